@@ -1,0 +1,130 @@
+// The facts about one document in one tab, as the background keeps them. Plain JSON: it lives in `storage.session`, survives a killed
+// worker, and is the only thing that assess() sees. Every part says where it came from; what was not seen is `null`, never a default.
+import type { CertificateErrorKind } from './certificate-error.ts';
+import type { MixedEntry } from './mixed-content.ts';
+
+/** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
+export const RECORD_SCHEMA = 1;
+
+/** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
+export interface FieldCounts {
+  readonly password: number;
+  readonly card: number;
+  readonly oneTimeCode: number;
+  readonly text: number;
+}
+
+/** What the observer in one frame reported. */
+export interface FrameFacts {
+  /** The frame's address, as the browser names it. */
+  readonly url: string;
+  /** `isSecureContext`: false too for an https frame inside an http page (W3C Secure Contexts, 3.1). */
+  readonly secureContext: boolean;
+  readonly fields: FieldCounts;
+}
+
+/** One request on the way to the page. */
+export interface Hop {
+  readonly url: string;
+  /** HTTP status, or null when the browser gave none. */
+  readonly status: number | null;
+  /** True when the browser itself rewrote http to https (HSTS, https upgrade): this address was never asked for on the network. */
+  readonly internal: boolean;
+}
+
+/** A Strict-Transport-Security header (RFC 6797, 6.1). */
+export interface Hsts {
+  /** Seconds. */
+  readonly maxAge: number;
+  readonly includeSubDomains: boolean;
+  readonly preload: boolean;
+}
+
+/** What the headers of the page itself said. */
+export interface PageHeaders {
+  /** null: the header is missing or has no valid max-age. */
+  readonly hsts: Hsts | null;
+  /** The page's own policy turns http loads into https (W3C Upgrade Insecure Requests). */
+  readonly upgradesInsecureRequests: boolean;
+}
+
+/** How the browser came to the page. Seen through the main frame's request events; null parts were not seen. */
+export interface Navigation {
+  readonly requestId: string;
+  /** Redirects in order, without the page itself. */
+  readonly hops: readonly Hop[];
+  readonly url: string;
+  readonly status: number | null;
+  readonly headers: PageHeaders | null;
+  readonly fromCache: boolean;
+  /** ms since epoch. */
+  readonly startedAt: number;
+}
+
+/** The browser did not open the page. */
+export interface Refusal {
+  readonly kind: CertificateErrorKind;
+  /** The browser's own name for the error, e.g. `net::ERR_CERT_DATE_INVALID`; bounded. */
+  readonly code: string;
+  /** ms since epoch. */
+  readonly at: number;
+}
+
+/** The page was opened in spite of a certificate error. */
+export interface Override {
+  readonly kind: CertificateErrorKind;
+  readonly code: string;
+  /** `browser`: it says so itself. `earlier-refusal`: it refused the same origin in this session and then opened it. */
+  readonly source: 'browser' | 'earlier-refusal';
+  /** When the browser refused, ms since epoch; null when only the connection itself tells. */
+  readonly refusedAt: number | null;
+}
+
+/** What the browser told about the connection and its certificate. */
+export interface ConnectionReport {
+  readonly browser: 'firefox' | 'chromium';
+  /** ms since epoch. */
+  readonly at: number;
+  readonly state: 'secure' | 'weak' | 'broken' | 'insecure';
+  /** The certificates as DER in base64, leaf first; Chromium gives the leaf only. */
+  readonly chain: readonly string[];
+  /** SHA-256 of the leaf, lower-case hex; null when not given. */
+  readonly sha256: string | null;
+  /** Firefox only; null: the browser does not tell. */
+  readonly protocol: string | null;
+  readonly cipherSuite: string | null;
+  readonly keyExchange: string | null;
+  readonly extendedValidation: boolean | null;
+  readonly encryptedClientHello: boolean | null;
+  readonly rootIsBuiltIn: boolean | null;
+}
+
+/** Why there is no page to judge. */
+export type Absence =
+  /** The page could not be loaded for a reason that is not its certificate. */
+  { readonly kind: 'not-loaded'; readonly code: string };
+
+/** All facts about one document in one tab. One writer: the background. */
+export interface PageRecord {
+  readonly schema: typeof RECORD_SCHEMA;
+  readonly tabId: number;
+  /** Made by the observer; `unobserved` when none runs in this page. */
+  readonly documentId: string;
+  readonly url: string;
+  /** ms since epoch. */
+  readonly openedAt: number;
+  /** An observer reported from the page. Without one, nothing is known of its content. */
+  readonly observed: boolean;
+  readonly secureContext: boolean | null;
+  readonly navigation: Navigation | null;
+  readonly refusal: Refusal | null;
+  readonly override: Override | null;
+  readonly absence: Absence | null;
+  readonly connection: ConnectionReport | null;
+  /** By the browser's frame id. */
+  readonly frames: Readonly<Record<string, FrameFacts>>;
+  readonly framesDropped: number;
+  readonly mixed: readonly MixedEntry[];
+  /** Entries left out because the list was full. */
+  readonly mixedDropped: number;
+}

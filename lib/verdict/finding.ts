@@ -1,0 +1,27 @@
+// What a finding's file exports. The file's name is its id, the key of its words and its anchor in docs/findings.md.
+import type { PageRecord } from '../page/record.ts';
+import type { Evidence, Severity, Subject } from './verdict.ts';
+
+/** The parts of a record that a finding looks at. Without them it stays silent: unknown is not a finding. */
+export type Fact = 'address' | 'content' | 'navigation' | 'headers' | 'refusal' | 'override';
+
+/** What a finding found: how many, and the evidence for it. */
+export interface Found {
+  readonly count: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly subject: Subject;
+  readonly needs: readonly Fact[];
+  /** Pure: the same record always gives the same answer. */
+  readonly find: (record: PageRecord) => Found | null;
+  readonly examples: {
+    /** At least one record for which it fires. */
+    readonly fires: readonly PageRecord[];
+    /** At least one record for which it must not. */
+    readonly silent: readonly PageRecord[];
+  };
+}

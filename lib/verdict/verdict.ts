@@ -1,0 +1,101 @@
+// What assess() gives and every view shows: plain data, no words. Views turn ids and parameters into sentences.
+import type { MixedOutcome } from '../page/mixed-content.ts';
+
+/** From least to most severe. */
+export const SEVERITIES = ['advice', 'notice', 'warning', 'danger'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The five states of the toolbar, from least to worst. Advice never changes the state. */
+export const STATES = ['not-applicable', 'nothing-found', 'notice', 'warning', 'danger'] as const;
+export type State = (typeof STATES)[number];
+
+/** Whom a finding concerns: advice is for the owner alone, the rest concerns both. */
+export type Voice = 'both' | 'owner';
+
+/** Which row of the popup a finding belongs to. */
+export const SUBJECTS = ['connection', 'certificate', 'content'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/**
+ * One piece of evidence: `evidence_<source>` is its sentence in the words, `params` fill its places in order.
+ * Parameters are hostile text (addresses, header values): views show them as text, bounded.
+ */
+export interface Evidence {
+  readonly source: EvidenceSource;
+  readonly params: readonly string[];
+}
+
+export const EVIDENCE_SOURCES = [
+  /** $1 the address */
+  'address',
+  /** $1 how many fields, $2 the frame's address */
+  'password-field',
+  'card-field',
+  'one-time-code-field',
+  'text-field',
+  /** $1 the frame's address: https, but inside an insecure page */
+  'frame-in-insecure-page',
+  /** $1 the insecure address, $2 the address it led to */
+  'hop',
+  /** $1 the header's name: it was not in the page's response */
+  'header-missing',
+  /** $1 the browser's code for the error */
+  'browser-refused',
+  /** $1 the browser's code, $2 the time of the refusal (ISO 8601) */
+  'refused-then-opened',
+  /** $1 what the browser says of the connection */
+  'browser-state',
+  /** $1 the address asked for, $2 the element's selector or an empty string */
+  'element',
+  /** $1 the address, as in the browser's list of loads */
+  'resource-timing',
+] as const;
+export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
+
+/** A finding that holds for the page. */
+export interface FoundFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly voice: Voice;
+  readonly subject: Subject;
+  /** How many things it found (fields, loads, hops); at least 1. */
+  readonly count: number;
+  /** At least one, worst first, bounded. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Why a page is not judged. */
+export const NOT_APPLICABLE_REASONS = [
+  'browser-page',
+  'file',
+  'blank',
+  'other-scheme',
+  'not-loaded',
+  'not-observed',
+] as const;
+export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
+
+/** The three rows under the verdict, as data. */
+export interface VerdictRows {
+  readonly connection: { readonly kind: ConnectionKind; readonly protocol: string | null; readonly hstsSeconds: number | null };
+  readonly certificate: { readonly kind: CertificateKind };
+  readonly content: {
+    readonly known: boolean;
+    readonly outcomes: Readonly<Record<MixedOutcome, number>>;
+    readonly sensitiveFields: number;
+  };
+}
+/** How the page came: `https`, `http` over a public or private network, from this device, or not over a network. */
+export type ConnectionKind = 'https' | 'http-public' | 'http-private' | 'local' | 'refused' | 'none';
+/** `told`: the browser delivered it. `implied`: it follows from the page having loaded. */
+export type CertificateKind = 'told' | 'implied' | 'refused' | 'overridden' | 'none';
+
+/** The whole judgement of one document. */
+export interface Verdict {
+  readonly state: State;
+  /** Only with `not-applicable`. */
+  readonly reason: NotApplicableReason | null;
+  /** Worst first; the first one's summary is the verdict's sentence. Advice comes last. */
+  readonly findings: readonly FoundFinding[];
+  readonly rows: VerdictRows;
+}
