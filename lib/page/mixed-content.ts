@@ -29,7 +29,14 @@ export type LoadKind = (typeof LOAD_KINDS)[number];
 export const MIXED_CLASSES = ['upgradeable', 'blockable', 'form', 'download', 'private-network'] as const;
 export type MixedClass = (typeof MIXED_CLASSES)[number];
 
-export const MIXED_OUTCOMES = ['blocked', 'upgraded', 'upgraded-by-policy', 'loaded', 'would-be-sent', 'unknown'] as const;
+export const MIXED_OUTCOMES = [
+  'blocked',
+  'upgraded',
+  'upgraded-by-policy',
+  'loaded',
+  'would-be-sent',
+  'unknown',
+] as const;
 export type MixedOutcome = (typeof MIXED_OUTCOMES)[number];
 
 /** Where a sighting came from. `rule`: the outcome follows from the specification and was not watched. */
@@ -50,4 +57,29 @@ export interface MixedEntry {
   readonly frameUrl: string;
   /** How many times it was seen. */
   readonly count: number;
+}
+
+/** Kinds that browsers try as https instead (Level 2, 3.1: image without srcset, CSS image, audio, video). */
+const UPGRADEABLE: ReadonlySet<LoadKind> = new Set(['image', 'audio', 'video']);
+
+/** The class of an insecure load from its kind and from what kind of network its target is on. */
+export function classifyMixed(kind: LoadKind, target: 'http-public' | 'http-private'): MixedClass {
+  if (kind === 'form') return 'form';
+  if (kind === 'download') return 'download';
+  if (target === 'http-private') return 'private-network';
+  return UPGRADEABLE.has(kind) ? 'upgradeable' : 'blockable';
+}
+
+/** What follows from the rules alone, where nobody watched: blockable loads never happen, forms are sent when submitted. */
+export function outcomeByRule(mixedClass: MixedClass): MixedOutcome {
+  switch (mixedClass) {
+    case 'blockable':
+      return 'blocked';
+    case 'form':
+    case 'download':
+      return 'would-be-sent';
+    case 'upgradeable':
+    case 'private-network':
+      return 'unknown';
+  }
 }

@@ -77,7 +77,11 @@ export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
 
 /** The three rows under the verdict, as data. */
 export interface VerdictRows {
-  readonly connection: { readonly kind: ConnectionKind; readonly protocol: string | null; readonly hstsSeconds: number | null };
+  readonly connection: {
+    readonly kind: ConnectionKind;
+    readonly protocol: string | null;
+    readonly hstsSeconds: number | null;
+  };
   readonly certificate: { readonly kind: CertificateKind };
   readonly content: {
     readonly known: boolean;

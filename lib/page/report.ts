@@ -1,0 +1,38 @@
+// What an observer sends to the background. Sightings are raw: the background decides what they mean.
+import type { FieldCounts } from './record.ts';
+import type { LoadKind } from './mixed-content.ts';
+
+/** One insecure load that an observer saw. */
+export interface Sighting {
+  /** Absolute, bounded at MAX_URL. */
+  readonly url: string;
+  readonly kind: LoadKind;
+  readonly via: 'dom' | 'timing';
+  /** What the source itself shows; null when it only shows that the load was asked for. */
+  readonly outcome: 'blocked' | 'upgraded' | 'loaded' | null;
+  /** A short selector of the element, or null. */
+  readonly place: string | null;
+  /** How many elements or loads in this frame, at least 1. */
+  readonly count: number;
+}
+
+/** One message of an observer. The first one of a document has no sightings yet: it says that the document is there. */
+export interface ObserverReport {
+  readonly type: 'observer-report';
+  /** Random, one per document: a page that comes back from the back/forward cache keeps its own. */
+  readonly documentId: string;
+  readonly secureContext: boolean;
+  readonly fields: FieldCounts;
+  readonly sightings: readonly Sighting[];
+  /** Sightings that the observer left out because its own list was full. */
+  readonly dropped: number;
+  /** The frame's document is going away; what it reported no longer holds. */
+  readonly gone: boolean;
+}
+
+/** Longest address kept, in UTF-16 units: enough to recognise it, small enough for a page that makes them by the thousand. */
+export const MAX_URL = 2048;
+/** Sightings that one frame reports at most. */
+export const MAX_SIGHTINGS_PER_FRAME = 400;
+
+export const NO_FIELDS: FieldCounts = { password: 0, card: 0, oneTimeCode: 0, text: 0 };

@@ -1,0 +1,89 @@
+// Facts to verdict: pure, total and cheap, so that every view can call it itself and none can disagree.
+//
+//   const verdict = assess(record); // { state: 'danger', findings: [{ id: 'http-page', … }], … }
+import { classifyAddress } from '../page/address.ts';
+import type { PageRecord } from '../page/record.ts';
+import type { Fact, Finding } from './finding.ts';
+import { FINDINGS } from './findings/index.ts';
+import { buildRows } from './rows.ts';
+import type { FoundFinding, NotApplicableReason, Severity, State, Verdict } from './verdict.ts';
+import { SEVERITIES } from './verdict.ts';
+
+/** Judges one document by what is known of it. */
+export function assess(record: PageRecord): Verdict {
+  const unjudged = reasonNotToJudge(record);
+  const findings = unjudged === null ? findAll(record) : [];
+  const rows = buildRows(record);
+  if (unjudged !== null) return { state: 'not-applicable', reason: unjudged, findings, rows };
+  const state = worstState(findings);
+  // Without an observer nothing is known of the content, and the page may not look judged when only its address was.
+  if (state === 'nothing-found' && !record.observed) {
+    return { state: 'not-applicable', reason: 'not-observed', findings, rows };
+  }
+  return { state, reason: null, findings, rows };
+}
+
+function reasonNotToJudge(record: PageRecord): NotApplicableReason | null {
+  if (record.refusal !== null) return null;
+  if (record.absence !== null) return 'not-loaded';
+  const address = classifyAddress(record.url);
+  switch (address) {
+    case 'browser':
+      return 'browser-page';
+    case 'file':
+      return 'file';
+    case 'blank':
+      return 'blank';
+    case 'other':
+      return 'other-scheme';
+    case 'https':
+    case 'http-public':
+    case 'http-private':
+    case 'local':
+      return null;
+  }
+}
+
+function findAll(record: PageRecord): readonly FoundFinding[] {
+  const found: FoundFinding[] = [];
+  for (const finding of FINDINGS) {
+    const result = finding.needs.every((fact) => isKnown(record, fact)) ? finding.find(record) : null;
+    if (result !== null) found.push(describe(finding, result));
+  }
+  // FINDINGS is in the order of telling; a stable sort keeps it within each severity.
+  return found.sort((a, b) => rank(b.severity) - rank(a.severity));
+}
+
+function describe(
+  finding: Finding,
+  { count, evidence }: NonNullable<ReturnType<Finding['find']>>,
+): FoundFinding {
+  const { id, severity, subject } = finding;
+  return { id, severity, voice: severity === 'advice' ? 'owner' : 'both', subject, count, evidence };
+}
+
+function isKnown(record: PageRecord, fact: Fact): boolean {
+  switch (fact) {
+    case 'address':
+      return true;
+    case 'content':
+      return record.observed;
+    case 'navigation':
+      return record.navigation !== null;
+    case 'headers':
+      return record.navigation?.headers != null;
+    case 'refusal':
+      return record.refusal !== null;
+    case 'override':
+      return record.override !== null;
+  }
+}
+
+function worstState(findings: readonly FoundFinding[]): State {
+  const worst = findings[0]?.severity ?? 'advice';
+  return worst === 'advice' ? 'nothing-found' : worst;
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}

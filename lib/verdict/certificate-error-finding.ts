@@ -1,0 +1,15 @@
+// The findings for the kinds of certificate error differ in their words only; this is what they share.
+import type { CertificateErrorKind } from '../page/certificate-error.ts';
+import { findCertificateError } from './evidence.ts';
+import type { Finding } from './finding.ts';
+
+/** The finding for one kind of error, refused or overridden. */
+export function certificateErrorFinding(kind: CertificateErrorKind): Finding {
+  return {
+    id: `certificate-${kind}`,
+    severity: 'danger',
+    subject: 'certificate',
+    needs: ['address'],
+    find: (record) => findCertificateError(record, kind),
+  };
+}

@@ -1,0 +1,94 @@
+// Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
+import { insecureHops } from '../page/navigation.ts';
+import type { CertificateErrorKind } from '../page/certificate-error.ts';
+import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
+import type { FieldCounts, PageRecord } from '../page/record.ts';
+import type { Found } from './finding.ts';
+import type { Evidence, EvidenceSource } from './verdict.ts';
+
+/** Pieces of evidence kept per finding. */
+const MAX_EVIDENCE = 20;
+
+/** A finding with its evidence, or null when there is nothing. `count`: how many things were found, if not one per piece. */
+export function found(evidence: readonly Evidence[], count = evidence.length): Found | null {
+  return evidence.length === 0 ? null : { count, evidence: evidence.slice(0, MAX_EVIDENCE) };
+}
+
+/** The page's own address as evidence. */
+export function addressEvidence(record: PageRecord): Evidence {
+  return { source: 'address', params: [record.url] };
+}
+
+const FIELD_SOURCES = {
+  password: 'password-field',
+  card: 'card-field',
+  oneTimeCode: 'one-time-code-field',
+  text: 'text-field',
+} as const satisfies Record<keyof FieldCounts, EvidenceSource>;
+
+/** Fields of one kind in frames whose connection does not protect them, itself or through a page around it. */
+export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): Found | null {
+  const evidence: Evidence[] = [];
+  let count = 0;
+  for (const frame of Object.values(record.frames)) {
+    const fields = frame.fields[kind];
+    if (fields === 0 || frame.secureContext) continue;
+    count += fields;
+    evidence.push({ source: FIELD_SOURCES[kind], params: [String(fields), frame.url] });
+    if (frame.url.startsWith('https:'))
+      evidence.push({ source: 'frame-in-insecure-page', params: [frame.url] });
+  }
+  return found(evidence, count);
+}
+
+/** The entries of mixed content that `matches` picks, each with the best evidence there is for it. */
+export function findMixed(record: PageRecord, matches: (entry: MixedEntry) => boolean): Found | null {
+  const entries = record.mixed.filter(matches);
+  return found(
+    entries
+      .slice(0, MAX_EVIDENCE)
+      .map((entry) =>
+        entry.evidence.includes('dom')
+          ? { source: 'element', params: [entry.url, entry.place ?? ''] }
+          : { source: 'resource-timing', params: [entry.url] },
+      ),
+    entries.length,
+  );
+}
+
+/** Loads, not forms or downloads, with this outcome. */
+export function findLoads(record: PageRecord, outcome: MixedOutcome): Found | null {
+  return findMixed(
+    record,
+    (entry) => entry.outcome === outcome && entry.class !== 'form' && entry.class !== 'download',
+  );
+}
+
+/** Plain-http hops on the way, before or after the first https one. */
+export function findHops(record: PageRecord, afterHttps: boolean): Found | null {
+  const { navigation } = record;
+  if (navigation === null) return null;
+  return found(
+    insecureHops(navigation)
+      .filter((insecure) => insecure.afterHttps === afterHttps)
+      .map(({ hop, to }) => ({ source: 'hop', params: [hop.url, to] })),
+  );
+}
+
+/** A certificate error of this kind: the browser refused the page, or opened it all the same. */
+export function findCertificateError(record: PageRecord, kind: CertificateErrorKind): Found | null {
+  if (record.refusal?.kind === kind) {
+    return found([{ source: 'browser-refused', params: [record.refusal.code] }]);
+  }
+  return record.override?.kind === kind ? found([overrideEvidence(record.override)]) : null;
+}
+
+/** How we know that a certificate error was overridden. */
+export function overrideEvidence(override: NonNullable<PageRecord['override']>): Evidence {
+  return override.source === 'browser' || override.refusedAt === null
+    ? { source: 'browser-state', params: [override.code] }
+    : {
+        source: 'refused-then-opened',
+        params: [override.code, new Date(override.refusedAt).toISOString()],
+      };
+}

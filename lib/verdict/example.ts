@@ -1,0 +1,103 @@
+// Short notations for the records that findings give as examples. Only examples and tests import this.
+import type { MixedEntry } from '../page/mixed-content.ts';
+import type { FieldCounts, Hop, Navigation, PageHeaders, PageRecord } from '../page/record.ts';
+import { emptyRecord } from '../page/record-changes.ts';
+import { NO_FIELDS } from '../page/report.ts';
+import type { CertificateErrorKind } from '../page/certificate-error.ts';
+import type { FindingExamples } from './finding.ts';
+
+/** 2026-10-20 00:00 UTC, in ms: a fixed clock for examples. */
+export const EXAMPLE_TIME = Date.UTC(2026, 9, 20);
+
+/** An observed page at this address, changed by `parts`. */
+export function pageAt(url: string, parts: Partial<PageRecord> = {}): PageRecord {
+  const secure = url.startsWith('https:') || url.startsWith('http://localhost');
+  return {
+    ...emptyRecord(1, 'example', url, EXAMPLE_TIME),
+    observed: true,
+    secureContext: secure,
+    frames: { '0': { url, secureContext: secure, fields: NO_FIELDS } },
+    ...parts,
+  };
+}
+
+/** The page with these fields in its main frame. */
+export function withFields(page: PageRecord, fields: Partial<FieldCounts>): PageRecord {
+  const facts = {
+    url: page.url,
+    secureContext: page.secureContext === true,
+    fields: { ...NO_FIELDS, ...fields },
+  };
+  return { ...page, frames: { '0': facts } };
+}
+
+/** One entry of mixed content. */
+export function mixedEntry(parts: Partial<MixedEntry>): MixedEntry {
+  return {
+    url: 'http://cdn.example.net/app.js',
+    kind: 'script',
+    class: 'blockable',
+    outcome: 'blocked',
+    place: 'script',
+    evidence: ['dom', 'timing'],
+    frameUrl: 'https://example.com/',
+    count: 1,
+    ...parts,
+  };
+}
+
+/** A https page with this entry. */
+export function pageWithMixed(parts: Partial<MixedEntry>): PageRecord {
+  return pageAt('https://example.com/', { mixed: [mixedEntry(parts)] });
+}
+
+/** A way over these addresses to the last one. */
+export function pageVia(...urls: readonly string[]): PageRecord {
+  const url = urls.at(-1) ?? 'https://example.com/';
+  const hops: readonly Hop[] = urls.slice(0, -1).map((hop) => ({ url: hop, status: 301, internal: false }));
+  return pageAt(url, { navigation: { ...NAVIGATION, url, hops } });
+}
+
+/** A https page whose response had these headers. */
+export function pageWithHeaders(url: string, headers: Partial<PageHeaders>): PageRecord {
+  return pageAt(url, {
+    navigation: { ...NAVIGATION, url, headers: { hsts: null, upgradesInsecureRequests: false, ...headers } },
+  });
+}
+
+const NAVIGATION: Navigation = {
+  requestId: '1',
+  hops: [],
+  url: 'https://example.com/',
+  status: 200,
+  headers: null,
+  fromCache: false,
+  startedAt: EXAMPLE_TIME,
+};
+
+/** A page that the browser refused for this reason. */
+export function refusedPage(kind: CertificateErrorKind, code: string): PageRecord {
+  return {
+    ...emptyRecord(1, 'unobserved', 'https://example.com/', EXAMPLE_TIME),
+    refusal: { kind, code, at: EXAMPLE_TIME },
+  };
+}
+
+/** A page that was opened in spite of an error of this kind. */
+export function overriddenPage(kind: CertificateErrorKind, code: string): PageRecord {
+  return pageAt('https://example.com/', {
+    override: { kind, code, source: 'earlier-refusal', refusedAt: EXAMPLE_TIME },
+  });
+}
+
+/** Examples of the finding for one kind of certificate error; `other` is a kind it must not mistake for its own. */
+export function certificateErrorExamples(
+  kind: CertificateErrorKind,
+  code: string,
+  other: CertificateErrorKind,
+): FindingExamples {
+  return {
+    fires: [refusedPage(kind, code), overriddenPage(kind, code)],
+    silent: [pageAt('https://example.com/'), refusedPage(other, 'ERR_OTHER')],
+  };
+}

@@ -1,0 +1,34 @@
+// A payment card field that the connection does not protect (`autocomplete=cc-*`, HTML standard 4.10.18.7).
+import { NO_FIELDS } from '../../page/report.ts';
+import { findExposedFields } from '../evidence.ts';
+import { pageAt, withFields } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'card-over-http',
+  severity: 'danger',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => findExposedFields(record, 'card'),
+};
+
+export const examples: FindingExamples = {
+  fires: [
+    withFields(pageAt('http://example.com/'), { card: 1 }),
+    // An https frame inside an insecure page: the page around it can replace it.
+    pageAt('http://example.com/', {
+      frames: {
+        '7': {
+          url: 'https://login.example.com/',
+          secureContext: false,
+          fields: { ...NO_FIELDS, card: 1 },
+        },
+      },
+    }),
+  ],
+  silent: [
+    withFields(pageAt('https://example.com/'), { card: 1 }),
+    withFields(pageAt('http://localhost/'), { card: 1 }),
+    pageAt('http://example.com/'),
+  ],
+};

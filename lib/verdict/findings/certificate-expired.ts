@@ -1,0 +1,7 @@
+// The certificate has run out.
+import { certificateErrorFinding } from '../certificate-error-finding.ts';
+import { certificateErrorExamples } from '../example.ts';
+
+export const finding = certificateErrorFinding('expired');
+
+export const examples = certificateErrorExamples('expired', 'SEC_ERROR 11', 'not-yet-valid');

@@ -1,0 +1,17 @@
+// The browser refused the certificate and the page was opened all the same: a state that stays visible.
+import { found, overrideEvidence } from '../evidence.ts';
+import { overriddenPage, pageAt, refusedPage } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-overridden',
+  severity: 'danger',
+  subject: 'certificate',
+  needs: ['override'],
+  find: (record) => (record.override === null ? null : found([overrideEvidence(record.override)])),
+};
+
+export const examples: FindingExamples = {
+  fires: [overriddenPage('date-invalid', 'ERR_CERT_DATE_INVALID')],
+  silent: [pageAt('https://example.com/'), refusedPage('expired', 'SEC_ERROR 11')],
+};

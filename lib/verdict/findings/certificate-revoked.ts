@@ -1,0 +1,7 @@
+// The issuer took the certificate back.
+import { certificateErrorFinding } from '../certificate-error-finding.ts';
+import { certificateErrorExamples } from '../example.ts';
+
+export const finding = certificateErrorFinding('revoked');
+
+export const examples = certificateErrorExamples('revoked', 'ERR_CERT_REVOKED', 'weak');

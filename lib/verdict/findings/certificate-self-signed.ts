@@ -1,0 +1,7 @@
+// The certificate vouches for itself.
+import { certificateErrorFinding } from '../certificate-error-finding.ts';
+import { certificateErrorExamples } from '../example.ts';
+
+export const finding = certificateErrorFinding('self-signed');
+
+export const examples = certificateErrorExamples('self-signed', 'MOZILLA_PKIX_ERROR 14', 'unknown-root');

@@ -1,0 +1,19 @@
+// Clear text, but only within the local network: whoever is in it can read and change the page.
+import { classifyAddress } from '../../page/address.ts';
+import { addressEvidence, found } from '../evidence.ts';
+import { pageAt } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'http-page-private',
+  severity: 'warning',
+  subject: 'connection',
+  needs: ['address'],
+  find: (record) =>
+    classifyAddress(record.url) === 'http-private' ? found([addressEvidence(record)]) : null,
+};
+
+export const examples: FindingExamples = {
+  fires: [pageAt('http://192.168.1.20/'), pageAt('http://printer.local/'), pageAt('http://router/')],
+  silent: [pageAt('http://example.com/'), pageAt('http://127.0.0.1/'), pageAt('https://192.168.1.20/')],
+};

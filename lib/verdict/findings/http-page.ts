@@ -1,0 +1,23 @@
+// The page itself came in clear text over the internet. https://www.w3.org/TR/secure-contexts/#threat-models
+import { classifyAddress } from '../../page/address.ts';
+import { addressEvidence, found } from '../evidence.ts';
+import { pageAt } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'http-page',
+  severity: 'danger',
+  subject: 'connection',
+  needs: ['address'],
+  find: (record) => (classifyAddress(record.url) === 'http-public' ? found([addressEvidence(record)]) : null),
+};
+
+export const examples: FindingExamples = {
+  fires: [pageAt('http://example.com/'), pageAt('http://203.0.113.10/'), pageAt('http://[2001:db8::1]/')],
+  silent: [
+    pageAt('https://example.com/'),
+    pageAt('http://localhost:8080/'),
+    pageAt('http://printer.local/'),
+    pageAt('file:///home/index.html'),
+  ],
+};

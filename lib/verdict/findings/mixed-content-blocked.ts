@@ -1,0 +1,22 @@
+// Blockable mixed content: the browser did not load it. https://www.w3.org/TR/mixed-content/#should-block-fetch
+import { findLoads } from '../evidence.ts';
+import { pageAt, pageWithMixed } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'mixed-content-blocked',
+  severity: 'warning',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => findLoads(record, 'blocked'),
+};
+
+export const examples: FindingExamples = {
+  fires: [pageWithMixed({ outcome: 'blocked' })],
+  silent: [
+    pageAt('https://example.com/'),
+    pageWithMixed({ outcome: 'upgraded' }),
+    pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' }),
+    pageWithMixed({ outcome: 'upgraded-by-policy' }),
+  ],
+};

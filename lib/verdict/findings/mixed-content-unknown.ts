@@ -1,0 +1,22 @@
+// Asked for in clear text; nobody saw what became of it.
+import { findLoads } from '../evidence.ts';
+import { pageAt, pageWithMixed } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'mixed-content-unknown',
+  severity: 'notice',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => findLoads(record, 'unknown'),
+};
+
+export const examples: FindingExamples = {
+  fires: [pageWithMixed({ kind: 'image', class: 'upgradeable', outcome: 'unknown' })],
+  silent: [
+    pageAt('https://example.com/'),
+    pageWithMixed({ outcome: 'blocked' }),
+    pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' }),
+    pageWithMixed({ outcome: 'upgraded-by-policy' }),
+  ],
+};

@@ -1,0 +1,22 @@
+// Upgradeable mixed content: the browser asked over https instead. https://www.w3.org/TR/mixed-content/#upgrade-algorithm
+import { findLoads } from '../evidence.ts';
+import { pageAt, pageWithMixed } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'mixed-content-upgraded',
+  severity: 'notice',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => findLoads(record, 'upgraded'),
+};
+
+export const examples: FindingExamples = {
+  fires: [pageWithMixed({ kind: 'image', class: 'upgradeable', outcome: 'upgraded' })],
+  silent: [
+    pageAt('https://example.com/'),
+    pageWithMixed({ outcome: 'blocked' }),
+    pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' }),
+    pageWithMixed({ outcome: 'upgraded-by-policy' }),
+  ],
+};

@@ -1,0 +1,34 @@
+// A password field that the connection does not protect.
+import { NO_FIELDS } from '../../page/report.ts';
+import { findExposedFields } from '../evidence.ts';
+import { pageAt, withFields } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'password-over-http',
+  severity: 'danger',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => findExposedFields(record, 'password'),
+};
+
+export const examples: FindingExamples = {
+  fires: [
+    withFields(pageAt('http://example.com/'), { password: 1 }),
+    // An https frame inside an insecure page: the page around it can replace it.
+    pageAt('http://example.com/', {
+      frames: {
+        '7': {
+          url: 'https://login.example.com/',
+          secureContext: false,
+          fields: { ...NO_FIELDS, password: 1 },
+        },
+      },
+    }),
+  ],
+  silent: [
+    withFields(pageAt('https://example.com/'), { password: 1 }),
+    withFields(pageAt('http://localhost/'), { password: 1 }),
+    pageAt('http://example.com/'),
+  ],
+};

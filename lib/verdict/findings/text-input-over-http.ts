@@ -1,0 +1,34 @@
+// Any other field that a person types into, on a page that the connection does not protect.
+import { NO_FIELDS } from '../../page/report.ts';
+import { findExposedFields } from '../evidence.ts';
+import { pageAt, withFields } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'text-input-over-http',
+  severity: 'warning',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => findExposedFields(record, 'text'),
+};
+
+export const examples: FindingExamples = {
+  fires: [
+    withFields(pageAt('http://example.com/'), { text: 1 }),
+    // An https frame inside an insecure page: the page around it can replace it.
+    pageAt('http://example.com/', {
+      frames: {
+        '7': {
+          url: 'https://login.example.com/',
+          secureContext: false,
+          fields: { ...NO_FIELDS, text: 1 },
+        },
+      },
+    }),
+  ],
+  silent: [
+    withFields(pageAt('https://example.com/'), { text: 1 }),
+    withFields(pageAt('http://localhost/'), { text: 1 }),
+    pageAt('http://example.com/'),
+  ],
+};

@@ -1,0 +1,59 @@
+// The three subjects of a page (connection, certificate, content) in one line each, as data.
+import { classifyAddress } from '../page/address.ts';
+import { MIXED_OUTCOMES } from '../page/mixed-content.ts';
+import type { MixedOutcome } from '../page/mixed-content.ts';
+import type { PageRecord } from '../page/record.ts';
+import type { CertificateKind, ConnectionKind, VerdictRows } from './verdict.ts';
+
+/** What is known of each subject, judged or not. */
+export function buildRows(record: PageRecord): VerdictRows {
+  const connection = connectionKind(record);
+  return {
+    connection: {
+      kind: connection,
+      protocol: record.connection?.protocol ?? null,
+      hstsSeconds: connection === 'https' ? (record.navigation?.headers?.hsts?.maxAge ?? null) : null,
+    },
+    certificate: { kind: certificateKind(record, connection) },
+    content: {
+      known: record.observed,
+      outcomes: countOutcomes(record),
+      sensitiveFields: Object.values(record.frames).reduce(
+        (sum, { fields }) => sum + fields.password + fields.card + fields.oneTimeCode,
+        0,
+      ),
+    },
+  };
+}
+
+function connectionKind(record: PageRecord): ConnectionKind {
+  if (record.refusal !== null) return 'refused';
+  if (record.absence !== null) return 'none';
+  const address = classifyAddress(record.url);
+  switch (address) {
+    case 'https':
+    case 'http-public':
+    case 'http-private':
+    case 'local':
+      return address;
+    case 'browser':
+    case 'file':
+    case 'blank':
+    case 'other':
+      return 'none';
+  }
+}
+
+function certificateKind(record: PageRecord, connection: ConnectionKind): CertificateKind {
+  if (record.refusal !== null) return 'refused';
+  if (record.override !== null) return 'overridden';
+  if (connection !== 'https') return 'none';
+  return record.connection === null ? 'implied' : 'told';
+}
+
+function countOutcomes(record: PageRecord): Readonly<Record<MixedOutcome, number>> {
+  const counts = Object.fromEntries(MIXED_OUTCOMES.map((outcome) => [outcome, 0]));
+  for (const { outcome } of record.mixed) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  // Every outcome was set to a number above; fromEntries cannot say so.
+  return counts as Record<MixedOutcome, number>;
+}
