@@ -20,8 +20,35 @@ export default defineConfig({
     default_locale: 'en',
     permissions:
       browser === 'firefox'
-        ? ['scripting', 'storage', 'webRequest', 'webRequestBlocking']
+        ? ['scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']
         : ['scripting', 'storage', 'webRequest'],
     host_permissions: SITES,
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'https-trust-inspector@https-trust-inspector.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+    // https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts : also in frames without an address of their own.
+    content_scripts: [
+      {
+        matches: SITES,
+        js: ['observer.js'],
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
   }),
 });

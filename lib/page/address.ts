@@ -61,15 +61,23 @@ export function classifyAddress(url: string): AddressClass {
   }
 }
 
-/** Whether what is sent to this address can be read on the way: http to any other device. */
+/**
+ * Whether what is sent to this address can be read on the way: http or ws to any other device. Says the same as classifyAddress, in the
+ * few bytes that a script in every page may have.
+ */
 export function isInsecure(url: string): boolean {
-  const kind = classifyAddress(url);
-  return kind === 'http-public' || kind === 'http-private';
+  const parsed = parseAddress(url);
+  return parsed !== null && /^(?:http|ws):$/.test(parsed.protocol) && !isLocalHost(parsed.hostname);
+}
+
+/** Loopback by name or number: "potentially trustworthy" (Secure Contexts, 3.1). The URL parser gives hosts in lower case, addresses in one spelling. */
+function isLocalHost(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function classifyPlainHost(hostname: string): 'http-public' | 'http-private' | 'local' {
-  const host = hostname.toLowerCase().replace(/\.$/, '');
-  if (host === 'localhost' || host.endsWith('.localhost')) return 'local';
+  if (isLocalHost(hostname)) return 'local';
+  const host = hostname.replace(/\.$/, '');
   if (host.startsWith('[')) return classifyIpv6(host.slice(1, -1));
   const ipv4 = parseIpv4(host);
   if (ipv4 !== null) return classifyIpv4(ipv4);
@@ -85,12 +93,12 @@ function parseIpv4(host: string): readonly [number, number, number, number] | nu
   return [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
 }
 
-function classifyIpv4([a, b]: readonly [number, number, number, number]):
-  'http-public' | 'http-private' | 'local' {
-  if (a === 127) return 'local';
+function classifyIpv4([a, b]: readonly [number, number, number, number]): 'http-public' | 'http-private' {
   const isPrivate =
     a === 0 ||
     a === 10 ||
+    // Only reached inside IPv6: ::ffff:127.0.0.1 is another host to the standard's rule and not trustworthy.
+    a === 127 ||
     (a === 172 && b >= 16 && b <= 31) ||
     (a === 192 && b === 168) ||
     (a === 169 && b === 254) ||
@@ -98,17 +106,14 @@ function classifyIpv4([a, b]: readonly [number, number, number, number]):
   return isPrivate ? 'http-private' : 'http-public';
 }
 
-function classifyIpv6(address: string): 'http-public' | 'http-private' | 'local' {
-  if (address === '::1') return 'local';
+function classifyIpv6(address: string): 'http-public' | 'http-private' {
   if (address === '::') return 'http-private';
   // An IPv4 address inside IPv6 (::ffff:a.b.c.d), which the URL parser writes as two hexadecimal groups.
   const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
   if (mapped !== null) {
     const high = parseInt(mapped[1] ?? '', 16);
     const low = parseInt(mapped[2] ?? '', 16);
-    // The mapped form is another host to the standard's rule, so even ::ffff:127.0.0.1 is not trustworthy.
-    const kind = classifyIpv4([high >> 8, high & 255, low >> 8, low & 255]);
-    return kind === 'http-public' ? 'http-public' : 'http-private';
+    return classifyIpv4([high >> 8, high & 255, low >> 8, low & 255]);
   }
   // fc00::/7 unique local, fe80::/10 link local
   return /^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/.test(address) ? 'http-private' : 'http-public';

@@ -55,8 +55,6 @@ export interface MixedEntry {
   readonly evidence: readonly MixedEvidence[];
   /** The frame that asked for it. */
   readonly frameUrl: string;
-  /** How many times it was seen. */
-  readonly count: number;
 }
 
 /** Kinds that browsers try as https instead (Level 2, 3.1: image without srcset, CSS image, audio, video). */

@@ -1,6 +1,7 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
 import { classifyAddress } from './address.ts';
+import { kindOfElement, kindOfInitiator } from './load-kind.ts';
 import { classifyMixed, outcomeByRule } from './mixed-content.ts';
 import type { MixedEntry, MixedEvidence, MixedOutcome } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
@@ -102,7 +103,12 @@ function entryKey(entry: MixedEntry): string {
 function toEntry(sighting: Sighting, frameUrl: string, byPolicy: boolean): MixedEntry | null {
   const target = classifyAddress(sighting.url);
   if (target !== 'http-public' && target !== 'http-private') return null;
-  const mixedClass = classifyMixed(sighting.kind, target);
+  const kind =
+    sighting.via === 'dom'
+      ? kindOfElement(sighting.what)
+      : kindOfInitiator(sighting.what, sighting.outcome === 'blocked');
+  if (kind === null) return null;
+  const mixedClass = classifyMixed(kind, target);
   const ruled = byPolicy && mixedClass !== 'download' ? 'upgraded-by-policy' : outcomeByRule(mixedClass);
   const evidence: readonly MixedEvidence[] =
     sighting.outcome === null && ruled !== 'unknown'
@@ -110,13 +116,12 @@ function toEntry(sighting: Sighting, frameUrl: string, byPolicy: boolean): Mixed
       : [sighting.via];
   return {
     url: sighting.url,
-    kind: sighting.kind,
+    kind,
     class: mixedClass,
     outcome: watchedOutcome(sighting.outcome, byPolicy) ?? ruled,
     place: sighting.place,
     evidence,
     frameUrl,
-    count: sighting.count,
   };
 }
 
@@ -144,6 +149,5 @@ function mergeEntries(known: MixedEntry, fresh: MixedEntry): MixedEntry {
     outcome,
     evidence,
     place: known.place ?? fresh.place,
-    count: Math.max(known.count, fresh.count),
   };
 }

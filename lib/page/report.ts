@@ -1,19 +1,17 @@
 // What an observer sends to the background. Sightings are raw: the background decides what they mean.
 import type { FieldCounts } from './record.ts';
-import type { LoadKind } from './mixed-content.ts';
 
 /** One insecure load that an observer saw. */
 export interface Sighting {
   /** Absolute, bounded at MAX_URL. */
   readonly url: string;
-  readonly kind: LoadKind;
+  /** The element and attribute, or the initiator, in the words of load-kind.ts. */
+  readonly what: string;
   readonly via: 'dom' | 'timing';
   /** What the source itself shows; null when it only shows that the load was asked for. */
   readonly outcome: 'blocked' | 'upgraded' | 'loaded' | null;
   /** A short selector of the element, or null. */
   readonly place: string | null;
-  /** How many elements or loads in this frame, at least 1. */
-  readonly count: number;
 }
 
 /** One message of an observer. The first one of a document has no sightings yet: it says that the document is there. */

@@ -41,7 +41,6 @@ export function mixedEntry(parts: Partial<MixedEntry>): MixedEntry {
     place: 'script',
     evidence: ['dom', 'timing'],
     frameUrl: 'https://example.com/',
-    count: 1,
     ...parts,
   };
 }

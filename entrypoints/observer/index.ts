@@ -1,0 +1,9 @@
+// The observer in every frame, at document_start. A plain script declared in the manifest and not one of WXT's content scripts: those bring
+// 3 kB of their own and post messages into the page, and this one must not be noticeable.
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { observe } from '../../lib/observe/observer.ts';
+import { browserPorts } from '../../lib/platform/observer-ports.ts';
+
+export default defineUnlistedScript(() => {
+  observe(browserPorts(window));
+});

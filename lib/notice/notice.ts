@@ -1,0 +1,111 @@
+// The quiet line at the top right of an insecure page that asks for sensitive input. In a closed shadow root, so that the page's styles and
+// scripts do not reach it; plain DOM, because it is a guest in a foreign page.
+import { NOTICE_STYLE } from './notice-style.ts';
+
+/** Everything it says, in one language. */
+export interface NoticeWords {
+  readonly type: 'notice-words';
+  /** BCP 47 */
+  readonly lang: string;
+  readonly label: string;
+  readonly sentence: string;
+  readonly why: string;
+  readonly mute: string;
+  readonly close: string;
+  readonly fold: string;
+}
+
+export interface NoticePorts {
+  readonly document: Document;
+  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  readonly onWhy: () => void;
+  readonly onMute: () => void;
+}
+
+/** ms until it folds to a tab: long enough to read one line twice. */
+const FOLD_AFTER = 12_000;
+
+/** Puts the notice into the page; gives the host element. A second call for the same document replaces the first. */
+export function showNotice(
+  words: NoticeWords,
+  { document, setTimeout, onWhy, onMute }: NoticePorts,
+): HTMLElement {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(NOTICE_STYLE);
+  root.adoptedStyleSheets = [sheet];
+
+  const button = (className: string, text: string, onClick: () => void): HTMLButtonElement => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.className = className;
+    element.textContent = text;
+    element.addEventListener('click', onClick);
+    return element;
+  };
+  const region = document.createElement('section');
+  region.lang = words.lang;
+  region.setAttribute('aria-label', words.label);
+  const sentence = document.createElement('p');
+  sentence.append(createShape(document), words.sentence);
+  const actions = document.createElement('div');
+  const close = button('close', '×', () => host.remove());
+  close.setAttribute('aria-label', words.close);
+  actions.append(
+    button('link', words.why, onWhy),
+    button('link', words.mute, () => {
+      onMute();
+      host.remove();
+    }),
+  );
+  const tab = button('tab', words.fold, () => unfold());
+  tab.prepend(createShape(document));
+  region.append(sentence, actions, close);
+  root.append(region, tab);
+
+  const fold = (): void => {
+    // Not from under a pointer or the keyboard.
+    if (region.matches(':hover, :focus-within')) return void setTimeout(fold, FOLD_AFTER);
+    host.classList.add('folded');
+    tab.hidden = false;
+    region.hidden = true;
+  };
+  const unfold = (): void => {
+    tab.hidden = true;
+    region.hidden = false;
+    setTimeout(fold, FOLD_AFTER);
+  };
+  const keepClear = (): void => {
+    region.classList.toggle('low', coversFocus(document, host));
+    tab.classList.toggle('low', coversFocus(document, host));
+  };
+  document.addEventListener('focusin', keepClear);
+  document.documentElement.append(host);
+  unfold();
+  keepClear();
+  return host;
+}
+
+/** Whether the field that has focus lies in the upper right part of the window, where the notice stands. */
+function coversFocus(document: Document, host: HTMLElement): boolean {
+  const field = document.activeElement;
+  if (field === null || field === host || field === document.body) return false;
+  const { top, right } = field.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  return top < 140 && right > clientWidth - 400;
+}
+
+/** The octagon of the state "Not protected": shape and words, never colour alone. */
+function createShape(document: Document): SVGElement {
+  const NS = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(NS, 'svg');
+  svg.setAttribute('viewBox', '0 0 36 36');
+  svg.setAttribute('aria-hidden', 'true');
+  const outline = document.createElementNS(NS, 'path');
+  outline.setAttribute('d', 'M12 3h12l9 9v12l-9 9H12l-9-9V12Z');
+  const mark = document.createElementNS(NS, 'path');
+  mark.setAttribute('d', 'M18 10v10M18 25.2v.2');
+  svg.append(outline, mark);
+  return svg;
+}

@@ -1,0 +1,188 @@
+// One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
+// What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
+import { isInsecure } from '../page/address.ts';
+import type { FieldCounts } from '../page/record.ts';
+import { MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
+import type { ObserverReport, Sighting } from '../page/report.ts';
+import { fieldKind } from './fields.ts';
+import { readLoads } from './loads.ts';
+import { describePlace } from './place.ts';
+import { startScanner } from './scanner.ts';
+import { readTiming } from './timing.ts';
+
+/** ms between two messages of a frame, at least. */
+const INTERVAL = 250;
+/** ms until an unreceived report is sent again; doubles up to the last. */
+const RETRY_FIRST = 500;
+const RETRY_LAST = 30_000;
+/** A page that is still being parsed after this many ms is looked at as far as it is. */
+const PARSING = 1500;
+
+export interface ObserverPorts {
+  readonly window: Window & typeof globalThis;
+  readonly documentId: string;
+  /** Rejects when the background did not take it. */
+  readonly send: (report: ObserverReport) => Promise<unknown>;
+  /** False once the extension was updated or removed under the page's feet. */
+  readonly isAlive: () => boolean;
+  readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
+}
+
+/** Observes a document until it goes away. Call once, at document_start. */
+export function observe({ window, documentId, send, isAlive, closedShadowRoot }: ObserverPorts): void {
+  const { document, performance } = window;
+  const top = window === window.top;
+  const looksForMixed = prohibitsMixedContent(window);
+  const sightings = new Map<string, Sighting>();
+  const unsent = new Set<string>();
+  const fields = new Map<Element, keyof FieldCounts>();
+  let lastFields = JSON.stringify(NO_FIELDS);
+  /** The main frame says that it is there even when there is nothing to say. */
+  let mustSpeak = top;
+  let dropped = 0;
+  let timer: number | undefined;
+  let retry = RETRY_FIRST;
+  let stop: (() => void) | undefined;
+
+  const note = (sighting: Sighting): void => {
+    const url = sighting.url.slice(0, MAX_URL);
+    if (!isInsecure(url)) return;
+    const key = keyOf(sighting, url);
+    const known = sightings.get(key);
+    const outcome = sighting.outcome ?? known?.outcome ?? null;
+    if (known?.outcome === outcome) return;
+    if (known === undefined && sightings.size >= MAX_SIGHTINGS_PER_FRAME) {
+      dropped += 1;
+      return;
+    }
+    sightings.set(key, { ...sighting, url, outcome });
+    unsent.add(key);
+    speak(INTERVAL);
+  };
+
+  const noteElement = (element: Element): void => {
+    const kind = fieldKind(element);
+    if (kind === null) fields.delete(element);
+    else fields.set(element, kind);
+    if (!looksForMixed) return;
+    for (const [what, url] of readLoads(element)) {
+      const entries = sends(what)
+        ? []
+        : performance.getEntriesByName(url.replace(/^http:/, 'https:'), 'resource');
+      note({
+        url,
+        what,
+        via: 'dom',
+        outcome: entries.length > 0 ? 'upgraded' : null,
+        place: describePlace(element),
+      });
+    }
+  };
+
+  const noteTiming = (entry: PerformanceResourceTiming): void => {
+    const sighting = readTiming(entry);
+    if (sighting !== null) return note(sighting);
+    // An encrypted load whose address the document spells with http: the browser upgraded it.
+    const known = sightings.get(`dom ${entry.name.replace(/^https:/, 'http:').slice(0, MAX_URL)}`);
+    if (known !== undefined) note({ ...known, outcome: 'upgraded' });
+  };
+
+  const countFields = (): FieldCounts => {
+    const counts: Record<keyof FieldCounts, number> = { ...NO_FIELDS };
+    for (const [element, kind] of fields) {
+      if (element.isConnected) counts[kind] += 1;
+      else fields.delete(element);
+    }
+    return counts;
+  };
+
+  const speak = (ms: number): void => {
+    timer ??= window.setTimeout(() => flush(false), ms);
+  };
+
+  const flush = (gone: boolean): void => {
+    window.clearTimeout(timer);
+    timer = undefined;
+    if (!isAlive()) return stop?.();
+    const counts = countFields();
+    const news = JSON.stringify(counts);
+    const keys = [...unsent];
+    if (!mustSpeak && keys.length === 0 && news === lastFields) return;
+    lastFields = news;
+    mustSpeak = false;
+    unsent.clear();
+    send({
+      type: 'observer-report',
+      documentId,
+      secureContext: window.isSecureContext,
+      fields: counts,
+      sightings: keys.flatMap((key) => sightings.get(key) ?? []),
+      dropped,
+      gone,
+    }).then(
+      () => (retry = RETRY_FIRST),
+      () => {
+        for (const key of keys) unsent.add(key);
+        mustSpeak = true;
+        speak(retry);
+        retry = Math.min(retry * 2, RETRY_LAST);
+      },
+    );
+  };
+
+  const scan = (): void => {
+    stop ??= startScanner(window, { closedShadowRoot, onElement: noteElement, onSettled: () => speak(0) });
+  };
+
+  const begin = (): void => {
+    flush(false);
+    if (looksForMixed) {
+      new PerformanceObserver((list) => {
+        // Only entries of the observed type come.
+        for (const entry of list.getEntries()) noteTiming(entry as PerformanceResourceTiming);
+      }).observe({ type: 'resource', buffered: true });
+    }
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', scan);
+      window.setTimeout(scan, PARSING);
+    } else scan();
+    window.navigation?.addEventListener('currententrychange', () => {
+      mustSpeak = top;
+      speak(INTERVAL);
+    });
+    window.addEventListener('pagehide', ({ persisted }) => {
+      mustSpeak = !top && fields.size + sightings.size > 0 && !persisted;
+      if (mustSpeak) flush(true);
+    });
+    window.addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
+      for (const key of sightings.keys()) unsent.add(key);
+      mustSpeak = top || fields.size > 0;
+      flush(false);
+    });
+  };
+
+  // A prerendered page is not the tab's page yet.
+  if ('prerendering' in document && document.prerendering === true) {
+    document.addEventListener('prerenderingchange', begin);
+  } else begin();
+}
+
+/** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */
+function prohibitsMixedContent({ location, document, origin }: Window): boolean {
+  // As one text, because elements of the page can stand in for the properties of its document.
+  return /(^|\s)https:/.test(
+    [location.href, origin, document.baseURI, ...(location.ancestorOrigins ?? [])].join(' '),
+  );
+}
+
+/** One entry per source and address; what is only sent or offered is another thing than a load from the same address. */
+function keyOf({ via, what }: Sighting, url: string): string {
+  return `${via === 'dom' && sends(what) ? 'send' : via} ${url}`;
+}
+
+/** Forms and downloads go out when a person acts, not when the page loads. */
+function sends(what: string): boolean {
+  return /^(?:a|area) |action$/.test(what);
+}

@@ -1,0 +1,91 @@
+// What kind of load a sighting is, from the raw words of the observer: the element and attribute, or the initiator in the list of loads.
+// Kept out of the observer, because a script in every page of every tab pays for each byte.
+import type { LoadKind } from './mixed-content.ts';
+
+/** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
+const ELEMENTS: Readonly<Record<string, LoadKind>> = {
+  'a href': 'download',
+  'area href': 'download',
+  'audio src': 'audio',
+  'button formaction': 'form',
+  'embed src': 'object',
+  'feImage href': 'image',
+  'feImage xlink:href': 'image',
+  'form action': 'form',
+  'frame src': 'frame',
+  'iframe src': 'frame',
+  'image href': 'image',
+  'image xlink:href': 'image',
+  'img src': 'image',
+  'img srcset': 'image-set',
+  'input formaction': 'form',
+  'input src': 'image',
+  'object data': 'object',
+  'script href': 'script',
+  'script src': 'script',
+  'script xlink:href': 'script',
+  'source audio': 'audio',
+  'source video': 'video',
+  'track src': 'track',
+  'video poster': 'image',
+  'video src': 'video',
+  style: 'image',
+};
+
+/** Relations of <link> that load something, in the order in which they win. HTML standard, 4.6.7. */
+const LINKS: readonly (readonly [string, LoadKind])[] = [
+  ['stylesheet', 'style'],
+  ['icon', 'image'],
+  ['modulepreload', 'script'],
+  ['manifest', 'manifest'],
+  ['prefetch', 'prefetch'],
+];
+
+/** What `as` makes of a preload. */
+const PRELOADS: Readonly<Record<string, LoadKind>> = {
+  script: 'script',
+  style: 'style',
+  font: 'font',
+  image: 'image',
+  fetch: 'fetch',
+  track: 'track',
+};
+
+/** Initiators of the list of loads. https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-initiatortype */
+const INITIATORS: Readonly<Record<string, LoadKind>> = {
+  img: 'image',
+  image: 'image',
+  input: 'image',
+  link: 'style',
+  css: 'font',
+  script: 'script',
+  iframe: 'frame',
+  frame: 'frame',
+  embed: 'object',
+  object: 'object',
+  audio: 'audio',
+  video: 'video',
+  track: 'track',
+  fetch: 'fetch',
+  xmlhttprequest: 'fetch',
+  beacon: 'beacon',
+};
+
+/**
+ * The kind of what an element asks for. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute,
+ * or `link <as>,<rel tokens>`. Null: that element loads nothing there.
+ */
+export function kindOfElement(what: string): LoadKind | null {
+  if (!what.startsWith('link ')) return ELEMENTS[what] ?? null;
+  const [as = '', rel = ''] = what.slice('link '.length).toLowerCase().split(',', 2);
+  const tokens = new Set(rel.split(/\s+/));
+  const known = LINKS.find(([token]) => tokens.has(token));
+  if (known !== undefined) return known[1];
+  return tokens.has('preload') ? (PRELOADS[as] ?? 'other') : null;
+}
+
+/** The kind of an entry in the list of loads. Of images, browsers block only those from a set. */
+export function kindOfInitiator(initiator: string, blocked: boolean): LoadKind {
+  const kind = INITIATORS[initiator] ?? 'other';
+  return kind === 'image' && blocked ? 'image-set' : kind;
+}

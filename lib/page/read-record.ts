@@ -1,0 +1,103 @@
+// A stored record read back. Storage may hold anything (an older version's shape, a half-written value), so everything is checked and what
+// does not fit is no record: the page is then shown as not checked instead of wrongly judged.
+import * as v from 'valibot';
+import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
+import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from './mixed-content.ts';
+import type { PageRecord } from './record.ts';
+import { RECORD_SCHEMA } from './record.ts';
+
+const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const hsts = v.object({ maxAge: count, includeSubDomains: v.boolean(), preload: v.boolean() });
+
+const navigation = v.object({
+  requestId: v.string(),
+  hops: v.array(v.object({ url: v.string(), status: v.nullable(v.number()), internal: v.boolean() })),
+  url: v.string(),
+  status: v.nullable(v.number()),
+  headers: v.nullable(v.object({ hsts: v.nullable(hsts), upgradesInsecureRequests: v.boolean() })),
+  fromCache: v.boolean(),
+  startedAt: v.number(),
+});
+
+const connection = v.object({
+  browser: v.picklist(['firefox', 'chromium']),
+  at: v.number(),
+  state: v.picklist(['secure', 'weak', 'broken', 'insecure']),
+  chain: v.array(v.string()),
+  sha256: v.nullable(v.string()),
+  protocol: v.nullable(v.string()),
+  cipherSuite: v.nullable(v.string()),
+  keyExchange: v.nullable(v.string()),
+  extendedValidation: v.nullable(v.boolean()),
+  encryptedClientHello: v.nullable(v.boolean()),
+  rootIsBuiltIn: v.nullable(v.boolean()),
+});
+
+const override = v.object({
+  kind: errorKind,
+  code: v.string(),
+  source: v.picklist(['browser', 'earlier-refusal']),
+  refusedAt: v.nullable(v.number()),
+});
+
+const frame = v.object({
+  url: v.string(),
+  secureContext: v.boolean(),
+  fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
+});
+
+const mixedEntry = v.object({
+  url: v.string(),
+  kind: v.picklist(LOAD_KINDS),
+  class: v.picklist(MIXED_CLASSES),
+  outcome: v.picklist(MIXED_OUTCOMES),
+  place: v.nullable(v.string()),
+  evidence: v.array(v.picklist(MIXED_EVIDENCE)),
+  frameUrl: v.string(),
+});
+
+const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
+  schema: v.literal(RECORD_SCHEMA),
+  tabId: v.number(),
+  documentId: v.string(),
+  url: v.string(),
+  openedAt: v.number(),
+  observed: v.boolean(),
+  secureContext: v.nullable(v.boolean()),
+  navigation: v.nullable(navigation),
+  refusal: v.nullable(v.object({ kind: errorKind, code: v.string(), at: v.number() })),
+  override: v.nullable(override),
+  absence: v.nullable(v.object({ kind: v.literal('not-loaded'), code: v.string() })),
+  connection: v.nullable(connection),
+  frames: v.record(v.string(), frame),
+  framesDropped: count,
+  mixed: v.array(mixedEntry),
+  mixedDropped: count,
+});
+
+const pendingNavigation = v.object({
+  navigation,
+  connection: v.nullable(connection),
+  override: v.nullable(override),
+});
+
+/** A page on its way: what is known before its document is there. */
+export interface PendingNavigation {
+  readonly navigation: NonNullable<PageRecord['navigation']>;
+  readonly connection: PageRecord['connection'];
+  readonly override: PageRecord['override'];
+}
+
+/** The record in a stored value, or null when it is none. */
+export function readRecord(value: unknown): PageRecord | null {
+  const result = v.safeParse(pageRecord, value);
+  return result.success ? result.output : null;
+}
+
+/** The pages on their way in a stored value; what is none is left out. */
+export function readPending(value: unknown): readonly PendingNavigation[] {
+  const result = v.safeParse(v.array(pendingNavigation), value);
+  return result.success ? result.output : [];
+}

@@ -1,0 +1,30 @@
+// A report as it comes from a page's process: hostile until checked. A broken renderer may say anything, so shape and size are bounded here.
+import * as v from 'valibot';
+import type { ObserverReport } from './report.ts';
+import { MAX_SIGHTINGS_PER_FRAME, MAX_URL } from './report.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+
+const sighting = v.object({
+  url: v.pipe(v.string(), v.maxLength(MAX_URL)),
+  what: v.pipe(v.string(), v.maxLength(200)),
+  via: v.picklist(['dom', 'timing']),
+  outcome: v.nullable(v.picklist(['blocked', 'upgraded', 'loaded'])),
+  place: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+});
+
+const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
+  type: v.literal('observer-report'),
+  documentId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  secureContext: v.boolean(),
+  fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
+  sightings: v.pipe(v.array(sighting), v.maxLength(MAX_SIGHTINGS_PER_FRAME)),
+  dropped: count,
+  gone: v.boolean(),
+});
+
+/** The report in a message, or null when it is none. */
+export function readReport(message: unknown): ObserverReport | null {
+  const result = v.safeParse(observerReport, message);
+  return result.success ? result.output : null;
+}

@@ -1,0 +1,82 @@
+// How the background's parts hang together.
+import { parseAddress } from '../page/address.ts';
+import type { PageRecord } from '../page/record.ts';
+import { assess } from '../verdict/assess.ts';
+import { paintBadge } from './badge.ts';
+import { BROWSER, browser, SITES } from './browser.ts';
+import { listenToCommands } from './commands.ts';
+import { originsKey, PRIVATE_MUTED_KEY } from './keys.ts';
+import { showNotice, wantsNotice } from './notice.ts';
+import { listenToPages } from './page-events.ts';
+import { openPopupPage } from './pages.ts';
+import { RecordKeeper } from './record-keeper.ts';
+import { SessionStore } from './session-store.ts';
+import type { TabState } from './session-store.ts';
+import { mute, watchSettings } from './settings.ts';
+import { loadWords } from './words.ts';
+
+/** Registers everything. Synchronous to the last listener. */
+export function startBackground(): void {
+  const store = new SessionStore(browser.storage.session);
+  const keeper = new RecordKeeper({
+    store,
+    now: () => Date.now(),
+    isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? false,
+    onChange: (record, state) => void show(record, state).catch(complain),
+  });
+
+  const show = async (record: PageRecord, state: TabState): Promise<void> => {
+    const words = await loadWords();
+    await paintBadge(record.tabId, assess(record), words);
+    if (state.noticed === record.documentId || !(await wantsNotice(record, state.private))) return;
+    if (await keeper.markNoticed(record.tabId, record.documentId)) await showNotice(record, words);
+  };
+
+  listenToPages(keeper, complain);
+  listenToCommands({
+    report: (report, source) => keeper.report(report, source),
+    notice: async (action, source) => {
+      switch (action) {
+        case 'why':
+          return openPopupPage(source.tabId);
+        case 'mute':
+          return mute(parseAddress(source.url)?.hostname ?? '', source.private);
+      }
+    },
+  });
+  watchSettings(() => void repaintAll(keeper).catch(complain));
+  browser.tabs.onRemoved.addListener(() => void forgetPrivate(store).catch(complain));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    // A new browser version keeps its pages' observers; Firefox starts them in open pages by itself.
+    if (BROWSER === 'chromium' && (reason === 'install' || reason === 'update'))
+      observeOpenTabs(keeper).catch(complain);
+  });
+}
+
+/** Nothing from private windows outlives the last of them. */
+async function forgetPrivate(store: SessionStore): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  if (tabs.some(({ incognito }) => incognito)) return;
+  await store.change(() => store.remove([originsKey(true), PRIVATE_MUTED_KEY]));
+}
+
+/** Pages that were open before the extension came: Chromium starts content scripts only in pages opened after. */
+async function observeOpenTabs(keeper: RecordKeeper): Promise<void> {
+  for (const { id, url, incognito } of await browser.tabs.query({ url: [...SITES] })) {
+    if (id === undefined) continue;
+    await keeper.settle(id, url ?? null, incognito);
+    // Pages of the store and the like let nobody in: their address is all there is.
+    await browser.scripting
+      .executeScript({ target: { tabId: id, allFrames: true }, files: ['/observer.js'] })
+      .catch(complain);
+  }
+}
+
+async function repaintAll(keeper: RecordKeeper): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) if (id !== undefined) await keeper.repaint(id);
+}
+
+/** What goes wrong in the background reaches its console; the page goes on as it was. */
+function complain(error: unknown): void {
+  console.warn(error);
+}

@@ -1,0 +1,42 @@
+// The one map of messages. All of them are commands to the background; views read storage themselves. Every message is checked twice: who
+// sent it, as the browser says, and what it looks like.
+import * as v from 'valibot';
+import type { Runtime } from 'webextension-polyfill';
+import { readReport } from '../page/read-report.ts';
+import type { ObserverReport } from '../page/report.ts';
+import { browser } from './browser.ts';
+import type { ReportSource } from './record-keeper.ts';
+
+/** What a person did with the notice on a page. */
+export type NoticeAction = 'why' | 'mute';
+
+export interface CommandHandlers {
+  /** True when the report was stored. */
+  readonly report: (report: ObserverReport, source: ReportSource) => Promise<boolean>;
+  readonly notice: (action: NoticeAction, source: ReportSource) => Promise<void>;
+}
+
+const noticeCommand = v.object({ type: v.literal('notice-action'), action: v.picklist(['why', 'mute']) });
+
+/** Answers messages; anything that is not a command of ours gets no answer. Call in the first tick. */
+export function listenToCommands(handlers: CommandHandlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const source = readSource(sender);
+    if (source === null) return undefined;
+    const report = readReport(message);
+    if (report !== null) return handlers.report(report, source);
+    const notice = v.safeParse(noticeCommand, message);
+    // The notice stands in the main frame only.
+    if (notice.success && source.frameId === 0)
+      return handlers.notice(notice.output.action, source).then(() => true);
+    return undefined;
+  });
+}
+
+/** Only content scripts of this extension, in a tab, on a web page. */
+function readSource({ id, tab, frameId, url }: Runtime.MessageSender): ReportSource | null {
+  if (id !== browser.runtime.id || tab?.id === undefined || frameId === undefined || url === undefined)
+    return null;
+  if (frameId === 0 && !/^https?:/.test(url)) return null;
+  return { tabId: tab.id, frameId, url, private: tab.incognito };
+}

@@ -1,0 +1,27 @@
+// The keys of `storage.session`, in one place: the background writes them, views watch them.
+
+/** The document that a tab shows now. */
+export function tabKey(tabId: number): string {
+  return `tab:${tabId}`;
+}
+
+/** The record of one document in one tab. */
+export function pageKey(tabId: number, documentId: string): string {
+  return `page:${tabId}:${documentId}`;
+}
+
+/** The pages on their way in a tab. */
+export function pendingKey(tabId: number): string {
+  return `pending:${tabId}`;
+}
+
+/** Every page record, oldest first. */
+export const INDEX_KEY = 'index';
+
+/** Certificate errors met in this session, by origin; private windows have their own. */
+export function originsKey(isPrivate: boolean): string {
+  return isPrivate ? 'origins:private' : 'origins';
+}
+
+/** Hosts where the notice was turned off in a private window. */
+export const PRIVATE_MUTED_KEY = 'muted:private';

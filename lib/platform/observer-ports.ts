@@ -1,0 +1,37 @@
+// What the observer needs of the browser, without the polyfill: it runs in every frame of every page, so every byte counts.
+import type { ObserverPorts } from '../observe/observer.ts';
+
+/** The browser's own object, under whichever name: both give promises. */
+interface ExtensionApi {
+  readonly runtime: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
+  readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+}
+/** Firefox gives content scripts a property on elements where Chromium has a function. */
+interface FirefoxElement extends Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+/** The ports for the document in this window. */
+export function browserPorts(window: Window & typeof globalThis): ObserverPorts {
+  // Both browsers' globals, which the page's own types do not know.
+  const { browser, chrome } = window as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
+  const { runtime, dom } = browser ?? chrome;
+  return {
+    window,
+    documentId: randomId(window),
+    // The background answers `true` when it has stored the report.
+    send: async (report) => {
+      if ((await runtime.sendMessage(report)) !== true) throw new Error('not stored');
+    },
+    isAlive: () => runtime.id !== undefined,
+    closedShadowRoot: (element: FirefoxElement) =>
+      dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
+  };
+}
+
+/** 128 random bits as hex. Not `crypto.randomUUID`: insecure pages do not have it. */
+function randomId({ crypto }: Window & typeof globalThis): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -1,0 +1,39 @@
+// Opening the extension's own pages and asking the browser for what only a person's click may ask for.
+import { browser, SITES } from './browser.ts';
+
+/** Opens "Risks explained", at a finding if one is named. */
+export async function openExplain(findingId?: string): Promise<void> {
+  await openPage(`/explain.html${findingId === undefined ? '' : `#${encodeURIComponent(findingId)}`}`);
+}
+
+/** Opens the popup's text for a tab as a page of its own. */
+export async function openPopupPage(tabId: number): Promise<void> {
+  await openPage(`/popup.html?tab=${tabId}`);
+}
+
+/** Opens the options page, or goes to it when it is open. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
+/** Asks for access to web pages; false when the person said no. Call from a click. */
+export async function requestAccess(): Promise<boolean> {
+  return browser.permissions.request({ origins: [...SITES] });
+}
+
+/** Loads a tab's page again. */
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
+
+/** The tab that the popup stands over, or the one named in its address (`?tab=ID`). */
+export async function shownTab(search: string): Promise<number | null> {
+  const named = new URLSearchParams(search).get('tab');
+  if (named !== null) return /^\d{1,10}$/.test(named) ? Number(named) : null;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}

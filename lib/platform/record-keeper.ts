@@ -1,0 +1,225 @@
+// Turns what happens in a tab into changes of its record: the single writer's only hand. Every method resolves when the change is stored.
+import { parseAddress } from '../page/address.ts';
+import { readCertificateError } from '../page/certificate-error.ts';
+import { isSameDocument } from '../page/navigation.ts';
+import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
+import type { PendingNavigation } from '../page/read-record.ts';
+import type { ConnectionReport, Navigation, Override, PageRecord } from '../page/record.ts';
+import type { ObserverReport } from '../page/report.ts';
+import { recallError, rememberError } from './origin-memory.ts';
+import type { SessionStore, TabState } from './session-store.ts';
+
+/** The failures that leave the page that was there: downloads, answers without content, a person who pressed stop. */
+const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;
+const MAX_CODE = 200;
+
+export interface KeeperPorts {
+  readonly store: SessionStore;
+  /** ms since epoch. */
+  readonly now: () => number;
+  readonly isPrivateTab: (tabId: number) => Promise<boolean>;
+  /** A tab shows something new: time to paint. */
+  readonly onChange: (record: PageRecord, state: TabState) => void;
+}
+
+/** Where a report came from, as the browser says and not as the page says. */
+export interface ReportSource {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string;
+  readonly private: boolean;
+}
+
+export class RecordKeeper {
+  readonly #ports: KeeperPorts;
+
+  constructor(ports: KeeperPorts) {
+    this.#ports = ports;
+  }
+
+  /** The request for a page has begun, was redirected or was answered: `change` gives the next state of its way. */
+  navigate(
+    tabId: number,
+    requestId: string,
+    change: (known: Navigation | null) => Navigation | null,
+  ): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => {
+      const navigation = change(known?.navigation ?? null);
+      return navigation === null ? null : { connection: null, override: null, ...known, navigation };
+    });
+  }
+
+  /** The browser told about the connection of a page's request. */
+  connect(
+    tabId: number,
+    requestId: string,
+    connection: ConnectionReport,
+    override: Override | null,
+  ): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => known && { ...known, connection, override });
+  }
+
+  /** An observer reported. False: there is no page that it belongs to, so it should try again. */
+  report(report: ObserverReport, source: ReportSource): Promise<boolean> {
+    const { store, now } = this.#ports;
+    return store.change(async () => {
+      const state = await store.tab(source.tabId);
+      if (source.frameId !== 0) {
+        const page = state && (await store.page(source.tabId, state.documentId));
+        if (!page || !state) return false;
+        await this.#show(addReport(page, report, source.frameId, source.url), state);
+        return true;
+      }
+      const known = await store.page(source.tabId, report.documentId);
+      const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
+      const arrived = known?.navigation ? base : await this.#arrive(base, source, state);
+      await this.#show(addReport(arrived, report, 0, source.url), {
+        documentId: report.documentId,
+        private: source.private,
+        noticed: state?.noticed ?? null,
+      });
+      return true;
+    });
+  }
+
+  /** A page's request failed. `error`: the browser's own words. */
+  fail(tabId: number, url: string, error: string): Promise<void> {
+    const { store, now, isPrivateTab } = this.#ports;
+    return store.change(async () => {
+      if (STAYS.test(error)) return;
+      const certificate = readCertificateError(error);
+      const at = now();
+      const isPrivate = await isPrivateTab(tabId);
+      const origin = parseAddress(url)?.origin;
+      if (certificate !== null && origin !== undefined) {
+        await rememberError(store, isPrivate, origin, { ...certificate, at, overridden: false });
+      }
+      const record: PageRecord = {
+        ...emptyRecord(tabId, UNOBSERVED, url, at),
+        navigation:
+          (await store.pending(tabId)).find((page) => isSameDocument(page.navigation.url, url))?.navigation ??
+          null,
+        refusal: certificate && { ...certificate, at },
+        absence: certificate ? null : { kind: 'not-loaded', code: error.slice(0, MAX_CODE) },
+      };
+      await this.#show(record, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
+    });
+  }
+
+  /** A tab has finished loading. Where no observer runs, its address is all there is; elsewhere this only paints again. */
+  settle(tabId: number, url: string | null, isPrivate: boolean): Promise<void> {
+    const { store, now, onChange } = this.#ports;
+    return store.change(async () => {
+      if (url === null || !/^https?:/.test(url)) return store.forgetTab(tabId);
+      const state = await store.tab(tabId);
+      const shown = state && (await store.page(tabId, state.documentId));
+      const latest = (await store.pending(tabId)).at(-1)?.navigation;
+      const isNewer =
+        latest !== undefined &&
+        latest.requestId !== shown?.navigation?.requestId &&
+        isSameDocument(latest.url, url);
+      const sameOrigin = shown && parseAddress(shown.url)?.origin === parseAddress(url)?.origin;
+      // A single-page app changes its address without a request; its observer will say so.
+      if (state && shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer)))
+        return onChange(shown, state);
+      const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
+      const source = { tabId, frameId: 0, url, private: isPrivate };
+      await this.#show(await this.#arrive(unobserved, source, state), {
+        documentId: UNOBSERVED,
+        private: isPrivate,
+        noticed: null,
+      });
+    });
+  }
+
+  /** The notice was shown for the document that the tab shows. False: it was before. */
+  markNoticed(tabId: number, documentId: string): Promise<boolean> {
+    const { store } = this.#ports;
+    return store.change(async () => {
+      const state = await store.tab(tabId);
+      const page = state && (await store.page(tabId, state.documentId));
+      if (!state || !page || state.documentId !== documentId || state.noticed === documentId) return false;
+      await store.putPage(page, { ...state, noticed: documentId });
+      return true;
+    });
+  }
+
+  /** Paints again what a tab shows, e.g. after the language changed. */
+  repaint(tabId: number): Promise<void> {
+    const { store, onChange } = this.#ports;
+    return store.change(async () => {
+      const state = await store.tab(tabId);
+      const page = state && (await store.page(tabId, state.documentId));
+      if (state && page) onChange(page, state);
+    });
+  }
+
+  forget(tabId: number): Promise<void> {
+    return this.#ports.store.change(() => this.#ports.store.forgetTab(tabId));
+  }
+
+  async #show(record: PageRecord, state: TabState): Promise<void> {
+    await this.#ports.store.putPage(record, state);
+    this.#ports.onChange(record, state);
+  }
+
+  /** Changes a page on its way, and the page itself when its document is already there. */
+  #onPending(
+    tabId: number,
+    requestId: string,
+    change: (known: PendingNavigation | null) => PendingNavigation | null,
+  ): Promise<void> {
+    const { store } = this.#ports;
+    return store.change(async () => {
+      const all = await store.pending(tabId);
+      const known = all.find((page) => page.navigation.requestId === requestId) ?? null;
+      const next = change(known);
+      if (next === null) return;
+      const others = all.filter((page) => page !== known);
+      await store.putPending(tabId, [...others, next]);
+      const state = await store.tab(tabId);
+      const shown = state && (await store.page(tabId, state.documentId));
+      if (!state || !shown || shown.navigation?.requestId !== requestId) return;
+      await this.#show(await this.#attach(shown, next, state.private), state);
+    });
+  }
+
+  /** A document is there: finds the way it came and what its origin's past says of it. */
+  async #arrive(record: PageRecord, source: ReportSource, before: TabState | null): Promise<PageRecord> {
+    const { store } = this.#ports;
+    const pending = (await store.pending(source.tabId)).findLast((page) =>
+      isSameDocument(page.navigation.url, source.url),
+    );
+    const arrived = pending ? await this.#attach(record, pending, source.private) : record;
+    if (arrived.connection !== null || arrived.override !== null) return arrived;
+    const origin = parseAddress(source.url)?.origin;
+    const error = origin === undefined ? null : await recallError(store, source.private, origin);
+    if (error === null || origin === undefined) return arrived;
+    const shown = before && (await store.page(source.tabId, before.documentId));
+    const wasRefusedHere = shown?.refusal != null && parseAddress(shown.url)?.origin === origin;
+    if (!error.overridden && !wasRefusedHere) return arrived;
+    await rememberError(store, source.private, origin, { ...error, overridden: true });
+    const { kind, code, at } = error;
+    return { ...arrived, override: { kind, code, source: 'earlier-refusal', refusedAt: at } };
+  }
+
+  /** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
+  async #attach(record: PageRecord, pending: PendingNavigation, isPrivate: boolean): Promise<PageRecord> {
+    const { store } = this.#ports;
+    const { navigation, connection, override } = pending;
+    const joined = { ...record, navigation };
+    if (connection === null) return joined;
+    const origin = parseAddress(navigation.url)?.origin;
+    if (origin === undefined) return { ...joined, connection, override };
+    const error = await recallError(store, isPrivate, origin);
+    if (override === null) {
+      if (error !== null) await rememberError(store, isPrivate, origin, null);
+      return { ...joined, connection, override: null };
+    }
+    if (error === null) return { ...joined, connection, override };
+    // The refusal named the error more exactly than the connection does.
+    await rememberError(store, isPrivate, origin, { ...error, overridden: true });
+    const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
+    return { ...joined, connection, override: exact };
+  }
+}

@@ -1,0 +1,68 @@
+// What views read: the record of the page in a tab, and every change of it. Views never ask the background for it.
+import type { PageState } from '../page/page-state.ts';
+import { readRecord } from '../page/read-record.ts';
+import { browser, SITES } from './browser.ts';
+import { pageKey, tabKey } from './keys.ts';
+
+/**
+ * Calls back with the page in a tab, at once and whenever it changes; `active` is the tab of the window that the popup opened in.
+ * Gives a function that stops.
+ */
+export function watchPage(tab: number | 'active', onChange: (state: PageState) => void): () => void {
+  const { storage } = browser;
+  let stopped = false;
+  let last = '';
+  let keys: readonly string[] = [];
+
+  const look = async (): Promise<void> => {
+    const tabId = tab === 'active' ? await activeTabId() : tab;
+    keys = tabId === null ? [] : [tabKey(tabId)];
+    const state = tabId === null ? ({ kind: 'not-observed', url: null } as const) : await readPage(tabId);
+    if (tabId !== null && state.kind === 'record')
+      keys = [tabKey(tabId), pageKey(tabId, state.record.documentId)];
+    const text = JSON.stringify(state);
+    if (stopped || text === last) return;
+    last = text;
+    onChange(state);
+  };
+
+  let looking = Promise.resolve();
+  const lookAgain = (): void => {
+    // One after the other, so that an older answer never comes after a newer one.
+    looking = looking.then(look).catch((error: unknown) => reportError(error));
+  };
+  const onStored = (changes: Record<string, unknown>): void => {
+    if (keys.length === 0 || keys.some((key) => key in changes)) lookAgain();
+  };
+
+  storage.session.onChanged.addListener(onStored);
+  lookAgain();
+  return () => {
+    stopped = true;
+    storage.session.onChanged.removeListener(onStored);
+  };
+}
+
+async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+async function readPage(tabId: number): Promise<PageState> {
+  const { storage, permissions, tabs } = browser;
+  const { [tabKey(tabId)]: state } = await storage.session.get(tabKey(tabId));
+  const documentId = readDocumentId(state);
+  if (documentId !== null) {
+    const key = pageKey(tabId, documentId);
+    const record = readRecord((await storage.session.get(key))[key]);
+    if (record !== null) return { kind: 'record', record };
+  }
+  if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
+  // Without the tab's address it is one of the browser's own pages: those hide it from extensions.
+  return { kind: 'not-observed', url: (await tabs.get(tabId)).url ?? null };
+}
+
+function readDocumentId(state: unknown): string | null {
+  if (typeof state !== 'object' || state === null || !('documentId' in state)) return null;
+  return typeof state.documentId === 'string' ? state.documentId : null;
+}

@@ -1,0 +1,47 @@
+// The settings in `storage.local`: read whole, written whole, every value checked on the way in.
+import { DEFAULT_SETTINGS, muteSite, parseSettings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { browser } from './browser.ts';
+import { PRIVATE_MUTED_KEY } from './keys.ts';
+
+const KEY = 'settings';
+
+/** The settings now; the defaults where nothing valid is stored. */
+export async function readSettings(): Promise<Settings> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  return parseSettings(stored);
+}
+
+/** Changes some settings. Rejects when the browser could not store them; the old ones then still hold. */
+export async function writeSettings(patch: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...patch } });
+}
+
+/** Calls back with the settings whenever they change; gives a function that stops. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
+    const change = changes[KEY];
+    if (change !== undefined) onChange(parseSettings(change.newValue));
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}
+
+/** Whether the notice is off for this host; private windows have a list of their own that ends with the session. */
+export async function isMuted(host: string, isPrivate: boolean): Promise<boolean> {
+  const { mutedSites } = await readSettings();
+  if (mutedSites.includes(host)) return true;
+  return isPrivate && (await readPrivateMuted()).includes(host);
+}
+
+/** Turns the notice off for a host. */
+export async function mute(host: string, isPrivate: boolean): Promise<void> {
+  if (!isPrivate) return writeSettings(muteSite(await readSettings(), host, true));
+  const own = { ...DEFAULT_SETTINGS, mutedSites: await readPrivateMuted() };
+  await browser.storage.session.set({ [PRIVATE_MUTED_KEY]: muteSite(own, host, true).mutedSites });
+}
+
+async function readPrivateMuted(): Promise<readonly string[]> {
+  const { [PRIVATE_MUTED_KEY]: stored } = await browser.storage.session.get(PRIVATE_MUTED_KEY);
+  return parseSettings({ mutedSites: stored }).mutedSites;
+}
