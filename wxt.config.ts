@@ -18,6 +18,7 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    action: { default_title: '__MSG_extension_name__' },
     permissions:
       browser === 'firefox'
         ? ['scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']

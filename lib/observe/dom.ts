@@ -1,13 +1,15 @@
 // Reading elements that may lie: a form's fields stand in for its properties and methods (`<input name="getAttribute">`), so everything is
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
 
+// Only ever used through .call().
+// oxlint-disable-next-line typescript/unbound-method
 const { getAttribute, hasAttribute } = Element.prototype;
-const localName = Object.getOwnPropertyDescriptor(Element.prototype, 'localName');
-const baseUri = Object.getOwnPropertyDescriptor(Node.prototype, 'baseURI');
+const readLocalName = getterOf(Element.prototype, 'localName');
+const readBaseUri = getterOf(Node.prototype, 'baseURI');
 
 /** The element's tag in lower case; SVG names keep their case. */
 export function tagOf(element: Element): string {
-  return String(localName?.get?.call(element));
+  return readLocalName.call(element);
 }
 
 /** An attribute's value; the empty string when it has none. */
@@ -20,9 +22,15 @@ export function hasAttributeOn(element: Element, name: string): boolean {
   return hasAttribute.call(element, name);
 }
 
-/** An attribute's address made absolute, also against an http <base>; null when there is none. The empty string loads nothing. */
-export function addressOf(element: Element, name: string): string | null {
+/** An attribute's address made absolute, also against an http <base>; empty when there is none. An empty attribute loads nothing. */
+export function addressOf(element: Element, name: string): string {
   const value = attributeOf(element, name).trim();
-  const base = String(baseUri?.get?.call(element));
-  return value !== '' && URL.canParse(value, base) ? new URL(value, base).href : null;
+  const base = readBaseUri.call(element);
+  return value && URL.canParse(value, base) ? new URL(value, base).href : '';
+}
+
+function getterOf<T extends Node>(prototype: T, name: keyof T & string): () => string {
+  // Both are accessors that give text, in every browser.
+  // oxlint-disable-next-line typescript/unbound-method
+  return Object.getOwnPropertyDescriptor(prototype, name)?.get as () => string;
 }

@@ -13,17 +13,19 @@ const STYLE_URL = /url\(\s*(["']?)(http:[^"')]+)\1\s*\)/gi;
 /** Everything this element loads, sends to or offers over clear text. Children are not looked at. */
 export function readLoads(element: Element): readonly Load[] {
   const loads: Load[] = [];
-  const add = (what: string, url: string | null | undefined): void => {
-    if (/^(?:http|ws):/i.test(url ?? '')) loads.push([what, url ?? '']);
+  const add = (what: string, url = ''): void => {
+    if (/^(?:http|ws):/i.test(url)) loads.push([what, url]);
   };
   const tag = tagOf(element);
   const parent = element.parentElement?.localName ?? '';
-  // Which candidate of a set is chosen, only the browser knows.
-  const fromSet = tag === 'img' && (hasAttributeOn(element, 'srcset') || parent === 'picture');
-  if (fromSet) add('img srcset', (element as HTMLImageElement).currentSrc);
-  for (const attribute of ATTRIBUTES) {
-    if (fromSet || !hasAttributeOn(element, attribute) || !isEffective(element, tag, attribute)) continue;
-    add(describe(element, tag, attribute, parent), addressOf(element, attribute));
+  if (tag === 'img' && (hasAttributeOn(element, 'srcset') || parent === 'picture')) {
+    // Which candidate of a set is chosen, only the browser knows.
+    add('img srcset', (element as HTMLImageElement).currentSrc);
+  } else {
+    for (const attribute of ATTRIBUTES) {
+      if (isEffective(element, tag, attribute))
+        add(describe(element, tag, attribute, parent), addressOf(element, attribute));
+    }
   }
   for (const match of attributeOf(element, 'style').matchAll(STYLE_URL)) add('style', match[2]);
   return loads;
@@ -45,9 +47,9 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
     case 'iframe':
       return !hasAttributeOn(element, 'srcdoc');
     case 'form':
-      return attributeOf(element, 'method').toLowerCase() !== 'dialog';
+      return !/^dialog$/i.test(attributeOf(element, 'method'));
     case 'input':
-      return attribute !== 'src' || attributeOf(element, 'type').toLowerCase() === 'image';
+      return attribute !== 'src' || /^image$/i.test(attributeOf(element, 'type'));
     default:
       return true;
   }

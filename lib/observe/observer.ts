@@ -12,9 +12,8 @@ import { readTiming } from './timing.ts';
 
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
-/** ms until an unreceived report is sent again; doubles up to the last. */
-const RETRY_FIRST = 500;
-const RETRY_LAST = 30_000;
+/** ms until an unreceived report is sent again; doubles each time, so that a page nobody wants to hear of falls silent. */
+const RETRY = 500;
 /** A page that is still being parsed after this many ms is looked at as far as it is. */
 const PARSING = 1500;
 
@@ -41,7 +40,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   let mustSpeak = top;
   let dropped = 0;
   let timer: number | undefined;
-  let retry = RETRY_FIRST;
+  let retry = RETRY;
   let stop: (() => void) | undefined;
 
   const note = (sighting: Sighting): void => {
@@ -57,7 +56,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     }
     sightings.set(key, { ...sighting, url, outcome });
     unsent.add(key);
-    speak(INTERVAL);
+    speak();
   };
 
   const noteElement = (element: Element): void => {
@@ -96,7 +95,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     return counts;
   };
 
-  const speak = (ms: number): void => {
+  const speak = (ms = INTERVAL): void => {
     timer ??= window.setTimeout(() => flush(false), ms);
   };
 
@@ -120,18 +119,18 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
       dropped,
       gone,
     }).then(
-      () => (retry = RETRY_FIRST),
+      () => (retry = RETRY),
       () => {
         for (const key of keys) unsent.add(key);
         mustSpeak = true;
         speak(retry);
-        retry = Math.min(retry * 2, RETRY_LAST);
+        retry *= 2;
       },
     );
   };
 
   const scan = (): void => {
-    stop ??= startScanner(window, { closedShadowRoot, onElement: noteElement, onSettled: () => speak(0) });
+    stop ??= startScanner(window, noteElement, speak, closedShadowRoot);
   };
 
   const begin = (): void => {
@@ -148,7 +147,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     } else scan();
     window.navigation?.addEventListener('currententrychange', () => {
       mustSpeak = top;
-      speak(INTERVAL);
+      speak();
     });
     window.addEventListener('pagehide', ({ persisted }) => {
       mustSpeak = !top && fields.size + sightings.size > 0 && !persisted;
@@ -163,8 +162,8 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     });
   };
 
-  // A prerendered page is not the tab's page yet.
-  if ('prerendering' in document && document.prerendering === true) {
+  // A prerendered page is not the tab's page yet. Only Chromium has it, so the compiler does not.
+  if ((document as Document & { readonly prerendering?: boolean }).prerendering === true) {
     document.addEventListener('prerenderingchange', begin);
   } else begin();
 }

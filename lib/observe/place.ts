@@ -3,9 +3,8 @@ import { attributeOf, tagOf } from './dom.ts';
 
 const MAX_PLACE = 120;
 
-/** The element as a selector: its tag, with its id if it has one, else with its classes. */
+/** The element's tag, with its id if it has one. */
 export function describePlace(element: Element): string {
   const id = attributeOf(element, 'id');
-  const classes = attributeOf(element, 'class').trim().replace(/\s+/g, '.');
-  return `${tagOf(element)}${id ? `#${id}` : classes && `.${classes}`}`.slice(0, MAX_PLACE);
+  return `${tagOf(element)}${id && `#${id}`}`.slice(0, MAX_PLACE);
 }

@@ -14,19 +14,20 @@ const EAGER_BUDGET = 1500;
 const SLOW = 5000;
 
 // Not the document's own: an image of that name would stand in for it.
+// oxlint-disable-next-line typescript/unbound-method
 const { createTreeWalker } = Document.prototype;
 const ATTRIBUTES = 'src srcset href data action formaction poster style type autocomplete rel'.split(' ');
 
-/** What the scanner tells; `closedShadowRoot` gives what the browser lets extensions see. */
-export interface ScannerPorts {
-  readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
-  readonly onElement: (element: Element) => void;
-  /** There is no more work for now. */
-  readonly onSettled: () => void;
-}
-
-/** Scans the window's document from now on; gives a function that stops. */
-export function startScanner(window: Window & typeof globalThis, ports: ScannerPorts): () => void {
+/**
+ * Scans the window's document from now on; gives a function that stops. `onElement` gets every element, new and changed; `onSettled` comes
+ * when there is no more work for now; `closedShadowRoot` gives what the browser lets extensions see.
+ */
+export function startScanner(
+  window: Window & typeof globalThis,
+  onElement: (element: Element) => void,
+  onSettled: () => void,
+  closedShadowRoot: (element: Element) => ShadowRoot | null,
+): () => void {
   const { document, performance } = window;
   let roots: Node[] = [document];
   let walker: TreeWalker | null = null;
@@ -40,7 +41,7 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   const mutations = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
       // A changed attribute concerns the element alone; the target of such a record is one.
-      if (type === 'attributes') ports.onElement(target as Element);
+      if (type === 'attributes') onElement(target as Element);
       for (const node of addedNodes) roots.push(node);
       if (roots.length > MAX_ROOTS) roots = [document];
     }
@@ -52,8 +53,8 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
 
   const visit = (node: Node): void => {
     if (!(node instanceof Element)) return;
-    ports.onElement(node);
-    const shadow = node.shadowRoot ?? (tagOf(node).includes('-') ? ports.closedShadowRoot(node) : null);
+    onElement(node);
+    const shadow = node.shadowRoot ?? (tagOf(node).includes('-') ? closedShadowRoot(node) : null);
     if (!(shadow instanceof ShadowRoot)) return;
     watch(shadow);
     roots.push(shadow);
@@ -63,8 +64,8 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
     timer = undefined;
     const end = performance.now() + SLICE;
     for (let steps = 1; steps % 32 > 0 || performance.now() < end; steps += 1) {
-      let node = walker?.nextNode() ?? roots.pop();
-      if (node === undefined) return ports.onSettled();
+      const node = walker?.nextNode() ?? roots.pop();
+      if (node === undefined) return onSettled();
       if (walker === null || node !== walker.currentNode) {
         walker = createTreeWalker.call(document, node, NodeFilter.SHOW_ELEMENT);
       }
@@ -76,8 +77,5 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
 
   watch(document);
   slice();
-  return () => {
-    window.clearTimeout(timer);
-    mutations.disconnect();
-  };
+  return () => mutations.disconnect();
 }

@@ -38,7 +38,7 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
 export function parseHsts(value: string): Hsts | null {
   const directives = new Map<string, string>();
   for (const part of value.split(';')) {
-    const [rawName = '', rawValue = ''] = splitOnce(part, '=');
+    const [rawName, rawValue = ''] = splitOnce(part, '=');
     const name = rawName.trim().toLowerCase();
     if (name === '') continue;
     if (directives.has(name)) return null;

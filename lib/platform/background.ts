@@ -22,13 +22,16 @@ export function startBackground(): void {
     store,
     now: () => Date.now(),
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? false,
-    onChange: (record, state) => void show(record, state).catch(complain),
+    onChange: (record, state) => {
+      // Each on its own: a toolbar that can't be painted does not silence the notice.
+      paint(record).catch(complain);
+      notify(record, state).catch(complain);
+    },
   });
 
-  const show = async (record: PageRecord, state: TabState): Promise<void> => {
-    const words = await loadWords();
-    await paintBadge(record.tabId, assess(record), words);
+  const notify = async (record: PageRecord, state: TabState): Promise<void> => {
     if (state.noticed === record.documentId || !(await wantsNotice(record, state.private))) return;
+    const words = await loadWords();
     if (await keeper.markNoticed(record.tabId, record.documentId)) await showNotice(record, words);
   };
 
@@ -74,6 +77,10 @@ async function observeOpenTabs(keeper: RecordKeeper): Promise<void> {
 
 async function repaintAll(keeper: RecordKeeper): Promise<void> {
   for (const { id } of await browser.tabs.query({})) if (id !== undefined) await keeper.repaint(id);
+}
+
+async function paint(record: PageRecord): Promise<void> {
+  await paintBadge(record.tabId, assess(record), await loadWords());
 }
 
 /** What goes wrong in the background reaches its console; the page goes on as it was. */

@@ -29,9 +29,7 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
   };
 }
 
-/** 128 random bits as hex. Not `crypto.randomUUID`: insecure pages do not have it. */
+/** 128 random bits. Not `crypto.randomUUID`: insecure pages do not have it. */
 function randomId({ crypto }: Window & typeof globalThis): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { addReport, emptyRecord, MAX_FRAMES, MAX_MIXED } from '../../../lib/page/record-changes.ts';
+import { readRecord } from '../../../lib/page/read-record.ts';
+import { MAX_URL, NO_FIELDS } from '../../../lib/page/report.ts';
+import type { ObserverReport, Sighting } from '../../../lib/page/report.ts';
+import type { PageRecord } from '../../../lib/page/record.ts';
+
+const PAGE = 'https://example.com/';
+const empty = emptyRecord(7, 'd', PAGE, 0);
+
+function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> = {}): ObserverReport {
+  return {
+    type: 'observer-report',
+    documentId: 'd',
+    secureContext: true,
+    fields: NO_FIELDS,
+    sightings,
+    dropped: 0,
+    gone: false,
+    ...parts,
+  };
+}
+
+function sighting(url: string, parts: Partial<Sighting> = {}): Sighting {
+  return { url, what: 'script src', via: 'dom', outcome: null, place: 'script', ...parts };
+}
+
+function add(record: PageRecord, ...sightings: readonly Sighting[]): PageRecord {
+  return addReport(record, report(sightings), 0, PAGE);
+}
+
+describe('sightings', () => {
+  it('become one entry per resource, however many sources saw it', () => {
+    const url = 'http://cdn.example/a.js';
+    const record = add(
+      add(empty, sighting(url)),
+      sighting(url, { via: 'timing', what: 'script', outcome: 'blocked', place: null }),
+    );
+    expect(record.mixed).toEqual([
+      {
+        url,
+        kind: 'script',
+        class: 'blockable',
+        outcome: 'blocked',
+        place: 'script',
+        evidence: ['dom', 'timing'],
+        frameUrl: PAGE,
+      },
+    ]);
+  });
+
+  it('say that an outcome nobody watched follows from the rule', () => {
+    expect(add(empty, sighting('http://cdn.example/a.js')).mixed[0]).toMatchObject({
+      outcome: 'blocked',
+      evidence: ['dom', 'rule'],
+    });
+    expect(add(empty, sighting('http://cdn.example/a.png', { what: 'img src' })).mixed[0]).toMatchObject({
+      outcome: 'unknown',
+      evidence: ['dom'],
+    });
+  });
+
+  it('let what was watched replace what followed from the rule, and not the other way round', () => {
+    const url = 'http://cdn.example/a.js';
+    const watched = sighting(url, { via: 'timing', what: 'script', outcome: 'loaded', place: null });
+    expect(add(empty, sighting(url), watched).mixed[0]?.outcome).toBe('loaded');
+    expect(add(empty, watched, sighting(url)).mixed[0]?.outcome).toBe('loaded');
+  });
+
+  it('are upgraded by the page where its own policy says so', () => {
+    const headers = { hsts: null, upgradesInsecureRequests: true };
+    const navigation = {
+      requestId: '1',
+      hops: [],
+      url: PAGE,
+      status: 200,
+      headers,
+      fromCache: false,
+      startedAt: 0,
+    };
+    const page = { ...empty, navigation };
+    expect(add(page, sighting('http://cdn.example/a.js')).mixed[0]).toMatchObject({
+      outcome: 'upgraded-by-policy',
+      evidence: ['dom', 'policy'],
+    });
+  });
+
+  it('keep a form and a load from the same address apart', () => {
+    const url = 'http://api.example/x';
+    const record = add(empty, sighting(url), sighting(url, { what: 'form action', place: 'form' }));
+    expect(record.mixed.map((entry) => entry.class)).toEqual(['blockable', 'form']);
+  });
+
+  it.each([
+    'https://cdn.example/a.js',
+    'http://localhost/a.js',
+    'http://127.0.0.1/a.js',
+    'data:,x',
+    'nonsense',
+  ])('of %s are no mixed content, whatever the page says', (url) =>
+    expect(add(empty, sighting(url)).mixed).toEqual([]),
+  );
+
+  it('of elements that load nothing are dropped', () => {
+    expect(
+      add(
+        empty,
+        sighting('http://a.example/', { what: 'div src' }),
+        sighting('http://b.example/', { what: 'link ,canonical' }),
+      ).mixed,
+    ).toEqual([]);
+  });
+
+  it('put targets in the local network into a class of their own', () => {
+    expect(add(empty, sighting('http://192.168.1.20/a.js')).mixed[0]).toMatchObject({
+      class: 'private-network',
+      outcome: 'unknown',
+    });
+  });
+});
+
+describe('bounds', () => {
+  it('count what is beyond the list of mixed content', () => {
+    let record = empty;
+    for (let round = 0; round < 10; round += 1) {
+      record = add(
+        record,
+        ...Array.from({ length: 300 }, (_, index) => sighting(`http://cdn.example/${round}/${index}.js`)),
+      );
+    }
+    expect(record.mixed).toHaveLength(MAX_MIXED);
+    expect(record.mixedDropped).toBe(3000 - MAX_MIXED);
+    expect(readRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
+  });
+
+  it('count what is beyond the list of frames', () => {
+    let record = empty;
+    for (let id = 0; id < MAX_FRAMES + 50; id += 1) record = addReport(record, report([]), id, PAGE);
+    expect(Object.keys(record.frames)).toHaveLength(MAX_FRAMES);
+    expect(record.framesDropped).toBe(50);
+  });
+
+  it('cut an address of 64 KiB', () => {
+    const url = `http://example.com/${'a'.repeat(65_536)}`;
+    const record = addReport(emptyRecord(1, 'd', url, 0), report([]), 0, url);
+    expect(record.url).toHaveLength(MAX_URL);
+    expect(record.frames['0']?.url).toHaveLength(MAX_URL);
+  });
+});
+
+describe('frames', () => {
+  it('that go away take their fields with them', () => {
+    const fields = { ...NO_FIELDS, password: 1 };
+    const asked = addReport(empty, report([], { fields }), 5, 'https://login.example/');
+    expect(asked.frames['5']?.fields.password).toBe(1);
+    expect(addReport(asked, report([], { fields, gone: true }), 5, 'https://login.example/').frames).toEqual(
+      {},
+    );
+  });
+
+  it('do not make the page observed: only its main frame does', () => {
+    expect(addReport(empty, report([]), 5, PAGE).observed).toBe(false);
+    expect(addReport(empty, report([]), 0, PAGE).observed).toBe(true);
+  });
+});
