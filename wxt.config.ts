@@ -1,24 +1,39 @@
 // One manifest for two browsers; docs/permissions.md gives the reason for every permission, and a test holds the built files against it.
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { writeIcons } from './scripts/icons.ts';
 
 const SITES = ['http://*/*', 'https://*/*'];
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  hooks: {
+    // The drawings are kept as SVG; browsers want them as PNG in the package.
+    'build:before': (wxt) => writeIcons(join(wxt.config.publicDir, 'icon')),
+  },
   outDir: '.output',
   vite: () => ({
     plugins: [react()],
-    // Inlining constants doubles tldts' table of suffixes.
-    build: { rolldownOptions: { optimization: { inlineConst: false } } },
+    build: {
+      // Inlining constants doubles tldts' table of suffixes.
+      rolldownOptions: { optimization: { inlineConst: false } },
+      // Every browser that takes this package preloads modules by itself.
+      modulePreload: { polyfill: false },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    action: { default_title: '__MSG_extension_name__' },
+    icons: iconPaths('app', [16, 32, 48, 96, 128]),
+    // Until a tab is judged, and on pages that are none, the toolbar says "not applicable".
+    action: {
+      default_title: '__MSG_extension_name__',
+      default_icon: iconPaths('not-applicable', [16, 24, 32, 48]),
+    },
     permissions:
       browser === 'firefox'
         ? ['scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']
@@ -39,7 +54,7 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '123' }),
     // https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts : also in frames without an address of their own.
     content_scripts: [
       {
@@ -53,3 +68,7 @@ export default defineConfig({
     ],
   }),
 });
+
+function iconPaths(name: string, sizes: readonly number[]): Record<number, string> {
+  return Object.fromEntries(sizes.map((size) => [size, `icon/${name}-${size}.png`]));
+}

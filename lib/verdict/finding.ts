@@ -20,7 +20,7 @@ export interface Finding {
   readonly find: (record: PageRecord) => Found | null;
 }
 
-/** A second export of every finding's file, so that the product's bundle leaves it out and the tests walk it. */
+/** What the second export of every finding's file gives: a function, so that the product's bundle leaves it out. The tests walk it. */
 export interface FindingExamples {
   /** At least one record for which it fires. */
   readonly fires: readonly PageRecord[];

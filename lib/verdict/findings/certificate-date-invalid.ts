@@ -4,4 +4,4 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('date-invalid');
 
-export const examples = certificateErrorExamples('date-invalid', 'ERR_CERT_DATE_INVALID', 'wrong-name');
+export const examples = () => certificateErrorExamples('date-invalid', 'ERR_CERT_DATE_INVALID', 'wrong-name');

@@ -4,4 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('distrusted');
 
-export const examples = certificateErrorExamples('distrusted', 'ERR_CERT_SYMANTEC_LEGACY', 'issuer-unknown');
+export const examples = () =>
+  certificateErrorExamples('distrusted', 'ERR_CERT_SYMANTEC_LEGACY', 'issuer-unknown');

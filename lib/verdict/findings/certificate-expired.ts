@@ -4,4 +4,4 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('expired');
 
-export const examples = certificateErrorExamples('expired', 'SEC_ERROR 11', 'not-yet-valid');
+export const examples = () => certificateErrorExamples('expired', 'SEC_ERROR 11', 'not-yet-valid');

@@ -4,4 +4,4 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('invalid');
 
-export const examples = certificateErrorExamples('invalid', 'ERR_CERT_INVALID', 'expired');
+export const examples = () => certificateErrorExamples('invalid', 'ERR_CERT_INVALID', 'expired');

@@ -4,8 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('issuer-unknown');
 
-export const examples = certificateErrorExamples(
-  'issuer-unknown',
-  'ERR_CERT_AUTHORITY_INVALID',
-  'wrong-name',
-);
+export const examples = () =>
+  certificateErrorExamples('issuer-unknown', 'ERR_CERT_AUTHORITY_INVALID', 'wrong-name');

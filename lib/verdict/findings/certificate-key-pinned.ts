@@ -4,8 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('key-pinned');
 
-export const examples = certificateErrorExamples(
-  'key-pinned',
-  'ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN',
-  'issuer-unknown',
-);
+export const examples = () =>
+  certificateErrorExamples('key-pinned', 'ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'issuer-unknown');

@@ -4,4 +4,4 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('not-yet-valid');
 
-export const examples = certificateErrorExamples('not-yet-valid', 'MOZILLA_PKIX_ERROR 5', 'expired');
+export const examples = () => certificateErrorExamples('not-yet-valid', 'MOZILLA_PKIX_ERROR 5', 'expired');

@@ -11,7 +11,7 @@ export const finding: Finding = {
   find: (record) => (record.override === null ? null : found([overrideEvidence(record.override)])),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [overriddenPage('date-invalid', 'ERR_CERT_DATE_INVALID')],
   silent: [pageAt('https://example.com/'), refusedPage('expired', 'SEC_ERROR 11')],
-};
+});

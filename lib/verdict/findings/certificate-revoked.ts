@@ -4,4 +4,4 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('revoked');
 
-export const examples = certificateErrorExamples('revoked', 'ERR_CERT_REVOKED', 'weak');
+export const examples = () => certificateErrorExamples('revoked', 'ERR_CERT_REVOKED', 'weak');

@@ -4,4 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('self-signed');
 
-export const examples = certificateErrorExamples('self-signed', 'MOZILLA_PKIX_ERROR 14', 'unknown-root');
+export const examples = () =>
+  certificateErrorExamples('self-signed', 'MOZILLA_PKIX_ERROR 14', 'unknown-root');

@@ -4,8 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('tls-version');
 
-export const examples = certificateErrorExamples(
-  'tls-version',
-  'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
-  'invalid',
-);
+export const examples = () =>
+  certificateErrorExamples('tls-version', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'invalid');

@@ -4,8 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('transparency-missing');
 
-export const examples = certificateErrorExamples(
-  'transparency-missing',
-  'ERR_CERTIFICATE_TRANSPARENCY_REQUIRED',
-  'revoked',
-);
+export const examples = () =>
+  certificateErrorExamples('transparency-missing', 'ERR_CERTIFICATE_TRANSPARENCY_REQUIRED', 'revoked');

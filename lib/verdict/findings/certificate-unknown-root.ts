@@ -4,4 +4,4 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('unknown-root');
 
-export const examples = certificateErrorExamples('unknown-root', 'SEC_ERROR 13', 'self-signed');
+export const examples = () => certificateErrorExamples('unknown-root', 'SEC_ERROR 13', 'self-signed');

@@ -4,4 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('weak');
 
-export const examples = certificateErrorExamples('weak', 'ERR_CERT_WEAK_SIGNATURE_ALGORITHM', 'revoked');
+export const examples = () =>
+  certificateErrorExamples('weak', 'ERR_CERT_WEAK_SIGNATURE_ALGORITHM', 'revoked');

@@ -4,8 +4,5 @@ import { certificateErrorExamples } from '../example.ts';
 
 export const finding = certificateErrorFinding('wrong-name');
 
-export const examples = certificateErrorExamples(
-  'wrong-name',
-  'ERR_CERT_COMMON_NAME_INVALID',
-  'date-invalid',
-);
+export const examples = () =>
+  certificateErrorExamples('wrong-name', 'ERR_CERT_COMMON_NAME_INVALID', 'date-invalid');

@@ -17,7 +17,7 @@ export const finding: Finding = {
   },
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [
     pageWithHeaders('https://example.com/', { hsts: null }),
     pageWithHeaders('https://example.com/', {
@@ -33,4 +33,4 @@ export const examples: FindingExamples = {
     // From a service worker: the headers were not seen, and not seen is not missing.
     pageAt('https://example.com/'),
   ],
-};
+});

@@ -13,7 +13,7 @@ export const finding: Finding = {
     classifyAddress(record.url) === 'http-private' ? found([addressEvidence(record)]) : null,
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageAt('http://192.168.1.20/'), pageAt('http://printer.local/'), pageAt('http://router/')],
   silent: [pageAt('http://example.com/'), pageAt('http://127.0.0.1/'), pageAt('https://192.168.1.20/')],
-};
+});

@@ -12,7 +12,7 @@ export const finding: Finding = {
   find: (record) => (classifyAddress(record.url) === 'http-public' ? found([addressEvidence(record)]) : null),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageAt('http://example.com/'), pageAt('http://203.0.113.10/'), pageAt('http://[2001:db8::1]/')],
   silent: [
     pageAt('https://example.com/'),
@@ -20,4 +20,4 @@ export const examples: FindingExamples = {
     pageAt('http://printer.local/'),
     pageAt('file:///home/index.html'),
   ],
-};
+});

@@ -13,11 +13,11 @@ export const finding: Finding = {
     findMixed(record, (entry) => entry.class === 'download' && entry.outcome !== 'upgraded-by-policy'),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'download', class: 'download', outcome: 'would-be-sent' })],
   silent: [
     pageAt('https://example.com/'),
     pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' }),
     pageWithMixed({ kind: 'download', class: 'download', outcome: 'upgraded-by-policy' }),
   ],
-};
+});

@@ -13,11 +13,11 @@ export const finding: Finding = {
     findMixed(record, (entry) => entry.class === 'form' && entry.outcome !== 'upgraded-by-policy'),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' })],
   silent: [
     pageAt('https://example.com/'),
     pageWithMixed({ kind: 'download', class: 'download', outcome: 'would-be-sent' }),
     pageWithMixed({ kind: 'form', class: 'form', outcome: 'upgraded-by-policy' }),
   ],
-};
+});

@@ -11,11 +11,11 @@ export const finding: Finding = {
   find: (record) => findHops(record, true),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageVia('https://example.com/', 'http://example.com/home', 'https://example.com/home')],
   silent: [
     pageVia('http://example.com/', 'https://example.com/'),
     pageVia('https://example.com/a', 'https://example.com/b'),
     pageVia('https://example.com/', 'http://localhost/', 'https://example.com/home'),
   ],
-};
+});

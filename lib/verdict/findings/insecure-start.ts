@@ -12,11 +12,11 @@ export const finding: Finding = {
   find: (record) => (classifyAddress(record.url) === 'https' ? findHops(record, false) : null),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageVia('http://example.com/', 'https://example.com/')],
   silent: [
     pageVia('https://example.com/'),
     pageVia('http://example.com/', 'http://example.com/home'),
     pageVia('http://localhost/', 'https://example.com/'),
   ],
-};
+});

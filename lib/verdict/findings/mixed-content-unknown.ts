@@ -11,7 +11,7 @@ export const finding: Finding = {
   find: (record) => findLoads(record, 'unknown'),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'image', class: 'upgradeable', outcome: 'unknown' })],
   silent: [
     pageAt('https://example.com/'),
@@ -19,4 +19,4 @@ export const examples: FindingExamples = {
     pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' }),
     pageWithMixed({ outcome: 'upgraded-by-policy' }),
   ],
-};
+});

@@ -12,7 +12,7 @@ export const finding: Finding = {
   find: (record) => findExposedFields(record, 'text'),
 };
 
-export const examples: FindingExamples = {
+export const examples = (): FindingExamples => ({
   fires: [
     withFields(pageAt('http://example.com/'), { text: 1 }),
     // An https frame inside an insecure page: the page around it can replace it.
@@ -31,4 +31,4 @@ export const examples: FindingExamples = {
     withFields(pageAt('http://localhost/'), { text: 1 }),
     pageAt('http://example.com/'),
   ],
-};
+});

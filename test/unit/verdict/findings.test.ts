@@ -14,7 +14,7 @@ const modules = await Promise.all(
       finding: Finding;
       examples: FindingExamples;
     };
-    return { file, ...module };
+    return { file, finding: module.finding, examples: module.examples() };
   }),
 );
 

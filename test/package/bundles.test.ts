@@ -1,0 +1,51 @@
+// What is in the bundles, and what is not.
+import { describe, expect, it } from 'vitest';
+import { filesOf, PACKAGES, read, sizeOf } from './packages.ts';
+
+/** Bytes. The observer runs in every frame of every page. */
+const OBSERVER_LIMIT = 6000;
+
+describe.each(PACKAGES)('%s', (name) => {
+  const scripts = filesOf(name).filter((file) => file.endsWith('.js'));
+
+  it(`has an observer of at most ${OBSERVER_LIMIT} bytes`, () => {
+    expect(sizeOf(name, 'observer.js')).toBeGreaterThan(0);
+    expect(sizeOf(name, 'observer.js')).toBeLessThanOrEqual(OBSERVER_LIMIT);
+  });
+
+  it('keeps frameworks and the suffix table out of what runs in pages', () => {
+    for (const file of ['observer.js', 'notice.js'])
+      expect(matches(read(name, file), /react|webextension-polyfill|co\.uk/i), file).toEqual([]);
+  });
+
+  it('makes no code out of text', () => {
+    for (const file of scripts)
+      expect(matches(read(name, file), /\beval\(|new Function\(/), file).toEqual([]);
+  });
+
+  it('carries no examples and no fixtures', () => {
+    for (const file of scripts)
+      expect(matches(read(name, file), /cdn\.example\.net|lab\.test|203\.0\.113/), file).toEqual([]);
+  });
+
+  it('has no script inside its pages', () => {
+    for (const file of filesOf(name).filter((path) => path.endsWith('.html'))) {
+      expect(matches(read(name, file), /<script(?![^>]*\ssrc=)|\son\w+=/i), file).toEqual([]);
+    }
+  });
+
+  it('names no host that it could ask', () => {
+    // Namespaces, documentation and React's error pages are names, not requests; fetch is only used for the package's own words.
+    const calls = scripts.flatMap((file) => [
+      ...read(name, file).matchAll(
+        /(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\(([^)]{0,60})/g,
+      ),
+    ]);
+    for (const call of calls) expect(call[0]).toMatch(/getURL|^fetch\([a-z.$_]{1,20}$/i);
+  });
+});
+
+/** The matching pieces: a failure shows them and not the whole bundle. */
+function matches(text: string, pattern: RegExp): readonly string[] {
+  return text.match(pattern)?.slice(0, 1) ?? [];
+}

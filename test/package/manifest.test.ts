@@ -1,0 +1,52 @@
+// The manifests as they ship: every change is seen in review, and every permission has its reason in docs/permissions.md.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { manifestOf, PACKAGES, sizeOf } from './packages.ts';
+
+const DOCS = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'permissions.md'), 'utf8');
+
+describe.each(PACKAGES)('%s', (name) => {
+  const manifest = manifestOf(name);
+
+  it('is what the snapshot says', () => expect(manifest).toMatchSnapshot());
+
+  it('names in docs/permissions.md what it asks for', () => {
+    const asked = [
+      ...manifest.permissions,
+      ...(manifest.optional_permissions ?? []),
+      ...manifest.host_permissions,
+    ];
+    for (const permission of asked) expect(DOCS, permission).toContain(`\`${permission}\``);
+  });
+
+  it('has every icon that it names', () => {
+    for (const path of [...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon)]) {
+      expect(sizeOf(name, path), path).toBeGreaterThan(0);
+    }
+  });
+
+  it('lets its pages load nothing but their own files', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+});
+
+describe('docs/permissions.md', () => {
+  it('names nothing that neither package asks for', () => {
+    const asked = new Set(
+      PACKAGES.flatMap((name) => {
+        const {
+          permissions,
+          host_permissions: hosts,
+          optional_permissions: optional = [],
+        } = manifestOf(name);
+        return [...permissions, ...optional, ...hosts];
+      }),
+    );
+    const named = [...DOCS.matchAll(/^(?:#+|\||-)\s*`([^`]+)`/gm)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const permission of named) expect([...asked], permission).toContain(permission);
+  });
+});
