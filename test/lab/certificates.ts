@@ -1,0 +1,187 @@
+// Makes the lab's certificates when it starts (RFC 5280): a CA, a second one that nobody trusts, and a leaf per host. Keys live in memory
+// only; the CA's certificate alone is written to disk, for the test browsers' profiles.
+import { X509Certificate, randomBytes } from 'node:crypto';
+import { isIPv4 } from 'node:net';
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
+import { DAY, bareAddress, isIpAddress } from './leaf-kinds.ts';
+import type { LeafPlan } from './leaf-kinds.ts';
+
+const { subtle } = globalThis.crypto;
+/** Serial numbers and countries, which are PrintableString (RFC 5280, A.1; EV Guidelines, 7.1.4.2). */
+const PRINTABLE: ReadonlySet<string> = new Set(['2.5.4.5', '2.5.4.6', '1.3.6.1.4.1.311.60.2.1.3']);
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+
+/** A certificate with its key, both as PEM. */
+export interface Leaf {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** Who can sign. */
+export interface Authority {
+  readonly certificate: string;
+  readonly keys: CryptoKeyPair;
+  readonly name: pkijs.RelativeDistinguishedNames;
+}
+
+/** Makes a CA that is valid from a day before `now` (ms since epoch) for 30 days. */
+export async function makeAuthority(commonName: string, now: number): Promise<Authority> {
+  const keys = await makeKeys();
+  const name = toName([
+    ['2.5.4.10', 'HTTPS Trust Inspector test lab'],
+    ['2.5.4.3', commonName],
+  ]);
+  const keyId = await keyIdentifier(keys);
+  const certificate = await sign({
+    subject: name,
+    issuer: name,
+    keys,
+    signingKey: keys.privateKey,
+    notBefore: now - DAY,
+    notAfter: now + 29 * DAY,
+    extensions: [
+      extension('2.5.29.19', true, new pkijs.BasicConstraints({ cA: true }).toSchema()),
+      extension('2.5.29.15', true, keyUsage(0b0000_0110)), // keyCertSign, cRLSign
+      extension('2.5.29.14', false, new asn1js.OctetString({ valueHex: keyId })),
+    ],
+  });
+  return { certificate, keys, name };
+}
+
+/** Makes one leaf. `signers`: the lab's own CA and the one that no browser trusts. */
+export async function makeLeaf(
+  plan: LeafPlan,
+  signers: { readonly lab: Authority; readonly stranger: Authority },
+): Promise<Leaf> {
+  const keys = await makeKeys();
+  const subject = toName(plan.subject);
+  const signer = plan.signer === 'self' ? { keys, name: subject } : signers[plan.signer];
+  const certificate = await sign({
+    subject,
+    issuer: signer.name,
+    keys,
+    signingKey: signer.keys.privateKey,
+    notBefore: plan.notBefore,
+    notAfter: plan.notAfter,
+    extensions: [
+      extension('2.5.29.19', true, new pkijs.BasicConstraints({ cA: false }).toSchema()),
+      extension('2.5.29.15', true, keyUsage(0b1000_0000)), // digitalSignature
+      extension('2.5.29.37', false, new pkijs.ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.1'] }).toSchema()), // serverAuth
+      extension('2.5.29.17', plan.subject.length === 0, alternativeNames(plan.names).toSchema()),
+      extension('2.5.29.32', false, policies(plan.policy).toSchema()),
+      extension('2.5.29.14', false, new asn1js.OctetString({ valueHex: await keyIdentifier(keys) })),
+      extension('2.5.29.35', false, await authorityKey(signer.keys)),
+    ],
+  });
+  const key = toPem('PRIVATE KEY', await subtle.exportKey('pkcs8', keys.privateKey));
+  return { certificate, key };
+}
+
+/** SHA-256 of a certificate, in the upper-case form with colons that tools print. */
+export function fingerprint(pem: string): string {
+  return new X509Certificate(pem).fingerprint256;
+}
+
+interface ToSign {
+  readonly subject: pkijs.RelativeDistinguishedNames;
+  readonly issuer: pkijs.RelativeDistinguishedNames;
+  readonly keys: CryptoKeyPair;
+  readonly signingKey: CryptoKey;
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly extensions: pkijs.Extension[];
+}
+
+async function sign(parts: ToSign): Promise<string> {
+  const certificate = new pkijs.Certificate({
+    version: 2, // v3
+    serialNumber: new asn1js.Integer({ valueHex: serialNumber() }),
+    subject: parts.subject,
+    issuer: parts.issuer,
+    notBefore: new pkijs.Time({ type: pkijs.TimeType.UTCTime, value: new Date(parts.notBefore) }),
+    notAfter: new pkijs.Time({ type: pkijs.TimeType.UTCTime, value: new Date(parts.notAfter) }),
+    extensions: parts.extensions,
+  });
+  await certificate.subjectPublicKeyInfo.importKey(parts.keys.publicKey);
+  await certificate.sign(parts.signingKey, 'SHA-256');
+  return toPem('CERTIFICATE', certificate.toSchema(true).toBER());
+}
+
+function makeKeys(): Promise<CryptoKeyPair> {
+  return subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+}
+
+/** 16 random bytes: positive (first bit clear), not zero, and never the same twice, which Firefox would refuse (RFC 5280, 4.1.2.2). */
+function serialNumber(): ArrayBuffer {
+  const bytes = new Uint8Array(randomBytes(16));
+  bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f);
+  return bytes.buffer;
+}
+
+/** The method of RFC 5280, 4.2.1.2 (1): SHA-1 of the public key's bits, as a name for the key and not for security. */
+async function keyIdentifier(keys: CryptoKeyPair): Promise<ArrayBuffer> {
+  return subtle.digest('SHA-1', await subtle.exportKey('raw', keys.publicKey));
+}
+
+async function authorityKey(keys: CryptoKeyPair): Promise<asn1js.BaseBlock> {
+  const keyId = new asn1js.OctetString({ valueHex: await keyIdentifier(keys) });
+  return new pkijs.AuthorityKeyIdentifier({ keyIdentifier: keyId }).toSchema();
+}
+
+/** One set per attribute, as CAs write them; pkijs on its own would put all of them into one set (RFC 5280, 4.1.2.4). */
+function toName(attributes: LeafPlan['subject']): pkijs.RelativeDistinguishedNames {
+  const sets = attributes.map(([type, text]) => {
+    const value = PRINTABLE.has(type)
+      ? new asn1js.PrintableString({ value: text })
+      : new asn1js.Utf8String({ value: text });
+    return new asn1js.Set({ value: [new pkijs.AttributeTypeAndValue({ type, value }).toSchema()] });
+  });
+  const valueBeforeDecode = new asn1js.Sequence({ value: sets }).toBER();
+  return new pkijs.RelativeDistinguishedNames({ valueBeforeDecode });
+}
+
+function alternativeNames(names: readonly string[]): pkijs.GeneralNames {
+  return new pkijs.GeneralNames({
+    names: names.map((name) =>
+      isIpAddress(name)
+        ? new pkijs.GeneralName({ type: 7, value: new asn1js.OctetString({ valueHex: addressBytes(name) }) })
+        : new pkijs.GeneralName({ type: 2, value: name }),
+    ),
+  });
+}
+
+/** The 4 or 16 bytes of an address (RFC 5280, 4.2.1.6). The URL parser writes IPv6 in its one shortest form, with at most one `::`. */
+function addressBytes(host: string): ArrayBuffer {
+  const address = bareAddress(host);
+  if (isIPv4(address)) return new Uint8Array(address.split('.').map(Number)).buffer;
+  const [head = '', tail = ''] = address.split('::');
+  const left = head.split(':').filter((group) => group !== '');
+  const right = tail.split(':').filter((group) => group !== '');
+  const zeros = Array<string>(8 - left.length - right.length).fill('0');
+  const groups = [...left, ...zeros, ...right].map((group) => parseInt(group, 16));
+  return new Uint8Array(groups.flatMap((group) => [group >> 8, group & 0xff])).buffer;
+}
+
+function policies(oid: string): pkijs.CertificatePolicies {
+  const certificatePolicies = [new pkijs.PolicyInformation({ policyIdentifier: oid })];
+  return new pkijs.CertificatePolicies({ certificatePolicies });
+}
+
+/** RFC 5280, 4.2.1.3: one byte is enough for the usages here; unused bits at the end are counted, as DER demands. */
+function keyUsage(bits: number): asn1js.BitString {
+  const unusedBits = 31 - Math.clz32(bits & -bits);
+  return new asn1js.BitString({ unusedBits, valueHex: new Uint8Array([bits]).buffer });
+}
+
+function extension(extnID: string, critical: boolean, value: asn1js.BaseBlock): pkijs.Extension {
+  return new pkijs.Extension({ extnID, critical, extnValue: value.toBER() });
+}
+
+function toPem(label: string, der: ArrayBuffer): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
+}

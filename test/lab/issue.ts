@@ -1,0 +1,74 @@
+// Which host presents which certificate: one leaf for each https host of the table, signed by the lab's CA, by a stranger or by itself.
+import { START_PAGE } from './answers.ts';
+import { fingerprint, makeAuthority, makeLeaf } from './certificates.ts';
+import type { Leaf } from './certificates.ts';
+import { SECURE_FILES } from './files.ts';
+import { isIpAddress, planLeaf } from './leaf-kinds.ts';
+import type { LeafKind, LeafPlan } from './leaf-kinds.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A host whose certificate browsers refuse, for test browsers that are told to accept it. */
+export interface RefusedHost {
+  readonly host: string;
+  readonly port: 443;
+  readonly kind: LeafKind;
+  /** PEM */
+  readonly certificate: string;
+  /** SHA-256, upper-case hex with colons. */
+  readonly fingerprint: string;
+}
+
+export interface Issued {
+  /** PEM of the CA that test browsers trust. */
+  readonly caCertificate: string;
+  readonly leaves: ReadonlyMap<string, Leaf>;
+  /** Clients send no server name for an IP address, so all addresses share one certificate. */
+  readonly addressLeaf: Leaf;
+  readonly refusedHosts: readonly RefusedHost[];
+}
+
+/** Makes them all. `now`: ms since epoch. */
+export async function issueAll(scenarios: readonly Scenario[], now: number): Promise<Issued> {
+  const signers = {
+    lab: await makeAuthority('Lab CA', now),
+    stranger: await makeAuthority('Nobody trusts this CA', now),
+  };
+  const kinds = leafKinds(scenarios);
+  const addresses = [...kinds.keys()].filter(isIpAddress);
+  const leaves = new Map<string, Leaf>();
+  const refusedHosts: RefusedHost[] = [];
+  for (const [host, kind] of kinds) {
+    if (isIpAddress(host)) continue;
+    const plan = planLeaf(kind, [host], now);
+    const leaf = await makeLeaf(plan, signers);
+    const { certificate } = leaf;
+    leaves.set(host, leaf);
+    if (!isAccepted(host, plan, now)) {
+      refusedHosts.push({ host, port: 443, kind, certificate, fingerprint: fingerprint(certificate) });
+    }
+  }
+  return {
+    caCertificate: signers.lab.certificate,
+    leaves,
+    addressLeaf: await makeLeaf(planLeaf('dv', ['127.0.0.1', ...addresses], now), signers),
+    refusedHosts,
+  };
+}
+
+/** The kind of every https host; the shared hosts have a plain one. */
+function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind> {
+  const kinds = new Map<string, LeafKind>();
+  for (const address of [START_PAGE, SECURE_FILES]) kinds.set(new URL(address).hostname, 'dv');
+  for (const { serves, certificates } of scenarios) {
+    for (const address of Object.keys(serves)) {
+      const { protocol, hostname } = new URL(address);
+      if (protocol === 'https:') kinds.set(hostname, certificates?.[hostname] ?? 'dv');
+    }
+  }
+  return kinds;
+}
+
+function isAccepted(host: string, plan: LeafPlan, now: number): boolean {
+  const covered = plan.names.some((name) => name === host || name === `*${host.slice(host.indexOf('.'))}`);
+  return plan.signer === 'lab' && covered && plan.notBefore <= now && now <= plan.notAfter;
+}

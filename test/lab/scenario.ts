@@ -1,0 +1,71 @@
+// A scenario: addresses, what they serve, what a person does there, and what the extension must say. The table in scenarios/ is data,
+// so that the browser tests, the command that opens the lab, its start page and docs/lab.md all read the same one.
+import type { State } from '../../lib/verdict/verdict.ts';
+import type { Answer } from './answers.ts';
+import type { LeafKind } from './leaf-kinds.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** What the extension says of a page. `findings`: ids, a set: their order is no part of the expectation. */
+export interface Judgement {
+  readonly state: State;
+  readonly findings: readonly string[];
+}
+
+/** One judgement for all browsers, with exceptions where a browser behaves otherwise or tells less. */
+export interface Expectation extends Judgement {
+  readonly chromium?: Judgement;
+  readonly firefox?: Judgement;
+}
+
+/** What a person does after the page has loaded. */
+export type Action =
+  | { readonly do: 'click'; readonly selector: string }
+  /** Continue past the browser's warning about a certificate. */
+  | { readonly do: 'click-through' }
+  | { readonly do: 'open'; readonly url: string }
+  | { readonly do: 'back' }
+  | { readonly do: 'forward' }
+  /** The browser stops the extension's background, as it does whenever it is idle. */
+  | { readonly do: 'kill-worker' };
+
+/** An action, and what holds after it. Without `expect`, what held before must still hold. */
+export type Step = Action & { readonly expect?: Expectation };
+
+export interface Scenario {
+  /** Unique, kebab-case; badssl.com's name where that site has the same page. */
+  readonly id: string;
+  /** What the page is, in a few words. */
+  readonly title: string;
+  /** What is opened. Addresses under LAB_FILES are moved to the lab's own folder when it starts. */
+  readonly url: string;
+  /** Absolute address without query → what is answered there. */
+  readonly serves: Readonly<Record<string, Answer>>;
+  /** Certificates of the https hosts in `serves`; `dv` where none is named. */
+  readonly certificates?: Readonly<Record<string, LeafKind>>;
+  /** What holds when the page has loaded. */
+  readonly expect: Expectation;
+  readonly steps?: readonly Step[];
+  /** Browsers that can open it; all when missing. */
+  readonly browsers?: readonly BrowserName[];
+  /** Why it is expected, when that is not plain. */
+  readonly note?: string;
+}
+
+export interface ScenarioGroup {
+  readonly title: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Stands for the folder where a started lab writes the scenarios' files. */
+export const LAB_FILES = 'file:///lab-files/';
+
+/** What holds in one browser. */
+export function judgementIn(expectation: Expectation, browser: BrowserName): Judgement {
+  return expectation[browser] ?? { state: expectation.state, findings: expectation.findings };
+}
+
+/** Whether a browser can open a scenario's page. */
+export function runsIn(scenario: Scenario, browser: BrowserName): boolean {
+  return scenario.browsers?.includes(browser) ?? true;
+}
