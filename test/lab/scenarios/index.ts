@@ -1,0 +1,23 @@
+// The whole table, in the order in which it is told.
+import type { ScenarioGroup } from '../scenario.ts';
+import { acceptedCertificates, refusedCertificates } from './certificates.ts';
+import { noWebPages, otherHosts } from './elsewhere.ts';
+import { hostile } from './hostile.ts';
+import { lifeOfAPage } from './life-of-a-page.ts';
+import { mixedContent } from './mixed-content.ts';
+import { plainHttp } from './plain-http.ts';
+import { redirects } from './redirects.ts';
+import { secure } from './secure.ts';
+
+export const GROUPS: readonly ScenarioGroup[] = [
+  plainHttp,
+  secure,
+  mixedContent,
+  redirects,
+  acceptedCertificates,
+  refusedCertificates,
+  otherHosts,
+  noWebPages,
+  lifeOfAPage,
+  hostile,
+];
