@@ -1,0 +1,220 @@
+// Holds the words of both languages against each other, against the catalogue of findings, against docs/findings.md and against the
+// format that browsers read: a message that a browser rejects keeps the whole extension from loading.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FINDINGS } from '../../../lib/verdict/findings/index.ts';
+import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
+import { createWords } from '../../../lib/words/words.ts';
+
+interface Message {
+  readonly message: string;
+  readonly description?: string;
+}
+type Catalogue = Readonly<Record<string, Message>>;
+
+const ROOT = new URL('../../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+// The project's own file; "is a message" below checks its shape.
+const load = (language: string): Catalogue =>
+  JSON.parse(read(`public/_locales/${language}/messages.json`)) as Catalogue;
+
+const en = load('en');
+const zh = load('zh_CN');
+const languages = [
+  ['en', en],
+  ['zh_CN', zh],
+] as const;
+const keys = Object.keys(en);
+
+const messageOf = (catalogue: Catalogue, key: string): string => catalogue[key]?.message ?? '';
+const placesOf = (message: string): readonly string[] =>
+  [...new Set(message.replaceAll('$$', '').match(/\$\d/g) ?? [])].sort();
+/** What a person reads: `$$` is one dollar sign. */
+const shown = (message: string): string => message.replaceAll('$$', '$');
+/** The keys whose messages a check rejects, with the message, so that a failure says what to mend. */
+const rejected = (
+  catalogue: Catalogue,
+  isBad: (message: string, key: string) => boolean,
+): readonly string[] =>
+  Object.entries(catalogue)
+    .filter(([key, { message }]) => isBad(message, key))
+    .map(([key, { message }]) => `${key}: ${message}`);
+const commands = (message: string): readonly string[] => (message.match(/`[^`]*`/g) ?? []).sort();
+const sentences = (message: string, end: RegExp): number =>
+  message.replaceAll(/`[^`]*`/g, 'x').match(end)?.length ?? 0;
+
+const snake = (id: string): string => id.replaceAll('-', '_');
+const FINDING_PARTS = ['title', 'summary_one', 'summary_other', 'visitor', 'owner', 'more'] as const;
+
+describe.each(languages)('words in %s', (language, catalogue) => {
+  it('has the same keys as the other language', () => {
+    const other = language === 'en' ? zh : en;
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(other).sort());
+  });
+
+  it('has a message and a note for translators under a plain key', () => {
+    const bad = Object.entries(catalogue).filter(
+      ([key, { message, description }]) =>
+        !/^[a-z0-9_]+$/.test(key) || message.trim() === '' || (description ?? '').trim() === '',
+    );
+    expect(bad.map(([key]) => key)).toEqual([]);
+  });
+
+  it('uses no dollar sign but $1 to $9 and $$', () => {
+    expect(rejected(catalogue, (message) => /\$/.test(message.replaceAll(/\$\$|\$[1-9]/g, '')))).toEqual([]);
+  });
+
+  // Browsers look for $name$ before they know of $$: Chromium then refuses to load the extension, Firefox drops the words.
+  it('has nothing that browsers take for a named placeholder', () => {
+    expect(rejected(catalogue, (message) => /\$[A-Za-z0-9_@]+\$/.test(message))).toEqual([]);
+  });
+
+  it('numbers its places from 1 without a gap', () => {
+    expect(
+      rejected(catalogue, (message) => placesOf(message).some((place, index) => place !== `$${index + 1}`)),
+    ).toEqual([]);
+  });
+
+  // `mixed_kind_other` is a kind and not a plural: it counts nothing.
+  it('has both plural forms of whatever it counts', () => {
+    const missing = Object.entries(catalogue).filter(
+      ([key, { message }]) =>
+        (key.endsWith('_one') && !(key.replace(/_one$/, '_other') in catalogue)) ||
+        (key.endsWith('_other') && message.includes('$1') && !(key.replace(/_other$/, '_one') in catalogue)),
+    );
+    expect(missing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('pairs its backticks', () => {
+    expect(rejected(catalogue, (message) => message.split('`').length % 2 === 0)).toEqual([]);
+  });
+});
+
+it('has the same places in both languages', () => {
+  for (const key of keys) {
+    expect([key, placesOf(messageOf(zh, key))]).toEqual([key, placesOf(messageOf(en, key))]);
+  }
+});
+
+it('has the same commands in both languages', () => {
+  for (const key of keys) {
+    expect([key, commands(messageOf(zh, key))]).toEqual([key, commands(messageOf(en, key))]);
+  }
+});
+
+describe('tone', () => {
+  // The one text that tells what became of the browsers' old mark.
+  const TELLS_OF_THE_LOCK = 'explain_address_bar_text';
+
+  it('has no lock, no "safe" and no exclamation mark in English', () => {
+    const forbidden = /\b(?:pad)?lock(?:s|ed)?\b|\b(?:un)?safe|!/i;
+    expect(rejected(en, (message, key) => key !== TELLS_OF_THE_LOCK && forbidden.test(message))).toEqual([]);
+  });
+
+  it('has none of them in Chinese', () => {
+    const forbidden = /锁|绝对|[!！]/;
+    expect(rejected(zh, (message, key) => key !== TELLS_OF_THE_LOCK && forbidden.test(message))).toEqual([]);
+  });
+
+  it('sets Chinese with Chinese punctuation, and a space before and after Latin letters and numbers', () => {
+    const typography =
+      /\p{Script=Han}[,;:?()]|\p{Script=Han}[A-Za-z0-9`$]|(?:[A-Za-z0-9`]|\$[1-9])\p{Script=Han}/u;
+    expect(rejected(zh, (message) => typography.test(message))).toEqual([]);
+  });
+
+  it('says the same in Chinese for one and for many, which it does not tell apart', () => {
+    const different = keys.filter(
+      (key) => key.endsWith('_one') && messageOf(zh, key) !== messageOf(zh, key.replace(/_one$/, '_other')),
+    );
+    expect(different).toEqual([]);
+  });
+});
+
+describe('findings', () => {
+  const ids = FINDINGS.map(({ id }) => id);
+
+  it('have all their parts, and no words are left over from another', () => {
+    const expected = ids.flatMap((id) => FINDING_PARTS.map((part) => `finding_${snake(id)}_${part}`));
+    expect(keys.filter((key) => key.startsWith('finding_')).sort()).toEqual(expected.sort());
+  });
+
+  it.each([
+    ['en', en, { title: 60, summary: 140, text: 320 }],
+    ['zh_CN', zh, { title: 24, summary: 60, text: 240 }],
+  ] as const)('fit where they are shown: %s', (_language, catalogue, limit) => {
+    const limitOf = (key: string): number => {
+      if (key.endsWith('_title')) return limit.title;
+      if (/_summary_(?:one|other)$/.test(key)) return limit.summary;
+      return /_(?:visitor|owner)$/.test(key) ? limit.text : Infinity;
+    };
+    const tooLong = rejected(
+      catalogue,
+      (message, key) => key.startsWith('finding_') && shown(message).length > limitOf(key),
+    );
+    expect(tooLong).toEqual([]);
+  });
+
+  it('explain themselves in two to four sentences', () => {
+    for (const key of keys.filter((name) => /^finding_.*_more$/.test(name))) {
+      for (const count of [
+        sentences(messageOf(en, key), /[.?](?=\s|$)/g),
+        sentences(messageOf(zh, key), /[。？]/g),
+      ]) {
+        expect([key, count >= 2 && count <= 4]).toEqual([key, true]);
+      }
+    }
+  });
+
+  it('tell visitors in one sentence that advice leaves them nothing to do', () => {
+    const advice = FINDINGS.filter(({ severity }) => severity === 'advice');
+    expect(advice.length).toBeGreaterThan(0);
+    for (const { id } of advice) {
+      const key = `finding_${snake(id)}_visitor`;
+      expect(messageOf(en, key)).toMatch(/^You need do nothing: [^.]+\.$/);
+      expect(messageOf(zh, key)).toMatch(/^你无需采取措施：[^。]+。$/);
+    }
+  });
+
+  it('show a dollar sign in a command as it is typed', () => {
+    const owner = createWords(en, 'en').text('finding_http_page_owner');
+    expect(owner).toContain('`return 301 https://www.example.com$request_uri;`');
+  });
+});
+
+it('has a sentence for every source of evidence, and none for another', () => {
+  const expected = EVIDENCE_SOURCES.map((source) => `evidence_${snake(source)}`);
+  expect(keys.filter((key) => key.startsWith('evidence_')).sort()).toEqual(expected.sort());
+});
+
+it('keeps to the limits of the stores', () => {
+  for (const [, catalogue] of languages) {
+    expect(messageOf(catalogue, 'extension_name').length).toBeLessThanOrEqual(45);
+    expect(messageOf(catalogue, 'extension_short_name').length).toBeLessThanOrEqual(12);
+    expect(messageOf(catalogue, 'extension_description').length).toBeLessThanOrEqual(132);
+  }
+});
+
+describe('docs/findings.md', () => {
+  const [intro = '', ...sections] = read('docs/findings.md').split(/^## /m);
+
+  it('has a section per finding, in the order of telling, and no other', () => {
+    expect(sections.map((section) => section.slice(0, section.indexOf('\n')))).toEqual(
+      FINDINGS.map(({ id }) => id),
+    );
+  });
+
+  it('explains every fact that a finding needs', () => {
+    for (const fact of new Set(FINDINGS.flatMap(({ needs }) => needs)))
+      expect(intro).toContain(`- \`${fact}\`: `);
+  });
+
+  it.each(FINDINGS)('says of $id what its file and its words say', ({ id, severity, subject, needs }) => {
+    const section = sections.find((text) => text.startsWith(`${id}\n`)) ?? '';
+    const facts = needs.map((fact) => `\`${fact}\``).join(', ');
+    const words = (part: string): string => shown(messageOf(en, `finding_${snake(id)}_${part}`));
+    expect(section).toContain(`\nSeverity \`${severity}\` · subject \`${subject}\` · needs ${facts}\n`);
+    expect(section).toContain(`\n- **For visitors:** ${words('visitor')}\n`);
+    expect(section).toContain(`\n- **For the owner:** ${words('owner')}\n`);
+    expect(section).toMatch(/\n- \*\*It does not say:\*\* \S.*\n/);
+  });
+});
