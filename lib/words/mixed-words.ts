@@ -1,0 +1,38 @@
+// One insecure load in words: what it was, what became of it, where it was seen.
+import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
+import { keyFor } from './keys.ts';
+import type { Words } from './words.ts';
+
+/** What happened on the network first, what the browser prevented last. */
+const ORDER: readonly MixedOutcome[] = [
+  'loaded',
+  'would-be-sent',
+  'blocked',
+  'unknown',
+  'upgraded',
+  'upgraded-by-policy',
+];
+
+/** The first `max` entries in the order of what they did, worst first. */
+export function worstMixed(entries: readonly MixedEntry[], max: number): readonly MixedEntry[] {
+  const picked: MixedEntry[] = [];
+  for (const outcome of ORDER) {
+    for (const entry of entries) {
+      if (picked.length >= max) return picked;
+      if (entry.outcome === outcome) picked.push(entry);
+    }
+  }
+  return picked;
+}
+
+/** "Script · blocked". */
+export function describeMixed(words: Words, entry: MixedEntry): string {
+  const kind = words.text(keyFor('mixed_kind', entry.kind));
+  return `${kind} · ${words.text(keyFor('mixed_outcome', entry.outcome))}`;
+}
+
+/** "Seen in: the page's elements, the browser's list of loads". */
+export function describeMixedEvidence(words: Words, entry: MixedEntry): string {
+  const sources = entry.evidence.map((source) => words.text(keyFor('mixed_evidence', source)));
+  return words.text('content_seen_in', words.list(sources));
+}

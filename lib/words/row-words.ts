@@ -1,0 +1,100 @@
+// The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
+import type { Verdict, VerdictRows } from '../verdict/verdict.ts';
+import type { BrowserIdentity } from './browser-identity.ts';
+import { showHostile } from './hostile-text.ts';
+import { keyFor } from './keys.ts';
+import type { Words } from './words.ts';
+
+/** Between the short values of a row, in every language. */
+const SEPARATOR = ' · ';
+
+/** The row's value for each subject. `connectionState`: what the browser said of the connection, if it did. */
+export function describeRows(
+  words: Words,
+  verdict: Verdict,
+  browser: BrowserIdentity,
+  connectionState: ConnectionState,
+): Readonly<Record<'connection' | 'certificate' | 'content', string>> {
+  return {
+    connection: describeConnection(words, verdict.rows),
+    certificate: describeCertificate(words, verdict.rows, browser, connectionState),
+    content: describeContent(words, verdict.rows),
+  };
+}
+
+export type ConnectionState = 'secure' | 'weak' | 'broken' | 'insecure' | null;
+
+function describeConnection(words: Words, { connection }: VerdictRows): string {
+  const parts = [words.text(keyFor('row_connection', connection.kind))];
+  if (connection.protocol !== null) parts.push(protocolName(connection.protocol));
+  if (connection.hstsSeconds !== null && connection.hstsSeconds > 0)
+    parts.push(words.text('row_hsts', words.duration(connection.hstsSeconds)));
+  return parts.join(SEPARATOR);
+}
+
+/** Firefox writes `TLSv1.3`; people write TLS 1.3. */
+export function protocolName(protocol: string): string {
+  return showHostile(protocol, 40).replace(/^TLSv/, 'TLS ');
+}
+
+/** The browser's name, or "this browser". */
+export function browserName(words: Words, browser: BrowserIdentity): string {
+  return browser.name ?? words.text('popup_this_browser');
+}
+
+function describeCertificate(
+  words: Words,
+  { certificate }: VerdictRows,
+  browser: BrowserIdentity,
+  connectionState: ConnectionState,
+): string {
+  const name = browserName(words, browser);
+  switch (certificate.kind) {
+    case 'told':
+      return describeTold(words, name, connectionState);
+    case 'implied':
+      return words.text('row_certificate_implied');
+    case 'refused':
+      return words.text('row_certificate_refused', name);
+    case 'overridden':
+      return words.text('row_certificate_overridden');
+    case 'none':
+      return words.text('row_certificate_none');
+  }
+}
+
+function describeTold(words: Words, name: string, state: ConnectionState): string {
+  switch (state) {
+    case 'weak':
+      return words.text('row_certificate_weak');
+    case 'broken':
+    case 'insecure':
+      return words.text('row_certificate_broken', name);
+    case 'secure':
+    case null:
+      return words.text('row_certificate_accepted', name);
+  }
+}
+
+function describeContent(words: Words, rows: VerdictRows): string {
+  const { known, outcomes, sensitiveFields } = rows.content;
+  if (!known) return words.text('row_content_unknown');
+  const upgraded = outcomes.upgraded + outcomes['upgraded-by-policy'];
+  const parts = [
+    outcomes.loaded > 0 ? words.count('row_loaded', outcomes.loaded) : '',
+    outcomes['would-be-sent'] > 0 ? words.count('row_would_be_sent', outcomes['would-be-sent']) : '',
+    outcomes.blocked > 0 ? words.count('row_blocked', outcomes.blocked) : '',
+    outcomes.unknown > 0 ? words.count('row_unclear', outcomes.unknown) : '',
+    upgraded > 0 ? words.count('row_upgraded', upgraded) : '',
+  ].filter((part) => part !== '');
+  // On an encrypted page fields are nothing to report; on a plain one they are what matters.
+  const isPlain = rows.connection.kind === 'http-public' || rows.connection.kind === 'http-private';
+  if (isPlain) {
+    parts.unshift(
+      sensitiveFields > 0
+        ? words.count('row_sensitive_fields', sensitiveFields)
+        : words.text('row_content_no_fields'),
+    );
+  }
+  return parts.length === 0 ? words.text('row_content_clean') : parts.join(SEPARATOR);
+}

@@ -1,0 +1,120 @@
+// Words, numbers and dates in one language. The same substitution as the browsers' own i18n (`$1` … `$9`), but the language can be
+// chosen, and every parameter is shown as hostile text.
+//
+//   const words = createWords(messages, 'en');
+//   words.count('row_blocked', 3); // "3 blocked"
+import { showHostile } from './hostile-text.ts';
+import type { CountKey, WordKey } from './keys.ts';
+
+export type Language = 'en' | 'zh_CN';
+
+/** The shape of `_locales/<language>/messages.json`. */
+export type Messages = Readonly<Record<string, { readonly message: string }>>;
+
+/** A piece of a sentence: its own text, or a parameter in it. */
+export interface WordPart {
+  readonly text: string;
+  readonly isParam: boolean;
+}
+
+export type Param = string | number;
+
+export interface Words {
+  readonly language: Language;
+  /** BCP 47, for `lang` attributes and Intl. */
+  readonly locale: string;
+  /** A word or sentence with its parameters in place. A key without words shows as itself; a test keeps that from happening. */
+  readonly text: (key: WordKey, ...params: readonly Param[]) => string;
+  /** The same in pieces, so that a view can set parameters apart. */
+  readonly parts: (key: WordKey, ...params: readonly Param[]) => readonly WordPart[];
+  /** The plural form for `n`; `$1` is the formatted number, `$2` the first of `params`. */
+  readonly count: (key: CountKey, n: number, ...params: readonly Param[]) => string;
+  readonly number: (n: number) => string;
+  /** A point in time, ms since epoch, to the day. */
+  readonly date: (ms: number) => string;
+  /** A point in time, ms since epoch, to the minute. */
+  readonly dateTime: (ms: number) => string;
+  /** A length of time in seconds, in its largest sensible unit: "1 year", "30 days". */
+  readonly duration: (seconds: number) => string;
+  /** "a, b, c" without an "and". */
+  readonly list: (items: readonly string[]) => string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en', zh_CN: 'zh-CN' };
+
+const UNITS = [
+  { unit: 'year', seconds: 31_536_000 },
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** Makes the words of one language. `timeZone`: IANA name; the viewer's own when left out. */
+export function createWords(messages: Messages, language: Language, timeZone?: string): Words {
+  const locale = LOCALES[language];
+  const plural = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  // The one style that is commas only in both languages: Chinese "unit" lists have no separator at all.
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
+
+  const parts = (key: string, params: readonly Param[]): readonly WordPart[] =>
+    substitute(
+      messages[key]?.message ?? key,
+      params.map((param) => (typeof param === 'number' ? numbers.format(param) : showHostile(param))),
+    );
+  const text = (key: string, params: readonly Param[]): string =>
+    parts(key, params)
+      .map((part) => part.text)
+      .join('');
+  const format = (ms: number, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone })
+      .format(ms)
+      // Intl puts a narrow no-break space before "PM", which would be shown as a hostile character inside a sentence.
+      .replaceAll('\u202F', ' ');
+
+  return {
+    language,
+    locale,
+    text: (key, ...params) => text(key, params),
+    parts: (key, ...params) => parts(key, params),
+    count: (key, n, ...params) => {
+      const form = `${key}_${plural.select(n)}`;
+      return text(form in messages ? form : `${key}_other`, [n, ...params]);
+    },
+    number: (n) => numbers.format(n),
+    date: (ms) => format(ms, { dateStyle: 'medium' }),
+    dateTime: (ms) => format(ms, { dateStyle: 'medium', timeStyle: 'short' }),
+    duration: (seconds) => {
+      const { unit, size } = unitOf(seconds);
+      return (
+        new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit,
+          unitDisplay: 'long',
+          maximumFractionDigits: unit === 'year' ? 1 : 0,
+        })
+          .format(seconds / size)
+          // Chinese text sets a space between a number and the character after it; Intl does not.
+          .replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
+      );
+    },
+    list: (items) => lists.format(items),
+  };
+}
+
+function unitOf(seconds: number): { readonly unit: string; readonly size: number } {
+  const fitting = UNITS.find((entry) => seconds >= entry.seconds);
+  return fitting === undefined ? { unit: 'second', size: 1 } : { unit: fitting.unit, size: fitting.seconds };
+}
+
+/** `$1` … `$9` are places, `$$` is a dollar sign; a place without a parameter is left empty, as browsers do. */
+function substitute(message: string, params: readonly string[]): readonly WordPart[] {
+  return message
+    .split(/(\$[1-9$])/)
+    .map((piece, index) => {
+      if (index % 2 === 0) return { text: piece, isParam: false };
+      if (piece === '$$') return { text: '$', isParam: false };
+      return { text: params[Number(piece.slice(1)) - 1] ?? '', isParam: true };
+    })
+    .filter((part) => part.text !== '');
+}
