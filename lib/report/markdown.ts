@@ -1,0 +1,104 @@
+// What is known about a page as Markdown, for a ticket or a mail to the site's owner. The page's own text (addresses, selectors, codes)
+// stands in code spans, so that it can be neither a link nor markup. https://spec.commonmark.org/0.31.2/#code-spans
+import type { PageRecord } from '../page/record.ts';
+import type { FoundFinding, Verdict } from '../verdict/verdict.ts';
+import { SUBJECTS } from '../verdict/verdict.ts';
+import type { BrowserIdentity } from '../words/browser-identity.ts';
+import { evidenceParts, hiddenEvidence } from '../words/evidence-words.ts';
+import { showHostile } from '../words/hostile-text.ts';
+import { findingKey, keyFor } from '../words/keys.ts';
+import type { WordKey } from '../words/keys.ts';
+import { describeMixed, describeMixedEvidence, worstMixed } from '../words/mixed-words.ts';
+import { proseParts } from '../words/prose.ts';
+import { describeRows } from '../words/row-words.ts';
+import { describeFinding, describeVerdict, severityWord } from '../words/verdict-words.ts';
+import type { WordPart, Words } from '../words/words.ts';
+
+/** Insecure loads that a report lists: enough to work through, short enough for a ticket. */
+export const MAX_REPORTED = 500;
+
+export interface ReportInput {
+  readonly record: PageRecord;
+  readonly verdict: Verdict;
+  readonly browser: BrowserIdentity;
+  /** ms since epoch. */
+  readonly madeAt: number;
+}
+
+/** The report in the language of `words`; ends with a newline. */
+export function writeMarkdown(words: Words, { record, verdict, browser, madeAt }: ReportInput): string {
+  const headline = describeVerdict(words, verdict);
+  const rows = describeRows(words, verdict, browser, record.connection?.state ?? null);
+  const blocks = [
+    `# ${code(showHostile(hostOf(record.url)))}: ${plain(headline.word)}`,
+    plain(headline.sentence),
+    markup(words.parts('report_address', record.url)),
+    `## ${plain(words.text('report_known'))}`,
+    SUBJECTS.map((subject) => `- ${plain(words.text(keyFor('row', subject)))}: ${plain(rows[subject])}`).join(
+      '\n',
+    ),
+    `## ${plain(words.text('report_findings'))}`,
+    ...(verdict.findings.length === 0
+      ? [plain(words.text('report_none'))]
+      : verdict.findings.map((finding) => findingBlock(words, finding))),
+    ...mixedBlocks(words, record),
+    plain(words.text('report_made', words.text('extension_name'), words.dateTime(madeAt))),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function findingBlock(words: Words, finding: FoundFinding): string {
+  const { id, severity, voice, evidence } = finding;
+  const hidden = hiddenEvidence(finding);
+  return [
+    `### ${plain(severityWord(words, severity))}: ${plain(words.text(findingKey(id, 'title')))}`,
+    '',
+    plain(describeFinding(words, finding)),
+    '',
+    ...(voice === 'both' ? [item(words, 'popup_voice_visitor', words.text(findingKey(id, 'visitor')))] : []),
+    item(words, 'popup_voice_owner', words.text(findingKey(id, 'owner'))),
+    item(words, 'popup_evidence', ''),
+    ...evidence.map((piece) => `  - ${markup(evidenceParts(words, piece))}`),
+    ...(hidden > 0 ? [`  - ${plain(words.count('popup_evidence_more', hidden))}`] : []),
+  ].join('\n');
+}
+
+function item(words: Words, label: WordKey, text: string): string {
+  return `- **${plain(words.text(label))}** ${plain(text)}`.trimEnd();
+}
+
+function mixedBlocks(words: Words, record: PageRecord): readonly string[] {
+  const entries = worstMixed(record.mixed, MAX_REPORTED);
+  if (entries.length === 0) return [];
+  const lines = entries.map((entry) => {
+    const place = entry.place === null ? '' : ` ${code(showHostile(entry.place))}`;
+    const facts = `${plain(describeMixed(words, entry))} ${code(showHostile(entry.url))}${place}`;
+    return `- ${facts} (${plain(describeMixedEvidence(words, entry))})`;
+  });
+  const hidden = record.mixed.length - entries.length + record.mixedDropped;
+  if (hidden > 0) lines.push(`- ${plain(words.count('popup_evidence_more', hidden))}`);
+  return [`## ${plain(words.text('content_asked_plain'))}`, lines.join('\n')];
+}
+
+function hostOf(url: string): string {
+  return (URL.canParse(url) ? new URL(url).host : '') || url;
+}
+
+/** A sentence in pieces: ours escaped, the page's own in code spans. */
+function markup(parts: readonly WordPart[]): string {
+  return parts.map((part) => (part.isParam ? code(part.text) : plain(part.text))).join('');
+}
+
+/** Our own words: settings stay code spans, and no other character is markup. */
+function plain(text: string): string {
+  return proseParts(text)
+    .map((part) => (part.isCode ? `\`${part.text}\`` : part.text.replace(/[\\`*_<[\]]/g, '\\$&')))
+    .join('');
+}
+
+/** A code span whose fence is longer than any run of backticks inside. `text` has no line breaks: showHostile() made tokens of them. */
+function code(text: string): string {
+  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${text} ${fence}`.replace(/^` ([^`]*) `$/, '`$1`');
+}
