@@ -1,0 +1,33 @@
+// Rasterises the drawings in components/icons for the toolbar and the manifest: browsers take no SVG there (Chromium) and pick the size
+// nearest to the screen's pixels. Called by the build, so that no PNG is kept in the repository.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { STATES } from '../lib/verdict/verdict.ts';
+
+const SOURCE = join(import.meta.dirname, '..', 'components', 'icons');
+
+/** The drawings are on a grid of this many units, at 72 dpi one pixel each. */
+const GRID = 32;
+
+/** Toolbar: 16, 19, 24, 32, 38, 48 (1×, 1.5×, 2×, 3×, old Edge); lists and stores: 48, 64, 96, 128. */
+export const ICON_SIZES = [16, 19, 24, 32, 38, 48, 64, 96, 128] as const;
+
+/** One drawing per state, and the product's own. */
+export const ICON_NAMES = [...STATES, 'app'] as const;
+
+/** Writes `<name>-<size>.png` for every drawing and size into the folder `outDir`, which is made if it is missing. */
+export async function writeIcons(outDir: string): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  for (const name of ICON_NAMES) {
+    const svg = await readFile(join(SOURCE, `${name}.svg`));
+    await Promise.all(
+      ICON_SIZES.map(async (size) => {
+        const png = await sharp(svg, { density: (72 * size) / GRID })
+          .png()
+          .toBuffer();
+        await writeFile(join(outDir, `${name}-${size}.png`), png);
+      }),
+    );
+  }
+}
