@@ -1,0 +1,19 @@
+// A button that does something, and one that looks like a link because it leads somewhere.
+import type { ReactNode } from 'react';
+import css from './button.module.css';
+
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  readonly look?: 'plain' | 'primary' | 'link';
+  /** Accessible name when the visible text alone does not say enough; it must begin with that text (WCAG 2.5.3). */
+  readonly label?: string;
+}
+
+export function Button({ children, onClick, look = 'plain', label }: ButtonProps): ReactNode {
+  return (
+    <button type="button" className={`${css.button} ${css[look]}`} onClick={onClick} aria-label={label}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+// Text that the page or its server chose, set apart from ours: in another type, isolated from the direction of its neighbours, and never
+// long enough to bury them.
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { showHostile } from '../lib/words/hostile-text.ts';
+import type { WordPart } from '../lib/words/words.ts';
+import css from './code-text.module.css';
+
+/** A hostile text as text. `max`: characters of it that are shown. */
+export function CodeText({ text, max }: { readonly text: string; readonly max?: number }): ReactNode {
+  return (
+    <bdi dir="ltr" className={css.code}>
+      {showHostile(text, max)}
+    </bdi>
+  );
+}
+
+/** A sentence whose parameters are the page's own text; `parts` come from `words.parts()`, which has made them fit to be shown. */
+export function Sentence({ parts }: { readonly parts: readonly WordPart[] }): ReactNode {
+  return parts.map(({ text, isParam }, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the pieces of one sentence never change places
+    <Fragment key={index}>
+      {isParam ? (
+        <bdi dir="ltr" className={css.code}>
+          {text}
+        </bdi>
+      ) : (
+        text
+      )}
+    </Fragment>
+  ));
+}

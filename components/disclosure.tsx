@@ -1,0 +1,38 @@
+// A button that opens something in place, right below itself: what is closed is not in the page, so nothing hidden costs time.
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import css from './disclosure.module.css';
+
+interface DisclosureProps {
+  /** What the button shows. */
+  readonly summary: ReactNode;
+  /** Made only once the button is pressed. */
+  readonly children: () => ReactNode;
+  readonly look: 'row' | 'inline';
+}
+
+export function Disclosure({ summary, children, look }: DisclosureProps): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className={`${css.button} ${css[look]}`}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {summary}
+        <svg className={css.chevron} viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M4 2.5 7.5 6 4 9.5" />
+        </svg>
+      </button>
+      {isOpen && (
+        <div id={panelId} className={css[`${look}-panel`]}>
+          {children()}
+        </div>
+      )}
+    </>
+  );
+}

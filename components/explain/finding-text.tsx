@@ -1,0 +1,53 @@
+// One finding at length: what it is, how serious, and what both sides do about it.
+import type { ReactNode } from 'react';
+import type { Finding } from '../../lib/verdict/finding.ts';
+import { findingKey } from '../../lib/words/keys.ts';
+import { severityWord } from '../../lib/words/verdict-words.ts';
+import { Prose } from '../prose.tsx';
+import { Shape, shapeOf } from '../shape.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './finding-text.module.css';
+
+interface FindingTextProps {
+  readonly finding: Finding;
+  /** The page was opened for this finding. */
+  readonly isTarget: boolean;
+}
+
+export function FindingText({ finding: { id, severity }, isTarget }: FindingTextProps): ReactNode {
+  const words = useWords();
+  return (
+    <article
+      aria-labelledby={id}
+      className={`${css.finding} ${css[severity]}`}
+      data-target={isTarget || undefined}
+    >
+      <p className={css.severity}>
+        <Shape state={shapeOf(severity)} size="small" />
+        {severityWord(words, severity)}
+      </p>
+      <h3 id={id} tabIndex={-1} className={css.heading}>
+        {words.text(findingKey(id, 'title'))}
+      </h3>
+      <p>
+        <Prose text={words.text(findingKey(id, 'more'))} />
+      </p>
+      <dl className={css.voices}>
+        {severity !== 'advice' && (
+          <div>
+            <dt className={css.voice}>{words.text('explain_visitor')}</dt>
+            <dd>
+              <Prose text={words.text(findingKey(id, 'visitor'))} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt className={css.voice}>{words.text('explain_owner')}</dt>
+          <dd>
+            <Prose text={words.text(findingKey(id, 'owner'))} />
+          </dd>
+        </div>
+      </dl>
+    </article>
+  );
+}

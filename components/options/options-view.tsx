@@ -1,0 +1,55 @@
+// The options page. Sections stand in a list, so that the index appears by itself once there is more than one.
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { PageLayout } from '../page/page-layout.tsx';
+import type { IndexEntry } from '../page/page-layout.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './options-view.module.css';
+import { SettingsSection } from './settings-section.tsx';
+
+export interface OptionsViewProps {
+  readonly settings: Settings;
+  /** Rejects when the browser did not save. */
+  readonly onChange: (patch: Partial<Settings>) => Promise<void>;
+  /** Address of the page with the longer texts. */
+  readonly explainUrl: string;
+}
+
+export function OptionsView({ settings, onChange, explainUrl }: OptionsViewProps): ReactNode {
+  const words = useWords();
+  const [isUnsaved, setUnsaved] = useState(false);
+  const change = (patch: Partial<Settings>): void => {
+    onChange(patch).then(
+      () => setUnsaved(false),
+      () => setUnsaved(true),
+    );
+  };
+  const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+    {
+      id: 'settings',
+      name: words.text('options_settings'),
+      level: 1,
+      content: <SettingsSection settings={settings} onChange={change} explainUrl={explainUrl} />,
+    },
+  ];
+  return (
+    <PageLayout
+      title={words.text('options_title')}
+      index={sections}
+      onLanguage={(language) => change({ language })}
+    >
+      <p role="alert" className={css.unsaved}>
+        {isUnsaved && words.text('options_not_saved')}
+      </p>
+      {sections.map(({ id, name, content }) => (
+        <section key={id} aria-labelledby={id}>
+          <h2 id={id} className={css.heading}>
+            {name}
+          </h2>
+          {content}
+        </section>
+      ))}
+    </PageLayout>
+  );
+}

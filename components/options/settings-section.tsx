@@ -1,0 +1,74 @@
+// Notice, language, the sites without a notice, and what is kept.
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { useWords } from '../words-context.tsx';
+import { MutedSites } from './muted-sites.tsx';
+import css from './settings-section.module.css';
+
+interface SettingsSectionProps {
+  readonly settings: Settings;
+  readonly onChange: (patch: Partial<Settings>) => void;
+  readonly explainUrl: string;
+}
+
+export function SettingsSection({ settings, onChange, explainUrl }: SettingsSectionProps): ReactNode {
+  const words = useWords();
+  const helpId = useId();
+  return (
+    <div className={css.cards}>
+      <div className={css.card}>
+        <label className={css.check}>
+          <input
+            type="checkbox"
+            checked={settings.notice}
+            aria-describedby={helpId}
+            onChange={(event) => onChange({ notice: event.currentTarget.checked })}
+          />
+          <span>{words.text('options_notice')}</span>
+        </label>
+        <p id={helpId} className={css.help}>
+          {words.text('options_notice_help')}
+        </p>
+        <MutedSites
+          sites={settings.mutedSites}
+          onRemove={(host) => onChange({ mutedSites: settings.mutedSites.filter((site) => site !== host) })}
+        />
+      </div>
+      <fieldset className={css.card}>
+        <legend className={css.legend}>{words.text('options_language')}</legend>
+        <LanguageChoice settings={settings} onChange={onChange} />
+      </fieldset>
+      <p className={css.kept}>
+        {words.text('options_kept')} <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
+      </p>
+    </div>
+  );
+}
+
+const LANGUAGES: readonly { readonly language: Settings['language']; readonly lang?: string }[] = [
+  { language: 'auto' },
+  { language: 'en', lang: 'en' },
+  { language: 'zh_CN', lang: 'zh-CN' },
+];
+
+function LanguageChoice({ settings, onChange }: Omit<SettingsSectionProps, 'explainUrl'>): ReactNode {
+  const words = useWords();
+  const name = useId();
+  return LANGUAGES.map(({ language, lang }) => (
+    <label key={language} className={css.check}>
+      <input
+        type="radio"
+        name={name}
+        checked={settings.language === language}
+        onChange={() => onChange({ language })}
+      />
+      <span lang={lang}>
+        {language === 'auto' ? words.text('options_language_auto') : NATIVE_NAMES[language]}
+      </span>
+    </label>
+  ));
+}
+
+/** Each language in its own words, in every language. */
+const NATIVE_NAMES = { en: 'English', zh_CN: '中文（简体）' } as const;

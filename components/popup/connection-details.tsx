@@ -1,0 +1,118 @@
+// How the page came: what the browser told of the encryption, whether it stays encrypted next time, and the way to it.
+import type { ReactNode } from 'react';
+import type { ConnectionReport, Hsts, Navigation, PageRecord } from '../../lib/page/record.ts';
+import type { Verdict } from '../../lib/verdict/verdict.ts';
+import { protocolName } from '../../lib/words/row-words.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { CodeText } from '../code-text.tsx';
+import { Facts } from '../facts.tsx';
+import type { FactItem } from '../facts.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './details.module.css';
+
+interface ConnectionDetailsProps {
+  readonly record: PageRecord;
+  readonly verdict: Verdict;
+}
+
+export function ConnectionDetails({ record, verdict }: ConnectionDetailsProps): ReactNode {
+  const words = useWords();
+  const { kind } = verdict.rows.connection;
+  const { connection, navigation } = record;
+  return (
+    <div className={css.details}>
+      {kind === 'refused' && <p>{words.text('connection_refused')}</p>}
+      <Facts
+        items={[
+          { label: words.text('connection_address'), value: <CodeText text={record.url} /> },
+          encryptionFact(words, verdict, connection),
+          codeFact(words.text('connection_cipher'), connection?.cipherSuite ?? null),
+          codeFact(words.text('connection_key_exchange'), connection?.keyExchange ?? null),
+          helloFact(words, connection),
+          kind === 'https' ? hstsFact(words, navigation) : null,
+          navigation?.fromCache === true
+            ? { label: words.text('connection_cached'), value: words.text('connection_cached_yes') }
+            : null,
+          navigation !== null && navigation.hops.length > 0
+            ? { label: words.text('connection_way'), value: <Way navigation={navigation} /> }
+            : null,
+        ]}
+      />
+    </div>
+  );
+}
+
+function encryptionFact(
+  words: Words,
+  verdict: Verdict,
+  connection: ConnectionReport | null,
+): FactItem | null {
+  const label = words.text('connection_encryption');
+  const { kind } = verdict.rows.connection;
+  switch (kind) {
+    case 'https':
+      return {
+        label,
+        value: connection?.protocol == null ? words.text('ui_not_told') : protocolName(connection.protocol),
+      };
+    case 'http-public':
+    case 'http-private':
+      return { label, value: words.text('connection_not_encrypted') };
+    case 'local':
+      return { label, value: words.text('connection_local') };
+    case 'refused':
+    case 'none':
+      return null;
+  }
+}
+
+function codeFact(label: string, text: string | null): FactItem | null {
+  return text === null ? null : { label, value: <CodeText text={text} /> };
+}
+
+function helloFact(words: Words, connection: ConnectionReport | null): FactItem | null {
+  if (connection === null || connection.encryptedClientHello === null) return null;
+  return {
+    label: words.text('connection_ech'),
+    value: words.text(connection.encryptedClientHello ? 'connection_ech_yes' : 'connection_ech_no'),
+  };
+}
+
+function hstsFact(words: Words, navigation: Navigation | null): FactItem {
+  const label = words.text('connection_hsts');
+  const headers = navigation?.headers ?? null;
+  return { label, value: headers === null ? words.text('ui_not_seen') : describeHsts(words, headers.hsts) };
+}
+
+function describeHsts(words: Words, hsts: Hsts | null): string {
+  if (hsts === null) return words.text('connection_hsts_missing');
+  if (hsts.maxAge <= 0) return words.text('connection_hsts_off');
+  return words.list([
+    words.duration(hsts.maxAge),
+    ...(hsts.includeSubDomains ? [words.text('connection_hsts_subdomains')] : []),
+    ...(hsts.preload ? [words.text('connection_hsts_preload')] : []),
+  ]);
+}
+
+function Way({ navigation }: { readonly navigation: Navigation }): ReactNode {
+  const words = useWords();
+  return (
+    <ol className={css.way}>
+      {navigation.hops.map((hop, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a way can pass an address twice, and its steps never change places
+        <li key={index}>
+          <CodeText text={hop.url} max={160} />
+          <span className={css.remark}>
+            {hop.internal
+              ? words.text('connection_hop_internal')
+              : hop.status !== null && words.text('connection_hop_status', String(hop.status))}
+          </span>
+        </li>
+      ))}
+      <li>
+        <CodeText text={navigation.url} max={160} />
+        <span className={css.remark}>{words.text('connection_hop_last')}</span>
+      </li>
+    </ol>
+  );
+}

@@ -1,0 +1,45 @@
+// Copies the report as Markdown, and says whether that worked. When the browser refuses, the text is there to be copied by hand.
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../button.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './copy-report.module.css';
+
+export type CopyOutcome = { readonly kind: 'copied' } | { readonly kind: 'failed'; readonly text: string };
+
+interface CopyReportProps {
+  readonly outcome: CopyOutcome | null;
+  readonly onCopy: () => void;
+}
+
+/** The button; the menu copies too, so the outcome comes from outside. */
+export function CopyReport({ outcome, onCopy }: CopyReportProps): ReactNode {
+  const words = useWords();
+  return (
+    <>
+      <Button onClick={onCopy}>{words.text('popup_copy')}</Button>
+      <output className={css.status}>{outcome?.kind === 'copied' && words.text('popup_copied')}</output>
+    </>
+  );
+}
+
+/** The text itself, after copying failed. */
+export function FailedCopy({ text }: { readonly text: string }): ReactNode {
+  const words = useWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  // Selected, so that one keystroke copies it.
+  useEffect(() => area.current?.select(), []);
+  return (
+    <div className={css.failed}>
+      <p role="alert">{words.text('popup_copy_failed')}</p>
+      <textarea
+        readOnly
+        rows={6}
+        className={css.text}
+        aria-label={words.text('popup_report')}
+        value={text}
+        ref={area}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// What a person can do when there is no page to judge: allow access, or reload.
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PageState } from '../../lib/page/page-state.ts';
+import type { Verdict } from '../../lib/verdict/verdict.ts';
+import { isCheckedByReload } from '../../lib/words/verdict-words.ts';
+import { Button } from '../button.tsx';
+import { Sentence } from '../code-text.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './offer.module.css';
+
+interface OfferProps {
+  readonly page: PageState;
+  readonly verdict: Verdict | null;
+  /** Resolves to whether access was given. */
+  readonly onAllow: () => Promise<boolean>;
+  readonly onReload: () => void;
+}
+
+export function Offer({ page, verdict, onAllow, onReload }: OfferProps): ReactNode {
+  const words = useWords();
+  const [isDeclined, setDeclined] = useState(false);
+
+  if (page.kind === 'no-access') {
+    const allow = async (): Promise<void> => setDeclined(!(await onAllow()));
+    return (
+      <div className={css.offer}>
+        <Button look="primary" onClick={() => void allow()}>
+          {words.text('popup_allow')}
+        </Button>
+        <output>{isDeclined && words.text('popup_not_allowed')}</output>
+      </div>
+    );
+  }
+  const isUnseen =
+    page.kind === 'not-observed' ? isCheckedByReload(page) : verdict?.reason === 'not-observed';
+  if (isUnseen) {
+    return (
+      <div className={css.offer}>
+        <Button look="primary" onClick={onReload}>
+          {words.text('popup_reload')}
+        </Button>
+      </div>
+    );
+  }
+  if (page.kind === 'record' && page.record.absence !== null) {
+    return (
+      <p className={css.offer}>
+        <span>
+          <Sentence parts={words.parts('popup_code', page.record.absence.code)} />
+        </span>
+      </p>
+    );
+  }
+  return null;
+}

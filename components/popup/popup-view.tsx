@@ -1,0 +1,118 @@
+// The popup: a function of what is known of the page. It judges the record itself, so no view can disagree with another.
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PageState } from '../../lib/page/page-state.ts';
+import { writeMarkdown } from '../../lib/report/markdown.ts';
+import { assess } from '../../lib/verdict/assess.ts';
+import type { Verdict } from '../../lib/verdict/verdict.ts';
+import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
+import { describeAbsent, describeVerdict } from '../../lib/words/verdict-words.ts';
+import type { Language } from '../../lib/words/words.ts';
+import { Button } from '../button.tsx';
+import { LanguageSwitch } from '../language-switch.tsx';
+import { useWords } from '../words-context.tsx';
+import { CopyReport, FailedCopy } from './copy-report.tsx';
+import type { CopyOutcome } from './copy-report.tsx';
+import { Menu } from './menu.tsx';
+import { Offer } from './offer.tsx';
+import css from './popup-view.module.css';
+import { SubjectRows } from './subject-rows.tsx';
+import { VerdictHeader } from './verdict-header.tsx';
+import { Voices } from './voices.tsx';
+import type { Voice } from './voices.tsx';
+
+export interface PopupViewProps {
+  /** null until the first answer of the browser. */
+  readonly page: PageState | null;
+  readonly voice: Voice;
+  readonly browser: BrowserIdentity;
+  /** ms since epoch; the time that a copied report carries. */
+  readonly now: () => number;
+  readonly onVoice: (voice: Voice) => void;
+  readonly onLanguage: (language: Language) => void;
+  /** Opens the longer texts, at a finding or at the beginning. */
+  readonly onExplain: (findingId: string | null) => void;
+  readonly onOptions: () => void;
+  /** Rejects when the browser did not let the text into the clipboard. */
+  readonly onCopy: (text: string) => Promise<void>;
+  /** Resolves to whether access was given. */
+  readonly onAllow: () => Promise<boolean>;
+  readonly onReload: () => void;
+}
+
+export function PopupView(props: PopupViewProps): ReactNode {
+  const { page, voice, browser, now, onVoice, onLanguage, onExplain, onOptions, onCopy } = props;
+  const words = useWords();
+  const record = page?.kind === 'record' ? page.record : null;
+  const verdict = useMemo(() => (record === null ? null : assess(record)), [record]);
+  const [outcome, setOutcome] = useState<CopyOutcome | null>(null);
+
+  const copy = async (): Promise<void> => {
+    if (record === null || verdict === null) return;
+    const text = writeMarkdown(words, { record, verdict, browser, madeAt: now() });
+    try {
+      await onCopy(text);
+      setOutcome({ kind: 'copied' });
+    } catch {
+      // The person is told, and gets the text to copy by hand.
+      setOutcome({ kind: 'failed', text });
+    }
+  };
+
+  const headline =
+    verdict === null
+      ? describeAbsent(words, page?.kind === 'record' ? null : page)
+      : describeVerdict(words, verdict);
+  const canReport = verdict !== null && hasRows(verdict);
+
+  return (
+    <main className={css.popup}>
+      <VerdictHeader
+        headline={headline}
+        url={urlOf(page)}
+        isLoading={page === null}
+        controls={
+          <>
+            <LanguageSwitch onChange={onLanguage} />
+            <Menu
+              label={words.text('popup_menu')}
+              items={[
+                { name: words.text('popup_explain'), onChoose: () => onExplain(null) },
+                { name: words.text('popup_options'), onChoose: onOptions },
+                ...(canReport ? [{ name: words.text('popup_copy'), onChoose: () => void copy() }] : []),
+              ]}
+            />
+          </>
+        }
+      />
+      {page !== null && (
+        <Offer page={page} verdict={verdict} onAllow={props.onAllow} onReload={props.onReload} />
+      )}
+      {record !== null && verdict !== null && hasRows(verdict) && (
+        <SubjectRows record={record} verdict={verdict} browser={browser} />
+      )}
+      {verdict !== null && verdict.reason === null && (
+        <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain} />
+      )}
+      <footer className={css.footer}>
+        {canReport && <CopyReport outcome={outcome} onCopy={() => void copy()} />}
+        <span className={css.explain}>
+          <Button look="link" onClick={() => onExplain(null)}>
+            {words.text('popup_explain')}
+          </Button>
+        </span>
+      </footer>
+      {outcome?.kind === 'failed' && <FailedCopy key={outcome.text} text={outcome.text} />}
+    </main>
+  );
+}
+
+function urlOf(page: PageState | null): string | null {
+  if (page === null || page.kind === 'no-access') return null;
+  return page.kind === 'record' ? page.record.url : page.url;
+}
+
+/** Pages that did not come over a network have no connection, certificate or content to speak of. */
+function hasRows({ reason }: Verdict): boolean {
+  return reason === null || reason === 'not-observed';
+}

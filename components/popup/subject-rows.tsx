@@ -1,0 +1,84 @@
+// Connection, certificate, content: a line each, opening in place to what is known.
+import type { ReactNode } from 'react';
+import type { PageRecord } from '../../lib/page/record.ts';
+import { SUBJECTS } from '../../lib/verdict/verdict.ts';
+import type { State, Subject, Verdict } from '../../lib/verdict/verdict.ts';
+import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
+import { keyFor } from '../../lib/words/keys.ts';
+import { describeRows } from '../../lib/words/row-words.ts';
+import { Disclosure } from '../disclosure.tsx';
+import { Shape } from '../shape.tsx';
+import { VisuallyHidden } from '../visually-hidden.tsx';
+import { useWords } from '../words-context.tsx';
+import { CertificateDetails } from './certificate-details.tsx';
+import { ConnectionDetails } from './connection-details.tsx';
+import { ContentDetails } from './content-details.tsx';
+import css from './subject-rows.module.css';
+
+interface SubjectRowsProps {
+  readonly record: PageRecord;
+  readonly verdict: Verdict;
+  readonly browser: BrowserIdentity;
+}
+
+export function SubjectRows({ record, verdict, browser }: SubjectRowsProps): ReactNode {
+  const words = useWords();
+  const values = describeRows(words, verdict, browser, record.connection?.state ?? null);
+  return (
+    <ul className={css.rows} aria-label={words.text('popup_rows')}>
+      {SUBJECTS.map((subject) => {
+        const state = stateOfRow(verdict, subject);
+        return (
+          <li key={subject}>
+            <Disclosure
+              look="row"
+              summary={
+                <>
+                  <Shape state={state} size="small" />
+                  <span className={css.name}>{words.text(keyFor('row', subject))}</span>
+                  <span className={css.value}>{values[subject]}</span>
+                  {isFinding(state) && <VisuallyHidden>{words.text(keyFor('state', state))}</VisuallyHidden>}
+                </>
+              }
+            >
+              {() => <Details subject={subject} record={record} verdict={verdict} browser={browser} />}
+            </Disclosure>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Details({ subject, ...props }: SubjectRowsProps & { readonly subject: Subject }): ReactNode {
+  switch (subject) {
+    case 'connection':
+      return <ConnectionDetails {...props} />;
+    case 'certificate':
+      return <CertificateDetails {...props} />;
+    case 'content':
+      return <ContentDetails {...props} />;
+  }
+}
+
+function isFinding(state: State): boolean {
+  return state !== 'nothing-found' && state !== 'not-applicable';
+}
+
+/** The worst finding of the subject; without one, whether there was anything to find. */
+function stateOfRow({ findings, rows }: Verdict, subject: Subject): State {
+  const worst = findings.find((finding) => finding.subject === subject && finding.severity !== 'advice');
+  if (worst !== undefined && worst.severity !== 'advice') return worst.severity;
+  return isKnown(rows, subject) ? 'nothing-found' : 'not-applicable';
+}
+
+function isKnown(rows: Verdict['rows'], subject: Subject): boolean {
+  switch (subject) {
+    case 'connection':
+      return rows.connection.kind !== 'none';
+    case 'certificate':
+      return rows.certificate.kind !== 'none';
+    case 'content':
+      return rows.content.known;
+  }
+}

@@ -1,0 +1,82 @@
+// The findings in two voices: what a visitor should know and do, and what the site's owner should. Tabs after the ARIA practices.
+// https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+import { useId, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { FoundFinding } from '../../lib/verdict/verdict.ts';
+import { keyFor } from '../../lib/words/keys.ts';
+import { useWords } from '../words-context.tsx';
+import { FindingCard } from './finding-card.tsx';
+import css from './voices.module.css';
+
+export type Voice = Settings['voice'];
+
+const VOICES: readonly Voice[] = ['visitor', 'owner'];
+
+interface VoicesProps {
+  readonly findings: readonly FoundFinding[];
+  readonly voice: Voice;
+  readonly onVoice: (voice: Voice) => void;
+  readonly onExplain: (findingId: string) => void;
+}
+
+export function Voices({ findings, voice, onVoice, onExplain }: VoicesProps): ReactNode {
+  const words = useWords();
+  const id = useId();
+  const tabs = useRef<HTMLDivElement>(null);
+  const told = findingsFor(voice, findings);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    const next = voice === 'visitor' ? 'owner' : 'visitor';
+    onVoice(next);
+    tabs.current?.querySelector<HTMLElement>(`[data-voice="${next}"]`)?.focus();
+  };
+
+  return (
+    <section>
+      <div ref={tabs} role="tablist" aria-label={words.text('popup_voices')} className={css.tabs}>
+        {VOICES.map((each) => {
+          const count = findingsFor(each, findings).length;
+          return (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`${id}-${each}`}
+              data-voice={each}
+              className={css.tab}
+              aria-selected={each === voice}
+              aria-controls={each === voice ? `${id}-panel` : undefined}
+              tabIndex={each === voice ? 0 : -1}
+              onClick={() => onVoice(each)}
+              onKeyDown={onKeyDown}
+            >
+              {words.text(keyFor('popup_voice', each))}
+              {count > 0 && <span className={css.count}>{words.number(count)}</span>}
+            </button>
+          );
+        })}
+      </div>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${voice}`}
+        className={css.panel}
+        // Without a card there is nothing inside to focus.
+        tabIndex={told.length === 0 ? 0 : undefined}
+      >
+        {told.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} voice={voice} onExplain={onExplain} />
+        ))}
+        {told.length === 0 && <p className={css.none}>{words.text(`popup_${voice}_none`)}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** Owners read everything; visitors are spared what only an owner can act on. */
+function findingsFor(voice: Voice, findings: readonly FoundFinding[]): readonly FoundFinding[] {
+  return voice === 'owner' ? findings : findings.filter((finding) => finding.voice === 'both');
+}

@@ -1,0 +1,70 @@
+// The popup, or with `?tab=ID` the same as a page of its own: joins the browser to the view and holds the newest of each fact.
+import '../../components/popup/popup-page.css';
+import { mount } from '../../components/mount.tsx';
+import { PopupView } from '../../components/popup/popup-view.tsx';
+import type { PageState } from '../../lib/page/page-state.ts';
+import { openExplain, openOptions, reloadTab, requestAccess, shownTab } from '../../lib/platform/pages.ts';
+import { watchPage } from '../../lib/platform/record-view.ts';
+import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
+import { loadWords } from '../../lib/platform/words.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { identifyBrowser } from '../../lib/words/browser-identity.ts';
+import type { Words } from '../../lib/words/words.ts';
+
+const isPage = new URLSearchParams(location.search).has('tab');
+// On phones the popup fills the screen.
+if (isPage || navigator.userAgent.includes('Android')) document.documentElement.dataset['page'] = '';
+
+const view = mount(document);
+const browser = identifyBrowser(navigator);
+
+async function start(): Promise<void> {
+  const [settings, words, tabId] = await Promise.all([
+    readSettings(),
+    loadWords(),
+    shownTab(location.search),
+  ]);
+  const state: { settings: Settings; words: Words; page: PageState | null } = { settings, words, page: null };
+
+  const show = (): void =>
+    view.render(
+      state.words,
+      state.words.text('extension_name'),
+      <PopupView
+        page={state.page}
+        voice={state.settings.voice}
+        browser={browser}
+        now={Date.now}
+        onVoice={(voice) => {
+          // Shown at once; if the browser cannot store it, it holds for as long as the popup is open.
+          state.settings = { ...state.settings, voice };
+          show();
+          writeSettings({ voice }).catch(reportError);
+        }}
+        onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
+        onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
+        onOptions={() => leave(openOptions())}
+        onCopy={(text) => navigator.clipboard.writeText(text)}
+        onAllow={requestAccess}
+        onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
+      />,
+    );
+
+  watchPage(tabId ?? 'active', (page) => {
+    state.page = page;
+    show();
+  });
+  const use = async (next: Settings): Promise<void> => {
+    state.words = await loadWords();
+    state.settings = next;
+    show();
+  };
+  watchSettings((next) => void use(next).catch(reportError));
+}
+
+start().catch(reportError);
+
+/** A popup closes by itself when another page takes the focus, but not in every browser; as a page it stays. */
+function leave(opening: Promise<void>): void {
+  opening.then(() => void (isPage || window.close()), reportError);
+}
