@@ -1,0 +1,35 @@
+// The list of all states, in both languages and themes.
+import { createRoot } from 'react-dom/client';
+import '../../components/theme.css';
+import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES } from '../fixtures/views.ts';
+
+const VIEWS = { popup: POPUP_FIXTURES, options: OPTIONS_FIXTURES, explain: EXPLAIN_FIXTURES };
+const VARIANTS = ['en', 'zh_CN'].flatMap((lang) => ['light', 'dark'].map((theme) => ({ lang, theme })));
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <main>
+      <h1>Gallery</h1>
+      {Object.entries(VIEWS).map(([view, fixtures]) => (
+        <section key={view}>
+          <h2>{view}</h2>
+          <ul>
+            {Object.keys(fixtures).map((state) => (
+              <li key={state}>
+                {state}:{' '}
+                {VARIANTS.map(({ lang, theme }) => (
+                  <span key={lang + theme}>
+                    <a href={`${view}.html?state=${state}&lang=${lang}&theme=${theme}`}>
+                      {lang} {theme}
+                    </a>{' '}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>,
+  );
+}

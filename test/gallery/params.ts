@@ -1,0 +1,34 @@
+// What a gallery page's address asks for: `?state=<name>&lang=en|zh_CN&theme=light|dark&voice=visitor|owner`.
+import en from '../../public/_locales/en/messages.json';
+import zh from '../../public/_locales/zh_CN/messages.json';
+import { createWords } from '../../lib/words/words.ts';
+import type { Language, Words } from '../../lib/words/words.ts';
+
+const params = new URLSearchParams(location.search);
+
+/** The words asked for, in a time zone that is the same on every machine. */
+export function galleryWords(language: Language = readLanguage()): Words {
+  return createWords(language === 'zh_CN' ? zh : en, language, 'UTC');
+}
+
+export function readLanguage(): Language {
+  return params.get('lang') === 'zh_CN' ? 'zh_CN' : 'en';
+}
+
+export function readVoice(): 'visitor' | 'owner' {
+  return params.get('voice') === 'owner' ? 'owner' : 'visitor';
+}
+
+/** The fixture asked for; an unknown name is a mistake in a test and stops it. */
+export function readFixture<Fixture>(fixtures: Readonly<Record<string, Fixture>>): Fixture {
+  const name = params.get('state') ?? '';
+  const fixture = fixtures[name];
+  if (fixture === undefined) throw new Error(`No such state: ${name}`);
+  return fixture;
+}
+
+/** Forces the theme asked for, if any. */
+export function applyTheme(): void {
+  const theme = params.get('theme');
+  if (theme !== null) document.documentElement.dataset['theme'] = theme;
+}

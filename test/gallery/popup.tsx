@@ -1,0 +1,47 @@
+// The popup in a named state. What it asks of the browser is written to `data-asked`, so that a test can read it.
+import '../../components/popup/popup-page.css';
+import { mount } from '../../components/mount.tsx';
+import { PopupView } from '../../components/popup/popup-view.tsx';
+import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
+import type { Language } from '../../lib/words/words.ts';
+import { POPUP_FIXTURES } from '../fixtures/views.ts';
+import './gallery.css';
+import { applyTheme, galleryWords, readFixture, readLanguage, readVoice } from './params.ts';
+
+applyTheme();
+document.documentElement.dataset['page'] = '';
+const fixture = readFixture(POPUP_FIXTURES);
+const view = mount(document);
+const canCopy = new URLSearchParams(location.search).get('copy') !== 'refused';
+
+function show(language: Language, voice: 'visitor' | 'owner'): void {
+  const words = galleryWords(language);
+  const ask = (what: string): void => {
+    document.documentElement.dataset['asked'] = what;
+  };
+  view.render(
+    words,
+    words.text('extension_name'),
+    <PopupView
+      page={fixture.page}
+      voice={voice}
+      browser={fixture.browser}
+      now={() => EXAMPLE_TIME}
+      onVoice={(next) => show(language, next)}
+      onLanguage={(next) => show(next, voice)}
+      onExplain={(findingId) => ask(`explain ${findingId ?? ''}`)}
+      onOptions={() => ask('options')}
+      onCopy={async (text) => {
+        if (!canCopy) throw new Error('refused');
+        ask(`copy ${text}`);
+      }}
+      onAllow={async () => {
+        ask('allow');
+        return false;
+      }}
+      onReload={() => ask('reload')}
+    />,
+  );
+}
+
+show(readLanguage(), readVoice());
