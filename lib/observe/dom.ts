@@ -3,7 +3,7 @@
 
 // Only ever used through .call().
 // oxlint-disable-next-line typescript/unbound-method
-const { getAttribute, hasAttribute } = Element.prototype;
+const { getAttribute } = Element.prototype;
 const readLocalName = getterOf(Element.prototype, 'localName');
 const readBaseUri = getterOf(Node.prototype, 'baseURI');
 
@@ -19,7 +19,7 @@ export function attributeOf(element: Element, name: string): string {
 
 /** Whether the element has the attribute at all. */
 export function hasAttributeOn(element: Element, name: string): boolean {
-  return hasAttribute.call(element, name);
+  return getAttribute.call(element, name) !== null;
 }
 
 /** An attribute's address made absolute, also against an http <base>; empty when there is none. An empty attribute loads nothing. */

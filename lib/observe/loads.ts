@@ -1,20 +1,21 @@
 // What one element asks for without encryption, in raw words: the background knows what they mean (lib/page/load-kind.ts).
+import { isInsecure } from '../page/address.ts';
 import { addressOf, attributeOf, hasAttributeOn, tagOf } from './dom.ts';
 
-/** One thing an element asks for: by which part of it, and an absolute address that starts with `http:` or `ws:`. */
+/** One thing an element asks for: by which part of it, and an absolute, insecure address. */
 export type Load = readonly [what: string, url: string];
 
 /** Attributes that load, send or offer something on one element or another. HTML standard, 4.2, 4.8 and 4.10; SVG 2, 16. */
 const ATTRIBUTES = ['src', 'href', 'xlink:href', 'data', 'poster', 'action', 'formaction'];
 /** Relations that load. Canonical, alternate, dns-prefetch and the like do not. */
-const LOADING_REL = /(?:^|\s)(?:stylesheet|icon|modulepreload|manifest|prefetch|preload)(?:\s|$)/i;
+const LOADING_REL = /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload)(\s|$)/i;
 const STYLE_URL = /url\(\s*(["']?)(http:[^"')]+)\1\s*\)/gi;
 
 /** Everything this element loads, sends to or offers over clear text. Children are not looked at. */
 export function readLoads(element: Element): readonly Load[] {
   const loads: Load[] = [];
   const add = (what: string, url = ''): void => {
-    if (/^(?:http|ws):/i.test(url)) loads.push([what, url]);
+    if (isInsecure(url)) loads.push([what, url]);
   };
   const tag = tagOf(element);
   const parent = element.parentElement?.localName ?? '';

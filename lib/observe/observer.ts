@@ -1,6 +1,5 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
-import { isInsecure } from '../page/address.ts';
 import type { FieldCounts } from '../page/record.ts';
 import { MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport, Sighting } from '../page/report.ts';
@@ -16,6 +15,10 @@ const INTERVAL = 250;
 const RETRY = 500;
 /** A page that is still being parsed after this many ms is looked at as far as it is. */
 const PARSING = 1500;
+
+// Only ever used through .call(): an image of that name would stand in for the document's own.
+// oxlint-disable-next-line typescript/unbound-method
+const { querySelector } = Document.prototype;
 
 export interface ObserverPorts {
   readonly window: Window & typeof globalThis;
@@ -45,7 +48,6 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
 
   const note = (sighting: Sighting): void => {
     const url = sighting.url.slice(0, MAX_URL);
-    if (!isInsecure(url)) return;
     const key = keyOf(sighting, url);
     const known = sightings.get(key);
     const outcome = sighting.outcome ?? known?.outcome ?? null;
@@ -111,11 +113,12 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     mustSpeak = false;
     unsent.clear();
     send({
-      type: 'observer-report',
+      type: 'report',
       documentId,
       secureContext: window.isSecureContext,
       fields: counts,
       sightings: keys.flatMap((key) => sightings.get(key) ?? []),
+      upgrades: upgradesByMeta(document),
       dropped,
       gone,
     }).then(
@@ -173,6 +176,16 @@ function prohibitsMixedContent({ location, document, origin }: Window): boolean 
   // As one text, because elements of the page can stand in for the properties of its document.
   return /(^|\s)https:/.test(
     [location.href, origin, document.baseURI, ...(location.ancestorOrigins ?? [])].join(' '),
+  );
+}
+
+/** The page's own policy in its markup: https://www.w3.org/TR/upgrade-insecure-requests/#delivery */
+function upgradesByMeta(document: Document): boolean {
+  return (
+    querySelector.call(
+      document,
+      'meta[http-equiv=content-security-policy i][content*=upgrade-insecure i]',
+    ) !== null
   );
 }
 

@@ -61,13 +61,15 @@ export function classifyAddress(url: string): AddressClass {
   }
 }
 
+/** http or ws to anything but localhost, *.localhost, 127.0.0.0/8 and [::1], in the spelling that the URL parser gives. */
+const INSECURE = /^(http|ws):\/\/(?!(([^/]+\.)?localhost\.?|127(\.\d+){3}|\[::1])(:\d*)?(\/|$))/;
+
 /**
- * Whether what is sent to this address can be read on the way: http or ws to any other device. Says the same as classifyAddress, in the
- * few bytes that a script in every page may have.
+ * Whether what is sent to this address can be read on the way. Says the same as classifyAddress for an address as the URL parser spells it,
+ * in the few bytes that a script in every page may have.
  */
-export function isInsecure(url: string): boolean {
-  const parsed = parseAddress(url);
-  return parsed !== null && /^(?:http|ws):$/.test(parsed.protocol) && !isLocalHost(parsed.hostname);
+export function isInsecure(href: string): boolean {
+  return INSECURE.test(href);
 }
 
 /** Loopback by name or number: "potentially trustworthy" (Secure Contexts, 3.1). The URL parser gives hosts in lower case, addresses in one spelling. */

@@ -71,6 +71,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   override: v.nullable(override),
   absence: v.nullable(v.object({ kind: v.literal('not-loaded'), code: v.string() })),
   connection: v.nullable(connection),
+  upgradesByMeta: v.boolean(),
   frames: v.record(v.string(), frame),
   framesDropped: count,
   mixed: v.array(mixedEntry),

@@ -14,11 +14,12 @@ const sighting = v.object({
 });
 
 const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
-  type: v.literal('observer-report'),
+  type: v.literal('report'),
   documentId: v.pipe(v.string(), v.regex(/^\d{1,10}(?:-\d{1,10}){3}$/)),
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   sightings: v.pipe(v.array(sighting), v.maxLength(MAX_SIGHTINGS_PER_FRAME)),
+  upgrades: v.boolean(),
   dropped: count,
   gone: v.boolean(),
 });

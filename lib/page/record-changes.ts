@@ -3,7 +3,7 @@
 import { classifyAddress } from './address.ts';
 import { kindOfElement, kindOfInitiator } from './load-kind.ts';
 import { classifyMixed, outcomeByRule } from './mixed-content.ts';
-import type { MixedEntry, MixedEvidence, MixedOutcome } from './mixed-content.ts';
+import type { MixedClass, MixedEntry } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 import { MAX_URL } from './report.ts';
@@ -31,6 +31,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     override: null,
     absence: null,
     connection: null,
+    upgradesByMeta: false,
     frames: {},
     framesDropped: 0,
     mixed: [],
@@ -47,10 +48,15 @@ export function addReport(
 ): PageRecord {
   const top = frameId === 0;
   const frames = addFrame(record, report, frameId, url.slice(0, MAX_URL));
-  const mixed = addSightings(record, report.sightings, url.slice(0, MAX_URL));
+  // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out.
+  const upgrades = record.upgradesByMeta || (top && report.upgrades);
+  const byPolicy =
+    upgrades || report.upgrades || record.navigation?.headers?.upgradesInsecureRequests === true;
+  const mixed = addSightings(record, report.sightings, url.slice(0, MAX_URL), byPolicy);
   return {
     ...record,
     ...frames,
+    upgradesByMeta: upgrades,
     mixed: mixed.entries,
     mixedDropped: Math.max(record.mixedDropped, report.dropped) + mixed.dropped,
     ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
@@ -77,9 +83,9 @@ function addSightings(
   record: PageRecord,
   sightings: readonly Sighting[],
   frameUrl: string,
+  byPolicy: boolean,
 ): { readonly entries: readonly MixedEntry[]; readonly dropped: number } {
   if (sightings.length === 0) return { entries: record.mixed, dropped: 0 };
-  const byPolicy = record.navigation?.headers?.upgradesInsecureRequests === true;
   const entries = new Map(record.mixed.map((entry) => [entryKey(entry), entry]));
   let dropped = 0;
   for (const sighting of sightings) {
@@ -109,45 +115,56 @@ function toEntry(sighting: Sighting, frameUrl: string, byPolicy: boolean): Mixed
       : kindOfInitiator(sighting.what, sighting.outcome === 'blocked');
   if (kind === null) return null;
   const mixedClass = classifyMixed(kind, target);
-  const ruled = byPolicy && mixedClass !== 'download' ? 'upgraded-by-policy' : outcomeByRule(mixedClass);
-  const evidence: readonly MixedEvidence[] =
-    sighting.outcome === null && ruled !== 'unknown'
-      ? [sighting.via, ruled === 'upgraded-by-policy' ? 'policy' : 'rule']
-      : [sighting.via];
+  const { outcome, evidence } = judgeOutcome(sighting, mixedClass, byPolicy);
   return {
     url: sighting.url,
     kind,
     class: mixedClass,
-    outcome: watchedOutcome(sighting.outcome, byPolicy) ?? ruled,
+    outcome,
     place: sighting.place,
     evidence,
     frameUrl,
   };
 }
 
-function watchedOutcome(outcome: Sighting['outcome'], byPolicy: boolean): MixedOutcome | null {
-  return outcome === 'upgraded' && byPolicy ? 'upgraded-by-policy' : outcome;
+/** What happened, and whether it was watched, follows from the page's policy or from the rule. */
+function judgeOutcome(
+  { via, outcome }: Sighting,
+  mixedClass: MixedClass,
+  byPolicy: boolean,
+): Pick<MixedEntry, 'outcome' | 'evidence'> {
+  if (byPolicy && mixedClass !== 'download')
+    return { outcome: 'upgraded-by-policy', evidence: [via, 'policy'] };
+  // Browsers upgrade blockable loads only when a policy tells them to.
+  if (outcome === 'upgraded' && mixedClass === 'blockable')
+    return { outcome: 'upgraded-by-policy', evidence: [via] };
+  // Firefox lists upgraded loads under their http name; what browsers upgrade never comes in clear text.
+  if (via === 'timing' && outcome !== 'blocked' && mixedClass === 'upgradeable') {
+    return { outcome: 'upgraded', evidence: [via, 'rule'] };
+  }
+  if (outcome !== null) return { outcome, evidence: [via] };
+  const ruled = outcomeByRule(mixedClass);
+  return { outcome: ruled, evidence: ruled === 'unknown' ? [via] : [via, 'rule'] };
 }
 
-/** How far each source is believed: what was watched beats what follows from a rule. */
-function isWatched(entry: MixedEntry): boolean {
-  return (
-    !entry.evidence.includes('rule') && !entry.evidence.includes('policy') && entry.outcome !== 'unknown'
-  );
+/** How far an entry's outcome is believed: what was watched beats what follows from a rule, and that beats not knowing. */
+function certainty({ outcome, evidence }: MixedEntry): number {
+  if (outcome === 'unknown') return 0;
+  return evidence.includes('rule') || evidence.includes('policy') ? 1 : 2;
 }
 
 function mergeEntries(known: MixedEntry, fresh: MixedEntry): MixedEntry {
-  const outcome = isWatched(fresh) || !isWatched(known) ? fresh.outcome : known.outcome;
-  const watched = isWatched(known) || isWatched(fresh);
-  const evidence = [...new Set([...known.evidence, ...fresh.evidence])].filter(
-    (source) => !watched || (source !== 'rule' && source !== 'policy'),
+  const surer = certainty(known) > certainty(fresh) ? known : fresh;
+  const sources = [...known.evidence, ...fresh.evidence].filter(
+    (source) => source !== 'rule' && source !== 'policy',
   );
+  const reason = surer.evidence.filter((source) => source === 'rule' || source === 'policy');
   // The element names the kind of a load better than the list of loads does.
   const described = known.evidence.includes('dom') ? known : fresh;
   return {
     ...described,
-    outcome,
-    evidence,
+    outcome: surer.outcome,
+    evidence: [...new Set([...sources, ...reason])],
     place: known.place ?? fresh.place,
   };
 }

@@ -121,6 +121,8 @@ export interface PageRecord {
   readonly override: Override | null;
   readonly absence: Absence | null;
   readonly connection: ConnectionReport | null;
+  /** The page's markup turns its http loads into https; its headers may say so too. */
+  readonly upgradesByMeta: boolean;
   /** By the browser's frame id. */
   readonly frames: Readonly<Record<string, FrameFacts>>;
   readonly framesDropped: number;

@@ -16,12 +16,14 @@ export interface Sighting {
 
 /** One message of an observer. The first one of a document has no sightings yet: it says that the document is there. */
 export interface ObserverReport {
-  readonly type: 'observer-report';
+  readonly type: 'report';
   /** Random, one per document: a page that comes back from the back/forward cache keeps its own. */
   readonly documentId: string;
   readonly secureContext: boolean;
   readonly fields: FieldCounts;
   readonly sightings: readonly Sighting[];
+  /** The page's markup has the policy that turns http loads into https. */
+  readonly upgrades: boolean;
   /** Sightings that the observer left out because its own list was full. */
   readonly dropped: number;
   /** The frame's document is going away; what it reported no longer holds. */

@@ -5,11 +5,12 @@ import { readRecord } from '../../../lib/page/read-record.ts';
 import { MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../../../lib/page/report.ts';
 
 const GOOD = {
-  type: 'observer-report',
+  type: 'report',
   documentId: '1-2-3-4',
   secureContext: true,
   fields: NO_FIELDS,
   sightings: [{ url: 'http://a.example/', what: 'img src', via: 'dom', outcome: null, place: 'img' }],
+  upgrades: false,
   dropped: 0,
   gone: false,
 };

@@ -10,11 +10,12 @@ const empty = emptyRecord(7, 'd', PAGE, 0);
 
 function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> = {}): ObserverReport {
   return {
-    type: 'observer-report',
+    type: 'report',
     documentId: 'd',
     secureContext: true,
     fields: NO_FIELDS,
     sightings,
+    upgrades: false,
     dropped: 0,
     gone: false,
     ...parts,

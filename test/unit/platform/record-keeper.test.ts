@@ -28,11 +28,12 @@ function wake(): RecordKeeper {
 
 function report(documentId: string, parts: Partial<ObserverReport> = {}): ObserverReport {
   return {
-    type: 'observer-report',
+    type: 'report',
     documentId,
     secureContext: true,
     fields: NO_FIELDS,
     sightings: [],
+    upgrades: false,
     dropped: 0,
     gone: false,
     ...parts,

@@ -12,7 +12,7 @@ const modules = await Promise.all(
   files.map(async (file) => {
     const module = (await import(new URL(file, FOLDER).href)) as {
       finding: Finding;
-      examples: FindingExamples;
+      examples: () => FindingExamples;
     };
     return { file, finding: module.finding, examples: module.examples() };
   }),
