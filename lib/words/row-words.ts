@@ -1,7 +1,6 @@
 // The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
 import type { Verdict, VerdictRows } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
-import { showHostile } from './hostile-text.ts';
 import { keyFor } from './keys.ts';
 import type { Words } from './words.ts';
 
@@ -32,9 +31,12 @@ function describeConnection(words: Words, { connection }: VerdictRows): string {
   return parts.join(SEPARATOR);
 }
 
-/** Firefox writes `TLSv1.3`; people write TLS 1.3. */
+/** Firefox writes `TLSv1.3`; people write TLS 1.3. It is the browser's own word, so whatever is no name of a protocol is left out. */
 export function protocolName(protocol: string): string {
-  return showHostile(protocol, 40).replace(/^TLSv/, 'TLS ');
+  return protocol
+    .slice(0, 20)
+    .replace(/[^\w. ]/g, '')
+    .replace(/^TLSv/, 'TLS ');
 }
 
 /** The browser's name, or "this browser". */

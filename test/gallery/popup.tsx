@@ -14,11 +14,12 @@ const fixture = readFixture(POPUP_FIXTURES);
 const view = mount(document);
 const canCopy = new URLSearchParams(location.search).get('copy') !== 'refused';
 
+function ask(what: string): void {
+  document.documentElement.dataset['asked'] = what;
+}
+
 function show(language: Language, voice: 'visitor' | 'owner'): void {
   const words = galleryWords(language);
-  const ask = (what: string): void => {
-    document.documentElement.dataset['asked'] = what;
-  };
   view.render(
     words,
     words.text('extension_name'),

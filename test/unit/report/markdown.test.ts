@@ -1,0 +1,67 @@
+// The copied report: complete, bounded, and with nothing in it that a page could turn into markup.
+import { describe, expect, it } from 'vitest';
+import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import type { PageRecord } from '../../../lib/page/record.ts';
+import { MAX_REPORTED, writeMarkdown } from '../../../lib/report/markdown.ts';
+import { assess } from '../../../lib/verdict/assess.ts';
+import { createWords } from '../../../lib/words/words.ts';
+import { RECORDS, REFUSED } from '../../fixtures/records.ts';
+
+const english = createWords(en, 'en', 'UTC');
+const chinese = createWords(zh, 'zh_CN', 'UTC');
+
+function report(record: PageRecord, words = english): string {
+  const browser = { name: 'Chrome', engine: 'chromium' } as const;
+  return writeMarkdown(words, { record, verdict: assess(record), browser, madeAt: Date.UTC(2026, 9, 20, 9) });
+}
+
+/** The report with its code spans cut out: what Markdown would read as markup (CommonMark 0.31, 6.1). */
+function outsideCode(markdown: string): string {
+  return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+}
+
+describe('writeMarkdown', () => {
+  it('tells the whole of a page', () => {
+    const text = report(RECORDS['http-password']);
+    expect(text).toMatch(/^# `login\.example\.org`: Not protected\n/);
+    expect(text).toContain('- Connection: HTTP, not encrypted\n');
+    expect(text).toContain(`### Not protected: ${en.finding_password_over_http_title.message}\n`);
+    expect(text).toContain('`http://login.example.org/account`');
+    expect(text).toContain('`return 301 https://www.example.com$request_uri;`');
+    expect(text).toMatch(/Checked with HTTPS Trust Inspector on Oct 20, 2026, 9:00 AM\n$/);
+  });
+
+  it('names every finding of the verdict', () => {
+    for (const record of Object.values({ ...RECORDS, ...REFUSED })) {
+      const headings = report(record).match(/^### /gm) ?? [];
+      expect(headings).toHaveLength(assess(record).findings.length);
+    }
+  });
+
+  it('speaks Chinese', () => {
+    expect(report(RECORDS['mixed-blocked'], chinese)).toContain('需要处理');
+  });
+
+  it('lists insecure loads up to its limit and counts the rest', () => {
+    const text = report(RECORDS['mixed-many']);
+    const [, list = ''] = text.split(`## ${en.content_asked_plain.message}\n`);
+    const items = list.match(/^- /gm) ?? [];
+    expect(items).toHaveLength(MAX_REPORTED + 1);
+    expect(list).toContain(`and ${english.number(3000 - MAX_REPORTED + 12_345)} more`);
+  });
+
+  it('keeps hostile text in code spans', () => {
+    const text = report(RECORDS.hostile);
+    expect(text).toContain('<img src=x onerror=alert(1)>');
+    const outside = outsideCode(text);
+    expect(outside).not.toContain('<img');
+    expect(outside).not.toContain('](javascript:');
+    expect(text).not.toMatch(/(?![ \n])[\p{C}\p{Z}]/u);
+  });
+
+  it('is bounded', () => {
+    expect(report(RECORDS['long-address']).length).toBeLessThan(8000);
+    expect(report(RECORDS['mixed-many']).length).toBeLessThan(200_000);
+  });
+});
