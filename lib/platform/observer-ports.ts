@@ -13,8 +13,8 @@ interface FirefoxElement extends Element {
 
 /** The ports for the document in this window. */
 export function browserPorts(window: Window & typeof globalThis): ObserverPorts {
-  // Both browsers' globals, which the page's own types do not know.
-  const { browser, chrome } = window as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
+  // Both browsers' globals, which the page's own types do not know. Not of `window`: in Firefox that is the page's, without them.
+  const { browser, chrome } = globalThis as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
   const { runtime, dom } = browser ?? chrome;
   return {
     window,
