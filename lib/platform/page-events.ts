@@ -10,6 +10,14 @@ import type { RecordKeeper } from './record-keeper.ts';
 
 const PAGES: WebRequest.RequestFilter = { urls: [...SITES], types: ['main_frame'] };
 
+/** What both browsers' events about an answer have in common; `fromCache` where the browser says so. */
+type PageResponse = Pick<
+  WebRequest.OnHeadersReceivedDetailsType,
+  'tabId' | 'requestId' | 'url' | 'statusCode' | 'responseHeaders' | 'timeStamp'
+> & {
+  readonly fromCache?: boolean;
+};
+
 /** Registers every listener; `report` gets what goes wrong inside one. */
 export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => void): void {
   const { webRequest, tabs } = browser;
@@ -39,25 +47,32 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     PAGES,
   );
 
-  const onHeaders = async (details: WebRequest.OnHeadersReceivedDetailsType): Promise<void> => {
-    const { tabId, requestId, url, statusCode, responseHeaders, timeStamp } = details;
-    // Firefox says here already whether the answer came from its cache.
-    const { fromCache } = details as typeof details & { readonly fromCache?: boolean };
-    const headers = readPageHeaders(responseHeaders ?? []);
-    await keeper.navigate(tabId, requestId, (known) =>
-      receiveHeaders(known ?? startNavigation(requestId, url, timeStamp), {
-        status: statusCode,
-        fromCache: fromCache ?? false,
-        headers,
-      }),
-    );
+  const onResponse = ({
+    tabId,
+    requestId,
+    url,
+    statusCode,
+    fromCache,
+    responseHeaders,
+    timeStamp,
+  }: PageResponse): void => {
+    const response = {
+      status: statusCode,
+      fromCache: fromCache ?? false,
+      headers: readPageHeaders(responseHeaders ?? []),
+    };
+    keeper
+      .navigate(tabId, requestId, (known) =>
+        receiveHeaders(known ?? startNavigation(requestId, url, timeStamp), response),
+      )
+      .catch(report);
   };
 
   if (BROWSER === 'firefox') {
     webRequest.onHeadersReceived.addListener(
       // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for our storage.
       async (details) => {
-        onHeaders(details).catch(report);
+        onResponse(details);
         const told = await askFirefoxConnection(details.requestId, details.timeStamp).catch(report);
         if (told)
           keeper.connect(details.tabId, details.requestId, told.connection, told.override).catch(report);
@@ -76,9 +91,8 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       { url: [{ schemes: ['http', 'https'] }] },
     );
   } else {
-    webRequest.onHeadersReceived.addListener((details) => void onHeaders(details).catch(report), PAGES, [
-      'responseHeaders',
-    ]);
+    // Not onHeadersReceived: only here Chromium says whether the answer came from its cache.
+    webRequest.onResponseStarted.addListener(onResponse, PAGES, ['responseHeaders']);
     // A listener of its own: with the feature off it is silent or comes without the information, and must not silence the other.
     webRequest.onHeadersReceived.addListener(
       (details) => {

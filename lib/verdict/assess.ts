@@ -70,13 +70,17 @@ function isKnown(record: PageRecord, fact: Fact): boolean {
       return record.observed;
     case 'navigation':
       return record.navigation !== null;
-    case 'headers':
-      return record.navigation?.headers != null;
-    case 'refusal':
-      return record.refusal !== null;
+    case 'hsts':
+      return isHstsKnown(record);
     case 'override':
       return record.override !== null;
   }
+}
+
+/** Chromium's cache keeps pages without this header, so a cached page without it says nothing. (HttpResponseHeaders::PERSIST_SANS_SECURITY_STATE) */
+function isHstsKnown({ navigation }: PageRecord): boolean {
+  if (navigation === null || navigation.headers === null) return false;
+  return !navigation.fromCache || navigation.headers.hsts !== null;
 }
 
 function worstState(findings: readonly FoundFinding[]): State {

@@ -64,6 +64,11 @@ export function pageWithHeaders(url: string, headers: Partial<PageHeaders>): Pag
   });
 }
 
+/** The same page from the browser's cache. */
+export function cachedPage(page: PageRecord): PageRecord {
+  return { ...page, navigation: page.navigation && { ...page.navigation, fromCache: true } };
+}
+
 const NAVIGATION: Navigation = {
   requestId: '1',
   hops: [],

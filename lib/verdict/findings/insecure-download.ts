@@ -8,7 +8,6 @@ export const finding: Finding = {
   severity: 'notice',
   subject: 'content',
   needs: ['content'],
-  // A page that upgrades by its own policy sends its forms over https too.
   find: (record) =>
     findMixed(record, (entry) => entry.class === 'download' && entry.outcome !== 'upgraded-by-policy'),
 };
