@@ -1,0 +1,111 @@
+// Walks DER elements inside a byte range (X.690, 8.1 and 10.1). Reads forwards only, never copies, never recurses on its own: every check
+// names the attack it stops.
+import { fail } from './der-error.ts';
+
+// Tags as they stand in the first byte of an element (X.690, 8.1.2): universal ones, and those of a context, constructed.
+export const BOOLEAN = 0x01;
+export const INTEGER = 0x02;
+export const BIT_STRING = 0x03;
+export const OCTET_STRING = 0x04;
+export const OID = 0x06;
+export const UTC_TIME = 0x17;
+export const GENERALIZED_TIME = 0x18;
+export const SEQUENCE = 0x30;
+export const SET = 0x31;
+export const CONTEXT_0 = 0xa0;
+export const CONTEXT_3 = 0xa3;
+
+/** Stops memory exhaustion by sheer size. 10,000 names of the greatest legal length take 2.6 MB; a TLS stack takes no more than 16 MB. */
+export const MAX_BYTES = 4 * 1024 * 1024;
+/** Stops a stack overflow by nesting ("ASN.1 bomb", CVE-2018-0739). The deepest place that is read, a name in a name list, is 11 deep. */
+export const MAX_DEPTH = 16;
+/** Stops time and memory amplification: two bytes of input can become an object of 100. Counts every element read from one input. */
+export const MAX_ELEMENTS = 1 << 18;
+
+/** One element: its tag byte, where it starts, and where its contents begin and end. */
+export interface Element {
+  readonly tag: number;
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export class Cursor {
+  readonly bytes: Uint8Array;
+  readonly end: number;
+  /** Where the next element starts. */
+  at: number;
+  private readonly depth: number;
+  private readonly used: { count: number };
+
+  /** Over a whole input, or over a part of it by way of `enter`. Throws `too-large`. */
+  constructor(bytes: Uint8Array, at = 0, end = bytes.length, depth = 0, used = { count: 0 }) {
+    this.bytes = bytes;
+    this.at = at;
+    this.end = end;
+    this.depth = depth;
+    this.used = used;
+    if (end > MAX_BYTES) fail('too-large', MAX_BYTES);
+  }
+
+  /** Whether nothing is left. */
+  get done(): boolean {
+    return this.at >= this.end;
+  }
+
+  /** The next element, whatever it is. Throws when it is not DER or does not fit. */
+  next(): Element {
+    const { bytes, end, at: start } = this;
+    const tag = bytes[start] ?? 0;
+    let length = bytes[start + 1] ?? 0;
+    let from = start + 2;
+    if (++this.used.count > MAX_ELEMENTS) fail('too-many', start);
+    if (from > end) fail('truncated', start);
+    // A second way to write a tag would let two readers see two structures.
+    if ((tag & 31) === 31) fail('long-tag', start);
+    if (length > 127) {
+      const count = length - 128;
+      // An open length ends at a marker inside the contents, which an attacker writes.
+      if (count === 0) fail('open-length', start);
+      // Lengths beyond 32 bits overflow in other readers (CVE-2016-2108 and its kin); none fits into MAX_BYTES.
+      if (count > 4 || end - from < count) fail('truncated', start);
+      length = 0;
+      for (let i = 0; i < count; i++) length = length * 256 + (bytes[from++] ?? 0);
+      // A padded length is a second encoding of the same certificate: it evades block lists that compare hashes.
+      if (length < 128 || length < 256 ** (count - 1)) fail('padded-length', start);
+    }
+    // The bound that matters most: without it contents reach into the bytes behind (over-read, "Heartbleed").
+    if (length > end - from) fail('truncated', start);
+    const to = from + length;
+    this.at = to;
+    return { tag, start, from, to };
+  }
+
+  /** Whether the next element has this tag. */
+  is(tag: number): boolean {
+    return !this.done && this.bytes[this.at] === tag;
+  }
+
+  /** The next element, which must have this tag. */
+  expect(tag: number): Element {
+    // Type confusion: contents of one type read as another.
+    if (!this.is(tag)) fail(this.done ? 'truncated' : 'wrong-tag', this.at);
+    return this.next();
+  }
+
+  /** A cursor over the contents of an element. Throws `too-deep`. */
+  enter({ start, from, to }: Element): Cursor {
+    if (this.depth >= MAX_DEPTH) fail('too-deep', start);
+    return new Cursor(this.bytes, from, to, this.depth + 1, this.used);
+  }
+
+  /** Steps over an element that must have this tag and returns a cursor over its contents. */
+  into(tag: number): Cursor {
+    return this.enter(this.expect(tag));
+  }
+
+  /** Throws when something is left: bytes behind the end are where a second reader finds a second certificate. */
+  finish(): void {
+    if (!this.done) fail('trailing-data', this.at);
+  }
+}

@@ -1,0 +1,72 @@
+// The simple values of DER: integers, booleans, bit strings, object identifiers, hex (X.690, 8.2, 8.3, 8.6, 8.19).
+import type { Element } from './cursor.ts';
+import { fail } from './der-error.ts';
+
+/** Stops quadratic work: an identifier is turned into decimal digits, and a number of n bytes costs n². Real ones have up to 30 bytes. */
+const MAX_OID_BYTES = 128;
+/** The next step from here stays exact in a double. */
+const EXACT = 2 ** 46;
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Lower-case hex without separators. */
+export function toHex(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let hex = '';
+  for (let i = from; i < to; i++) hex += HEX[bytes[i] ?? 0];
+  return hex;
+}
+
+/** An integer as hex. Throws `bad-integer` when it is empty or padded: padding gives one serial number many encodings. */
+export function readInteger(bytes: Uint8Array, { start, from, to }: Element): string {
+  const hex = toHex(bytes, from, to);
+  if (!/^(?!00[0-7]|ff[89a-f])./.test(hex)) fail('bad-integer', start);
+  return hex;
+}
+
+/** A non-negative integer below 2^31. Wrap-around: a path length of 2^32 + 2 must not be read as 2. */
+export function readSmallInteger(bytes: Uint8Array, element: Element): number {
+  const hex = readInteger(bytes, element);
+  if (hex.length > 8 || hex > '8') fail('bad-integer', element.start);
+  return Number.parseInt(hex, 16);
+}
+
+/** Anything but zero is true (X.690, 8.2.2). DER writes true as FF: the caller can tell by the byte. Throws `bad-boolean`. */
+export function readBoolean(bytes: Uint8Array, { start, from, to }: Element): boolean {
+  // Empty or longer ones are true to one reader and false to another.
+  if (to - from !== 1) fail('bad-boolean', start);
+  return bytes[from] !== 0;
+}
+
+/** How many low bits of the last byte of a bit string do not count; the bits begin at `from + 1`. */
+export function readUnusedBits(bytes: Uint8Array, { start, from, to }: Element): number {
+  const unused = bytes[from] ?? 8;
+  // A count beyond the data makes a reader shift by more bits than there are.
+  if (to === from || unused > 7 || (unused > 0 && to - from === 1)) fail('bad-bit-string', start);
+  return unused;
+}
+
+/** An object identifier in dotted form. Arcs of any size are exact (UUIDs under 2.25 have 128 bits). Throws `bad-oid`. */
+export function readOid(bytes: Uint8Array, { start, from, to }: Element): string {
+  // The last byte must end an arc: else a reader runs on into the next element.
+  if (to === from || to - from > MAX_OID_BYTES || (bytes[to - 1] ?? 0) > 127) fail('bad-oid', start);
+  let text = '';
+  let arc: number | bigint = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] ?? 0;
+    // Padding (80) gives one identifier many spellings, so that a compare by bytes fails.
+    if (byte === 128 && arc === 0) fail('bad-oid', start);
+    arc = arc < EXACT ? Number(arc) * 128 + (byte & 127) : BigInt(arc) * 128n + BigInt(byte & 127);
+    if (byte < 128) {
+      // The first two arcs share a number (X.690, 8.19.4).
+      const root = text === '' ? Math.min(Math.trunc(Number(arc) / 40), 2) : 0;
+      text +=
+        text !== ''
+          ? `.${arc}`
+          : arc < EXACT
+            ? `${root}.${Number(arc) - root * 40}`
+            : `2.${BigInt(arc) - 80n}`;
+      arc = 0;
+    }
+  }
+  return text;
+}
