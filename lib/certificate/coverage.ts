@@ -1,0 +1,133 @@
+// Which hosts a certificate covers, by which entry, and if not, why not (RFC 9525, 6.3 to 6.5). Only subjectAltName counts, never the
+// common name.
+import type { Certificate } from './certificate.ts';
+import { areNamesBroken, listHostNames } from './details.ts';
+import { parseHost, type Host } from './host.ts';
+import { ATTRIBUTE, attributeValues } from './name-text.ts';
+import { scopeOf, type NameScope } from './name-scope.ts';
+import { registrableDomain } from './public-suffix.ts';
+import type { RuleId } from './rules.ts';
+
+/** The first three cover. The order is that of explanations: the first one that holds for some entry is given. */
+const REASONS = [
+  'exact',
+  'address',
+  'wildcard',
+  /** The wildcard that would match stands left of a public suffix. */
+  'public-suffix-wildcard',
+  /** The entry that seems to match has a `*` in a place where it means nothing. */
+  'partial-wildcard',
+  /** The address is there, but written as a name. */
+  'address-as-name',
+  /** A wildcard stands for one label, never for the name itself. */
+  'apex',
+  /** A wildcard stands for one label, not for more. */
+  'deeper-level',
+  /** The common name says it, which has not counted since 2017. */
+  'common-name-only',
+  /** The certificate has no name list. */
+  'no-names',
+  /** The name list is malformed or given twice, so that browsers refuse the certificate. */
+  'names-broken',
+  /** Other names of the same registered domain are listed. */
+  'not-listed',
+  'address-not-listed',
+  'other-domain',
+  /** What was asked for is no host. */
+  'not-a-host',
+] as const;
+
+export type CoverageReason = (typeof REASONS)[number];
+
+export interface HostCoverage {
+  /** As given. */
+  readonly host: string;
+  readonly covered: boolean;
+  readonly reason: CoverageReason;
+  /** The entry that covers it, or the one that comes closest; null when none does. */
+  readonly entry: string | null;
+  readonly rule: RuleId;
+}
+
+/** Judges each host, as a browser or a person writes it. Takes one pass over the names per host. */
+export function judgeCoverage(certificate: Certificate, hosts: readonly string[]): readonly HostCoverage[] {
+  const entries = (listHostNames(certificate) ?? []).map((name) => ({
+    text: name.value,
+    scope: scopeOf(name),
+  }));
+  return hosts.map((host) => {
+    const [reason, entry] = judgeHost(certificate, parseHost(host), entries);
+    const covered = reason === 'exact' || reason === 'address' || reason === 'wildcard';
+    return {
+      host,
+      covered,
+      reason,
+      entry,
+      rule: reason === 'public-suffix-wildcard' ? 'br-public-suffix' : 'rfc9525-names',
+    };
+  });
+}
+
+type Answer = readonly [reason: CoverageReason, entry: string | null];
+
+function judgeHost(
+  certificate: Certificate,
+  host: Host | null,
+  entries: readonly { text: string; scope: NameScope }[],
+): Answer {
+  if (host === null) return ['not-a-host', null];
+  if (areNamesBroken(certificate)) return ['names-broken', null];
+  const site = host.kind === 'dns' ? registrableDomain(host.name) : null;
+  let best: Answer = [host.kind === 'ip' ? 'address-not-listed' : 'other-domain', null];
+  const offer = (reason: CoverageReason, entry: string | null): void => {
+    if (REASONS.indexOf(reason) < REASONS.indexOf(best[0])) best = [reason, entry];
+  };
+  for (const { text, scope } of entries) {
+    const reason = compare(scope, host, site);
+    if (reason !== null) offer(reason, text);
+    if (reason === 'exact' || reason === 'address') return best;
+  }
+  if (certificate.names === null) offer('no-names', null);
+  // Asked last and only when it can matter: every common name has to be parsed for it.
+  if (best[0] !== 'wildcard' && isCommonName(certificate, host)) offer('common-name-only', null);
+  return best;
+}
+
+function isCommonName({ subject }: Certificate, host: Host): boolean {
+  return attributeValues(subject, ATTRIBUTE.commonName).some((name) => parseHost(name)?.name === host.name);
+}
+
+/** What one entry says about a host; null: nothing. `site`: the host's registered domain. */
+function compare(scope: NameScope, host: Host, site: string | null): CoverageReason | null {
+  if (host.kind === 'ip') {
+    if (scope.reach === 'address') return scope.address === host.name ? 'address' : null;
+    return scope.reach === 'nothing' && scope.why === 'address-as-name' && scope.meant === host.name
+      ? 'address-as-name'
+      : null;
+  }
+  switch (scope.reach) {
+    case 'host':
+      if (scope.name === host.name) return 'exact';
+      return isUnder(scope.name, site) ? 'not-listed' : null;
+    case 'one-level':
+      if (host.name === scope.parent) return 'apex';
+      if (isUnder(host.name, scope.parent))
+        return isOneBelow(host.name, scope.parent) ? 'wildcard' : 'deeper-level';
+      return isUnder(scope.parent, site) ? 'not-listed' : null;
+    case 'address':
+      return null;
+    case 'nothing':
+      if (scope.why === 'public-suffix-wildcard')
+        return scope.meant === null || isOneBelow(host.name, scope.meant) ? scope.why : null;
+      return scope.why === 'partial-wildcard' && isUnder(host.name, scope.meant) ? scope.why : null;
+  }
+}
+
+/** The name itself counts as under it. */
+function isUnder(name: string, parent: string | null): boolean {
+  return parent !== null && (name === parent || name.endsWith(`.${parent}`));
+}
+
+function isOneBelow(name: string, parent: string): boolean {
+  return name.endsWith(`.${parent}`) && !name.slice(0, -parent.length - 1).includes('.');
+}

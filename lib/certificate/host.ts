@@ -1,0 +1,26 @@
+// A host as a person or a browser writes it → what a certificate is compared with. The URL parser does the hard part (IDNA, odd IPv4
+// spellings, IPv6), so that a host means here what it means to the browser.
+
+/** `name` of a DNS host: A-labels, lower case, no trailing dot; of an address: dotted quads or the text form of RFC 5952. */
+export interface Host {
+  readonly kind: 'dns' | 'ip';
+  readonly name: string;
+}
+
+/** DNS names have 253 bytes; in other scripts they may be written with fewer or more characters, never with so many. */
+const MAX_LENGTH = 1024;
+
+/** null: this is no host (it has a port, a path, spaces, an empty label …). */
+export function parseHost(text: string): Host | null {
+  const bare = text.trim();
+  if (bare.length > MAX_LENGTH) return null;
+  const address = bare.includes(':') && /^(?:[0-9a-f:.]+|\[[0-9a-f:.]+\])$/i.test(bare);
+  if (!address && !/^[^\s/?#@\\:[\]*%]+$/.test(bare)) return null;
+  const url = URL.parse(`https://${address && !bare.startsWith('[') ? `[${bare}]` : bare}/`);
+  if (url === null) return null;
+  const name = url.hostname.replace(/\.$/, '');
+  // The URL standard's serializer of addresses (4.3 of it) writes what RFC 5952 asks for.
+  if (name.startsWith('[')) return { kind: 'ip', name: name.slice(1, -1) };
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { kind: 'ip', name };
+  return name.split('.').includes('') ? null : { kind: 'dns', name };
+}

@@ -1,0 +1,76 @@
+// Distinguished names as text (RFC 4514) and the pieces of them that views and judgements ask for.
+import { BMP_STRING, UNIVERSAL_STRING, UTF8_STRING } from '../der/text.ts';
+import { toHex } from '../der/values.ts';
+import type { DistinguishedName, NameAttribute } from './certificate.ts';
+import { ATTRIBUTE_NAMES } from './oid-names.ts';
+
+export const ATTRIBUTE = {
+  commonName: '2.5.4.3',
+  surname: '2.5.4.4',
+  serialNumber: '2.5.4.5',
+  country: '2.5.4.6',
+  locality: '2.5.4.7',
+  state: '2.5.4.8',
+  organization: '2.5.4.10',
+  businessCategory: '2.5.4.15',
+  givenName: '2.5.4.42',
+  jurisdictionCountry: '1.3.6.1.4.1.311.60.2.1.3',
+} as const;
+
+/** All values of one attribute, in order. Values that are not text are left out. */
+export function attributeValues(name: DistinguishedName, oid: string): readonly string[] {
+  return name.flatMap((set) => set.flatMap((part) => (part.oid === oid ? (part.text ?? []) : [])));
+}
+
+/** RFC 4514 text: last RDN first, multi-valued RDNs joined by `+`, everything that has a meaning in the syntax escaped. */
+export function nameToText(name: DistinguishedName): string {
+  return name
+    .filter((set) => set.length > 0)
+    .map((set) => set.map(attributeToText).toReversed().join('+'))
+    .toReversed()
+    .join(',');
+}
+
+function attributeToText({ oid, tag, text, hex }: NameAttribute): string {
+  const short = ATTRIBUTE_NAMES[oid];
+  // RFC 4514, 2.4: what is no text, and every value of a type in digits, is written as hex of its encoding.
+  if (text === null || short === undefined)
+    return `${short ?? oid}=#${encode(tag, hex ?? toHex(encodeText(tag, text ?? ''))).toUpperCase()}`;
+  return `${short}=${escapeValue(text)}`;
+}
+
+/** RFC 4514, 2.4. Control characters are escaped as well, so that a name stays one line. */
+function escapeValue(value: string): string {
+  const escaped = value
+    .replace(/["+,;<>\\]/g, '\\$&')
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    .replace(
+      /[\u0000-\u001f\u007f]/g,
+      (char) => `\\${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+    );
+  return escaped.replace(/^[# ]| $/g, '\\$&');
+}
+
+/** Tag, length and contents in DER, all hex. */
+function encode(tag: number, content: string): string {
+  const length = content.length / 2;
+  const digits = length.toString(16);
+  const even = digits.length % 2 === 0 ? digits : `0${digits}`;
+  const prefix = length < 0x80 ? even : (0x80 + even.length / 2).toString(16) + even;
+  return tag.toString(16).padStart(2, '0') + prefix + content;
+}
+
+/** Text back to the bytes of its type. Bytes that were no text of that type are lost: they read as U+FFFD already. */
+function encodeText(tag: number, text: string): Uint8Array {
+  if (tag === UTF8_STRING) return new TextEncoder().encode(text);
+  const width = tag === UNIVERSAL_STRING ? 4 : tag === BMP_STRING ? 2 : 1;
+  const units =
+    width === 4
+      ? Array.from(text, (char) => char.codePointAt(0) ?? 0)
+      : Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const bytes = new Uint8Array(units.length * width);
+  units.forEach((unit, i) => {
+    for (let k = 0; k < width; k++) bytes[i * width + k] = unit >> (8 * (width - 1 - k));
+  });
+  return bytes;
+}

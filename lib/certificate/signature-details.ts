@@ -1,0 +1,76 @@
+// The signature algorithm and the hash function in it, on which its strength hangs (RFC 3279, 2.2; RFC 4055; RFC 5758; RFC 8410).
+import { CONTEXT_0, Cursor, OID, SEQUENCE } from '../der/cursor.ts';
+import { DerError } from '../der/der-error.ts';
+import { readOid } from '../der/values.ts';
+import type { Algorithm } from './certificate.ts';
+import { fromHex } from './hex.ts';
+
+export type HashName = 'MD2' | 'MD4' | 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+export interface SignatureDetails {
+  /** As OpenSSL names it; the identifier when it has no name here. */
+  readonly name: string;
+  /** null: the algorithm has none of its own (Ed25519, ML-DSA …), or it is not known. */
+  readonly hash: HashName | null;
+}
+
+const RSASSA_PSS = '1.2.840.113549.1.1.10';
+
+const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName | null]>> = {
+  '1.2.840.113549.1.1.2': ['md2WithRSAEncryption', 'MD2'],
+  '1.2.840.113549.1.1.3': ['md4WithRSAEncryption', 'MD4'],
+  '1.2.840.113549.1.1.4': ['md5WithRSAEncryption', 'MD5'],
+  '1.3.14.3.2.3': ['md5WithRSA', 'MD5'],
+  '1.2.840.113549.1.1.5': ['sha1WithRSAEncryption', 'SHA-1'],
+  '1.3.14.3.2.29': ['sha1WithRSA', 'SHA-1'],
+  '1.2.840.113549.1.1.14': ['sha224WithRSAEncryption', 'SHA-224'],
+  '1.2.840.113549.1.1.11': ['sha256WithRSAEncryption', 'SHA-256'],
+  '1.2.840.113549.1.1.12': ['sha384WithRSAEncryption', 'SHA-384'],
+  '1.2.840.113549.1.1.13': ['sha512WithRSAEncryption', 'SHA-512'],
+  '1.2.840.10040.4.3': ['dsaWithSHA1', 'SHA-1'],
+  '2.16.840.1.101.3.4.3.1': ['dsa_with_SHA224', 'SHA-224'],
+  '2.16.840.1.101.3.4.3.2': ['dsa_with_SHA256', 'SHA-256'],
+  '1.2.840.10045.4.1': ['ecdsa-with-SHA1', 'SHA-1'],
+  '1.2.840.10045.4.3.1': ['ecdsa-with-SHA224', 'SHA-224'],
+  '1.2.840.10045.4.3.2': ['ecdsa-with-SHA256', 'SHA-256'],
+  '1.2.840.10045.4.3.3': ['ecdsa-with-SHA384', 'SHA-384'],
+  '1.2.840.10045.4.3.4': ['ecdsa-with-SHA512', 'SHA-512'],
+  '1.3.101.112': ['ED25519', null],
+  '1.3.101.113': ['ED448', null],
+  '1.2.643.2.2.3': ['GOST R 34.11-94 with GOST R 34.10-2001', null],
+  '1.2.643.7.1.1.3.2': ['GOST R 34.10-2012 with GOST R 34.11-2012 (256 bit)', null],
+  '1.2.643.7.1.1.3.3': ['GOST R 34.10-2012 with GOST R 34.11-2012 (512 bit)', null],
+  '2.16.840.1.101.3.4.3.17': ['ML-DSA-44', null],
+  '2.16.840.1.101.3.4.3.18': ['ML-DSA-65', null],
+  '2.16.840.1.101.3.4.3.19': ['ML-DSA-87', null],
+};
+
+const HASHES: Readonly<Record<string, HashName>> = {
+  '1.2.840.113549.2.2': 'MD2',
+  '1.2.840.113549.2.5': 'MD5',
+  '1.3.14.3.2.26': 'SHA-1',
+  '2.16.840.1.101.3.4.2.4': 'SHA-224',
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+};
+
+export function describeSignature({ oid, parameters }: Algorithm): SignatureDetails {
+  if (oid === RSASSA_PSS)
+    return { name: 'rsassaPss', hash: parameters === null ? null : readPssHash(parameters) };
+  const [name, hash] = SIGNATURES[oid] ?? [oid, null];
+  return { name, hash };
+}
+
+/** hashAlgorithm [0] of RSASSA-PSS-params; SHA-1 when it is left out (RFC 4055, 3.1). */
+function readPssHash(parameters: string): HashName | null {
+  try {
+    const list = new Cursor(fromHex(parameters)).into(SEQUENCE);
+    if (!list.is(CONTEXT_0)) return 'SHA-1';
+    const algorithm = list.into(CONTEXT_0).into(SEQUENCE);
+    return HASHES[readOid(algorithm.bytes, algorithm.expect(OID))] ?? null;
+  } catch (error) {
+    if (error instanceof DerError) return null;
+    throw error;
+  }
+}
