@@ -1,0 +1,56 @@
+// The arguments that Chromium is started with: all of them, with the reason. Whatever decides what a page loads stays as people have it:
+// no --enable-automation, no switched-off features of the network or of page loading.
+// https://peter.sh/experiments/chromium-command-line-switches/
+import type { BrowserOptions } from './options.ts';
+
+/** No first-run pages, no questions, no passwords of the system's keychain. */
+const NO_QUESTIONS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-search-engine-choice-screen',
+  '--password-store=basic',
+  '--use-mock-keychain',
+];
+
+/** The browser itself asks for nothing, so that all requests are the pages'. */
+const NO_REQUESTS_OF_ITS_OWN = [
+  '--disable-background-networking',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--metrics-recording-only',
+];
+
+const FEATURES_WITH_REQUESTS = ['OptimizationHints', 'MediaRouter', 'Translate'];
+
+/** `profile`: the folder of the profile. */
+export function chromiumArguments(options: BrowserOptions, profile: string): readonly string[] {
+  const { headless, map, securityInfo, locale } = options;
+  const enabled = securityInfo === true ? ['WebRequestSecurityInfo'] : [];
+  const disabled = [...FEATURES_WITH_REQUESTS, ...(securityInfo === false ? ['WebRequestSecurityInfo'] : [])];
+  return [
+    `--user-data-dir=${profile}`,
+    // Lets the driver load the extension; works in branded Chrome too, which has no --load-extension any more.
+    '--enable-unsafe-extension-debugging',
+    ...NO_QUESTIONS,
+    ...NO_REQUESTS_OF_ITS_OWN,
+    `--disable-features=${disabled.join(',')}`,
+    ...(enabled.length === 0 ? [] : [`--enable-features=${enabled.join(',')}`]),
+    // A screen of common size; without it the headless one is 800 × 600.
+    ...(headless ? ['--headless=new', '--mute-audio', '--screen-info={1600x1200}'] : []),
+    '--window-size=1280,900',
+    // What is mapped is reached directly, also where the environment names a proxy.
+    ...(map === undefined ? [] : [`--host-resolver-rules=${map}`, '--no-proxy-server']),
+    ...(locale === undefined ? [] : [`--lang=${locale}`, `--accept-lang=${locale}`]),
+    ...(process.platform === 'linux' ? linuxArguments() : []),
+    'about:blank',
+  ];
+}
+
+function linuxArguments(): readonly string[] {
+  // Containers have a small /dev/shm, and Chromium's sandbox refuses to work for root.
+  return ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+}

@@ -1,0 +1,87 @@
+// Starts Chromium with puppeteer over a pipe: no port is open while it runs.
+import { launch, TargetType } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { chromiumArguments } from './chromium-arguments.ts';
+import { trustInChromium } from './chromium-trust.ts';
+import type { BrowserOptions, Launched } from './options.ts';
+import { until } from './until.ts';
+
+/** `program`: the path of the browser; `profile`: an empty folder. */
+export async function launchChromium(
+  program: string,
+  options: BrowserOptions,
+  profile: string,
+): Promise<Launched> {
+  if (options.caFile !== undefined) trustInChromium(profile, options.caFile);
+  const browser = await launch({
+    executablePath: program,
+    ignoreDefaultArgs: true,
+    args: [...chromiumArguments(options, profile)],
+    pipe: true,
+    defaultViewport: null,
+    issuesEnabled: false,
+    downloadBehavior: { policy: 'deny' },
+    // This project tidies up itself, and more than the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    // On Linux the interface takes its language from the environment.
+    env: options.locale === undefined ? process.env : { ...process.env, LANGUAGE: options.locale },
+  });
+  return {
+    browser,
+    install: async (extensionDir) => {
+      const id = await browser.installExtension(extensionDir);
+      return { id, origin: `chrome-extension://${id}` };
+    },
+    openOwnPage: async (page, url) => void (await page.goto(url)),
+    findPage: async (url) =>
+      (await browser
+        .targets()
+        .find((target) => target.url() === url)
+        ?.page()) ?? null,
+    stopBackground: (extensionId) => stopServiceWorker(browser, extensionId),
+    clickThrough,
+    release: async () => {},
+  };
+}
+
+async function stopServiceWorker(browser: Browser, extensionId: string): Promise<void> {
+  const origin = `chrome-extension://${extensionId}/`;
+  const find = () =>
+    browser
+      .targets()
+      .find((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+  const worker = await find()?.worker();
+  // Without one it is stopped already.
+  if (worker == null) return;
+  // The driver detaches from it afterwards, and minds when it is gone by then.
+  await worker.close().catch(() => {});
+  await until(async () => find() === undefined, { what: 'the service worker to stop', timeout: 5000 });
+}
+
+/** Presses "Advanced" and "Proceed" on Chromium's own warning. */
+async function clickThrough(page: Page): Promise<void> {
+  await until(
+    () =>
+      page.evaluate(() => {
+        const [details, proceed] = ['#details-button', '#proceed-link'].map((id) =>
+          document.querySelector(id),
+        );
+        // The page's script listens once it has made this object.
+        if (!('certificateErrorPageController' in globalThis)) return false;
+        if (!(details instanceof HTMLElement) || !(proceed instanceof HTMLElement)) return false;
+        details.click();
+        proceed.click();
+        return true;
+      }),
+    { what: "Chromium's warning with a way past it", timeout: 10_000 },
+  );
+  await until(
+    () => page.evaluate(() => location.protocol === 'https:' && document.readyState === 'complete'),
+    {
+      what: 'the page behind the warning',
+      timeout: 10_000,
+    },
+  );
+}

@@ -1,0 +1,70 @@
+// What puppeteer does not offer for Firefox: plain WebDriver BiDi commands, and code in the browser's own window (started with
+// --remote-allow-system-access). https://w3c.github.io/webdriver-bidi/
+import type { Browser, Page } from 'puppeteer-core';
+import * as v from 'valibot';
+
+const tree = v.object({
+  result: v.object({ contexts: v.array(v.object({ context: v.string(), url: v.string() })) }),
+});
+const evaluated = v.object({
+  result: v.variant('type', [
+    v.object({
+      type: v.literal('success'),
+      result: v.object({ value: v.optional(v.union([v.string(), v.boolean(), v.number()])) }),
+    }),
+    v.object({ type: v.literal('exception'), exceptionDetails: v.object({ text: v.string() }) }),
+  ]),
+});
+
+interface Connection {
+  readonly send: (method: string, parameters: Readonly<Record<string, unknown>>) => Promise<unknown>;
+}
+
+/** Sends one BiDi command. Rejects with the browser's error. */
+export function sendCommand(
+  browser: Browser,
+  method: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  // puppeteer has the connection and leaves it out of its types.
+  const connection: unknown = Reflect.get(browser, 'connection');
+  if (!isConnection(connection)) throw new Error('This puppeteer has no BiDi connection.');
+  return connection.send(method, parameters);
+}
+
+function isConnection(value: unknown): value is Connection {
+  return typeof value === 'object' && value !== null && 'send' in value && typeof value.send === 'function';
+}
+
+/** The id of the browsing context that a page shows. */
+export function contextOf(page: Page): string {
+  const id: unknown = Reflect.get(page.mainFrame(), '_id');
+  if (typeof id !== 'string') throw new Error('This puppeteer does not tell the id of a frame.');
+  return id;
+}
+
+/** All tabs, with the addresses that they show now. */
+export async function listTabs(
+  browser: Browser,
+): Promise<readonly { readonly context: string; readonly url: string }[]> {
+  const answer = await sendCommand(browser, 'browsingContext.getTree', { maxDepth: 0 });
+  return v.parse(tree, answer).result.contexts;
+}
+
+/** Runs an expression in the browser's own window; a promise is waited for. Gives a plain value or undefined. */
+export async function runInBrowserWindow(
+  browser: Browser,
+  expression: string,
+): Promise<string | boolean | number | undefined> {
+  const answer = await sendCommand(browser, 'browsingContext.getTree', {
+    maxDepth: 0,
+    'moz:scope': 'chrome',
+  });
+  const context = v.parse(tree, answer).result.contexts[0]?.context;
+  const { result } = v.parse(
+    evaluated,
+    await sendCommand(browser, 'script.evaluate', { expression, awaitPromise: true, target: { context } }),
+  );
+  if (result.type === 'exception') throw new Error(`In Firefox's window: ${result.exceptionDetails.text}`);
+  return result.result.value;
+}

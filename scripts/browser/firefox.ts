@@ -1,0 +1,117 @@
+// Starts Firefox with puppeteer over WebDriver BiDi. The protocol alone may not open an extension's pages, trust a CA or stop an event page:
+// --remote-allow-system-access allows it, for this throw-away profile.
+import { readFileSync } from 'node:fs';
+import { launch } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { firefoxPreferences, TAKEN_BACK } from './firefox-preferences.ts';
+import { contextOf, listTabs, runInBrowserWindow, sendCommand } from './firefox-protocol.ts';
+import { parseHostRules } from './host-rules.ts';
+import type { BrowserOptions, Launched } from './options.ts';
+import { startSocksProxy } from './socks-proxy.ts';
+import { until } from './until.ts';
+
+/** `program`: the path of the browser; `profile`: an empty folder. */
+export async function launchFirefox(
+  program: string,
+  options: BrowserOptions,
+  profile: string,
+): Promise<Launched> {
+  const proxy = options.map === undefined ? null : await startSocksProxy(parseHostRules(options.map));
+  const release = async (): Promise<void> => proxy?.close();
+  try {
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: program,
+      ignoreDefaultArgs: true,
+      args: [
+        ...(options.headless ? ['--headless', '--width=1280', '--height=900'] : []),
+        '--no-remote',
+        '--remote-allow-system-access',
+        '--profile',
+        profile,
+      ],
+      extraPrefsFirefox: { ...firefoxPreferences(options, profile, proxy?.port ?? null) },
+      defaultViewport: null,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    await prepare(browser, options.caFile);
+    return {
+      browser,
+      install: (extensionDir) => install(browser, extensionDir),
+      openOwnPage: (page, url) => openOwnPage(browser, page, url),
+      findPage: (url) => findPage(browser, url),
+      stopBackground: (extensionId) => stopEventPage(browser, extensionId),
+      clickThrough,
+      release,
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function prepare(browser: Browser, caFile: string | undefined): Promise<void> {
+  const steps = TAKEN_BACK.map((name) => `Services.prefs.clearUserPref(${JSON.stringify(name)});`);
+  if (caFile !== undefined) {
+    const certificate = readFileSync(caFile, 'utf8').replace(/-----[^-]+-----|\s/g, '');
+    // "C": trusted to issue server certificates, as in NSS's certutil.
+    steps.push(
+      `Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB).addCertFromBase64(${JSON.stringify(certificate)}, 'C,,');`,
+    );
+  }
+  await runInBrowserWindow(browser, `(() => { ${steps.join('\n')} })()`);
+}
+
+async function install(browser: Browser, extensionDir: string): Promise<{ id: string; origin: string }> {
+  const id = await browser.installExtension(extensionDir);
+  const host = await runInBrowserWindow(
+    browser,
+    `WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`,
+  );
+  return { id, origin: `moz-extension://${String(host)}` };
+}
+
+/** puppeteer's own goto() waits for an event that Firefox does not send for these pages. */
+async function openOwnPage(browser: Browser, page: Page, url: string): Promise<void> {
+  await sendCommand(browser, 'browsingContext.navigate', { context: contextOf(page), url, wait: 'complete' });
+  await until(() => page.evaluate((wanted) => location.href === wanted, url), {
+    what: `${url} to open`,
+    timeout: 10_000,
+  });
+}
+
+async function findPage(browser: Browser, url: string): Promise<Page | null> {
+  const tab = (await listTabs(browser)).find((candidate) => candidate.url === url);
+  if (tab === undefined) return null;
+  return (await browser.pages()).find((page) => contextOf(page) === tab.context) ?? null;
+}
+
+async function stopEventPage(browser: Browser, extensionId: string): Promise<void> {
+  await runInBrowserWindow(
+    browser,
+    `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.terminateBackground().then(() => true)`,
+  );
+}
+
+/** Does what the button "Accept the risk and continue" does. */
+async function clickThrough(page: Page): Promise<void> {
+  await until(
+    () =>
+      page.evaluate(async () => {
+        // Firefox gives this function to its own page about a certificate alone.
+        const accept: unknown = Reflect.get(document, 'addCertException');
+        if (typeof accept !== 'function') return false;
+        await accept.call(document, true);
+        location.reload();
+        return true;
+      }),
+    { what: "Firefox's warning with a way past it", timeout: 10_000 },
+  );
+  await until(
+    () =>
+      page.evaluate(() => document.documentURI.startsWith('https:') && document.readyState === 'complete'),
+    { what: 'the page behind the warning', timeout: 10_000 },
+  );
+}

@@ -1,0 +1,118 @@
+// Opens a browser with the extension in it, in a profile that is removed afterwards.
+//
+//   const open = await openBrowser({ browser: 'firefox', extensionDir: '.output/firefox-mv3', headless: true });
+//   const tab = await open.newTab();
+//   await tab.page.goto('https://example.com/');
+//   const record = await recordOf(open, tab.tabId);
+//   await open.close();
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import { ensureBrowser } from '../setup/ensure-browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { parseHostRules } from './host-rules.ts';
+import type { BrowserOptions, Launched, OpenBrowser, Tab } from './options.ts';
+import { makeProfile } from './profile.ts';
+import { tidyUpLater } from './tidy-up.ts';
+import { until, within } from './until.ts';
+
+/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+declare const chrome: WebExtension;
+
+/** How long a browser may take to end by itself, ms. */
+const PATIENCE = 10_000;
+/** Every build has it, and it runs no script of the extension. */
+const QUIET_PAGE = 'manifest.json';
+
+/** Throws when no browser can be had, a host rule is wrong or the extension does not load; nothing is left behind then. */
+export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser> {
+  // Chromium ignores a rule that it cannot read.
+  if (options.map !== undefined) parseHostRules(options.map);
+  const program = options.executablePath ?? (await ensureBrowser(options.browser));
+  const profile = makeProfile();
+  let launched: Launched | null = null;
+  const close = tidyUpLater(async () => {
+    if (launched !== null) await end(launched);
+    await profile.remove();
+  });
+  try {
+    const launch = options.browser === 'firefox' ? launchFirefox : launchChromium;
+    launched = await launch(program, options, profile.folder);
+    return await withExtension(launched, options, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function withExtension(
+  launched: Launched,
+  { browser: name, extensionDir }: BrowserOptions,
+  close: () => Promise<void>,
+): Promise<OpenBrowser> {
+  const { browser } = launched;
+  const gone = new Promise<void>((done) => {
+    browser.once('disconnected', () => done());
+  });
+  const extension = extensionDir === null ? null : await launched.install(resolve(extensionDir));
+  const [extensionPage = await browser.newPage()] = await browser.pages();
+  const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
+  if (extension !== null) await launched.openOwnPage(extensionPage, pageUrl(QUIET_PAGE));
+  return {
+    name,
+    version: await browser.version(),
+    browser,
+    extensionId: extension?.id ?? '',
+    extensionPage,
+    pageUrl,
+    newTab: async () => {
+      const tab =
+        extension === null
+          ? { page: await browser.newPage({ type: 'window' }), tabId: -1 }
+          : await openWindow(launched, extensionPage);
+      // A dialog stops the page until it is answered.
+      tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+      return tab;
+    },
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage();
+      await launched.openOwnPage(page, pageUrl(path));
+      return page;
+    },
+    stopBackground: () => launched.stopBackground(extension?.id ?? ''),
+    clickThrough: launched.clickThrough,
+    gone,
+    close,
+  };
+}
+
+/** The extension opens the window: so the number by which it knows the tab is known. */
+async function openWindow(launched: Launched, extensionPage: Page): Promise<Tab> {
+  const url = `about:blank#${randomUUID()}`;
+  const tabId = await extensionPage.evaluate(async (address) => {
+    const opened = await chrome.windows.create({ url: address, width: 1280, height: 900 });
+    return opened?.tabs?.[0]?.id ?? null;
+  }, url);
+  if (tabId === null) throw new Error('The browser opened no tab.');
+  const page = await until(() => launched.findPage(url), { what: 'a new tab', timeout: 10_000 });
+  return { page, tabId };
+}
+
+async function end({ browser, release }: Launched): Promise<void> {
+  const process = browser.process();
+  const ended = process === null || process.exitCode !== null || process.signalCode !== null;
+  if (!ended) {
+    const exit = new Promise<true>((done) => {
+      process.once('exit', () => done(true));
+    });
+    await within(
+      browser.close().catch(() => {}),
+      PATIENCE,
+      null,
+    );
+    if ((await within(exit, PATIENCE, null)) === null) process.kill('SIGKILL');
+  }
+  await release();
+}

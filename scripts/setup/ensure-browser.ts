@@ -1,0 +1,59 @@
+// Gives the path of a browser, installing one where there is none: Debian's package as root, else Playwright's download of Chromium.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findBrowser, PATH_VARIABLES } from './find-browser.ts';
+import type { BrowserName } from './find-browser.ts';
+
+/** Debian's packages: the browser, and a font without which pages have no text. */
+const PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: ['chromium', 'fonts-liberation'],
+  firefox: ['firefox-esr', 'fonts-liberation'],
+};
+
+/** Says on stderr what it installs. Throws one clear sentence when the browser cannot be had. */
+export async function ensureBrowser(name: BrowserName): Promise<string> {
+  const found = await findBrowser(name);
+  if (found !== null) return found;
+  if (isRoot() && isDebian()) installPackages(PACKAGES[name]);
+  else if (name === 'chromium') downloadChromium();
+  const installed = await findBrowser(name);
+  if (installed !== null) return installed;
+  const title = name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox';
+  throw new Error(
+    `No ${title} was found, and none could be installed. ` +
+      `Install one, or set ${PATH_VARIABLES[name]} to the path of its program.`,
+  );
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** Ubuntu's packages of both browsers only start the snap, so it is not Debian here. */
+function isDebian(): boolean {
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function installPackages(packages: readonly string[]): void {
+  console.error(`Installing ${packages.join(', ')} (apt-get) …`);
+  if (!aptGet('update')) console.error('apt-get update failed; the lists at hand are used.');
+  aptGet('install', '-y', '--no-install-recommends', ...packages);
+}
+
+function aptGet(...args: readonly string[]): boolean {
+  const { status } = spawnSync('apt-get', ['-qq', ...args], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return status === 0;
+}
+
+function downloadChromium(): void {
+  console.error('Downloading Chromium (playwright install chromium) …');
+  const command = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
+  const withLibraries = process.platform === 'linux' && isRoot() ? ['--with-deps'] : [];
+  spawnSync(process.execPath, [command, 'install', ...withLibraries, 'chromium'], {
+    stdio: ['ignore', 2, 2],
+  });
+}

@@ -1,0 +1,122 @@
+// Walks a scenario as a person would and compares what the extension says after every step with what the table says it should. One module
+// for `npm start -- --once` and for the browser tests.
+//
+//   for (const outcome of await visitScenario(open, tab, scenario)) expect(outcome.actual).toEqual(outcome.expected);
+import { judgementIn } from '../test/lab/scenario.ts';
+import type { Action, Expectation, Judgement, Scenario } from '../test/lab/scenario.ts';
+import type { PageRecord } from '../lib/page/record.ts';
+import type { OpenBrowser, Tab } from './browser/options.ts';
+import { judge, recordOf } from './browser/records.ts';
+import { sleep } from './browser/until.ts';
+
+/** How long a page may take to load, ms. */
+const LOAD_TIMEOUT = 15_000;
+/** How long the extension may take to say what is expected, ms. */
+const PATIENCE = 8_000;
+/** A judgement counts when it has not changed for so long: more than the observer's pause between two reports. ms */
+const QUIET = 500;
+
+/** One expectation and what was found instead, or as well. */
+export interface Outcome {
+  /** `load`, or the step that came before, e.g. `click #login`. */
+  readonly after: string;
+  readonly expected: Judgement;
+  readonly actual: Judgement;
+  readonly record: PageRecord | null;
+}
+
+/** Opens the scenario's page in an empty tab and does its steps. One outcome for the page as it loads and one for each step. */
+export async function visitScenario(
+  open: OpenBrowser,
+  tab: Tab,
+  scenario: Scenario,
+): Promise<readonly Outcome[]> {
+  await go(tab, scenario.url);
+  let expectation = scenario.expect;
+  const outcomes = [await lookAt(open, tab, 'load', expectation)];
+  for (const step of scenario.steps ?? []) {
+    await act(open, tab, step);
+    expectation = step.expect ?? expectation;
+    outcomes.push(await lookAt(open, tab, describeAction(step), expectation));
+  }
+  return outcomes;
+}
+
+/** Whether the extension said what the table says; the order of findings is no part of it. */
+export function agrees({ expected, actual }: Pick<Outcome, 'expected' | 'actual'>): boolean {
+  return JSON.stringify(expected) === JSON.stringify(actual);
+}
+
+/** Waits until the judgement is the expected one and stays it, or until it cannot become it any more. */
+async function lookAt(
+  open: OpenBrowser,
+  { tabId }: Tab,
+  after: string,
+  expectation: Expectation,
+): Promise<Outcome> {
+  const expected = inOrder(judgementIn(expectation, open.name));
+  const end = performance.now() + PATIENCE;
+  let seen = await look(open, tabId);
+  let since = performance.now();
+  for (;;) {
+    const now = performance.now();
+    const isQuiet = now - since >= QUIET;
+    if ((isQuiet && agrees({ expected, actual: seen.actual })) || now > end)
+      return { after, expected, ...seen };
+    await sleep(50);
+    const next = await look(open, tabId);
+    if (!agrees({ expected: seen.actual, actual: next.actual })) since = performance.now();
+    seen = next;
+  }
+}
+
+async function look(open: OpenBrowser, tabId: number): Promise<Pick<Outcome, 'actual' | 'record'>> {
+  const record = await recordOf(open, tabId);
+  const { state, findings } = judge(record);
+  return { actual: inOrder({ state, findings: findings.map(({ id }) => id) }), record };
+}
+
+function inOrder({ state, findings }: Judgement): Judgement {
+  return { state, findings: [...findings].sort() };
+}
+
+async function go({ page }: Tab, url: string): Promise<void> {
+  // A refused or failed page is what some scenarios are about: the extension's record tells.
+  await page.goto(url, { timeout: LOAD_TIMEOUT }).catch(() => null);
+}
+
+async function act(open: OpenBrowser, tab: Tab, action: Action): Promise<void> {
+  switch (action.do) {
+    case 'click':
+      return tab.page.locator(action.selector).setTimeout(LOAD_TIMEOUT).click();
+    case 'click-through':
+      return open.clickThrough(tab.page);
+    case 'open':
+      return go(tab, action.url);
+    case 'back':
+      return travel(tab, -1);
+    case 'forward':
+      return travel(tab, 1);
+    case 'kill-worker':
+      return open.stopBackground();
+  }
+}
+
+/** From the page's own history: the driver's goBack() waits for a load that a cached page does not have. */
+async function travel({ page }: Tab, steps: number): Promise<void> {
+  await page.evaluate((count) => history.go(count), steps);
+}
+
+function describeAction(action: Action): string {
+  switch (action.do) {
+    case 'click':
+      return `click ${action.selector}`;
+    case 'open':
+      return `open ${action.url}`;
+    case 'click-through':
+    case 'back':
+    case 'forward':
+    case 'kill-worker':
+      return action.do;
+  }
+}
