@@ -1,10 +1,13 @@
-// What a gallery page's address asks for: `?state=<name>&lang=en|zh_CN&theme=light|dark&voice=visitor|owner`.
+// What a gallery page's address asks for: `?state=<name>&lang=en|zh_CN&theme=light|dark&voice=visitor|owner`. Read anew each time: tests
+// change the address without opening the page again.
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 import { createWords } from '../../lib/words/words.ts';
 import type { Language, Words } from '../../lib/words/words.ts';
 
-const params = new URLSearchParams(location.search);
+export function readParam(name: string): string | null {
+  return new URLSearchParams(location.search).get(name);
+}
 
 /** The words asked for, in a time zone that is the same on every machine. */
 export function galleryWords(language: Language = readLanguage()): Words {
@@ -12,23 +15,17 @@ export function galleryWords(language: Language = readLanguage()): Words {
 }
 
 export function readLanguage(): Language {
-  return params.get('lang') === 'zh_CN' ? 'zh_CN' : 'en';
+  return readParam('lang') === 'zh_CN' ? 'zh_CN' : 'en';
 }
 
 export function readVoice(): 'visitor' | 'owner' {
-  return params.get('voice') === 'owner' ? 'owner' : 'visitor';
+  return readParam('voice') === 'owner' ? 'owner' : 'visitor';
 }
 
 /** The fixture asked for; an unknown name is a mistake in a test and stops it. */
 export function readFixture<Fixture>(fixtures: Readonly<Record<string, Fixture>>): Fixture {
-  const name = params.get('state') ?? '';
+  const name = readParam('state') ?? '';
   const fixture = fixtures[name];
   if (fixture === undefined) throw new Error(`No such state: ${name}`);
   return fixture;
-}
-
-/** Forces the theme asked for, if any. */
-export function applyTheme(): void {
-  const theme = params.get('theme');
-  if (theme !== null) document.documentElement.dataset['theme'] = theme;
 }

@@ -5,14 +5,11 @@ import { PopupView } from '../../components/popup/popup-view.tsx';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { POPUP_FIXTURES } from '../fixtures/views.ts';
-import './gallery.css';
-import { applyTheme, galleryWords, readFixture, readLanguage, readVoice } from './params.ts';
+import { galleryWords, readFixture, readLanguage, readParam, readVoice } from './params.ts';
+import { onAddress, Shown } from './shown.tsx';
 
-applyTheme();
 document.documentElement.dataset['page'] = '';
-const fixture = readFixture(POPUP_FIXTURES);
 const view = mount(document);
-const canCopy = new URLSearchParams(location.search).get('copy') !== 'refused';
 
 function ask(what: string): void {
   document.documentElement.dataset['asked'] = what;
@@ -20,29 +17,32 @@ function ask(what: string): void {
 
 function show(language: Language, voice: 'visitor' | 'owner'): void {
   const words = galleryWords(language);
+  const fixture = readFixture(POPUP_FIXTURES);
   view.render(
     words,
     words.text('extension_name'),
-    <PopupView
-      page={fixture.page}
-      voice={voice}
-      browser={fixture.browser}
-      now={() => EXAMPLE_TIME}
-      onVoice={(next) => show(language, next)}
-      onLanguage={(next) => show(next, voice)}
-      onExplain={(findingId) => ask(`explain ${findingId ?? ''}`)}
-      onOptions={() => ask('options')}
-      onCopy={async (text) => {
-        if (!canCopy) throw new Error('refused');
-        ask(`copy ${text}`);
-      }}
-      onAllow={async () => {
-        ask('allow');
-        return false;
-      }}
-      onReload={() => ask('reload')}
-    />,
+    <Shown key={location.search}>
+      <PopupView
+        page={fixture.page}
+        voice={voice}
+        browser={fixture.browser}
+        now={() => EXAMPLE_TIME}
+        onVoice={(next) => show(language, next)}
+        onLanguage={(next) => show(next, voice)}
+        onExplain={(findingId) => ask(`explain ${findingId ?? ''}`)}
+        onOptions={() => ask('options')}
+        onCopy={async (text) => {
+          if (readParam('copy') === 'refused') throw new Error('refused');
+          ask(`copy ${text}`);
+        }}
+        onAllow={async () => {
+          ask('allow');
+          return false;
+        }}
+        onReload={() => ask('reload')}
+      />
+    </Shown>,
   );
 }
 
-show(readLanguage(), readVoice());
+onAddress(() => show(readLanguage(), readVoice()));

@@ -1,0 +1,335 @@
+// Walks the gallery: every view in every named state, language and theme, under the extension's own content security policy.
+// One page is reused for all of it: what costs time is opening pages, not looking at them.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import type Axe from 'axe-core';
+import { build, preview } from 'vite';
+import type { PreviewServer } from 'vite';
+import { FINDINGS } from '../../lib/verdict/findings/index.ts';
+import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES } from '../fixtures/views.ts';
+
+const CONFIG = join(import.meta.dirname, '../gallery/vite.config.ts');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2 level AA includes all before it. https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const LANGUAGES = ['en', 'zh_CN'] as const;
+
+let folder = '';
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+let origin = '';
+const complaints: string[] = [];
+
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gallery-'));
+  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir: folder } });
+  server = await preview({
+    configFile: CONFIG,
+    logLevel: 'error',
+    build: { outDir: folder },
+    preview: { port: 0, host: '127.0.0.1' },
+  });
+  origin = server.resolvedUrls?.local[0] ?? '';
+  browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  page = await browser.newPage({ viewport: { width: 380, height: 600 } });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // The policy's own complaints come this way too.
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  await page.addInitScript(AXE);
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+/** Shows a view in a state. The page stays the same as long as the view does: only its address changes. */
+async function open(view: string, query: Readonly<Record<string, string>>): Promise<void> {
+  const url = new URL(`${view}.html?${new URLSearchParams(query).toString()}`, origin);
+  const now = page.url();
+  if (now.startsWith(`${url.origin}${url.pathname}?`) && now !== url.href) {
+    await page.evaluate((next) => {
+      history.pushState(null, '', next);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, url.href);
+  } else await page.goto(url.href);
+  await page.locator(`html[data-shown=${JSON.stringify(url.search)}]`).waitFor({ state: 'attached' });
+}
+
+/** Opens every disclosure, so that nothing escapes the checks by being folded. */
+async function unfold(): Promise<void> {
+  await page.evaluate(async () => {
+    const selector = 'button[aria-expanded="false"]:not([aria-haspopup])';
+    // What was folded may hold more of them. React renders a click before the next task.
+    while (document.querySelector(selector) !== null) {
+      for (const button of document.querySelectorAll<HTMLElement>(selector)) button.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  });
+}
+
+/** What axe finds, one line per rule and place. `rules`: only these. */
+async function findBarriers(rules?: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(
+    async ({ tags, only }) => {
+      // The init script put it there.
+      const { axe } = window as unknown as { axe: typeof Axe };
+      const { violations } = await axe.run(document, {
+        runOnly: only === null ? { type: 'tag', values: tags } : { type: 'rule', values: only },
+        resultTypes: ['violations'],
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+    },
+    { tags: WCAG, only: rules === undefined ? null : [...rules] },
+  );
+}
+
+/** How far the page is wider than the window. */
+async function overflow(width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 600 });
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+/** Keys, places and other leftovers that a person must never read. */
+async function leftovers(): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    // Settings to type and the page's own text have dollar signs and underscores of their own.
+    const body = document.importNode(document.body, true);
+    for (const code of body.querySelectorAll('code, bdi')) code.remove();
+    const labels = Array.from(body.querySelectorAll('[aria-label]'), (element) =>
+      element.getAttribute('aria-label'),
+    );
+    const text = [document.title, body.textContent, ...labels].join('\n');
+    return text.match(/\$\d|\b(?:undefined|null|NaN)\b|\[object|[a-z]+(?:_[a-z0-9]+)+/g) ?? [];
+  });
+}
+
+/** Everything that holds for any view: words, width, barriers in both themes. */
+async function checkView(view: string, state: string, lang: string): Promise<void> {
+  await open(view, { state, lang, theme: 'light' });
+  await unfold();
+  expect.soft(await leftovers(), 'leftovers').toEqual([]);
+  expect.soft(await page.locator('html').getAttribute('lang'), 'lang').toBe(lang === 'en' ? 'en' : 'zh-CN');
+  expect.soft(await overflow(320), 'wider than 320 px').toBeLessThanOrEqual(0);
+  expect.soft(await overflow(380), 'wider than 380 px').toBeLessThanOrEqual(0);
+  expect.soft(await findBarriers(), 'barriers').toEqual([]);
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  // The other voice along with the other theme: two more looks for the price of one.
+  const owner = page.getByRole('tab').last();
+  if ((await owner.count()) > 0) {
+    await owner.click();
+    await unfold();
+    expect.soft(await leftovers(), 'leftovers in the owner voice').toEqual([]);
+  }
+  expect.soft(await findBarriers(['color-contrast']), 'barriers in the dark theme').toEqual([]);
+}
+
+const VIEWS = { popup: POPUP_FIXTURES, options: OPTIONS_FIXTURES, explain: EXPLAIN_FIXTURES };
+for (const [view, fixtures] of Object.entries(VIEWS)) {
+  for (const state of Object.keys(fixtures)) {
+    test(`${view}: ${state}`, async () => {
+      for (const lang of LANGUAGES) await checkView(view, state, lang);
+    });
+  }
+}
+
+test('the popup is walked by keyboard alone', async () => {
+  await open('popup', { state: 'http-password', lang: 'en' });
+  const focused = page.locator(':focus');
+  const names: string[] = [];
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('Tab');
+    names.push(
+      (await focused.getAttribute('aria-label')) ?? (await focused.innerText()).split('\n')[0] ?? '',
+    );
+    await expect(focused).toHaveCSS('outline-style', 'solid');
+  }
+  expect(names).toEqual([
+    'EN English',
+    '中 中文',
+    'More actions',
+    'Connection',
+    'Certificate',
+    'Content',
+    expect.stringMatching(/^For visitors/),
+    'Evidence',
+  ]);
+
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: /^For the owner/ })).toBeFocused();
+  await expect(page.getByRole('tab', { name: /^For the owner/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('tab', { name: /^For visitors/ })).toBeFocused();
+});
+
+test('the menu is walked by keyboard alone', async () => {
+  await open('popup', { state: 'http-page', lang: 'en' });
+  const menu = page.getByRole('button', { name: 'More actions' });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Risks explained' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Copy report' })).toBeFocused();
+  expect(await findBarriers()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-asked', 'options');
+});
+
+test('what the popup offers is asked of the browser', async () => {
+  const html = page.locator('html');
+  await open('popup', { state: 'no-access', lang: 'en' });
+  await page.getByRole('button', { name: 'Allow access' }).click();
+  await expect(html).toHaveAttribute('data-asked', 'allow');
+  await expect(page.getByText('Access was not allowed.')).toBeVisible();
+
+  await open('popup', { state: 'not-observed-record', lang: 'en' });
+  await page.getByRole('button', { name: 'Reload this page' }).click();
+  await expect(html).toHaveAttribute('data-asked', 'reload');
+
+  await open('popup', { state: 'not-observed-hidden', lang: 'en' });
+  await expect(page.getByRole('button', { name: 'Reload this page' })).toHaveCount(0);
+
+  await open('popup', { state: 'http-page', lang: 'en' });
+  await page.getByRole('button', { name: /^More about/ }).click();
+  await expect(html).toHaveAttribute('data-asked', 'explain http-page');
+  await page.getByRole('button', { name: '中 中文' }).click();
+  await expect(page.locator('h1')).toHaveText('未受保护');
+});
+
+test('copying the report says what came of it', async () => {
+  await open('popup', { state: 'mixed-blocked', lang: 'en' });
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect(page.getByText('Copied as Markdown')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-asked',
+    /^copy # `shop\.example\.com`: Needs attention\n/,
+  );
+
+  await open('popup', { state: 'mixed-blocked', lang: 'en', copy: 'refused' });
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  const report = page.getByRole('textbox');
+  await expect(report).toHaveValue(/http:\/\/cdn\.example\.net\/reviews\.js/);
+  const selected = await report.evaluate(
+    (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
+  );
+  expect(selected).toBeGreaterThan(100);
+  expect(await findBarriers()).toEqual([]);
+});
+
+test('thousands of insecure loads neither choke the popup nor fill it', async () => {
+  await open('popup', { state: 'mixed-many', lang: 'en' });
+  await unfold();
+  await expect(page.getByText('and 2,970 more', { exact: false })).toBeVisible();
+  await expect(page.getByText('12,345 more were seen')).toBeVisible();
+  expect(await page.locator('*').count()).toBeLessThan(1500);
+});
+
+test('hostile text is shown as text', async () => {
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  await open('popup', { state: 'hostile', lang: 'en' });
+  await unfold();
+  await expect(page.locator('img, a, script:not([src])')).toHaveCount(0);
+  const text = await page.locator('body').innerText();
+  expect(text).toContain('<img src=x onerror=alert(1)>');
+  expect(text).toContain('⟨U+202E⟩');
+  expect(text).not.toMatch(/[\p{Cf}\u200B]/u);
+  expect(dialogs).toBe(0);
+});
+
+test('forced colours keep shapes, focus and the chosen tab apart', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  try {
+    await open('popup', { state: 'http-card', lang: 'en' });
+    const paint = (selector: string, property: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    const canvas = await paint('body', 'background-color');
+    expect(await paint('header svg path', 'stroke')).not.toBe(canvas);
+    expect(await paint('[role=tab][aria-selected=true]', 'border-bottom-color')).not.toBe(canvas);
+    expect(await paint('[aria-pressed=true]', 'background-color')).not.toBe(canvas);
+    await page.keyboard.press('Tab');
+    await expect(page.locator(':focus')).toHaveCSS('outline-style', 'solid');
+    await open('explain', { state: 'beginning', lang: 'en' });
+    expect(await paint('figure rect', 'stroke')).not.toBe(canvas);
+  } finally {
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+});
+
+test('nothing moves for those who asked for that', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  try {
+    await open('popup', { state: 'loading', lang: 'en' });
+    await expect(page.locator('h1')).toHaveCSS('animation-name', 'none');
+    await expect(page.locator('h1')).toHaveCSS('opacity', '1');
+  } finally {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+  }
+});
+
+test('options change what they say, and say when they could not', async () => {
+  await open('options', { state: 'muted-sites', lang: 'en' });
+  await page.getByRole('checkbox').check();
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  await page.getByRole('button', { name: 'Show the notice again on printer.example' }).click();
+  await expect(page.getByText('printer.example')).toHaveCount(0);
+  await expect(page.getByText('xn--bcher-kva.example')).toBeVisible();
+  await page.getByRole('radio', { name: '中文（简体）' }).check();
+  await expect(page.locator('h1')).toHaveText('选项');
+
+  await open('options', { state: 'default', lang: 'en', save: 'refused' });
+  await page.getByRole('checkbox').click();
+  await expect(page.getByRole('alert')).toHaveText('The browser did not save this. Try again.');
+  await expect(page.getByRole('checkbox')).toBeChecked();
+});
+
+test('every finding has its place in the explanations', async () => {
+  await open('explain', { state: 'at-a-finding', lang: 'en' });
+  await expect(page.locator('#mixed-content-blocked')).toBeFocused();
+  await expect(page.locator('#mixed-content-blocked')).toBeInViewport();
+  for (const { id } of FINDINGS) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
+  await page.setViewportSize({ width: 1200, height: 800 });
+  const links = await page
+    .getByRole('navigation')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(links.length).toBeGreaterThan(FINDINGS.length);
+  for (const link of links) await expect(page.locator(link)).toHaveCount(1);
+  expect(await findBarriers(), 'barriers with the index beside the text').toEqual([]);
+  await page.setViewportSize({ width: 380, height: 600 });
+});
