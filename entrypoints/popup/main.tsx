@@ -18,6 +18,9 @@ if (isPage || navigator.userAgent.includes('Android')) document.documentElement.
 const view = mount(document);
 const browser = identifyBrowser(navigator);
 
+/** ms after which a person wonders. */
+const SLOW = 150;
+
 async function start(): Promise<void> {
   const [settings, words, tabId] = await Promise.all([
     readSettings(),
@@ -45,15 +48,30 @@ async function start(): Promise<void> {
         onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
         onOptions={() => leave(openOptions())}
         onCopy={(text) => navigator.clipboard.writeText(text)}
-        onAllow={requestAccess}
+        onAllow={allow}
         onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
       />,
     );
 
-  watchPage(tabId ?? 'active', (page) => {
-    state.page = page;
-    show();
-  });
+  const watch = (): (() => void) =>
+    watchPage(tabId ?? 'active', (page) => {
+      state.page = page;
+      show();
+    });
+  let stopWatching = watch();
+  // The first answer comes within a frame or two; only when it does not is there anything to say before it.
+  setTimeout(() => {
+    if (state.page === null) show();
+  }, SLOW);
+  const allow = async (): Promise<boolean> => {
+    const isAllowed = await requestAccess();
+    if (isAllowed) {
+      // Access changes no record, so nothing else would tell that there is more to see now.
+      stopWatching();
+      stopWatching = watch();
+    }
+    return isAllowed;
+  };
   const use = async (next: Settings): Promise<void> => {
     state.words = await loadWords();
     state.settings = next;
