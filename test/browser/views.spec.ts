@@ -11,6 +11,7 @@ import type Axe from 'axe-core';
 import { build, preview } from 'vite';
 import type { PreviewServer } from 'vite';
 import { FINDINGS } from '../../lib/verdict/findings/index.ts';
+import { ensureBrowser } from '../../scripts/setup/ensure-browser.ts';
 import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES } from '../fixtures/views.ts';
 
 const CONFIG = join(import.meta.dirname, '../gallery/vite.config.ts');
@@ -39,8 +40,9 @@ test.beforeAll(async () => {
   });
   origin = server.resolvedUrls?.local[0] ?? '';
   browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    executablePath: await ensureBrowser('chromium'),
+    // Chromium has no sandbox for root.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   page = await browser.newPage({ viewport: { width: 380, height: 600 } });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
