@@ -5,10 +5,11 @@ import { getDomain } from 'tldts';
 import { showHostile } from '../lib/words/hostile-text.ts';
 import css from './host-name.module.css';
 
-/** The host of an address, or the address itself when it has none (about:, file:, data:). */
+/** The host of a web address; any other address as it is (file:, data:, chrome://settings, which only looks like a host). */
 export function HostName({ url }: { readonly url: string }): ReactNode {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed === null || parsed.host === '') return <bdi className={css.host}>{showHostile(url, 80)}</bdi>;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    return <bdi className={css.host}>{showHostile(url, 80)}</bdi>;
   const { before, own, after } = splitHost(parsed);
   return (
     <bdi dir="ltr" className={css.host}>
