@@ -1,0 +1,191 @@
+// `npm run certificate` as a person runs it: files, standard input, options, errors, exit codes, and the fields that docs/certificate-schema.md names.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writePem } from '../../../lib/certificate/pem.ts';
+import { altNames, bytesOf, certificate, dns, hex, ip, name, policies, sct, scts, text } from './encode.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const leaf = certificate({
+  subject: name(
+    [['2.5.4.6', text('DE')]],
+    [['2.5.4.7', text('Berlin')]],
+    [['2.5.4.10', text('Müller, Söhne')]],
+  ),
+  extensions: [
+    altNames(dns('*.xn--mnchen-3ya.example'), ip('7f000001')),
+    policies('2.23.140.1.2.2', '1.2.3'),
+    scts(sct(1_735_689_600_500)),
+  ],
+});
+const plain = certificate();
+
+function file(title: string, content: string | Uint8Array): string {
+  const path = join(folder, title);
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Run {
+  readonly code: number;
+  readonly lines: readonly Record<string, unknown>[];
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['scripts/certificate.ts', ...args],
+      { maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        const code = typeof error?.code === 'number' ? error.code : 0;
+        // Each line is JSON by the contract that is tested here.
+        const lines = stdout
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Record<string, unknown>);
+        resolve({ code, lines, stderr });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
+
+const pem = file('leaf.pem', writePem(leaf));
+const both = file('both.pem', `# two\n${writePem(leaf)}\n${writePem(plain)}`);
+const der = file('both.der', bytesOf(leaf, plain));
+const broken = file('broken.der', bytesOf(leaf.subarray(0, 100)));
+const garbage = file('garbage.txt', '-----BEGIN CERTIFICATE-----\n???\n-----END CERTIFICATE-----\n');
+
+describe('the command', () => {
+  it('prints one line with everything for a certificate', async () => {
+    const { code, lines } = await run(['--now', '2025-03-01', '--host', 'www.münchen.example', pem]);
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      file: pem,
+      index: 0,
+      schema: 1,
+      sha256: createHash('sha256').update(leaf).digest('hex'),
+      level: 'OV',
+      levelBasis: 'reserved-policy',
+      policies: ['2.23.140.1.2.2', '1.2.3'],
+      subject: 'O=Müller\\, Söhne,L=Berlin,C=DE',
+      issuer: 'CN=Test CA',
+      organization: 'Müller, Söhne',
+      names: {
+        dns: ['*.xn--mnchen-3ya.example'],
+        ip: ['127.0.0.1'],
+        unicode: { '*.xn--mnchen-3ya.example': '*.münchen.example' },
+      },
+      notBefore: '2025-01-01T00:00:00Z',
+      notAfter: '2025-06-30T23:59:59Z',
+      lifetime: {
+        state: 'ample',
+        days: 181,
+        limitDays: 398,
+        leftShare: 0.674,
+        reissueAt: '2025-05-01T16:00:00Z',
+      },
+      key: { type: 'RSA', bits: 2048, curve: null },
+      signature: 'sha256WithRSAEncryption',
+      isCa: false,
+      scts: [{ logId: 'aa'.repeat(32), time: '2025-01-01T00:00:00.500Z' }],
+      extensions: [
+        { oid: '2.5.29.17', name: 'Subject Alternative Name', critical: false, fault: null },
+        { oid: '2.5.29.32' },
+        { oid: '1.3.6.1.4.1.11129.2.4.2' },
+      ],
+      coverage: { covered: true, reason: 'wildcard', entry: '*.xn--mnchen-3ya.example' },
+    });
+  });
+
+  it('reads several certificates per file, PEM and DER, and standard input', async () => {
+    const { code, lines } = await run([both, der, '-'], writePem(plain));
+    expect(code).toBe(0);
+    expect(lines.map(({ file: path, index, level }) => [path, index, level])).toEqual([
+      [both, 0, 'OV'],
+      [both, 1, 'unknown'],
+      [der, 0, 'OV'],
+      [der, 1, 'unknown'],
+      ['-', 0, 'unknown'],
+    ]);
+    expect(lines[0]).not.toHaveProperty('coverage');
+  });
+
+  it('names errors in their place, goes on, and says so in its exit code', async () => {
+    const missing = join(folder, 'missing.pem');
+    const { code, lines } = await run([broken, garbage, missing, folder, pem]);
+    expect(code).toBe(1);
+    expect(lines.map(({ index, error }) => [index, error ?? null])).toEqual([
+      [0, { name: 'DerError', code: 'truncated', message: 'truncated at byte 0', offset: 0 }],
+      [
+        0,
+        {
+          name: 'PemError',
+          code: 'not-base64',
+          message: 'Something that is not base64 stands between the markers',
+          offset: 28,
+        },
+      ],
+      [
+        0,
+        { name: 'FileError', code: 'ENOENT', message: expect.stringContaining('missing.pem'), offset: null },
+      ],
+      [0, { name: 'FileError', code: 'EISDIR', message: expect.any(String), offset: null }],
+      [0, null],
+    ]);
+  });
+
+  it('shows a fault inside an extension with its place', async () => {
+    const cert = certificate({ extensions: [altNames(dns('a.example'), hex('89 00'))] });
+    // Behind the wrong name come its own two bytes, the algorithm (15) and the signature (5).
+    const { code, lines } = await run([file('fault.der', cert), '--host', 'a.example']);
+    expect(code).toBe(0);
+    expect(lines[0]).toMatchObject({
+      names: { dns: ['a.example'] },
+      extensions: [
+        {
+          fault: {
+            code: 'bad-name',
+            message: `bad name at byte ${cert.length - 22}`,
+            offset: cert.length - 22,
+          },
+        },
+      ],
+      coverage: { covered: false, reason: 'names-broken' },
+    });
+  });
+
+  it('explains itself when it is called wrongly', async () => {
+    const calls = [[], ['--now', 'yesterday', pem], ['--unknown', pem]];
+    for (const { code, lines, stderr } of await Promise.all(calls.map((args) => run(args)))) {
+      expect([code, lines]).toEqual([2, []]);
+      expect(stderr).toContain('npm run certificate -- [--host NAME] [--now TIME] FILE');
+    }
+  });
+
+  it('reads 5,000 certificates in one call in seconds', async () => {
+    const bundle = file('bundle.pem', writePem(leaf).repeat(5000));
+    const start = performance.now();
+    const { lines } = await run([bundle]);
+    expect(lines).toHaveLength(5000);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  }, 30_000);
+
+  it('has no field that the schema does not describe, and the schema none that it has not', async () => {
+    const { lines } = await run(['--host', 'a.example', pem]);
+    const documented = [...readFileSync('docs/certificate-schema.md', 'utf8').matchAll(/^\| `(\w+)`/gm)].map(
+      ([, field]) => field,
+    );
+    expect(Object.keys(lines[0] ?? {}).toSorted()).toEqual(
+      documented.filter((field) => field !== 'error').toSorted(),
+    );
+  });
+});
