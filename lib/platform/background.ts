@@ -21,6 +21,7 @@ export function startBackground(): void {
   const keeper = new RecordKeeper({
     store,
     now: () => Date.now(),
+    listing: BROWSER === 'firefox' ? 'as-asked' : 'as-loaded',
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? false,
     onChange: (record, state) => {
       // Each on its own: a toolbar that can't be painted does not silence the notice.

@@ -3,9 +3,11 @@ import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
 import { isSameDocument } from '../page/navigation.ts';
 import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
+import type { Listing } from '../page/mixed-list.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import type { ConnectionReport, Navigation, Override, PageRecord } from '../page/record.ts';
 import type { ObserverReport } from '../page/report.ts';
+import { tabKey } from './keys.ts';
 import { recallError, rememberError } from './origin-memory.ts';
 import type { SessionStore, TabState } from './session-store.ts';
 
@@ -18,6 +20,8 @@ export interface KeeperPorts {
   /** ms since epoch. */
   readonly now: () => number;
   readonly isPrivateTab: (tabId: number) => Promise<boolean>;
+  /** How the browser names loads in its list: Firefox as the page asked for them, Chromium as they were loaded. */
+  readonly listing: Listing;
   /** A tab shows something new: time to paint. */
   readonly onChange: (record: PageRecord, state: TabState) => void;
 }
@@ -61,19 +65,19 @@ export class RecordKeeper {
 
   /** An observer reported. False: there is no page that it belongs to, so it should try again. */
   report(report: ObserverReport, source: ReportSource): Promise<boolean> {
-    const { store, now } = this.#ports;
+    const { store, now, listing } = this.#ports;
     return store.change(async () => {
       const state = await store.tab(source.tabId);
       if (source.frameId !== 0) {
         const page = state && (await store.page(source.tabId, state.documentId));
         if (!page || !state) return false;
-        await this.#show(addReport(page, report, source.frameId, source.url), state);
+        await this.#show(addReport(page, report, source.frameId, source.url, listing), state);
         return true;
       }
       const known = await store.page(source.tabId, report.documentId);
       const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
       const arrived = known?.navigation ? base : await this.#arrive(base, source, state);
-      await this.#show(addReport(arrived, report, 0, source.url), {
+      await this.#show(addReport(arrived, report, 0, source.url, listing), {
         documentId: report.documentId,
         private: source.private,
         noticed: state?.noticed ?? null,
@@ -110,7 +114,8 @@ export class RecordKeeper {
   settle(tabId: number, url: string | null, isPrivate: boolean): Promise<void> {
     const { store, now, onChange } = this.#ports;
     return store.change(async () => {
-      if (url === null || !/^https?:/.test(url)) return store.forgetTab(tabId);
+      // Only what the tab shows: Firefox settles on the page before while an error page is on its way.
+      if (url === null || !/^https?:/.test(url)) return store.remove([tabKey(tabId)]);
       const state = await store.tab(tabId);
       const shown = state && (await store.page(tabId, state.documentId));
       const latest = (await store.pending(tabId)).at(-1)?.navigation;
@@ -122,6 +127,10 @@ export class RecordKeeper {
       // A single-page app changes its address without a request; its observer will say so.
       if (state && shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer)))
         return onChange(shown, state);
+      const failed = await store.page(tabId, UNOBSERVED);
+      if (failed && isSameDocument(failed.url, url) && failed.navigation?.requestId === latest?.requestId) {
+        return this.#show(failed, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
+      }
       const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
       const source = { tabId, frameId: 0, url, private: isPrivate };
       await this.#show(await this.#arrive(unobserved, source, state), {

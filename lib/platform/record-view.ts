@@ -59,7 +59,9 @@ async function readPage(tabId: number): Promise<PageState> {
   }
   if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
   // Without the tab's address it is one of the browser's own pages: those hide it from extensions.
-  return { kind: 'not-observed', url: (await tabs.get(tabId)).url ?? null };
+  // A tab that was closed meanwhile has no address either.
+  const shown = await tabs.get(tabId).catch(() => null);
+  return { kind: 'not-observed', url: shown?.url ?? null };
 }
 
 function readDocumentId(state: unknown): string | null {

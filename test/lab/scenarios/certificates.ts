@@ -28,10 +28,14 @@ function danger(...findings: readonly string[]): Judgement {
 
 /**
  * A refused certificate in two scenarios: the warning as it is, and past it. Chromium names the vaguer kind at all times; Firefox names the
- * exact one when it refuses and the vaguer one for a connection that it was told to accept.
+ * exact one when it refuses, and the extension remembers it for the connection that Firefox was then told to accept.
  */
 function refused(leaf: LeafKind, title: string, exact: string, vague: string): readonly Scenario[] {
   const warned = exact === vague ? danger(exact) : { ...danger(exact), chromium: danger(vague) };
+  const overridden: Expectation = {
+    ...danger('certificate-overridden', exact),
+    chromium: danger('certificate-overridden', vague),
+  };
   const opened = withCertificate(
     `${leaf}-opened`,
     `${title}, opened anyway`,
@@ -41,7 +45,7 @@ function refused(leaf: LeafKind, title: string, exact: string, vague: string): r
   );
   return [
     withCertificate(leaf, title, leaf, `${leaf}.lab.test`, warned),
-    { ...opened, steps: [{ do: 'click-through', expect: danger('certificate-overridden', vague) }] },
+    { ...opened, steps: [{ do: 'click-through', expect: overridden }] },
   ];
 }
 

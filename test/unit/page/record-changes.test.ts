@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addReport, emptyRecord, MAX_FRAMES, MAX_MIXED } from '../../../lib/page/record-changes.ts';
+import { MAX_MIXED } from '../../../lib/page/mixed-list.ts';
+import { addReport as addReportAs, emptyRecord, MAX_FRAMES } from '../../../lib/page/record-changes.ts';
 import { readRecord } from '../../../lib/page/read-record.ts';
 import { MAX_URL, NO_FIELDS } from '../../../lib/page/report.ts';
 import type { ObserverReport, Sighting } from '../../../lib/page/report.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
 
 const PAGE = 'https://example.com/';
+
+function addReport(record: PageRecord, from: ObserverReport, frameId: number, url: string): PageRecord {
+  return addReportAs(record, from, frameId, url, 'as-loaded');
+}
+
 const empty = emptyRecord(7, 'd', PAGE, 0);
 
 function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> = {}): ObserverReport {
@@ -84,6 +90,18 @@ describe('sightings', () => {
       outcome: 'upgraded-by-policy',
       evidence: ['dom', 'policy'],
     });
+  });
+
+  it('are upgraded where the browser lists loads as the page asked for them', () => {
+    const came = sighting('http://cdn.example/a.png', {
+      via: 'timing',
+      what: 'css',
+      outcome: 'loaded',
+      place: null,
+    });
+    const firefox = addReportAs(empty, report([came]), 0, PAGE, 'as-asked');
+    expect(firefox.mixed[0]).toMatchObject({ outcome: 'upgraded', evidence: ['timing', 'rule'] });
+    expect(add(empty, came).mixed[0]).toMatchObject({ outcome: 'loaded', evidence: ['timing'] });
   });
 
   it('keep a form and a load from the same address apart', () => {

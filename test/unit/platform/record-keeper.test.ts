@@ -21,6 +21,7 @@ function wake(): RecordKeeper {
   return new RecordKeeper({
     store: new SessionStore(area),
     now: () => (clock += 1),
+    listing: 'as-loaded',
     isPrivateTab: async () => false,
     onChange: (record) => painted.push(record),
   });
@@ -173,6 +174,14 @@ describe('a refused certificate', () => {
     const record = await current();
     expect(record?.refusal).toMatchObject({ kind: 'date-invalid', code: 'ERR_CERT_DATE_INVALID' });
     expect(record && assess(record).findings.map(({ id }) => id)).toEqual(['certificate-date-invalid']);
+  });
+
+  it('is still shown when the tab settles on the page before while the error page is on its way', async () => {
+    await wake().navigate(TAB, 'r', () => startNavigation('r', url, 1));
+    await wake().fail(TAB, url, REFUSED);
+    await wake().settle(TAB, 'about:blank', false);
+    await wake().settle(TAB, url, false);
+    expect((await current())?.refusal?.kind).toBe('date-invalid');
   });
 
   it('that was overridden stays visible on every page of the origin', async () => {

@@ -1,0 +1,21 @@
+// Browser tests: the built extension in real browsers on the lab's real servers. No retries: a test that fails now and then has found
+// something. Chromium runs twice, because its certificate feature changes what the extension is told.
+import { defineConfig } from '@playwright/test';
+import type { InBrowser } from './test/browser/in-browser.ts';
+
+const EVERYWHERE = ['**/scenarios.spec.ts', '**/pages.spec.ts'];
+
+export default defineConfig<object, InBrowser>({
+  testDir: 'test/browser',
+  outputDir: 'artifacts/browser-tests',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'artifacts/browser-tests.json' }]],
+  projects: [
+    { name: 'chromium', use: { browserKind: 'chromium' } },
+    { name: 'chromium-security-info', use: { browserKind: 'chromium-security-info' }, testMatch: EVERYWHERE },
+    { name: 'firefox', use: { browserKind: 'firefox' }, testMatch: EVERYWHERE },
+  ],
+});

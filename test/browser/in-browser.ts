@@ -1,0 +1,59 @@
+// What the browser tests stand on: one lab and one browser with the extension per worker, an empty tab per test.
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { BrowserOptions, OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import { startLab } from '../lab/lab.ts';
+import type { Lab } from '../lab/lab.ts';
+
+export type BrowserKind = 'chromium' | 'chromium-security-info' | 'firefox';
+
+export interface InBrowser {
+  /** Which browser a project runs in. */
+  readonly browserKind: BrowserKind;
+  readonly lab: Lab;
+  readonly open: OpenBrowser;
+}
+
+const OUTPUT = join(import.meta.dirname, '..', '..', '.output');
+
+/** How a browser of this kind is opened on a lab. */
+export function optionsFor(kind: BrowserKind, lab: Lab): BrowserOptions {
+  const firefox = kind === 'firefox';
+  return {
+    browser: firefox ? 'firefox' : 'chromium',
+    extensionDir: join(OUTPUT, firefox ? 'firefox-mv3' : 'chrome-mv3'),
+    headless: true,
+    caFile: lab.caFile,
+    map: lab.map,
+    ...(firefox ? {} : { securityInfo: kind === 'chromium-security-info' }),
+  };
+}
+
+export const test = base.extend<{ readonly tab: Tab }, InBrowser>({
+  browserKind: ['chromium', { option: true, scope: 'worker' }],
+  lab: [
+    async ({}, use) => {
+      const lab = await startLab();
+      await use(lab);
+      await lab.close();
+    },
+    { scope: 'worker' },
+  ],
+  open: [
+    async ({ lab, browserKind }, use) => {
+      const open = await openBrowser(optionsFor(browserKind, lab));
+      await use(open);
+      await open.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  tab: async ({ open }, use) => {
+    const tab = await open.newTab();
+    await use(tab);
+    // A crashed or closed page is closed already.
+    await tab.page.close().catch(() => undefined);
+  },
+});
+
+export { expect } from '@playwright/test';

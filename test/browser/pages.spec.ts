@@ -1,0 +1,139 @@
+// What people see and do: toolbar, popup, notice and options on real pages of the lab.
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { Page } from 'puppeteer-core';
+import { judge, recordOf, toolbarOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { expect, test } from './in-browser.ts';
+
+/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+declare const chrome: WebExtension;
+
+const PASSWORD = 'http://http-password.lab.test/';
+const CLEAN = 'https://clean.lab.test/';
+
+test.beforeEach(async ({ open }) => {
+  await open.extensionPage.evaluate(() => chrome.storage.local.clear());
+});
+
+async function setSettings(open: OpenBrowser, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await open.extensionPage.evaluate((patch) => chrome.storage.local.set({ settings: patch }), {
+    ...settings,
+  });
+}
+
+async function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** The text of the notice, which stands in a closed shadow root: read through the accessibility tree. */
+async function noticeText(page: Page): Promise<string> {
+  const tree = await page.accessibility.snapshot({ interestingOnly: false });
+  return JSON.stringify(tree ?? null);
+}
+
+test('the toolbar says by badge and words what the page is', async ({ open, tab }) => {
+  await tab.page.goto(PASSWORD);
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toMatch(/Not protected.*password/);
+  await tab.page.goto(CLEAN);
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('');
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toContain('Nothing found');
+});
+
+test('the toolbar speaks the language that was chosen, at once', async ({ open, tab }) => {
+  await tab.page.goto(PASSWORD);
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toContain('Not protected');
+  await setSettings(open, { language: 'zh_CN' });
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toContain('未受保护');
+});
+
+test('the popup shows the verdict of its tab and follows it', async ({ open, tab }) => {
+  await tab.page.goto(CLEAN);
+  const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+  await expect.poll(() => textOf(popup)).toContain('Nothing found');
+  await tab.page.goto(PASSWORD);
+  await expect.poll(() => textOf(popup)).toContain('Not protected');
+  expect(await textOf(popup)).not.toMatch(/\$\d|finding_|evidence_/);
+  await popup.close();
+});
+
+test('the popup speaks Chinese', async ({ open, tab }) => {
+  await setSettings(open, { language: 'zh_CN' });
+  await tab.page.goto(PASSWORD);
+  const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+  await expect.poll(() => textOf(popup)).toContain('未受保护');
+  expect(await popup.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  await popup.close();
+});
+
+test('a page that asks for a password without protection gets the notice, once', async ({ tab }) => {
+  await tab.page.goto(PASSWORD);
+  await expect.poll(() => noticeText(tab.page)).toContain("Don't type a password here");
+  const hosts = await tab.page.evaluate(
+    () => [...document.documentElement.children].filter(({ tagName }) => tagName === 'DIV').length,
+  );
+  expect(hosts).toBe(1);
+});
+
+test('the notice stays away where it was turned off', async ({ open, tab }) => {
+  for (const settings of [{ notice: false }, { mutedSites: ['http-password.lab.test'] }]) {
+    await setSettings(open, settings);
+    await tab.page.goto(PASSWORD);
+    await expect
+      .poll(async () => judge(await recordOf(open, tab.tabId)).findings.map(({ id }) => id))
+      .toContain('password-over-http');
+    // The toolbar is painted after the notice would have been asked for.
+    await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
+    expect(await noticeText(tab.page)).not.toContain("Don't type a password here");
+  }
+});
+
+test('a page on https never gets the notice', async ({ open, tab }) => {
+  await tab.page.goto(CLEAN);
+  await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('nothing-found');
+  expect(await noticeText(tab.page)).not.toContain("Don't type");
+});
+
+test('garbage in storage costs nothing but itself', async ({ open, tab }) => {
+  await tab.page.goto(PASSWORD);
+  await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('danger');
+  await open.stopBackground();
+  await open.extensionPage.evaluate(async () => {
+    const all = Object.keys(await chrome.storage.session.get(null));
+    await chrome.storage.session.set(Object.fromEntries(all.map((key) => [key, { garbage: [null] }])));
+    await chrome.storage.local.set({ settings: 'garbage' });
+  });
+  await tab.page.goto(`${PASSWORD}?again`);
+  await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('danger');
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
+});
+
+test('a closed tab is forgotten', async ({ open }) => {
+  const tab = await open.newTab();
+  await tab.page.goto(PASSWORD);
+  await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('danger');
+  await tab.page.close();
+  await expect
+    .poll(() =>
+      open.extensionPage.evaluate(
+        async (id) =>
+          Object.keys(await chrome.storage.session.get(null)).filter(
+            (key) => key.split(':')[1] === String(id),
+          ),
+        tab.tabId,
+      ),
+    )
+    .toEqual([]);
+});
+
+test('options: a setting is kept and takes effect', async ({ open }) => {
+  const options = await open.openExtensionPage('options.html');
+  await expect.poll(() => textOf(options)).toContain('Settings');
+  await options.evaluate(() => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
+  await expect
+    .poll(() =>
+      open.extensionPage.evaluate(async () => (await chrome.storage.local.get('settings'))['settings']),
+    )
+    .toMatchObject({ notice: false });
+  await options.close();
+});
