@@ -31,7 +31,7 @@ export async function visitScenario(
   tab: Tab,
   scenario: Scenario,
 ): Promise<readonly Outcome[]> {
-  await go(tab, scenario.url);
+  await go(open, tab, scenario.url);
   let expectation = scenario.expect;
   const outcomes = [await lookAt(open, tab, 'load', expectation)];
   for (const step of scenario.steps ?? []) {
@@ -80,9 +80,9 @@ function inOrder({ state, findings }: Judgement): Judgement {
   return { state, findings: [...findings].sort() };
 }
 
-async function go({ page }: Tab, url: string): Promise<void> {
+async function go(open: OpenBrowser, { page }: Tab, url: string): Promise<void> {
   // A refused or failed page is what some scenarios are about: the extension's record tells.
-  await page.goto(url, { timeout: LOAD_TIMEOUT }).catch(() => null);
+  await open.goTo(page, url, LOAD_TIMEOUT).catch(() => {});
 }
 
 async function act(open: OpenBrowser, tab: Tab, action: Action): Promise<void> {
@@ -92,7 +92,7 @@ async function act(open: OpenBrowser, tab: Tab, action: Action): Promise<void> {
     case 'click-through':
       return open.clickThrough(tab.page);
     case 'open':
-      return go(tab, action.url);
+      return go(open, tab, action.url);
     case 'back':
       return travel(tab, -1);
     case 'forward':

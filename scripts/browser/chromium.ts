@@ -34,7 +34,7 @@ export async function launchChromium(
       const id = await browser.installExtension(extensionDir);
       return { id, origin: `chrome-extension://${id}` };
     },
-    openOwnPage: async (page, url) => void (await page.goto(url)),
+    goTo: async (page, url, timeout) => void (await page.goto(url, { timeout })),
     findPage: async (url) =>
       (await browser
         .targets()

@@ -21,6 +21,8 @@ const NO_REQUESTS_OF_ITS_OWN: Preferences = {
 };
 
 const NO_QUESTIONS: Preferences = {
+  // After several dialogs in a row Firefox asks in a way that the protocol does not report.
+  'dom.successive_dialog_time_limit': 0,
   'browser.aboutwelcome.enabled': false,
   'termsofuse.bypassNotification': true,
 };

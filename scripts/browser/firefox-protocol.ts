@@ -16,8 +16,12 @@ const evaluated = v.object({
   ]),
 });
 
+const inContext = v.object({ context: v.string() });
+
 interface Connection {
   readonly send: (method: string, parameters: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  readonly on: (event: string, listener: (parameters: unknown) => void) => unknown;
+  readonly off: (event: string, listener: (parameters: unknown) => void) => unknown;
 }
 
 /** Sends one BiDi command. Rejects with the browser's error. */
@@ -26,14 +30,40 @@ export function sendCommand(
   method: string,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  // puppeteer has the connection and leaves it out of its types.
+  return connectionOf(browser).send(method, parameters);
+}
+
+/** Resolves when an event happens in a browsing context; `stop` gives up waiting. */
+export function nextEvent(
+  browser: Browser,
+  event: string,
+  context: string,
+): { readonly happened: Promise<void>; readonly stop: () => void } {
+  const connection = connectionOf(browser);
+  let resolve = (): void => {};
+  const happened = new Promise<void>((done) => {
+    resolve = done;
+  });
+  const listener = (parameters: unknown): void => {
+    if (v.is(inContext, parameters) && parameters.context === context) resolve();
+  };
+  connection.on(event, listener);
+  return { happened, stop: () => void connection.off(event, listener) };
+}
+
+/** puppeteer has the connection and leaves it out of its types. */
+function connectionOf(browser: Browser): Connection {
   const connection: unknown = Reflect.get(browser, 'connection');
   if (!isConnection(connection)) throw new Error('This puppeteer has no BiDi connection.');
-  return connection.send(method, parameters);
+  return connection;
 }
 
 function isConnection(value: unknown): value is Connection {
-  return typeof value === 'object' && value !== null && 'send' in value && typeof value.send === 'function';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['send', 'on', 'off'].every((name) => typeof Reflect.get(value, name) === 'function')
+  );
 }
 
 /** The id of the browsing context that a page shows. */

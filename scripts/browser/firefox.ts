@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { firefoxPreferences, TAKEN_BACK } from './firefox-preferences.ts';
-import { contextOf, listTabs, runInBrowserWindow, sendCommand } from './firefox-protocol.ts';
+import { contextOf, listTabs, nextEvent, runInBrowserWindow, sendCommand } from './firefox-protocol.ts';
 import { parseHostRules } from './host-rules.ts';
 import type { BrowserOptions, Launched } from './options.ts';
 import { startSocksProxy } from './socks-proxy.ts';
 import { until } from './until.ts';
+
+/** The browser's and the extension's own pages. */
+const OWN_PAGE = /^(?:about|chrome|moz-extension|resource):/;
 
 /** `program`: the path of the browser; `profile`: an empty folder. */
 export async function launchFirefox(
@@ -40,7 +43,10 @@ export async function launchFirefox(
     return {
       browser,
       install: (extensionDir) => install(browser, extensionDir),
-      openOwnPage: (page, url) => openOwnPage(browser, page, url),
+      goTo: (page, url, timeout) =>
+        OWN_PAGE.test(url)
+          ? openOwnPage(browser, page, url, timeout)
+          : openWebPage(browser, page, url, timeout),
       findPage: (url) => findPage(browser, url),
       stopBackground: (extensionId) => stopEventPage(browser, extensionId),
       clickThrough,
@@ -73,13 +79,28 @@ async function install(browser: Browser, extensionDir: string): Promise<{ id: st
   return { id, origin: `moz-extension://${String(host)}` };
 }
 
+/** puppeteer's own goto() does not notice that an answer is a download, and waits for its page. */
+async function openWebPage(browser: Browser, page: Page, url: string, timeout: number): Promise<void> {
+  const download = nextEvent(browser, 'browsingContext.downloadWillBegin', contextOf(page));
+  try {
+    await Promise.race([
+      page.goto(url, { timeout }),
+      download.happened.then(() => {
+        throw new Error(`NS_BINDING_ABORTED: ${url} is a download.`);
+      }),
+    ]);
+  } finally {
+    download.stop();
+  }
+}
+
 /** puppeteer's own goto() waits for an event that Firefox does not send for these pages. */
-async function openOwnPage(browser: Browser, page: Page, url: string): Promise<void> {
-  await sendCommand(browser, 'browsingContext.navigate', { context: contextOf(page), url, wait: 'complete' });
-  await until(() => page.evaluate((wanted) => location.href === wanted, url), {
-    what: `${url} to open`,
-    timeout: 10_000,
-  });
+async function openOwnPage(browser: Browser, page: Page, url: string, timeout: number): Promise<void> {
+  await sendCommand(browser, 'browsingContext.navigate', { context: contextOf(page), url, wait: 'none' });
+  await until(
+    () => page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url),
+    { what: `${url} to open`, timeout },
+  );
 }
 
 async function findPage(browser: Browser, url: string): Promise<Page | null> {

@@ -2,7 +2,7 @@
 //
 //   const open = await openBrowser({ browser: 'firefox', extensionDir: '.output/firefox-mv3', headless: true });
 //   const tab = await open.newTab();
-//   await tab.page.goto('https://example.com/');
+//   await open.goTo(tab.page, 'https://example.com/', 30_000);
 //   const record = await recordOf(open, tab.tabId);
 //   await open.close();
 import { randomUUID } from 'node:crypto';
@@ -21,7 +21,7 @@ import { until, within } from './until.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** How long a browser may take to end by itself, ms. */
+/** How long a browser may take to end by itself or to open a page of the extension, ms. */
 const PATIENCE = 10_000;
 /** Every build has it, and it runs no script of the extension. */
 const QUIET_PAGE = 'manifest.json';
@@ -59,7 +59,7 @@ async function withExtension(
   const extension = extensionDir === null ? null : await launched.install(resolve(extensionDir));
   const [extensionPage = await browser.newPage()] = await browser.pages();
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
-  if (extension !== null) await launched.openOwnPage(extensionPage, pageUrl(QUIET_PAGE));
+  if (extension !== null) await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
   return {
     name,
     version: await browser.version(),
@@ -76,9 +76,10 @@ async function withExtension(
       tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
       return tab;
     },
+    goTo: launched.goTo,
     openExtensionPage: async (path) => {
       const page = await browser.newPage();
-      await launched.openOwnPage(page, pageUrl(path));
+      await launched.goTo(page, pageUrl(path), PATIENCE);
       return page;
     },
     stopBackground: () => launched.stopBackground(extension?.id ?? ''),

@@ -40,6 +40,8 @@ export interface OpenBrowser {
   readonly pageUrl: (path: string) => string;
   /** An empty tab in a window of its own, so that it is visible: browsers slow down pages that are not. */
   readonly newTab: () => Promise<Tab>;
+  /** Opens an address and waits for its load event. Rejects with the driver's error; `timeout`: ms. */
+  readonly goTo: (page: Page, url: string, timeout: number) => Promise<void>;
   /** Opens a page of the extension in a tab and waits until it is loaded. */
   readonly openExtensionPage: (path: string) => Promise<Page>;
   /** Stops the extension's background, as the browser does when it is idle. */
@@ -57,8 +59,7 @@ export interface Launched {
   readonly browser: Browser;
   /** Installs the extension and gives its id and its origin, e.g. `chrome-extension://abc`. */
   readonly install: (extensionDir: string) => Promise<{ readonly id: string; readonly origin: string }>;
-  /** Opens an address of the extension in a page. */
-  readonly openOwnPage: (page: Page, url: string) => Promise<void>;
+  readonly goTo: OpenBrowser['goTo'];
   /** The page of the one tab that shows `url`, or null. */
   readonly findPage: (url: string) => Promise<Page | null>;
   readonly stopBackground: (extensionId: string) => Promise<void>;

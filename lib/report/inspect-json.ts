@@ -1,0 +1,155 @@
+// What is known about one address as one plain object, for `npm run inspect -- --json`: a published shape, described in docs/inspect.md.
+// Fields may be added under the same number; whatever changes or goes raises it.
+import type { MixedEntry } from '../page/mixed-content.ts';
+import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../page/record.ts';
+import type {
+  CertificateKind,
+  FoundFinding,
+  NotApplicableReason,
+  State,
+  Verdict,
+} from '../verdict/verdict.ts';
+
+export const INSPECT_SCHEMA = 1;
+
+/** Why an address has no verdict, or one that may be incomplete. */
+export const INSPECT_ERRORS = [
+  /** Not an absolute address. */
+  'address',
+  /** A scheme that is not opened. */
+  'scheme',
+  /** The page did not finish loading in time; what was found until then is there. */
+  'timeout',
+  /** The browser could not load the page, for a reason that is not its certificate. */
+  'not-loaded',
+  /** The server answered with a file to store, or with nothing: the browser shows no page. */
+  'no-page',
+  /** The page's process or the whole browser ended. */
+  'crashed',
+  /** The extension could not look at the page. */
+  'not-observed',
+] as const;
+export type InspectErrorKind = (typeof INSPECT_ERRORS)[number];
+
+export interface InspectError {
+  readonly kind: InspectErrorKind;
+  /** The browser's or this program's own words. */
+  readonly message: string;
+}
+
+/** ms; null: it did not happen. */
+export interface InspectTimings {
+  /** From the request for the page to its load event. */
+  readonly load: number | null;
+  /** From the request for the page to the last change of what the extension knows. */
+  readonly settled: number | null;
+  /** From the request for the page to the end of the look. */
+  readonly total: number;
+}
+
+/** What the browser told, or what follows from how the page came. */
+export interface InspectCertificate {
+  readonly kind: CertificateKind;
+  readonly refusal: Omit<Refusal, 'at'> | null;
+  readonly override: Omit<Override, 'refusedAt'> | null;
+  readonly connection: Omit<ConnectionReport, 'at' | 'browser'> | null;
+}
+
+export interface InspectResult {
+  readonly schema: typeof INSPECT_SCHEMA;
+  /** As it was given. */
+  readonly url: string;
+  /** Where it led; null when no page was opened. */
+  readonly finalUrl: string | null;
+  /** e.g. `Chrome/156.0.8078.79`; null when no browser was asked. */
+  readonly browser: string | null;
+  readonly state: State | null;
+  /** Why the page is not judged; only with the state `not-applicable`. */
+  readonly reason: NotApplicableReason | null;
+  readonly findings: readonly FoundFinding[];
+  readonly hops: readonly Hop[];
+  readonly mixed: readonly MixedEntry[];
+  /** Entries of `mixed` left out because the list was full. */
+  readonly mixedDropped: number;
+  readonly certificate: InspectCertificate | null;
+  readonly timings: InspectTimings | null;
+  readonly error: InspectError | null;
+}
+
+/** The object for an address that a browser was asked for. `judged`: null when the extension knows nothing of it. */
+export function describeInspection(
+  page: {
+    readonly url: string;
+    readonly browser: string;
+    readonly timings: InspectTimings;
+    readonly error: InspectError | null;
+  },
+  judged: { readonly record: PageRecord; readonly verdict: Verdict } | null,
+): InspectResult {
+  const { url, browser, timings, error } = page;
+  if (judged === null) return { ...nothing(url), browser, timings, error };
+  const { record, verdict } = judged;
+  return {
+    schema: INSPECT_SCHEMA,
+    url,
+    finalUrl: record.url,
+    browser,
+    state: verdict.state,
+    reason: verdict.reason,
+    findings: verdict.findings,
+    hops: record.navigation?.hops ?? [],
+    mixed: record.mixed,
+    mixedDropped: record.mixedDropped,
+    certificate: describeCertificate(record, verdict),
+    timings,
+    error,
+  };
+}
+
+/** The object for an address that no browser was asked for. */
+export function describeUnopened(url: string, error: InspectError): InspectResult {
+  return { ...nothing(url), error };
+}
+
+/** Whether anything was found that a visitor should know; advice to the owner alone is not. */
+export function hasFindings({ state }: Pick<InspectResult, 'state'>): boolean {
+  return state === 'notice' || state === 'warning' || state === 'danger';
+}
+
+function describeCertificate(record: PageRecord, { rows }: Verdict): InspectCertificate {
+  const { refusal, override, connection } = record;
+  return {
+    kind: rows.certificate.kind,
+    refusal: refusal && { kind: refusal.kind, code: refusal.code },
+    override: override && { kind: override.kind, code: override.code, source: override.source },
+    connection: connection && {
+      state: connection.state,
+      chain: connection.chain,
+      sha256: connection.sha256,
+      protocol: connection.protocol,
+      cipherSuite: connection.cipherSuite,
+      keyExchange: connection.keyExchange,
+      extendedValidation: connection.extendedValidation,
+      encryptedClientHello: connection.encryptedClientHello,
+      rootIsBuiltIn: connection.rootIsBuiltIn,
+    },
+  };
+}
+
+function nothing(url: string): InspectResult {
+  return {
+    schema: INSPECT_SCHEMA,
+    url,
+    finalUrl: null,
+    browser: null,
+    state: null,
+    reason: null,
+    findings: [],
+    hops: [],
+    mixed: [],
+    mixedDropped: 0,
+    certificate: null,
+    timings: null,
+    error: null,
+  };
+}

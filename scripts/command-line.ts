@@ -1,0 +1,51 @@
+// What this project's commands share in reading their options: a mistake is one sentence, never a stack.
+import { BROWSER_NAMES } from './setup/find-browser.ts';
+import type { BrowserName } from './setup/find-browser.ts';
+
+/** A person's mistake in an option. */
+export class UsageError extends Error {}
+
+/** One of `choices`. */
+export function readChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`${option} is one of ${choices.join(', ')}, not "${value}".`);
+}
+
+export function readBrowser(value: string): BrowserName {
+  return readChoice('--browser', value, BROWSER_NAMES);
+}
+
+/** `on` or `off`; without the option as the browser has it. */
+export function readSecurityInfo(value: string | undefined, browser: BrowserName): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (browser === 'firefox')
+    throw new UsageError('--security-info switches a feature that only Chromium has.');
+  return readChoice('--security-info', value, ['on', 'off']) === 'on';
+}
+
+/** A whole number between two bounds. */
+export function readNumber(option: string, value: string, [least, most]: readonly [number, number]): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new UsageError(`${option} is a whole number from ${least} to ${most}, not "${value}".`);
+}
+
+/** Runs a command's main function and sets the exit code: what it returns, or 2 when it fails. */
+export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof UsageError || isOptionError(error)) {
+      console.error(`${error.message}\n\n${usage}`);
+    } else {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  }
+}
+
+/** What node:util's parseArgs throws for an option that it does not know, or one without its value. */
+function isOptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

@@ -1,0 +1,26 @@
+// The addresses to inspect: from a list, and which of them a browser may be asked for.
+import type { InspectError } from '../../lib/report/inspect-json.ts';
+
+/** Everything else would start programs of the system, run scripts or write files. */
+const OPENED = new Set(['http:', 'https:', 'file:', 'data:', 'about:', 'chrome:']);
+
+/** The addresses of a list: one a line, `#` begins a comment at the start of a line, blank lines are left out. */
+export function readList(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Why an address is not opened, or null. */
+export function refuseAddress(url: string): InspectError | null {
+  if (!URL.canParse(url)) {
+    return {
+      kind: 'address',
+      message: 'This is no absolute address: write it with its scheme, as https://example.com/.',
+    };
+  }
+  const { protocol } = new URL(url);
+  if (OPENED.has(protocol)) return null;
+  return { kind: 'scheme', message: `Addresses that begin with ${protocol} are not opened.` };
+}

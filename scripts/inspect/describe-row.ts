@@ -1,0 +1,44 @@
+// One address as a row of the terminal's table: what was found, and the evidence for the certificate.
+import type { InspectCertificate, InspectResult } from '../../lib/report/inspect-json.ts';
+import { shorten } from '../table.ts';
+
+export const ROW_HEAD = ['PAGE', 'VERDICT', 'FINDINGS', 'CERTIFICATE'] as const;
+const MAX_ADDRESS = 60;
+
+/** The cells of ROW_HEAD. */
+export function describeRow(result: InspectResult): readonly string[] {
+  const { url, finalUrl, state, reason, findings, certificate, error } = result;
+  const moved = finalUrl === null || finalUrl === url ? '' : ` → ${shorten(finalUrl, MAX_ADDRESS)}`;
+  const verdict = [
+    state ?? '',
+    reason === null ? '' : `(${reason})`,
+    error === null ? '' : `error: ${error.kind}`,
+  ];
+  const found = findings.map(({ id, count }) => (count === 1 ? id : `${id} ×${count}`));
+  return [
+    shorten(url, MAX_ADDRESS) + moved,
+    verdict.filter((part) => part !== '').join(' '),
+    error === null ? found.join(', ') : [...found, shorten(error.message, 120)].join(', '),
+    describeCertificate(certificate),
+  ];
+}
+
+/** Where the knowledge of a certificate comes from, and what names it. */
+export function describeCertificate(certificate: InspectCertificate | null): string {
+  if (certificate === null) return '';
+  const { kind, refusal, override, connection } = certificate;
+  const told = connection?.sha256 == null ? '' : `, sha256 ${connection.sha256.slice(0, 16)}…`;
+  const protocol = connection?.protocol == null ? '' : `, ${connection.protocol}`;
+  switch (kind) {
+    case 'told':
+      return `told: ${connection?.state ?? ''}${protocol}${told}`;
+    case 'implied':
+      return 'implied: the page loaded';
+    case 'refused':
+      return `refused: ${refusal?.code ?? ''}`;
+    case 'overridden':
+      return `overridden (${override?.source ?? ''}): ${override?.code ?? ''}${told}`;
+    case 'none':
+      return '';
+  }
+}

@@ -1,0 +1,26 @@
+// What the driver's error for a navigation means. The browser's code is all that tells: the rest of the text is the driver's.
+import { TimeoutError } from 'puppeteer-core';
+import type { InspectError } from '../../lib/report/inspect-json.ts';
+
+const CODE = /net::ERR_[A-Z0-9_]+|(?:NS_ERROR|NS_BINDING|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+/g;
+/** Firefox's errors without a code of that form, e.g. deniedPortAccess. */
+const OTHER = /unknown error (?:Error: )?(\w+)/;
+/** The browser gave up the navigation without an error page: a download, or an answer without content. */
+const NO_PAGE = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT)$/;
+
+/** `timeout`: ms, for the message. */
+export function readLoadError(error: unknown, timeout: number): InspectError {
+  if (error instanceof TimeoutError) {
+    return { kind: 'timeout', message: `The page had not finished loading after ${timeout} ms.` };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  // Firefox names the general error before the exact one.
+  const code = text.match(CODE)?.at(-1) ?? OTHER.exec(text)?.[1] ?? text.slice(0, 200);
+  if (NO_PAGE.test(code)) {
+    return {
+      kind: 'no-page',
+      message: `${code}: the answer is a download or has no content, so no page is shown.`,
+    };
+  }
+  return { kind: 'not-loaded', message: code };
+}

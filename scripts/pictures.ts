@@ -1,0 +1,119 @@
+// Pictures of a page beside its popup, and sheets of several of them.
+import { writeFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import type { OpenBrowser, Tab } from './browser/options.ts';
+import { until, within } from './browser/until.ts';
+
+/** CSS pixels of a popup; its height is its content's, up to what browsers allow. */
+const POPUP_WIDTH = 380;
+const MAX_POPUP_HEIGHT = 600;
+/** Device pixels for each CSS pixel. */
+const SCALE = 2;
+/** Device pixels around and between pictures. */
+const GAP = 48;
+const GROUND = '#8d939b';
+/** How long a page may take to be pictured, ms. A page that is stuck is left out. */
+const PATIENCE = 10_000;
+
+export interface Pictures {
+  /** PNG; null when the page could not be pictured. */
+  readonly page: Buffer | null;
+  readonly popup: Buffer;
+}
+
+/** Pictures a tab and the popup for it. */
+export async function takePictures(open: OpenBrowser, tab: Tab): Promise<Pictures> {
+  const page = await within(takePage(tab.page), PATIENCE, null);
+  const popup = await takePopup(open, tab.tabId);
+  return { page, popup };
+}
+
+/** Writes a PNG with the page and the popup at its right. */
+export async function writePair(file: string, pictures: Pictures): Promise<void> {
+  await writeFile(file, await joinPair(pictures));
+}
+
+/** One PNG with the page and the popup at its right; without a page the popup alone. */
+export async function joinPair({ page, popup }: Pictures): Promise<Buffer> {
+  return joinRow(page === null ? [popup] : [page, popup]);
+}
+
+/** Writes several pairs below each other, as wide as `width` device pixels. */
+export async function writeSheet(file: string, pairs: readonly Pictures[], width: number): Promise<void> {
+  const rows = await Promise.all(
+    pairs.map(async (pair) =>
+      sharp(await joinPair(pair))
+        .resize({ width })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const heights = await Promise.all(rows.map(heightOf));
+  const height = heights.reduce((sum, next) => sum + next, 0);
+  const layers = rows.map((input, index) => ({
+    input,
+    left: 0,
+    top: heights.slice(0, index).reduce((sum, next) => sum + next, 0),
+  }));
+  await sharp({ create: { width, height, channels: 3, background: GROUND } })
+    .composite(layers)
+    .png({ compressionLevel: 9, palette: true })
+    .toFile(file);
+}
+
+async function takePage(page: Page): Promise<Buffer | null> {
+  try {
+    await page.setViewport({ width: 900, height: MAX_POPUP_HEIGHT, deviceScaleFactor: SCALE });
+    return Buffer.from(await page.screenshot());
+  } catch {
+    // Some of the browser's own pages cannot be pictured.
+    return null;
+  } finally {
+    await within(
+      page.setViewport(null).catch(() => {}),
+      PATIENCE,
+      null,
+    );
+  }
+}
+
+async function takePopup(open: OpenBrowser, tabId: number): Promise<Buffer> {
+  const page = await open.openExtensionPage(`popup.html?tab=${tabId}`);
+  try {
+    await page.setViewport({ width: POPUP_WIDTH, height: MAX_POPUP_HEIGHT, deviceScaleFactor: SCALE });
+    await until(() => page.evaluate(() => document.querySelector('h1') !== null), {
+      what: 'the popup to show its verdict',
+      timeout: PATIENCE,
+    });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewport({
+      width: POPUP_WIDTH,
+      height: Math.min(Math.max(height, 1), MAX_POPUP_HEIGHT),
+      deviceScaleFactor: SCALE,
+    });
+    return Buffer.from(await page.screenshot());
+  } finally {
+    await page.close();
+  }
+}
+
+async function joinRow(pictures: readonly Buffer[]): Promise<Buffer> {
+  const sizes = await Promise.all(pictures.map((picture) => sharp(picture).metadata()));
+  const width = sizes.reduce((sum, size) => sum + size.width + GAP, GAP);
+  const height = Math.max(...sizes.map((size) => size.height)) + 2 * GAP;
+  let left = GAP;
+  const layers = pictures.map((input, index) => {
+    const layer = { input, left, top: GAP };
+    left += (sizes[index]?.width ?? 0) + GAP;
+    return layer;
+  });
+  return sharp({ create: { width, height, channels: 3, background: GROUND } })
+    .composite(layers)
+    .png()
+    .toBuffer();
+}
+
+async function heightOf(picture: Buffer): Promise<number> {
+  return (await sharp(picture).metadata()).height;
+}
