@@ -1,0 +1,41 @@
+// Walks many scenarios in one browser, several tabs at a time: waiting for pages is what takes time, not looking at them.
+import { visitScenario } from '../../scripts/visit-scenarios.ts';
+import type { Outcome } from '../../scripts/visit-scenarios.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { Scenario } from '../lab/scenario.ts';
+
+/** Tabs at a time: enough to fill the waiting, few enough for two cores. */
+const TABS = 4;
+
+/** What was seen in a scenario, or why it could not be walked to its end. */
+export type Walked = { readonly outcomes: readonly Outcome[] } | { readonly error: unknown };
+
+/** Starts to walk; gives a promise for every scenario's id. */
+export function walk(
+  open: OpenBrowser,
+  scenarios: readonly Scenario[],
+): ReadonlyMap<string, Promise<Walked>> {
+  const lanes: Promise<unknown>[] = Array.from({ length: TABS }, () => Promise.resolve());
+  const walked = new Map<string, Promise<Walked>>();
+  scenarios.forEach((scenario, index) => {
+    const lane = index % TABS;
+    const visit = (lanes[lane] ?? Promise.resolve()).then(() => visitInTab(open, scenario));
+    lanes[lane] = visit;
+    walked.set(scenario.id, visit);
+  });
+  return walked;
+}
+
+async function visitInTab(open: OpenBrowser, scenario: Scenario): Promise<Walked> {
+  try {
+    const tab = await open.newTab();
+    try {
+      return { outcomes: await visitScenario(open, tab, scenario) };
+    } finally {
+      // A page that crashed is closed already.
+      await tab.page.close().catch(() => undefined);
+    }
+  } catch (error) {
+    return { error };
+  }
+}
