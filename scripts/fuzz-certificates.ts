@@ -100,7 +100,7 @@ function mutateInside(
   random: Random,
   mutate: (contents: Uint8Array) => Uint8Array,
 ): Uint8Array {
-  const cursor = new Cursor(bytes);
+  const cursor = Cursor.over(bytes);
   const elements: Element[] = [];
   try {
     while (!cursor.done) elements.push(cursor.next());

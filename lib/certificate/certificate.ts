@@ -58,12 +58,6 @@ export interface BasicConstraints {
   readonly pathLength: number | null;
 }
 
-export interface Policy {
-  readonly oid: string;
-  /** Addresses of the practice statement. */
-  readonly cps: readonly string[];
-}
-
 /** A log's signed promise to publish the certificate (RFC 6962, 3.2). */
 export interface SignedCertificateTimestamp {
   /** SHA-256 of the log's key, hex. */
@@ -101,7 +95,8 @@ export interface Certificate {
   readonly keyUsage: number | null;
   /** Object identifiers; null: not restricted. */
   readonly extendedKeyUsage: readonly string[] | null;
-  readonly policies: readonly Policy[];
+  /** Identifiers of certificate policies. */
+  readonly policies: readonly string[];
   /** Addresses of OCSP responders, of the issuer's certificate and of revocation lists. */
   readonly ocsp: readonly string[];
   readonly caIssuers: readonly string[];

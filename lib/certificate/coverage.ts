@@ -68,37 +68,46 @@ export function judgeCoverage(certificate: Certificate, hosts: readonly string[]
   });
 }
 
+interface Entry {
+  readonly text: string;
+  readonly scope: NameScope;
+}
+
 type Answer = readonly [reason: CoverageReason, entry: string | null];
 
-function judgeHost(
-  certificate: Certificate,
-  host: Host | null,
-  entries: readonly { text: string; scope: NameScope }[],
-): Answer {
+function judgeHost(certificate: Certificate, host: Host | null, entries: readonly Entry[]): Answer {
   if (host === null) return ['not-a-host', null];
   if (areNamesBroken(certificate)) return ['names-broken', null];
-  const site = host.kind === 'dns' ? registrableDomain(host.name) : null;
   let best: Answer = [host.kind === 'ip' ? 'address-not-listed' : 'other-domain', null];
   const offer = (reason: CoverageReason, entry: string | null): void => {
     if (REASONS.indexOf(reason) < REASONS.indexOf(best[0])) best = [reason, entry];
   };
   for (const { text, scope } of entries) {
-    const reason = compare(scope, host, site);
+    const reason = compare(scope, host);
     if (reason !== null) offer(reason, text);
     if (reason === 'exact' || reason === 'address') return best;
   }
+  if (best[0] === 'wildcard') return best;
+  // The rest explains why not; asked last, as it takes longer than the answer itself.
   if (certificate.names === null) offer('no-names', null);
-  // Asked last and only when it can matter: every common name has to be parsed for it.
-  if (best[0] !== 'wildcard' && isCommonName(certificate, host)) offer('common-name-only', null);
+  if (isCommonName(certificate, host)) offer('common-name-only', null);
+  const site = host.kind === 'dns' ? registrableDomain(host.name) : null;
+  const relative = entries.find(({ scope }) => isUnder(nameOf(scope), site));
+  if (relative !== undefined) offer('not-listed', relative.text);
   return best;
+}
+
+/** The name, or the parent of names, that an entry is about. */
+function nameOf(scope: NameScope): string {
+  return scope.reach === 'host' ? scope.name : scope.reach === 'one-level' ? scope.parent : '';
 }
 
 function isCommonName({ subject }: Certificate, host: Host): boolean {
   return attributeValues(subject, ATTRIBUTE.commonName).some((name) => parseHost(name)?.name === host.name);
 }
 
-/** What one entry says about a host; null: nothing. `site`: the host's registered domain. */
-function compare(scope: NameScope, host: Host, site: string | null): CoverageReason | null {
+/** What one entry says about a host; null: nothing. */
+function compare(scope: NameScope, host: Host): CoverageReason | null {
   if (host.kind === 'ip') {
     if (scope.reach === 'address') return scope.address === host.name ? 'address' : null;
     return scope.reach === 'nothing' && scope.why === 'address-as-name' && scope.meant === host.name
@@ -107,13 +116,11 @@ function compare(scope: NameScope, host: Host, site: string | null): CoverageRea
   }
   switch (scope.reach) {
     case 'host':
-      if (scope.name === host.name) return 'exact';
-      return isUnder(scope.name, site) ? 'not-listed' : null;
+      return scope.name === host.name ? 'exact' : null;
     case 'one-level':
       if (host.name === scope.parent) return 'apex';
-      if (isUnder(host.name, scope.parent))
-        return isOneBelow(host.name, scope.parent) ? 'wildcard' : 'deeper-level';
-      return isUnder(scope.parent, site) ? 'not-listed' : null;
+      if (isOneBelow(host.name, scope.parent)) return 'wildcard';
+      return isUnder(host.name, scope.parent) ? 'deeper-level' : null;
     case 'address':
       return null;
     case 'nothing':

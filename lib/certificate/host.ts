@@ -10,9 +10,13 @@ export interface Host {
 /** DNS names have 253 bytes; in other scripts they may be written with fewer or more characters, never with so many. */
 const MAX_LENGTH = 1024;
 
+/** A name that the URL parser would not change. Its last label begins with a letter: else it may be an address. */
+const PLAIN_NAME = /^(?!.*xn--)(?:[a-z0-9_-]{1,63}\.)*[a-z][a-z0-9_-]{0,62}$/;
+
 /** null: this is no host (it has a port, a path, spaces, an empty label …). */
 export function parseHost(text: string): Host | null {
   const bare = text.trim();
+  if (PLAIN_NAME.test(bare)) return { kind: 'dns', name: bare };
   if (bare.length > MAX_LENGTH) return null;
   const address = bare.includes(':') && /^(?:[0-9a-f:.]+|\[[0-9a-f:.]+\])$/i.test(bare);
   if (!address && !/^[^\s/?#@\\:[\]*%]+$/.test(bare)) return null;

@@ -16,7 +16,7 @@ export function formatIpAddress(bytes: Uint8Array): string {
       return `${formatIpAddress(bytes.subarray(0, half))}/${prefix ?? formatIpAddress(mask)}`;
     }
     default:
-      return `#${toHex(bytes)}`;
+      return `#${toHex(bytes, 0, bytes.length)}`;
   }
 }
 

@@ -39,7 +39,7 @@ function describeCurve(parameters: string | null): {
   readonly curve: string | null;
 } {
   const oid = readParameters(parameters, (cursor) =>
-    cursor.is(OID) ? readOid(cursor.bytes, cursor.next()) : null,
+    cursor.is(OID) ? readOid(cursor.input, cursor.next()) : null,
   );
   if (oid !== null) return { bits: CURVES[oid]?.bits ?? null, curve: CURVES[oid]?.name ?? oid };
   // A curve given by its numbers (RFC 3279, 2.3.5), which RFC 5480 forbids: version, then field type and prime.
@@ -57,7 +57,7 @@ function describeCurve(parameters: string | null): {
 function readParameters<T>(parameters: string | null, read: (cursor: Cursor) => T): T | null {
   if (parameters === null) return null;
   try {
-    return read(new Cursor(fromHex(parameters)));
+    return read(Cursor.over(fromHex(parameters)));
   } catch (error) {
     if (error instanceof DerError) return null;
     throw error;
@@ -66,7 +66,7 @@ function readParameters<T>(parameters: string | null, read: (cursor: Cursor) => 
 
 /** Bits of the first integer: a modulus or a prime. */
 function magnitudeBits(cursor: Cursor): number {
-  const { bytes } = cursor;
+  const { bytes } = cursor.input;
   let { from, to } = cursor.expect(INTEGER);
   while (from < to && bytes[from] === 0) from++;
   return (to - from) * 8 + 24 - Math.clz32(bytes[from] ?? 0);

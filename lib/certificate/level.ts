@@ -103,7 +103,7 @@ function collect(
   certificate: Certificate,
   look: (oid: string) => readonly [StatedLevel, LegacyPolicy | null] | null,
 ): LevelPolicy[] {
-  return certificate.policies.flatMap(({ oid }) => {
+  return certificate.policies.flatMap((oid) => {
     const found = look(oid);
     return found === null ? [] : [{ oid, level: found[0], legacy: found[1] }];
   });

@@ -34,8 +34,9 @@ export function nameToText(name: DistinguishedName): string {
 function attributeToText({ oid, tag, text, hex }: NameAttribute): string {
   const short = ATTRIBUTE_NAMES[oid];
   // RFC 4514, 2.4: what is no text, and every value of a type in digits, is written as hex of its encoding.
-  if (text === null || short === undefined)
-    return `${short ?? oid}=#${encode(tag, hex ?? toHex(encodeText(tag, text ?? ''))).toUpperCase()}`;
+  if (text === null || short === undefined) {
+    return `${short ?? oid}=#${encode(tag, hex ?? encodeText(tag, text ?? '')).toUpperCase()}`;
+  }
   return `${short}=${escapeValue(text)}`;
 }
 
@@ -60,17 +61,16 @@ function encode(tag: number, content: string): string {
   return tag.toString(16).padStart(2, '0') + prefix + content;
 }
 
-/** Text back to the bytes of its type. Bytes that were no text of that type are lost: they read as U+FFFD already. */
-function encodeText(tag: number, text: string): Uint8Array {
-  if (tag === UTF8_STRING) return new TextEncoder().encode(text);
+/** Text back to the bytes of its type, as hex. Bytes that were no text of that type are lost: they read as U+FFFD already. */
+function encodeText(tag: number, text: string): string {
+  if (tag === UTF8_STRING) {
+    const bytes = new TextEncoder().encode(text);
+    return toHex(bytes, 0, bytes.length);
+  }
   const width = tag === UNIVERSAL_STRING ? 4 : tag === BMP_STRING ? 2 : 1;
   const units =
     width === 4
       ? Array.from(text, (char) => char.codePointAt(0) ?? 0)
       : Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-  const bytes = new Uint8Array(units.length * width);
-  units.forEach((unit, i) => {
-    for (let k = 0; k < width; k++) bytes[i * width + k] = unit >> (8 * (width - 1 - k));
-  });
-  return bytes;
+  return units.map((unit) => unit.toString(16).padStart(width * 2, '0')).join('');
 }

@@ -5,6 +5,7 @@ import {
   CONTEXT_0,
   CONTEXT_3,
   Cursor,
+  type Element,
   GENERALIZED_TIME,
   INTEGER,
   OID,
@@ -21,28 +22,31 @@ import { readName } from './read-name.ts';
 const MAX_KEPT_BYTES = 2048;
 /** Unique identifiers of issuer and subject [1], [2]: allowed, never used, not kept. */
 const UNIQUE_IDS = [0x81, 0x82];
+/** By the number that stands for them. */
+const VERSIONS = [1, 2, 3] as const;
 /** 2050-01-01: times before it are UTCTime (RFC 5280, 4.1.2.5). */
 const YEAR_2050 = 2_524_608_000_000;
 
 /** Reads one certificate that fills the given bytes. Throws DerError, and only that. */
 export function readCertificate(bytes: Uint8Array): Certificate {
   const notes: Note[] = [];
-  const outer = new Cursor(bytes);
+  const outer = Cursor.over(bytes);
+  const { input } = outer;
   const whole = outer.into(SEQUENCE);
   outer.finish();
   const tbs = whole.into(SEQUENCE);
   const algorithm = whole.expect(SEQUENCE);
-  readUnusedBits(bytes, whole.expect(BIT_STRING));
+  readUnusedBits(input, whole.expect(BIT_STRING));
   whole.finish();
 
   const version = readVersion(tbs, notes);
   const number = tbs.expect(INTEGER);
   if (number.to - number.from > MAX_KEPT_BYTES) fail('too-large', number.start);
-  const serial = readInteger(bytes, number);
+  const serial = readInteger(input, number);
   const signed = tbs.expect(SEQUENCE);
-  const hexOf = (start: number, end: number): string => toHex(bytes, start, end);
+  const contents = ({ from, to }: Element): string => input.text.slice(from, to);
   // What the issuer signed must be what the signature is checked with (RFC 5280, 4.1.1.2).
-  if (hexOf(signed.from, signed.to) !== hexOf(algorithm.from, algorithm.to)) {
+  if (contents(signed) !== contents(algorithm)) {
     notes.push({ code: 'algorithms-differ', offset: algorithm.start });
   }
   const issuer = tbs.expect(SEQUENCE);
@@ -51,7 +55,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   validity.finish();
   const subject = tbs.expect(SEQUENCE);
   const key = readKey(tbs.into(SEQUENCE));
-  for (const tag of UNIQUE_IDS) if (tbs.is(tag)) readUnusedBits(bytes, tbs.next());
+  for (const tag of UNIQUE_IDS) if (tbs.is(tag)) readUnusedBits(input, tbs.next());
   const extensions: Extension[] = [];
   const values: ExtensionValues = {
     names: null,
@@ -82,7 +86,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     notBefore,
     notAfter,
     subject: readName(tbs.enter(subject)),
-    selfIssued: hexOf(issuer.from, issuer.to) === hexOf(subject.from, subject.to),
+    selfIssued: contents(issuer) === contents(subject),
     key,
     extensions,
     ...values,
@@ -94,17 +98,16 @@ function readVersion(tbs: Cursor, notes: Note[]): 1 | 2 | 3 {
   if (!tbs.is(CONTEXT_0)) return 1;
   const { at } = tbs;
   const inner = tbs.into(CONTEXT_0);
-  const value = readSmallInteger(tbs.bytes, inner.expect(INTEGER));
+  const value = readSmallInteger(tbs.input, inner.expect(INTEGER));
   inner.finish();
   if (value === 0) notes.push({ code: 'default-encoded', offset: at });
-  if (value === 0 || value === 1 || value === 2) return value === 0 ? 1 : value === 1 ? 2 : 3;
   // A version that no standard defines may mean anything: fields of a later one could be read as those of this one.
-  return fail('bad-version', at);
+  return VERSIONS[value] ?? fail('bad-version', at);
 }
 
 function readValidity(validity: Cursor, notes: Note[]): number {
   const element = validity.next();
-  const time = readTime(validity.bytes, element);
+  const time = readTime(validity.input, element);
   if (element.tag === GENERALIZED_TIME && time < YEAR_2050)
     notes.push({ code: 'early-generalized-time', offset: element.start });
   return time;
@@ -112,29 +115,32 @@ function readValidity(validity: Cursor, notes: Note[]): number {
 
 /** An identifier and at most one element of parameters (RFC 5280, 4.1.1.2). */
 function readAlgorithm(cursor: Cursor): Algorithm {
-  const oid = readOid(cursor.bytes, cursor.expect(OID));
+  const oid = readOid(cursor.input, cursor.expect(OID));
   const { at, end } = cursor;
   if (end - at > MAX_KEPT_BYTES) fail('too-large', at);
   if (!cursor.done) cursor.next();
   cursor.finish();
-  return { oid, parameters: end > at ? toHex(cursor.bytes, at, end) : null };
+  return { oid, parameters: end > at ? toHex(cursor.input.bytes, at, end) : null };
 }
 
 /** The key's own bytes are not kept; of an RSA key, which alone is a sequence of integers, the size is. */
 function readKey(cursor: Cursor): PublicKey {
+  const { input } = cursor;
+  const { bytes } = input;
   const algorithm = readAlgorithm(cursor.into(SEQUENCE));
   const element = cursor.expect(BIT_STRING);
   cursor.finish();
-  readUnusedBits(cursor.bytes, element);
+  readUnusedBits(input, element);
   let modulusBits: number | null = null;
   try {
     const inner = cursor.enter({ ...element, from: element.from + 1 });
     // Asked first, as throwing would make reading any other key ten times slower.
-    if (!inner.is(SEQUENCE)) return { ...algorithm, modulusBits };
-    let { from, to } = inner.into(SEQUENCE).expect(INTEGER);
-    // The sign is not looked at: old encoders forgot the leading zero.
-    while (from < to && cursor.bytes[from] === 0) from++;
-    modulusBits = (to - from) * 8 + 24 - Math.clz32(cursor.bytes[from] ?? 0);
+    if (inner.is(SEQUENCE)) {
+      let { from, to } = inner.into(SEQUENCE).expect(INTEGER);
+      // The sign is not looked at: old encoders forgot the leading zero.
+      while (from < to && bytes[from] === 0) from++;
+      modulusBits = (to - from) * 8 + 24 - Math.clz32(bytes[from] ?? 0);
+    }
   } catch (error) {
     // Another kind of key, or a broken one: the rest of the certificate can still be shown.
     if (!(error instanceof DerError)) throw error;

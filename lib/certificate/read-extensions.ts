@@ -11,14 +11,12 @@ import {
   type Cursor,
 } from '../der/cursor.ts';
 import { DerError, fail } from '../der/der-error.ts';
-import { IA5_STRING, readText } from '../der/text.ts';
-import { readBoolean, readOid, readSmallInteger, readUnusedBits } from '../der/values.ts';
+import { readOid, readSmallInteger, readUnusedBits } from '../der/values.ts';
 import type {
   Certificate,
   Extension,
   Fault,
   Note,
-  Policy,
   SignedCertificateTimestamp,
   SubjectName,
 } from './certificate.ts';
@@ -32,7 +30,7 @@ export interface ExtensionValues {
   basicConstraints: Certificate['basicConstraints'];
   keyUsage: number | null;
   extendedKeyUsage: string[] | null;
-  readonly policies: Policy[];
+  readonly policies: string[];
   readonly ocsp: string[];
   readonly caIssuers: string[];
   readonly crl: string[];
@@ -41,9 +39,8 @@ export interface ExtensionValues {
   readonly scts: SignedCertificateTimestamp[];
 }
 
-const OCSP = '1.3.6.1.5.5.7.48.1';
-const CA_ISSUERS = '1.3.6.1.5.5.7.48.2';
-const CPS = '1.3.6.1.5.5.7.2.1';
+const OCSP = `${ids.PKIX}48.1`;
+const CA_ISSUERS = `${ids.PKIX}48.2`;
 /** TLS extensions status_request and status_request_v2 (RFC 7633, 4.1; RFC 6961). */
 const STAPLING = [5, 17];
 
@@ -54,8 +51,8 @@ export function readExtension(
   seen: Set<string>,
   notes: Note[],
 ): Extension {
-  const { bytes, at } = frame;
-  const oid = readOid(bytes, frame.expect(OID));
+  const { input, at } = frame;
+  const oid = readOid(input, frame.expect(OID));
   const critical = readFlag(frame, notes);
   const value = frame.expect(OCTET_STRING);
   frame.finish();
@@ -77,7 +74,8 @@ export function readExtension(
 
 /** false: an extension that this reader does not take apart. */
 function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: Note[]): boolean {
-  const { bytes } = cursor;
+  const { input } = cursor;
+  const { bytes } = input;
   switch (oid) {
     case ids.SUBJECT_ALT_NAME:
       readNames(cursor.into(SEQUENCE), (values.names = []));
@@ -87,13 +85,13 @@ function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: 
       const ca = readFlag(inner, notes);
       values.basicConstraints = { ca, pathLength: null };
       if (!inner.done)
-        values.basicConstraints = { ca, pathLength: readSmallInteger(bytes, inner.expect(INTEGER)) };
+        values.basicConstraints = { ca, pathLength: readSmallInteger(input, inner.expect(INTEGER)) };
       inner.finish();
       break;
     }
     case ids.KEY_USAGE: {
       const element = cursor.expect(BIT_STRING);
-      const unused = readUnusedBits(bytes, element);
+      const unused = readUnusedBits(input, element);
       let bits = 0;
       // Nine usages are defined; the first one is the highest bit of the first byte.
       for (let bit = 0; bit < 9; bit++) {
@@ -108,22 +106,22 @@ function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: 
     }
     case ids.EXTENDED_KEY_USAGE: {
       const usages: string[] = (values.extendedKeyUsage = []);
-      eachIn(cursor, (list) => usages.push(readOid(bytes, list.expect(OID))));
+      eachIn(cursor, (list) => usages.push(readOid(input, list.expect(OID))));
       break;
     }
     case ids.CERTIFICATE_POLICIES:
       eachIn(cursor, (list) => {
         const policy = list.into(SEQUENCE);
-        const cps: string[] = [];
-        values.policies.push({ oid: readOid(bytes, policy.expect(OID)), cps });
-        if (!policy.done) eachIn(policy, (qualifiers) => readQualifier(qualifiers.into(SEQUENCE), cps));
+        values.policies.push(readOid(input, policy.expect(OID)));
+        // Qualifiers (where the statement is, a notice) have no part in any judgement; browsers do not look into them either.
+        if (!policy.done) policy.expect(SEQUENCE);
         policy.finish();
       });
       break;
     case ids.AUTHORITY_INFO_ACCESS:
       eachIn(cursor, (list) => {
         const access = list.into(SEQUENCE);
-        const method = readOid(bytes, access.expect(OID));
+        const method = readOid(input, access.expect(OID));
         readUris(access, method === OCSP ? values.ocsp : method === CA_ISSUERS ? values.caIssuers : []);
       });
       break;
@@ -138,7 +136,7 @@ function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: 
       break;
     case ids.TLS_FEATURE:
       eachIn(cursor, (list) => {
-        if (STAPLING.includes(readSmallInteger(bytes, list.expect(INTEGER)))) values.mustStaple = true;
+        if (STAPLING.includes(readSmallInteger(input, list.expect(INTEGER)))) values.mustStaple = true;
       });
       break;
     case ids.EMBEDDED_SCTS:
@@ -160,19 +158,14 @@ function eachIn(cursor: Cursor, read: (list: Cursor) => void): void {
   while (!list.done) read(list);
 }
 
-/** The address of a practice statement. Notices for relying parties are not kept, and not looked into: browsers do not either. */
-function readQualifier(qualifier: Cursor, cps: string[]): void {
-  if (readOid(qualifier.bytes, qualifier.expect(OID)) !== CPS) return;
-  const { from, to } = qualifier.expect(IA5_STRING);
-  cps.push(readText(IA5_STRING, qualifier.bytes, from, to));
-}
-
 /** A boolean that is false by default. DER leaves the default out and writes true as FF; issuers did otherwise. */
 function readFlag(cursor: Cursor, notes: Note[]): boolean {
   if (!cursor.is(BOOLEAN)) return false;
-  const element = cursor.next();
-  const flag = readBoolean(cursor.bytes, element);
-  if (cursor.bytes[element.from] !== 255)
-    notes.push({ code: flag ? 'boolean-not-ff' : 'default-encoded', offset: element.start });
+  const { start, from, to } = cursor.next();
+  // Empty or longer ones are true to one reader and false to another. Anything else but zero is true (X.690, 8.2.2).
+  if (to - from !== 1) fail('bad-boolean', start);
+  const byte = cursor.input.bytes[from];
+  const flag = byte !== 0;
+  if (byte !== 255) notes.push({ code: flag ? 'boolean-not-ff' : 'default-encoded', offset: start });
   return flag;
 }

@@ -33,7 +33,7 @@ function splitElements(bytes: Uint8Array): Uint8Array[] {
 /** The first sequence; everything when there is none, so that garbage gives one error and not one per byte. */
 function firstOf(bytes: Uint8Array): Uint8Array {
   try {
-    return bytes.subarray(0, new Cursor(bytes).expect(SEQUENCE).to);
+    return bytes.subarray(0, Cursor.over(bytes).expect(SEQUENCE).to);
   } catch (error) {
     if (error instanceof DerError) return bytes;
     throw error;

@@ -13,18 +13,18 @@ const URI = 0x86;
 
 /** The contents of a distinguished name. */
 export function readName(cursor: Cursor): DistinguishedName {
-  const { bytes } = cursor;
+  const { input } = cursor;
   const name: NameAttribute[][] = [];
   while (!cursor.done) {
     const set = cursor.into(SET);
     const attributes: NameAttribute[] = [];
     while (!set.done) {
       const pair = set.into(SEQUENCE);
-      const oid = readOid(bytes, pair.expect(OID));
+      const oid = readOid(input, pair.expect(OID));
       const { tag, from, to } = pair.next();
       pair.finish();
-      const text = isText(tag) ? readText(tag, bytes, from, to) : null;
-      attributes.push({ oid, tag, text, hex: text === null ? toHex(bytes, from, to) : null });
+      const text = isText(tag) ? readText(tag, input, from, to) : null;
+      attributes.push({ oid, tag, text, hex: text === null ? toHex(input.bytes, from, to) : null });
     }
     name.push(attributes);
   }
@@ -33,7 +33,7 @@ export function readName(cursor: Cursor): DistinguishedName {
 
 /** The contents of a list of general names. Appends each as it is read, so that a fault in one leaves those before it. */
 export function readNames(cursor: Cursor, names: SubjectName[]): void {
-  const { bytes } = cursor;
+  const { input } = cursor;
   while (!cursor.done) {
     const element = cursor.next();
     const { tag, start, from, to } = element;
@@ -44,14 +44,14 @@ export function readNames(cursor: Cursor, names: SubjectName[]): void {
       fail('bad-name', start);
     if (kind === 'dns' || kind === 'email' || kind === 'uri') {
       // ASCII by the rules; where there is more, it is UTF-8 that someone put there.
-      names.push({ kind, value: readText(UTF8_STRING, bytes, from, to) });
+      names.push({ kind, value: readText(UTF8_STRING, input, from, to) });
     } else if (kind === 'directory') {
       // A choice inside a choice is tagged explicitly: the name stands in it as a whole.
       const inner = cursor.enter(element);
       names.push({ kind, name: readName(inner.into(SEQUENCE)) });
       inner.finish();
     } else {
-      names.push({ kind, hex: toHex(bytes, from, to) });
+      names.push({ kind, hex: toHex(input.bytes, from, to) });
     }
   }
 }
@@ -60,6 +60,6 @@ export function readNames(cursor: Cursor, names: SubjectName[]): void {
 export function readUris(cursor: Cursor, uris: string[]): void {
   while (!cursor.done) {
     const { tag, from, to } = cursor.next();
-    if (tag === URI) uris.push(readText(UTF8_STRING, cursor.bytes, from, to));
+    if (tag === URI) uris.push(readText(UTF8_STRING, cursor.input, from, to));
   }
 }

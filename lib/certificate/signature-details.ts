@@ -65,10 +65,10 @@ export function describeSignature({ oid, parameters }: Algorithm): SignatureDeta
 /** hashAlgorithm [0] of RSASSA-PSS-params; SHA-1 when it is left out (RFC 4055, 3.1). */
 function readPssHash(parameters: string): HashName | null {
   try {
-    const list = new Cursor(fromHex(parameters)).into(SEQUENCE);
+    const list = Cursor.over(fromHex(parameters)).into(SEQUENCE);
     if (!list.is(CONTEXT_0)) return 'SHA-1';
     const algorithm = list.into(CONTEXT_0).into(SEQUENCE);
-    return HASHES[readOid(algorithm.bytes, algorithm.expect(OID))] ?? null;
+    return HASHES[readOid(algorithm.input, algorithm.expect(OID))] ?? null;
   } catch (error) {
     if (error instanceof DerError) return null;
     throw error;

@@ -111,7 +111,7 @@ export function summarize(
     levelBasis: level.basis,
     levelRemarks: level.remarks,
     extendedValidation: level.extendedValidation,
-    policies: certificate.policies.map(({ oid }) => oid),
+    policies: certificate.policies,
     subject: nameToText(certificate.subject),
     issuer: nameToText(certificate.issuer),
     organization: level.organization,

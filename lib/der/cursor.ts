@@ -30,22 +30,38 @@ export interface Element {
   readonly to: number;
 }
 
-export class Cursor {
+/** What all cursors over the same bytes share. */
+export interface Input {
   readonly bytes: Uint8Array;
+  /**
+   * One character per byte, decoded once: a piece of it costs nothing, where decoding each text by itself is most of the time of reading. Right
+   * as text for ASCII only; for other bytes it merely differs where they differ.
+   */
+  readonly text: string;
+  /** Elements read so far. */
+  count: number;
+}
+
+const ONE_BYTE = new TextDecoder('latin1');
+
+export class Cursor {
+  readonly input: Input;
   readonly end: number;
   /** Where the next element starts. */
   at: number;
   private readonly depth: number;
-  private readonly used: { count: number };
 
-  /** Over a whole input, or over a part of it by way of `enter`. Throws `too-large`. */
-  constructor(bytes: Uint8Array, at = 0, end = bytes.length, depth = 0, used = { count: 0 }) {
-    this.bytes = bytes;
+  private constructor(input: Input, at: number, end: number, depth: number) {
+    this.input = input;
     this.at = at;
     this.end = end;
     this.depth = depth;
-    this.used = used;
-    if (end > MAX_BYTES) fail('too-large', MAX_BYTES);
+  }
+
+  /** A cursor over a whole input. Throws `too-large`. */
+  static over(bytes: Uint8Array): Cursor {
+    if (bytes.length > MAX_BYTES) fail('too-large', MAX_BYTES);
+    return new Cursor({ bytes, text: ONE_BYTE.decode(bytes), count: 0 }, 0, bytes.length, 0);
   }
 
   /** Whether nothing is left. */
@@ -55,11 +71,12 @@ export class Cursor {
 
   /** The next element, whatever it is. Throws when it is not DER or does not fit. */
   next(): Element {
-    const { bytes, end, at: start } = this;
+    const { input, end, at: start } = this;
+    const { bytes } = input;
     const tag = bytes[start] ?? 0;
     let length = bytes[start + 1] ?? 0;
     let from = start + 2;
-    if (++this.used.count > MAX_ELEMENTS) fail('too-many', start);
+    if (++input.count > MAX_ELEMENTS) fail('too-many', start);
     if (from > end) fail('truncated', start);
     // A second way to write a tag would let two readers see two structures.
     if ((tag & 31) === 31) fail('long-tag', start);
@@ -83,7 +100,7 @@ export class Cursor {
 
   /** Whether the next element has this tag. */
   is(tag: number): boolean {
-    return !this.done && this.bytes[this.at] === tag;
+    return !this.done && this.input.bytes[this.at] === tag;
   }
 
   /** The next element, which must have this tag. */
@@ -96,7 +113,7 @@ export class Cursor {
   /** A cursor over the contents of an element. Throws `too-deep`. */
   enter({ start, from, to }: Element): Cursor {
     if (this.depth >= MAX_DEPTH) fail('too-deep', start);
-    return new Cursor(this.bytes, from, to, this.depth + 1, this.used);
+    return new Cursor(this.input, from, to, this.depth + 1);
   }
 
   /** Steps over an element that must have this tag and returns a cursor over its contents. */

@@ -1,6 +1,8 @@
 // The string types of ASN.1 that occur in certificates (X.680, 41; RFC 5280, 4.1.2.4), decoded without loss of position: what a type
 // cannot hold becomes U+FFFD, control characters stay. Showing them safely is the view's work.
 
+import type { Input } from './cursor.ts';
+
 export const UTF8_STRING = 0x0c;
 export const IA5_STRING = 0x16;
 export const UNIVERSAL_STRING = 0x1c;
@@ -17,8 +19,12 @@ export function isText(tag: number): boolean {
 }
 
 /** Decodes text of a type, given by its tag. Never throws. */
-export function readText(tag: number, bytes: Uint8Array, from: number, to: number): string {
+export function readText(tag: number, { bytes, text: whole }: Input, from: number, to: number): string {
   if (tag === BMP_STRING) return UTF16.decode(bytes.subarray(from, to));
+  let ascii = from;
+  while (ascii < to && (bytes[ascii] ?? 0) < 128) ascii++;
+  if (ascii === to && tag !== UNIVERSAL_STRING) return whole.slice(from, to);
+  if (tag === UTF8_STRING) return UTF8.decode(bytes.subarray(from, to));
   let text = '';
   for (let i = from; i < to; i++) {
     let point = bytes[i] ?? 0;
@@ -26,8 +32,6 @@ export function readText(tag: number, bytes: Uint8Array, from: number, to: numbe
       for (let last = i + 3; i < last;) point = point * 256 + (bytes[++i] ?? 0);
       // Beyond Unicode, half of a pair, or cut off: no character.
       if (i >= to || point > 0x10ffff || point >> 11 === 27) point = 0xfffd;
-    } else if (point > 127 && tag === UTF8_STRING) {
-      return UTF8.decode(bytes.subarray(from, to));
     }
     // Teletex, and any ASCII type that holds more, is read as Latin-1, as OpenSSL does: real T.61 was never used in certificates.
     text += String.fromCodePoint(point);

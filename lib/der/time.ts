@@ -1,14 +1,13 @@
 // UTCTime and GeneralizedTime as RFC 5280, 4.1.2.5 has them: with seconds, in UTC, without fraction. Both browsers refuse every other
 // form, so a certificate that was accepted never has one.
-import { GENERALIZED_TIME, UTC_TIME, type Element } from './cursor.ts';
+import { GENERALIZED_TIME, UTC_TIME, type Element, type Input } from './cursor.ts';
 import { fail } from './der-error.ts';
-import { IA5_STRING, readText } from './text.ts';
 
 /** ms since epoch. Throws `wrong-tag` and `bad-time`; years 0 to 9999. */
-export function readTime(bytes: Uint8Array, { tag, start, from, to }: Element): number {
+export function readTime({ text }: Input, { tag, start, from, to }: Element): number {
   if (tag !== UTC_TIME && tag !== GENERALIZED_TIME) fail('wrong-tag', start);
-  const text = readText(IA5_STRING, bytes, from, to);
-  const full = tag === GENERALIZED_TIME ? text : (text < '5' ? '20' : '19') + text;
+  const digits = text.slice(from, to);
+  const full = tag === GENERALIZED_TIME ? digits : (digits < '5' ? '20' : '19') + digits;
   // Digits only, exact length and a final Z: " 1" and "+1" are numbers to many parsers, an offset or a fraction is another instant.
   if (!/^\d{14}Z$/.test(full)) fail('bad-time', start);
   const part = (at: number): number => Number(full.slice(at, at + 2));

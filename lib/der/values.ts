@@ -1,5 +1,5 @@
 // The simple values of DER: integers, booleans, bit strings, object identifiers, hex (X.690, 8.2, 8.3, 8.6, 8.19).
-import type { Element } from './cursor.ts';
+import type { Element, Input } from './cursor.ts';
 import { fail } from './der-error.ts';
 
 /** Stops quadratic work: an identifier is turned into decimal digits, and a number of n bytes costs n². Real ones have up to 30 bytes. */
@@ -7,46 +7,54 @@ const MAX_OID_BYTES = 128;
 /** The next step from here stays exact in a double. */
 const EXACT = 2 ** 46;
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const HEX = Array.from({ length: 256 }, (_, byte) => (256 + byte).toString(16).slice(1));
 
 /** Lower-case hex without separators. */
-export function toHex(bytes: Uint8Array, from = 0, to = bytes.length): string {
+export function toHex(bytes: Uint8Array, from: number, to: number): string {
   let hex = '';
   for (let i = from; i < to; i++) hex += HEX[bytes[i] ?? 0];
   return hex;
 }
 
 /** An integer as hex. Throws `bad-integer` when it is empty or padded: padding gives one serial number many encodings. */
-export function readInteger(bytes: Uint8Array, { start, from, to }: Element): string {
+export function readInteger({ bytes }: Input, { start, from, to }: Element): string {
   const hex = toHex(bytes, from, to);
   if (!/^(?!00[0-7]|ff[89a-f])./.test(hex)) fail('bad-integer', start);
   return hex;
 }
 
 /** A non-negative integer below 2^31. Wrap-around: a path length of 2^32 + 2 must not be read as 2. */
-export function readSmallInteger(bytes: Uint8Array, element: Element): number {
-  const hex = readInteger(bytes, element);
+export function readSmallInteger(input: Input, element: Element): number {
+  const hex = readInteger(input, element);
   if (hex.length > 8 || hex > '8') fail('bad-integer', element.start);
   return Number.parseInt(hex, 16);
 }
 
-/** Anything but zero is true (X.690, 8.2.2). DER writes true as FF: the caller can tell by the byte. Throws `bad-boolean`. */
-export function readBoolean(bytes: Uint8Array, { start, from, to }: Element): boolean {
-  // Empty or longer ones are true to one reader and false to another.
-  if (to - from !== 1) fail('bad-boolean', start);
-  return bytes[from] !== 0;
-}
-
 /** How many low bits of the last byte of a bit string do not count; the bits begin at `from + 1`. */
-export function readUnusedBits(bytes: Uint8Array, { start, from, to }: Element): number {
+export function readUnusedBits({ bytes }: Input, { start, from, to }: Element): number {
   const unused = bytes[from] ?? 8;
   // A count beyond the data makes a reader shift by more bits than there are.
   if (to === from || unused > 7 || (unused > 0 && to - from === 1)) fail('bad-bit-string', start);
   return unused;
 }
 
+/** Identifiers in dotted form by their bytes: every certificate has the same thirty. Forgotten all at once when hostile ones fill it. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 500;
+
 /** An object identifier in dotted form. Arcs of any size are exact (UUIDs under 2.25 have 128 bits). Throws `bad-oid`. */
-export function readOid(bytes: Uint8Array, { start, from, to }: Element): string {
+export function readOid(input: Input, element: Element): string {
+  const key = input.text.slice(element.from, element.to);
+  let text = known.get(key);
+  if (text === undefined) {
+    text = decodeOid(input.bytes, element);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(key, text);
+  }
+  return text;
+}
+
+function decodeOid(bytes: Uint8Array, { start, from, to }: Element): string {
   // The last byte must end an arc: else a reader runs on into the next element.
   if (to === from || to - from > MAX_OID_BYTES || (bytes[to - 1] ?? 0) > 127) fail('bad-oid', start);
   let text = '';

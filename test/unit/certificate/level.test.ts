@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeLevel, RESERVED_POLICIES } from '../../../lib/certificate/level.ts';
 import { LEGACY_POLICIES, POLICY_TABLES } from '../../../lib/certificate/legacy-policies.ts';
 import { RULES } from '../../../lib/certificate/rules.ts';
-import { AS_CA, certificateOf, nameOf, namesOf, policiesOf } from './make.ts';
+import { AS_CA, certificateOf, nameOf, namesOf } from './make.ts';
 
 const DV = '2.23.140.1.2.1';
 const OV = '2.23.140.1.2.2';
@@ -14,7 +14,7 @@ const ORGANIZATION = nameOf({ C: 'DE', L: 'Berlin', O: 'Example Ltd' });
 const NAMELESS = nameOf({ CN: 'www.example.com' });
 
 function judged(oids: readonly string[], subject = ORGANIZATION): readonly [string, string] {
-  const { level, basis } = judgeLevel(certificateOf({ policies: policiesOf(...oids), subject }));
+  const { level, basis } = judgeLevel(certificateOf({ policies: oids, subject }));
   return [level, basis];
 }
 
@@ -59,14 +59,14 @@ describe('the level', () => {
 
   it('of a CA certificate is about what it may issue: its own name is no contradiction', () => {
     const ca = (...oids: string[]): ReturnType<typeof judgeLevel> =>
-      judgeLevel(certificateOf({ ...AS_CA, subject: ORGANIZATION, policies: policiesOf(...oids) }));
+      judgeLevel(certificateOf({ ...AS_CA, subject: ORGANIZATION, policies: oids }));
     expect(ca(DV)).toMatchObject({ level: 'DV', remarks: [] });
     expect(ca(DV, OV).level).toBe('contradictory');
   });
 
   it('comes with its evidence, reserved identifiers first', () => {
     const judgement = judgeLevel(
-      certificateOf({ policies: policiesOf(DIGICERT_EV, '1.2.3', EV), subject: ORGANIZATION }),
+      certificateOf({ policies: [DIGICERT_EV, '1.2.3', EV], subject: ORGANIZATION }),
     );
     expect(judgement.organization).toBe('Example Ltd');
     expect(judgement.evidence.map(({ oid, level, legacy }) => [oid, level, legacy?.issuer])).toEqual([
@@ -83,8 +83,7 @@ describe('the level', () => {
     [OV, true, null],
   ])('%s with the browser saying %j about EV: %s', (oid, browser, answer) => {
     expect(
-      judgeLevel(certificateOf({ policies: policiesOf(oid), subject: ORGANIZATION }), browser)
-        .extendedValidation,
+      judgeLevel(certificateOf({ policies: [oid], subject: ORGANIZATION }), browser).extendedValidation,
     ).toBe(answer);
   });
 });
@@ -114,15 +113,14 @@ describe('remarks on the subject never change the level:', () => {
       ['business-category-missing', 'registration-number-missing', 'jurisdiction-missing'],
     ],
   ])('%s with %j', (oid, subject, remarks) => {
-    const judgement = judgeLevel(certificateOf({ policies: policiesOf(oid), subject: nameOf(subject) }));
+    const judgement = judgeLevel(certificateOf({ policies: [oid], subject: nameOf(subject) }));
     expect(judgement.remarks).toEqual(remarks);
     expect(judgement.level).toBe(RESERVED_POLICIES[oid]);
   });
 
   it('EV may have no wildcard, except for onion names', () => {
     const remarks = (...names: string[]): readonly string[] =>
-      judgeLevel(certificateOf({ policies: policiesOf(EV), subject: nameOf(full), names: namesOf(...names) }))
-        .remarks;
+      judgeLevel(certificateOf({ policies: [EV], subject: nameOf(full), names: namesOf(...names) })).remarks;
     expect(remarks('www.example.com', '*.example.com')).toEqual(['wildcard-in-ev']);
     expect(remarks('*.expyuzz4wqqyqhjn.onion')).toEqual([]);
   });

@@ -57,6 +57,4 @@ export function certificateOf(parts: Partial<Certificate> = {}): Certificate {
   };
 }
 
-export const policiesOf = (...oids: readonly string[]): Certificate['policies'] =>
-  oids.map((oid) => ({ oid, cps: [] }));
 export const AS_CA: Partial<Certificate> = { basicConstraints: { ca: true, pathLength: null } };

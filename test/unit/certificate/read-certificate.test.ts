@@ -81,7 +81,7 @@ describe('a certificate', () => {
       // digitalSignature and keyEncipherment.
       keyUsage: 0b101,
       extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
-      policies: [{ oid: '2.23.140.1.2.1', cps: [] }],
+      policies: ['2.23.140.1.2.1'],
       ocsp: [],
       caIssuers: [],
       crl: [],
@@ -342,7 +342,7 @@ describe('names', () => {
 });
 
 describe('extensions', () => {
-  it('give the addresses of OCSP, issuer, lists and statements', () => {
+  it('give the addresses of OCSP, issuer and lists, and the policies', () => {
     const uri = (value: string): Uint8Array => tlv(0x86, Buffer.from(value));
     const cert = read({
       extensions: [
@@ -383,10 +383,7 @@ describe('extensions', () => {
       ocsp: ['http://ocsp.example/'],
       caIssuers: ['http://ca.example/ca.der'],
       crl: ['http://crl.example/1', 'ldap://crl.example/'],
-      policies: [
-        { oid: '1.2.3', cps: ['https://cps.example/'] },
-        { oid: '2.23.140.1.2.2', cps: [] },
-      ],
+      policies: ['1.2.3', '2.23.140.1.2.2'],
     });
   });
 

@@ -16,7 +16,7 @@ function faultOf(action: () => unknown): readonly [string, number] | null {
 }
 
 function readAll(bytes: Uint8Array): unknown {
-  const cursor = new Cursor(bytes);
+  const cursor = Cursor.over(bytes);
   while (!cursor.done) cursor.next();
   return cursor;
 }
@@ -42,7 +42,7 @@ describe('an element', () => {
   });
 
   it('says where its contents are', () => {
-    const cursor = new Cursor(
+    const cursor = Cursor.over(
       hex(`
       04       # OCTET STRING
       02       # two bytes
@@ -57,23 +57,23 @@ describe('an element', () => {
   });
 
   it('of another type is not taken for the one expected', () => {
-    const cursor = new Cursor(hex('04 00'));
+    const cursor = Cursor.over(hex('04 00'));
     expect(faultOf(() => cursor.expect(SEQUENCE))).toEqual(['wrong-tag', 0]);
     expect(cursor.is(SEQUENCE)).toBe(false);
     expect(cursor.at).toBe(0);
-    expect(faultOf(() => new Cursor(hex('')).expect(SEQUENCE))).toEqual(['truncated', 0]);
+    expect(faultOf(() => Cursor.over(hex('')).expect(SEQUENCE))).toEqual(['truncated', 0]);
   });
 
   it('cannot reach beyond the one around it', () => {
     // The inner length is right for the input, but not for its sequence.
-    const inner = new Cursor(hex('30 02 04 02 aa bb')).into(SEQUENCE);
+    const inner = Cursor.over(hex('30 02 04 02 aa bb')).into(SEQUENCE);
     expect(faultOf(() => inner.next())).toEqual(['truncated', 2]);
   });
 });
 
 describe('bounds', () => {
   it('refuse what is left over, at its place', () => {
-    const cursor = new Cursor(hex('30 00 00'));
+    const cursor = Cursor.over(hex('30 00 00'));
     cursor.into(SEQUENCE).finish();
     expect(faultOf(() => cursor.finish())).toEqual(['trailing-data', 2]);
   });
@@ -82,7 +82,7 @@ describe('bounds', () => {
     let nested = hex('05 00');
     for (let i = 0; i < MAX_DEPTH + 1; i++) nested = seq(nested);
     const dive = (levels: number): Cursor => {
-      let cursor = new Cursor(nested);
+      let cursor = Cursor.over(nested);
       for (let i = 0; i < levels; i++) cursor = cursor.into(SEQUENCE);
       return cursor;
     };
@@ -91,14 +91,14 @@ describe('bounds', () => {
   });
 
   it('refuse an input that is too large', () => {
-    expect(faultOf(() => new Cursor(new Uint8Array(MAX_BYTES)))).toBeNull();
-    expect(faultOf(() => new Cursor(new Uint8Array(MAX_BYTES + 1)))).toEqual(['too-large', MAX_BYTES]);
+    expect(faultOf(() => Cursor.over(new Uint8Array(MAX_BYTES)))).toBeNull();
+    expect(faultOf(() => Cursor.over(new Uint8Array(MAX_BYTES + 1)))).toEqual(['too-large', MAX_BYTES]);
   });
 
   it('count the elements of the whole input, in all parts of it together', () => {
     const half = new Uint8Array(MAX_ELEMENTS + 2);
     for (let i = 0; i < half.length; i += 2) half[i] = 0x05;
-    const cursor = new Cursor(bytesOf(octets(half), octets(half)));
+    const cursor = Cursor.over(bytesOf(octets(half), octets(half)));
     const first = cursor.enter(cursor.next());
     while (!first.done) first.next();
     const second = cursor.enter(cursor.next());

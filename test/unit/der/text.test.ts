@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Cursor } from '../../../lib/der/cursor.ts';
 import { isText, readText } from '../../../lib/der/text.ts';
 import { hex } from '../certificate/encode.ts';
 
 const read = (tag: number, digits: string): string => {
   const bytes = hex(digits);
-  return readText(tag, bytes, 0, bytes.length);
+  return readText(tag, Cursor.over(bytes).input, 0, bytes.length);
 };
 
 describe('text', () => {

@@ -4,8 +4,8 @@ import { readTime } from '../../../lib/der/time.ts';
 import { tlv } from '../certificate/encode.ts';
 
 function read(text: string, tag = text.length > 13 ? 0x18 : 0x17): string {
-  const bytes = tlv(tag, Buffer.from(text));
-  return new Date(readTime(bytes, new Cursor(bytes).next())).toISOString();
+  const cursor = Cursor.over(tlv(tag, Buffer.from(text)));
+  return new Date(readTime(cursor.input, cursor.next())).toISOString();
 }
 
 describe('a time', () => {

@@ -1,21 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Cursor } from '../../../lib/der/cursor.ts';
-import {
-  readBoolean,
-  readInteger,
-  readOid,
-  readSmallInteger,
-  readUnusedBits,
-  toHex,
-} from '../../../lib/der/values.ts';
-import { bytesOf, hex, oid, tlv } from '../certificate/encode.ts';
+import { Cursor, type Element, type Input } from '../../../lib/der/cursor.ts';
+import { readInteger, readOid, readSmallInteger, readUnusedBits, toHex } from '../../../lib/der/values.ts';
+import { hex, oid, tlv } from '../certificate/encode.ts';
 
-function read<T>(
-  reader: (bytes: Uint8Array, element: ReturnType<Cursor['next']>) => T,
-  bytes: Uint8Array,
-): T {
-  return reader(bytes, new Cursor(bytes).next());
+function read<T>(reader: (input: Input, element: Element) => T, bytes: Uint8Array): T {
+  const cursor = Cursor.over(bytes);
+  return reader(cursor.input, cursor.next());
 }
 
 describe('an integer', () => {
@@ -46,14 +37,6 @@ describe('an integer', () => {
   });
 });
 
-it('a boolean is one byte, anything but zero is true', () => {
-  expect(read(readBoolean, hex('01 01 00'))).toBe(false);
-  expect(read(readBoolean, hex('01 01 ff'))).toBe(true);
-  expect(read(readBoolean, hex('01 01 01'))).toBe(true);
-  expect(() => read(readBoolean, hex('01 00'))).toThrow('bad boolean at byte 0');
-  expect(() => read(readBoolean, hex('01 02 ff ff'))).toThrow('bad boolean at byte 0');
-});
-
 it('a bit string has a count of unused bits that its bytes can have', () => {
   expect(read(readUnusedBits, hex('03 02 05 a0'))).toBe(5);
   expect(read(readUnusedBits, hex('03 01 00'))).toBe(0);
@@ -77,7 +60,7 @@ describe('an object identifier', () => {
   ])('%s is read', (bytes, dotted) => {
     const value = read(readOid, hex(bytes));
     if (dotted !== null) expect(value).toBe(dotted);
-    expect(toHex(oid(value))).toBe(bytes.replaceAll(' ', ''));
+    expect(Buffer.from(oid(value)).toString('hex')).toBe(bytes.replaceAll(' ', ''));
   });
 
   it.each(['06 00', '06 01 80', '06 02 80 01', '06 03 55 80 01', '06 02 55 84'])(
@@ -106,6 +89,6 @@ describe('an object identifier', () => {
 });
 
 it('hex is lower case and in order', () => {
-  expect(toHex(bytesOf(hex('00 0f f0 ff')))).toBe('000ff0ff');
+  expect(toHex(hex('00 0f f0 ff'), 0, 4)).toBe('000ff0ff');
   expect(toHex(hex('aa bb cc'), 1, 2)).toBe('bb');
 });
