@@ -8,11 +8,14 @@ import { until, within } from './browser/until.ts';
 /** CSS pixels of a popup; its height is its content's, up to what browsers allow. */
 const POPUP_WIDTH = 380;
 const MAX_POPUP_HEIGHT = 600;
+/** Narrow enough that its text stays readable beside the popup. */
+const PAGE_WIDTH = 640;
 /** Device pixels for each CSS pixel. */
 const SCALE = 2;
 /** Device pixels around and between pictures. */
 const GAP = 48;
 const GROUND = '#8d939b';
+const COLUMNS = 2;
 /** How long a page may take to be pictured, ms. A page that is stuck is left out. */
 const PATIENCE = 10_000;
 
@@ -39,23 +42,25 @@ export async function joinPair({ page, popup }: Pictures): Promise<Buffer> {
   return joinRow(page === null ? [popup] : [page, popup]);
 }
 
-/** Writes several pairs below each other, as wide as `width` device pixels. */
+/** Writes several pairs as a sheet of two columns; `width`: of the sheet, in device pixels. */
 export async function writeSheet(file: string, pairs: readonly Pictures[], width: number): Promise<void> {
-  const rows = await Promise.all(
+  const cellWidth = Math.floor(width / COLUMNS);
+  const cells = await Promise.all(
     pairs.map(async (pair) =>
       sharp(await joinPair(pair))
-        .resize({ width })
+        .resize({ width: cellWidth })
         .png()
         .toBuffer(),
     ),
   );
-  const heights = await Promise.all(rows.map(heightOf));
-  const height = heights.reduce((sum, next) => sum + next, 0);
-  const layers = rows.map((input, index) => ({
+  const heights = await Promise.all(cells.map(async (cell) => (await sharp(cell).metadata()).height));
+  const cellHeight = Math.max(...heights);
+  const layers = cells.map((input, index) => ({
     input,
-    left: 0,
-    top: heights.slice(0, index).reduce((sum, next) => sum + next, 0),
+    left: (index % COLUMNS) * cellWidth,
+    top: Math.floor(index / COLUMNS) * cellHeight,
   }));
+  const height = Math.ceil(cells.length / COLUMNS) * cellHeight;
   await sharp({ create: { width, height, channels: 3, background: GROUND } })
     .composite(layers)
     .png({ compressionLevel: 9, palette: true })
@@ -64,7 +69,7 @@ export async function writeSheet(file: string, pairs: readonly Pictures[], width
 
 async function takePage(page: Page): Promise<Buffer | null> {
   try {
-    await page.setViewport({ width: 900, height: MAX_POPUP_HEIGHT, deviceScaleFactor: SCALE });
+    await page.setViewport({ width: PAGE_WIDTH, height: MAX_POPUP_HEIGHT, deviceScaleFactor: SCALE });
     return Buffer.from(await page.screenshot());
   } catch {
     // Some of the browser's own pages cannot be pictured.
@@ -80,18 +85,16 @@ async function takePage(page: Page): Promise<Buffer | null> {
 
 async function takePopup(open: OpenBrowser, tabId: number): Promise<Buffer> {
   const page = await open.openExtensionPage(`popup.html?tab=${tabId}`);
+  const size = { width: POPUP_WIDTH, deviceScaleFactor: SCALE };
   try {
-    await page.setViewport({ width: POPUP_WIDTH, height: MAX_POPUP_HEIGHT, deviceScaleFactor: SCALE });
+    // Low at first: a document is never shown as lower than its window.
+    await page.setViewport({ ...size, height: 100 });
     await until(() => page.evaluate(() => document.querySelector('h1') !== null), {
       what: 'the popup to show its verdict',
       timeout: PATIENCE,
     });
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewport({
-      width: POPUP_WIDTH,
-      height: Math.min(Math.max(height, 1), MAX_POPUP_HEIGHT),
-      deviceScaleFactor: SCALE,
-    });
+    await page.setViewport({ ...size, height: Math.min(height, MAX_POPUP_HEIGHT) });
     return Buffer.from(await page.screenshot());
   } finally {
     await page.close();
@@ -112,8 +115,4 @@ async function joinRow(pictures: readonly Buffer[]): Promise<Buffer> {
     .composite(layers)
     .png()
     .toBuffer();
-}
-
-async function heightOf(picture: Buffer): Promise<number> {
-  return (await sharp(picture).metadata()).height;
 }

@@ -116,7 +116,8 @@ export function hasFindings({ state }: Pick<InspectResult, 'state'>): boolean {
   return state === 'notice' || state === 'warning' || state === 'danger';
 }
 
-function describeCertificate(record: PageRecord, { rows }: Verdict): InspectCertificate {
+/** What is known of the page's certificate. */
+export function describeCertificate(record: PageRecord, { rows }: Verdict): InspectCertificate {
   const { refusal, override, connection } = record;
   return {
     kind: rows.certificate.kind,

@@ -28,7 +28,7 @@ const FEATURES_WITH_REQUESTS = ['OptimizationHints', 'MediaRouter', 'Translate']
 
 /** `profile`: the folder of the profile. */
 export function chromiumArguments(options: BrowserOptions, profile: string): readonly string[] {
-  const { headless, map, securityInfo, locale } = options;
+  const { headless, map, securityInfo, locale, networkLog } = options;
   const enabled = securityInfo === true ? ['WebRequestSecurityInfo'] : [];
   const disabled = [...FEATURES_WITH_REQUESTS, ...(securityInfo === false ? ['WebRequestSecurityInfo'] : [])];
   return [
@@ -39,6 +39,7 @@ export function chromiumArguments(options: BrowserOptions, profile: string): rea
     ...NO_REQUESTS_OF_ITS_OWN,
     `--disable-features=${disabled.join(',')}`,
     ...(enabled.length === 0 ? [] : [`--enable-features=${enabled.join(',')}`]),
+    ...(networkLog === undefined ? [] : [`--log-net-log=${networkLog}`]),
     // A screen of common size; without it the headless one is 800 × 600.
     ...(headless ? ['--headless=new', '--mute-audio', '--screen-info={1600x1200}'] : []),
     '--window-size=1280,900',

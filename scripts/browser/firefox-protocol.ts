@@ -33,22 +33,21 @@ export function sendCommand(
   return connectionOf(browser).send(method, parameters);
 }
 
-/** Resolves when an event happens in a browsing context; `stop` gives up waiting. */
+/** Resolves when an event happens in a browsing context; never after `signal` was aborted. */
 export function nextEvent(
   browser: Browser,
   event: string,
   context: string,
-): { readonly happened: Promise<void>; readonly stop: () => void } {
+  signal: AbortSignal,
+): Promise<void> {
   const connection = connectionOf(browser);
-  let resolve = (): void => {};
-  const happened = new Promise<void>((done) => {
-    resolve = done;
+  return new Promise((happened) => {
+    const listener = (parameters: unknown): void => {
+      if (v.is(inContext, parameters) && parameters.context === context) happened();
+    };
+    connection.on(event, listener);
+    signal.addEventListener('abort', () => connection.off(event, listener), { once: true });
   });
-  const listener = (parameters: unknown): void => {
-    if (v.is(inContext, parameters) && parameters.context === context) resolve();
-  };
-  connection.on(event, listener);
-  return { happened, stop: () => void connection.off(event, listener) };
 }
 
 /** puppeteer has the connection and leaves it out of its types. */

@@ -81,16 +81,17 @@ async function install(browser: Browser, extensionDir: string): Promise<{ id: st
 
 /** puppeteer's own goto() does not notice that an answer is a download, and waits for its page. */
 async function openWebPage(browser: Browser, page: Page, url: string, timeout: number): Promise<void> {
-  const download = nextEvent(browser, 'browsingContext.downloadWillBegin', contextOf(page));
+  const over = new AbortController();
+  const download = nextEvent(browser, 'browsingContext.downloadWillBegin', contextOf(page), over.signal);
   try {
     await Promise.race([
       page.goto(url, { timeout }),
-      download.happened.then(() => {
+      download.then(() => {
         throw new Error(`NS_BINDING_ABORTED: ${url} is a download.`);
       }),
     ]);
   } finally {
-    download.stop();
+    over.abort();
   }
 }
 

@@ -60,6 +60,15 @@ async function withExtension(
   const [extensionPage = await browser.newPage()] = await browser.pages();
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
+  const newTab = async (): Promise<Tab> => {
+    const tab =
+      extension === null
+        ? { page: await browser.newPage({ type: 'window' }), tabId: -1 }
+        : await openWindow(launched, extensionPage);
+    // A dialog stops the page until it is answered.
+    tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+    return tab;
+  };
   return {
     name,
     version: await browser.version(),
@@ -67,18 +76,10 @@ async function withExtension(
     extensionId: extension?.id ?? '',
     extensionPage,
     pageUrl,
-    newTab: async () => {
-      const tab =
-        extension === null
-          ? { page: await browser.newPage({ type: 'window' }), tabId: -1 }
-          : await openWindow(launched, extensionPage);
-      // A dialog stops the page until it is answered.
-      tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
-      return tab;
-    },
+    newTab,
     goTo: launched.goTo,
     openExtensionPage: async (path) => {
-      const page = await browser.newPage();
+      const { page } = await newTab();
       await launched.goTo(page, pageUrl(path), PATIENCE);
       return page;
     },

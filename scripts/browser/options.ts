@@ -15,6 +15,8 @@ export interface BrowserOptions {
   readonly map?: string;
   /** Chromium's feature that tells extensions of certificates; as the browser has it when missing. */
   readonly securityInfo?: boolean;
+  /** Chromium: where it writes down everything it asks the network for, as JSON. */
+  readonly networkLog?: string;
   /** The interface language, e.g. `zh-CN`. In Firefox it must be installed. */
   readonly locale?: string;
   /** Firefox preferences for a test, beside firefox-preferences.ts. */

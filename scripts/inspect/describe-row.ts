@@ -19,12 +19,12 @@ export function describeRow(result: InspectResult): readonly string[] {
     shorten(url, MAX_ADDRESS) + moved,
     verdict.filter((part) => part !== '').join(' '),
     error === null ? found.join(', ') : [...found, shorten(error.message, 120)].join(', '),
-    describeCertificate(certificate),
+    certificateCell(certificate),
   ];
 }
 
 /** Where the knowledge of a certificate comes from, and what names it. */
-export function describeCertificate(certificate: InspectCertificate | null): string {
+export function certificateCell(certificate: InspectCertificate | null): string {
   if (certificate === null) return '';
   const { kind, refusal, override, connection } = certificate;
   const told = connection?.sha256 == null ? '' : `, sha256 ${connection.sha256.slice(0, 16)}…`;
