@@ -6,8 +6,5 @@ export { browser };
 /** Fixed when the extension is built: one package per browser. */
 export const BROWSER: 'firefox' | 'chromium' = import.meta.env.FIREFOX ? 'firefox' : 'chromium';
 
-/** The browser's name as people know it. */
-export const BROWSER_NAME = BROWSER === 'firefox' ? 'Firefox' : 'Chrome';
-
 /** The sites that the extension is allowed to look at. */
 export const SITES: readonly string[] = ['http://*/*', 'https://*/*'];

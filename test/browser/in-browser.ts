@@ -33,6 +33,8 @@ export function optionsFor(kind: BrowserKind, lab: Lab): BrowserOptions {
 export const test = base.extend<{ readonly tab: Tab }, InBrowser>({
   browserKind: ['chromium', { option: true, scope: 'worker' }],
   lab: [
+    // Playwright wants this pattern even where nothing is taken from it.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const lab = await startLab();
       await use(lab);

@@ -21,6 +21,10 @@ async function setSettings(open: OpenBrowser, settings: Readonly<Record<string, 
   });
 }
 
+async function findingsOf(open: OpenBrowser, tabId: number): Promise<readonly string[]> {
+  return judge(await recordOf(open, tabId)).findings.map(({ id }) => id);
+}
+
 async function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);
 }
@@ -80,21 +84,29 @@ test('a page that asks for a password without protection gets the notice, once',
   }
 });
 
-test('the notice stays away where it was turned off', async ({ open, tab }) => {
-  for (const settings of [{ notice: false }, { mutedSites: ['http-password.lab.test'] }]) {
-    await setSettings(open, settings);
-    await tab.page.goto(PASSWORD);
-    await expect
-      .poll(async () => judge(await recordOf(open, tab.tabId)).findings.map(({ id }) => id))
-      .toContain('password-over-http');
-    // A page without this setting gets its notice from the same report, so by then this one would have had it.
-    const other = await open.newTab();
-    await setSettings(open, {});
-    await other.page.goto('http://http-login.lab.test/');
-    await expect.poll(() => hasNotice(other.page)).toBe(true);
-    expect(await hasNotice(tab.page)).toBe(false);
-    await other.page.close();
-  }
+test('the notice stays away from a site where it was turned off', async ({ open, tab }) => {
+  await setSettings(open, { mutedSites: ['http-password.lab.test'] });
+  await tab.page.goto(PASSWORD);
+  await expect.poll(() => findingsOf(open, tab.tabId)).toContain('password-over-http');
+  // By the time that another page has its notice, this one would have had it.
+  const other = await open.newTab();
+  await other.page.goto('http://http-login.lab.test/');
+  await expect.poll(() => hasNotice(other.page)).toBe(true);
+  expect(await hasNotice(tab.page)).toBe(false);
+  await other.page.close();
+});
+
+test('the notice stays away altogether while it is off, and comes when it is turned on', async ({
+  open,
+  tab,
+}) => {
+  await setSettings(open, { notice: false });
+  await tab.page.goto(PASSWORD);
+  await expect.poll(() => findingsOf(open, tab.tabId)).toContain('password-over-http');
+  await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
+  expect(await hasNotice(tab.page)).toBe(false);
+  await setSettings(open, { notice: true });
+  await expect.poll(() => hasNotice(tab.page)).toBe(true);
 });
 
 test('a page on https never gets the notice', async ({ open, tab }) => {
