@@ -2,6 +2,7 @@
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
+import { pinInChromium } from './chromium-pin.ts';
 import { trustInChromium } from './chromium-trust.ts';
 import type { BrowserOptions, Launched } from './options.ts';
 import { until } from './until.ts';
@@ -13,6 +14,7 @@ export async function launchChromium(
   profile: string,
 ): Promise<Launched> {
   if (options.caFile !== undefined) trustInChromium(profile, options.caFile);
+  if (options.extensionDir !== null) pinInChromium(profile, options.extensionDir);
   const browser = await launch({
     executablePath: program,
     ignoreDefaultArgs: true,
