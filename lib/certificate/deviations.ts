@@ -52,9 +52,8 @@ export function listDeviations(certificate: Certificate): readonly Deviation[] {
     [names, extendedKeyUsage, ...issuer, ...subject].some((list) => list?.length === 0),
     'empty-list',
   );
-  // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
   check(
-    names?.some((name) => 'value' in name && /[^\u0000-\u007f]/.test(name.value)) === true,
+    names?.some((name) => 'value' in name && /[^\p{ASCII}]/u.test(name.value)) === true,
     'name-not-ascii',
   );
   const { type, bits, curve } = describeKey(key);
@@ -78,8 +77,7 @@ function isRegular(tag: number, text: string): boolean {
     case NUMERIC_STRING:
       return /^[0-9 ]*$/.test(text);
     case IA5_STRING:
-      // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-      return /^[\u0000-\u007f]*$/.test(text);
+      return /^\p{ASCII}*$/u.test(text);
     default:
       // What does not decode reads as U+FFFD.
       return !text.includes('\ufffd');

@@ -67,7 +67,8 @@ function readParameters<T>(parameters: string | null, read: (cursor: Cursor) => 
 /** Bits of the first integer: a modulus or a prime. */
 function magnitudeBits(cursor: Cursor): number {
   const { bytes } = cursor.input;
-  let { from, to } = cursor.expect(INTEGER);
-  while (from < to && bytes[from] === 0) from++;
-  return (to - from) * 8 + 24 - Math.clz32(bytes[from] ?? 0);
+  const { from, to } = cursor.expect(INTEGER);
+  let first = from;
+  while (first < to && bytes[first] === 0) first++;
+  return (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0);
 }

@@ -44,14 +44,43 @@ export const KEY_TYPES: Readonly<Record<string, KeyType>> = {
   ),
 };
 
-export const CURVES: Readonly<Record<string, { readonly name: string; readonly bits: number }>> = {
-  '1.2.840.10045.3.1.1': { name: 'P-192', bits: 192 },
-  '1.3.132.0.33': { name: 'P-224', bits: 224 },
-  '1.2.840.10045.3.1.7': { name: 'P-256', bits: 256 },
-  '1.3.132.0.10': { name: 'secp256k1', bits: 256 },
-  '1.3.132.0.34': { name: 'P-384', bits: 384 },
-  '1.3.132.0.35': { name: 'P-521', bits: 521 },
-  '1.3.36.3.3.2.8.1.1.7': { name: 'brainpoolP256r1', bits: 256 },
-  '1.3.36.3.3.2.8.1.1.11': { name: 'brainpoolP384r1', bits: 384 },
-  '1.3.36.3.3.2.8.1.1.13': { name: 'brainpoolP512r1', bits: 512 },
+function curve(name: string, bits: number): { readonly name: string; readonly bits: number } {
+  return { name, bits };
+}
+
+export const CURVES: Readonly<Record<string, ReturnType<typeof curve>>> = {
+  // NIST's, which the Baseline Requirements allow from P-256 on.
+  '1.2.840.10045.3.1.1': curve('P-192', 192),
+  '1.3.132.0.33': curve('P-224', 224),
+  '1.2.840.10045.3.1.7': curve('P-256', 256),
+  '1.3.132.0.34': curve('P-384', 384),
+  '1.3.132.0.35': curve('P-521', 521),
+  // SEC 2, prime fields.
+  '1.3.132.0.9': curve('secp160k1', 160),
+  '1.3.132.0.8': curve('secp160r1', 160),
+  '1.3.132.0.30': curve('secp160r2', 160),
+  '1.3.132.0.31': curve('secp192k1', 192),
+  '1.3.132.0.32': curve('secp224k1', 224),
+  '1.3.132.0.10': curve('secp256k1', 256),
+  // SEC 2, binary fields.
+  '1.3.132.0.1': curve('sect163k1', 163),
+  '1.3.132.0.15': curve('sect163r2', 163),
+  '1.3.132.0.26': curve('sect233k1', 233),
+  '1.3.132.0.27': curve('sect233r1', 233),
+  '1.3.132.0.16': curve('sect283k1', 283),
+  '1.3.132.0.17': curve('sect283r1', 283),
+  '1.3.132.0.36': curve('sect409k1', 409),
+  '1.3.132.0.37': curve('sect409r1', 409),
+  '1.3.132.0.38': curve('sect571k1', 571),
+  '1.3.132.0.39': curve('sect571r1', 571),
+  // RFC 5639.
+  '1.3.36.3.3.2.8.1.1.1': curve('brainpoolP160r1', 160),
+  '1.3.36.3.3.2.8.1.1.3': curve('brainpoolP192r1', 192),
+  '1.3.36.3.3.2.8.1.1.5': curve('brainpoolP224r1', 224),
+  '1.3.36.3.3.2.8.1.1.7': curve('brainpoolP256r1', 256),
+  '1.3.36.3.3.2.8.1.1.9': curve('brainpoolP320r1', 320),
+  '1.3.36.3.3.2.8.1.1.11': curve('brainpoolP384r1', 384),
+  '1.3.36.3.3.2.8.1.1.13': curve('brainpoolP512r1', 512),
+  // GB/T 32918.5.
+  '1.2.156.10197.1.301': curve('SM2', 256),
 };

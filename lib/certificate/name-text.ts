@@ -40,15 +40,12 @@ function attributeToText({ oid, tag, text, hex }: NameAttribute): string {
   return `${short}=${escapeValue(text)}`;
 }
 
-/** RFC 4514, 2.4. Control characters are escaped as well, so that a name stays one line. */
+/** RFC 4514, 2.4. Control characters of ASCII are escaped as well, so that a name stays one line. */
 function escapeValue(value: string): string {
-  const escaped = value
-    .replace(/["+,;<>\\]/g, '\\$&')
-    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    .replace(
-      /[\u0000-\u001f\u007f]/g,
-      (char) => `\\${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
-    );
+  const escaped = value.replace(/["+,;<>\\]/g, '\\$&').replace(/\p{Cc}/gu, (char) => {
+    const code = char.charCodeAt(0);
+    return code > 0x7f ? char : `\\${code.toString(16).padStart(2, '0').toUpperCase()}`;
+  });
   return escaped.replace(/^[# ]| $/g, '\\$&');
 }
 

@@ -2,7 +2,7 @@
 // markers and does not care what stands around them, as bundles carry comments.
 
 /** Labels of certificates. The third one is OpenSSL's: trust settings follow the certificate (openssl-x509(1)). */
-const LABELS = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'];
+const LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const BEGIN = /-----BEGIN ([^-\r\n]*)-----/g;
 const LINE_LENGTH = 64;
 
@@ -38,7 +38,7 @@ export function readPem(text: string): readonly PemBlock[] {
   BEGIN.lastIndex = 0;
   for (let begin = BEGIN.exec(text); begin !== null; begin = BEGIN.exec(text)) {
     const label = begin[1] ?? '';
-    if (!LABELS.includes(label)) continue;
+    if (!LABELS.has(label)) continue;
     const from = BEGIN.lastIndex;
     const to = text.indexOf(`-----END ${label}-----`, from);
     if (to < 0) {

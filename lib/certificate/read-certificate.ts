@@ -136,10 +136,11 @@ function readKey(cursor: Cursor): PublicKey {
     const inner = cursor.enter({ ...element, from: element.from + 1 });
     // Asked first, as throwing would make reading any other key ten times slower.
     if (inner.is(SEQUENCE)) {
-      let { from, to } = inner.into(SEQUENCE).expect(INTEGER);
+      const { from, to } = inner.into(SEQUENCE).expect(INTEGER);
+      let first = from;
       // The sign is not looked at: old encoders forgot the leading zero.
-      while (from < to && bytes[from] === 0) from++;
-      modulusBits = (to - from) * 8 + 24 - Math.clz32(bytes[from] ?? 0);
+      while (first < to && bytes[first] === 0) first++;
+      modulusBits = (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0);
     }
   } catch (error) {
     // Another kind of key, or a broken one: the rest of the certificate can still be shown.

@@ -42,7 +42,8 @@ export interface ExtensionValues {
 const OCSP = `${ids.PKIX}48.1`;
 const CA_ISSUERS = `${ids.PKIX}48.2`;
 /** TLS extensions status_request and status_request_v2 (RFC 7633, 4.1; RFC 6961). */
-const STAPLING = [5, 17];
+const STATUS_REQUEST = 5;
+const STATUS_REQUEST_V2 = 17;
 
 /** Reads one Extension and puts what it says into `values`. `seen` keeps the identifiers of those before it. */
 export function readExtension(
@@ -136,7 +137,8 @@ function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: 
       break;
     case ids.TLS_FEATURE:
       eachIn(cursor, (list) => {
-        if (STAPLING.includes(readSmallInteger(input, list.expect(INTEGER)))) values.mustStaple = true;
+        const feature = readSmallInteger(input, list.expect(INTEGER));
+        if (feature === STATUS_REQUEST || feature === STATUS_REQUEST_V2) values.mustStaple = true;
       });
       break;
     case ids.EMBEDDED_SCTS:

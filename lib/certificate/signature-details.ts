@@ -5,7 +5,18 @@ import { readOid } from '../der/values.ts';
 import type { Algorithm } from './certificate.ts';
 import { fromHex } from './hex.ts';
 
-export type HashName = 'MD2' | 'MD4' | 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+export type HashName =
+  | 'MD2'
+  | 'MD4'
+  | 'MD5'
+  | 'SHA-1'
+  | 'SHA-224'
+  | 'SHA-256'
+  | 'SHA-384'
+  | 'SHA-512'
+  | 'SHA-512/224'
+  | 'SHA-512/256'
+  | 'SHA-3';
 
 export interface SignatureDetails {
   /** As OpenSSL names it; the identifier when it has no name here. */
@@ -27,16 +38,31 @@ const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName
   '1.2.840.113549.1.1.11': ['sha256WithRSAEncryption', 'SHA-256'],
   '1.2.840.113549.1.1.12': ['sha384WithRSAEncryption', 'SHA-384'],
   '1.2.840.113549.1.1.13': ['sha512WithRSAEncryption', 'SHA-512'],
+  '1.2.840.113549.1.1.15': ['sha512-224WithRSAEncryption', 'SHA-512/224'],
+  '1.2.840.113549.1.1.16': ['sha512-256WithRSAEncryption', 'SHA-512/256'],
+  '1.3.36.3.3.1.2': ['ripemd160WithRSA', null],
+  '2.16.840.1.101.3.4.3.13': ['RSA-SHA3-224', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.14': ['RSA-SHA3-256', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.15': ['RSA-SHA3-384', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.16': ['RSA-SHA3-512', 'SHA-3'],
   '1.2.840.10040.4.3': ['dsaWithSHA1', 'SHA-1'],
+  '1.3.14.3.2.27': ['dsaWithSHA1-old', 'SHA-1'],
   '2.16.840.1.101.3.4.3.1': ['dsa_with_SHA224', 'SHA-224'],
   '2.16.840.1.101.3.4.3.2': ['dsa_with_SHA256', 'SHA-256'],
+  '2.16.840.1.101.3.4.3.3': ['dsa_with_SHA384', 'SHA-384'],
+  '2.16.840.1.101.3.4.3.4': ['dsa_with_SHA512', 'SHA-512'],
   '1.2.840.10045.4.1': ['ecdsa-with-SHA1', 'SHA-1'],
   '1.2.840.10045.4.3.1': ['ecdsa-with-SHA224', 'SHA-224'],
   '1.2.840.10045.4.3.2': ['ecdsa-with-SHA256', 'SHA-256'],
   '1.2.840.10045.4.3.3': ['ecdsa-with-SHA384', 'SHA-384'],
   '1.2.840.10045.4.3.4': ['ecdsa-with-SHA512', 'SHA-512'],
+  '2.16.840.1.101.3.4.3.9': ['ecdsa_with_SHA3-224', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.10': ['ecdsa_with_SHA3-256', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.11': ['ecdsa_with_SHA3-384', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.12': ['ecdsa_with_SHA3-512', 'SHA-3'],
   '1.3.101.112': ['ED25519', null],
   '1.3.101.113': ['ED448', null],
+  '1.2.156.10197.1.501': ['SM2-with-SM3', null],
   '1.2.643.2.2.3': ['GOST R 34.11-94 with GOST R 34.10-2001', null],
   '1.2.643.7.1.1.3.2': ['GOST R 34.10-2012 with GOST R 34.11-2012 (256 bit)', null],
   '1.2.643.7.1.1.3.3': ['GOST R 34.10-2012 with GOST R 34.11-2012 (512 bit)', null],

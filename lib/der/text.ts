@@ -29,7 +29,8 @@ export function readText(tag: number, { bytes, text: whole }: Input, from: numbe
   for (let i = from; i < to; i++) {
     let point = bytes[i] ?? 0;
     if (tag === UNIVERSAL_STRING) {
-      for (let last = i + 3; i < last;) point = point * 256 + (bytes[++i] ?? 0);
+      const last = i + 3;
+      while (i < last) point = point * 256 + (bytes[++i] ?? 0);
       // Beyond Unicode, half of a pair, or cut off: no character.
       if (i >= to || point > 0x10ffff || point >> 11 === 27) point = 0xfffd;
     }

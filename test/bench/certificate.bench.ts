@@ -108,6 +108,8 @@ const SUBJECTS: Readonly<Record<string, (bytes: Bytes) => unknown>> = {
   '@peculiar/x509, made and asked': (bytes) => askPeculiar(new peculiar.X509Certificate(bytes)),
 };
 
+const bytesOf = ({ der }: { readonly der: string }): Bytes => Uint8Array.from(Buffer.from(der, 'base64'));
+
 /** Leaves of packet captures where the corpus is there, else (and beside) the roots that come with Node. */
 function loadCertificates(): {
   readonly what: string;
@@ -123,7 +125,6 @@ function loadCertificates(): {
         (line) =>
           JSON.parse(line) as { der: string; realWorld: boolean | null; isCA: boolean; sanCount: number },
       );
-    const bytesOf = ({ der }: { der: string }): Bytes => Uint8Array.from(Buffer.from(der, 'base64'));
     const list = rows.filter((row) => row.realWorld === true && !row.isCA).map(bytesOf);
     const largest = rows.find((row) => row.sanCount === 10_000);
     return {

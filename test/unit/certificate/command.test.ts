@@ -181,11 +181,12 @@ describe('the command', () => {
 
   it('has no field that the schema does not describe, and the schema none that it has not', async () => {
     const { lines } = await run(['--host', 'a.example', pem]);
-    const documented = [...readFileSync('docs/certificate-schema.md', 'utf8').matchAll(/^\| `(\w+)`/gm)].map(
+    const documented = Array.from(
+      readFileSync('docs/certificate-schema.md', 'utf8').matchAll(/^\| `(\w+)`/gm),
       ([, field]) => field,
     );
-    expect(Object.keys(lines[0] ?? {}).toSorted()).toEqual(
-      documented.filter((field) => field !== 'error').toSorted(),
+    expect(new Set(Object.keys(lines[0] ?? {}))).toEqual(
+      new Set(documented.filter((field) => field !== 'error')),
     );
   });
 });

@@ -30,7 +30,6 @@ const KEY_TYPES: Readonly<Record<string, string>> = {
   secp256r1: 'EC P-256',
   secp384r1: 'EC P-384',
   secp521r1: 'EC P-521',
-  brainpoolP256r1: 'EC brainpoolP256r1',
   Ed25519PublicKey: 'Ed25519',
   Ed448PublicKey: 'Ed448',
   MLDSA44PublicKey: 'ML-DSA-44',
@@ -49,7 +48,7 @@ const level = (given: string): string =>
 
 function isKey(row: GoodRow, { key }: CertificateSummary): boolean {
   const type = KEY_TYPES[row.keyType] ?? row.keyType;
-  const ours = [key.type, `${key.type} ${key.curve}`, key.oid, 'unknown'];
+  const ours = [key.type, `${key.type} ${key.curve}`, key.curve, key.oid];
   // An explicit curve has no name; its size and type must agree all the same.
   const explicit = key.type === 'EC' && key.curve === null && type.startsWith('EC ');
   return (ours.includes(type) || explicit || key.type === 'unknown') && key.bits === row.keyBits;
@@ -95,8 +94,7 @@ export function ruleFor(field: Field, row: GoodRow, ours: CertificateSummary): s
       return row.policies.length === 0 && ours.policies.length > 0 ? 'notice-not-read' : null;
     case 'dns':
       if (ours.names.dns.some((name) => name.includes(','))) return 'comma-in-name';
-      // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-      return ours.names.dns.some((name) => /[\u0000-\u001f]/.test(name)) ? 'control-character-in-name' : null;
+      return ours.names.dns.some((name) => /\p{Cc}/u.test(name)) ? 'control-character-in-name' : null;
     case 'eku':
       return isPurposeDump ? 'purposes-not-readable' : null;
     case 'subject':

@@ -55,12 +55,16 @@ export function loadCorpus(): Corpus | null {
     return null;
   }
   // The files are given with the corpus; their fields are those above.
-  const rows = <Row>(file: string): readonly Row[] =>
+  const rowsOf = (file: string): unknown[] =>
     readFileSync(`${FOLDER}/${file}`, 'utf8')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Row);
-  return { good: rows('good.jsonl'), bad: rows('bad.jsonl'), names: rows('names.jsonl') };
+      .map((line): unknown => JSON.parse(line));
+  return {
+    good: rowsOf('good.jsonl') as GoodRow[],
+    bad: rowsOf('bad.jsonl') as BadRow[],
+    names: rowsOf('names.jsonl') as NameRow[],
+  };
 }
 
 export const bytesOfRow = ({ der }: { readonly der: string }): Uint8Array<ArrayBuffer> =>

@@ -70,11 +70,12 @@ describe('a key', () => {
   });
 });
 
+const pss = (...parameters: Uint8Array[]): Parameters<typeof describeSignature>[0] => ({
+  oid: '1.2.840.113549.1.1.10',
+  parameters: Buffer.from(seq(...parameters)).toString('hex'),
+});
+
 describe('a signature', () => {
-  const pss = (...parameters: Uint8Array[]): Parameters<typeof describeSignature>[0] => ({
-    oid: '1.2.840.113549.1.1.10',
-    parameters: Buffer.from(seq(...parameters)).toString('hex'),
-  });
   it.each([
     [{ oid: '1.2.840.113549.1.1.11', parameters: '0500' }, 'sha256WithRSAEncryption', 'SHA-256'],
     [{ oid: '1.2.840.10045.4.1', parameters: null }, 'ecdsa-with-SHA1', 'SHA-1'],
@@ -91,14 +92,16 @@ describe('a signature', () => {
   });
 });
 
+const rsa = (modulusBits: number | null): PublicKey => ({
+  oid: '1.2.840.113549.1.1.1',
+  parameters: null,
+  modulusBits,
+});
+
+const ec = (parameters: string): PublicKey => ({ oid: '1.2.840.10045.2.1', parameters, modulusBits: null });
+
 describe('weaknesses', () => {
   const sha1 = { oid: '1.2.840.113549.1.1.5', parameters: '0500' };
-  const rsa = (modulusBits: number | null): PublicKey => ({
-    oid: '1.2.840.113549.1.1.1',
-    parameters: null,
-    modulusBits,
-  });
-  const ec = (parameters: string): PublicKey => ({ oid: '1.2.840.10045.2.1', parameters, modulusBits: null });
   it.each<[string, Partial<Certificate>, readonly string[]]>([
     ['none', {}, []],
     ['RSA 2047', { key: rsa(2047) }, ['rsa-too-short']],
@@ -168,9 +171,10 @@ it('host names come as text, internationalised ones in both forms', () => {
   expect(listHostNames(certificateOf({ names: null }))).toBeNull();
 });
 
+const deviationsOf = (parts: Parameters<typeof certificate>[0]): readonly string[] =>
+  listDeviations(readCertificate(certificate(parts)));
+
 describe('deviations', () => {
-  const of = (parts: Parameters<typeof certificate>[0]): readonly string[] =>
-    listDeviations(readCertificate(certificate(parts)));
   it.each<[string, Parameters<typeof certificate>[0], readonly string[]]>([
     ['none', {}, []],
     [
@@ -223,6 +227,6 @@ describe('deviations', () => {
     ],
     ['a note of the reader', { version: hex('a0 03 02 01 00') }, ['default-encoded']],
   ])('%s', (_, parts, codes) => {
-    expect(of(parts)).toEqual(codes);
+    expect(deviationsOf(parts)).toEqual(codes);
   });
 });

@@ -92,6 +92,8 @@ export const rsaKey = (size: number): Uint8Array =>
 export const ecKey = (curve: string): Uint8Array =>
   seq(seq(oid('1.2.840.10045.2.1'), oid(curve)), bits(0, hex('04 01 02')));
 
+const commonName = (value: string): Uint8Array => name([['2.5.4.3', text(value)]]);
+
 export interface CertificateParts {
   readonly version?: Part;
   readonly serial?: Part;
@@ -112,7 +114,6 @@ export const validity = (from: string, to: string): Uint8Array => seq(time(from)
 
 /** A certificate; every part that is not given is right. */
 export function certificate(parts: CertificateParts = {}): Uint8Array {
-  const commonName = (value: string): Uint8Array => name([['2.5.4.3', text(value)]]);
   const extensions = parts.extensions ?? [];
   return seq(
     seq(

@@ -17,6 +17,9 @@ function issuedBy(organization: string, notBefore: string, loggedAt: readonly st
 const root = (attributes: Readonly<Record<string, string>>): Certificate =>
   certificateOf({ ...AS_CA, selfIssued: true, subject: nameOf(attributes), issuer: nameOf(attributes) });
 
+const answersOf = (certificate: Certificate): readonly (boolean | null)[] =>
+  watchIssuer(certificate)?.acts.map(({ applies }) => applies) ?? [];
+
 describe('an issuer by name', () => {
   it.each([
     [
@@ -116,11 +119,9 @@ describe('with the chain', () => {
 });
 
 it('says of each act whether it applies, and when that cannot be told', () => {
-  const acts = (certificate: Certificate): readonly (boolean | null)[] =>
-    watchIssuer(certificate)?.acts.map(({ applies }) => applies) ?? [];
-  expect(acts(issuedBy('Symantec Corporation', '2016-05-31'))).toEqual([true, true]);
-  expect(acts(issuedBy('Symantec Corporation', '2016-06-01'))).toEqual([false, true]);
-  expect(acts(issuedBy('Entrust, Inc.', '2025-01-01'))).toEqual([null]);
+  expect(answersOf(issuedBy('Symantec Corporation', '2016-05-31'))).toEqual([true, true]);
+  expect(answersOf(issuedBy('Symantec Corporation', '2016-06-01'))).toEqual([false, true]);
+  expect(answersOf(issuedBy('Entrust, Inc.', '2025-01-01'))).toEqual([null]);
 });
 
 describe('the data', () => {

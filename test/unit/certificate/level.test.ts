@@ -18,6 +18,9 @@ function judged(oids: readonly string[], subject = ORGANIZATION): readonly [stri
   return [level, basis];
 }
 
+const ca = (...oids: string[]): ReturnType<typeof judgeLevel> =>
+  judgeLevel(certificateOf({ ...AS_CA, subject: ORGANIZATION, policies: oids }));
+
 describe('the level', () => {
   it.each([
     [[DV], NAMELESS, 'DV', 'reserved-policy'],
@@ -58,8 +61,6 @@ describe('the level', () => {
   });
 
   it('of a CA certificate is about what it may issue: its own name is no contradiction', () => {
-    const ca = (...oids: string[]): ReturnType<typeof judgeLevel> =>
-      judgeLevel(certificateOf({ ...AS_CA, subject: ORGANIZATION, policies: oids }));
     expect(ca(DV)).toMatchObject({ level: 'DV', remarks: [] });
     expect(ca(DV, OV).level).toBe('contradictory');
   });
@@ -118,9 +119,10 @@ describe('remarks on the subject never change the level:', () => {
     expect(judgement.level).toBe(RESERVED_POLICIES[oid]);
   });
 
+  const remarks = (...names: string[]): readonly string[] =>
+    judgeLevel(certificateOf({ policies: [EV], subject: nameOf(full), names: namesOf(...names) })).remarks;
+
   it('EV may have no wildcard, except for onion names', () => {
-    const remarks = (...names: string[]): readonly string[] =>
-      judgeLevel(certificateOf({ policies: [EV], subject: nameOf(full), names: namesOf(...names) })).remarks;
     expect(remarks('www.example.com', '*.example.com')).toEqual(['wildcard-in-ev']);
     expect(remarks('*.expyuzz4wqqyqhjn.onion')).toEqual([]);
   });
