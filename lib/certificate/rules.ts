@@ -13,14 +13,6 @@ export const RULES = {
     title: 'CA/Browser Forum Baseline Requirements, 7.1.2.7.2 to 7.1.2.7.5',
     url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
   },
-  'ev-subject': {
-    title: 'CA/Browser Forum EV Guidelines, 7.1.4.2',
-    url: 'https://cabforum.org/working-groups/server/extended-validation/guidelines/',
-  },
-  'ev-no-wildcard': {
-    title: 'CA/Browser Forum EV Guidelines, 3.2.2.14',
-    url: 'https://cabforum.org/working-groups/server/extended-validation/guidelines/',
-  },
   'br-public-suffix': {
     title: 'CA/Browser Forum Baseline Requirements, 3.2.2.6',
     url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
