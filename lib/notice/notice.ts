@@ -32,9 +32,9 @@ export function showNotice(
 ): HTMLElement {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(NOTICE_STYLE);
-  root.adoptedStyleSheets = [sheet];
+  // Not adoptedStyleSheets: Firefox does not let content scripts set them (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346).
+  const style = document.createElement('style');
+  style.textContent = NOTICE_STYLE;
 
   const button = (className: string, text: string, onClick: () => void): HTMLButtonElement => {
     const element = document.createElement('button');
@@ -62,7 +62,7 @@ export function showNotice(
   const tab = button('tab', words.fold, () => unfold());
   tab.prepend(createShape(document));
   region.append(sentence, actions, close);
-  root.append(region, tab);
+  root.append(style, region, tab);
 
   const fold = (): void => {
     // Not from under a pointer or the keyboard.

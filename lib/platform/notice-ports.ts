@@ -9,13 +9,13 @@ interface ExtensionApi {
   };
 }
 
-/** Marks the window of a page whose notice already listens: the script may be put in twice. */
+/** Marks the world of the extension in a page whose notice already listens: the script may be put in twice. */
 const LISTENING = Symbol.for('https-trust-inspector.notice');
 
 /** Listens for the notice's words and shows them, one notice at a time. */
 export function listenForNotice(window: Window & typeof globalThis): void {
-  // Content scripts have a world of their own, so the page sees neither the mark nor these globals.
-  const world = window as unknown as Record<symbol, boolean> &
+  // The browser's globals and our mark, which the types do not know. Not of `window`: in Firefox that is the page's, without them.
+  const world = globalThis as unknown as Record<symbol, boolean> &
     Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
   if (world[LISTENING] === true) return;
   world[LISTENING] = true;
