@@ -55,6 +55,9 @@ function serve(client: Socket, rules: HostRules): void {
     const request = readRequest(buffered);
     if (request === 'incomplete') return;
     client.off('data', onData);
+    // What came behind the request is the target's, and waits for it.
+    client.pause();
+    client.unshift(buffered.subarray(request === 'not-supported' ? 0 : request.length));
     if (request === 'not-supported') return reject(client, REPLY.commandUnknown);
     const target = applyHostRules(rules, request);
     if (target === null) return reject(client, REPLY.hostUnreachable);
@@ -64,7 +67,9 @@ function serve(client: Socket, rules: HostRules): void {
 }
 
 /** RFC 1928, 4: version, command, reserved, address type, address, port. */
-function readRequest(bytes: Buffer): Address | 'incomplete' | 'not-supported' {
+function readRequest(
+  bytes: Buffer,
+): (Address & { readonly length: number }) | 'incomplete' | 'not-supported' {
   if (bytes.length < 5) return 'incomplete';
   const type = bytes[3];
   const start = type === 3 ? 5 : 4;
@@ -72,7 +77,11 @@ function readRequest(bytes: Buffer): Address | 'incomplete' | 'not-supported' {
   if (bytes[1] !== 1 || length === 0) return 'not-supported';
   if (bytes.length < start + length + 2) return 'incomplete';
   const address = bytes.subarray(start, start + length);
-  return { host: readHost(type, address), port: bytes.readUInt16BE(start + length) };
+  return {
+    host: readHost(type, address),
+    port: bytes.readUInt16BE(start + length),
+    length: start + length + 2,
+  };
 }
 
 function readHost(type: number | undefined, bytes: Buffer): string {

@@ -1,0 +1,96 @@
+// The published JSON of `npm run inspect`: what the program writes, the schema and docs/inspect.md say the same.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { PageRecord } from '../../../lib/page/record.ts';
+import {
+  describeInspection,
+  describeUnopened,
+  hasFindings,
+  INSPECT_ERRORS,
+} from '../../../lib/report/inspect-json.ts';
+import type { InspectResult } from '../../../lib/report/inspect-json.ts';
+import { inspectResult } from '../../../lib/report/inspect-schema.ts';
+import { assess } from '../../../lib/verdict/assess.ts';
+import { NOT_APPLICABLE_REASONS, STATES } from '../../../lib/verdict/verdict.ts';
+import { RECORDS, REFUSED } from '../../fixtures/records.ts';
+
+const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/inspect.md'), 'utf8');
+const ALL = Object.entries({ ...RECORDS, ...REFUSED });
+
+function inspection(record: PageRecord): InspectResult {
+  const page = {
+    url: 'https://asked.example/',
+    browser: 'Chrome/156.0',
+    timings: { load: 120, settled: 300, total: 1100 },
+    error: null,
+  };
+  return describeInspection(page, { record, verdict: assess(record) });
+}
+
+describe('describeInspection', () => {
+  it.each(ALL)('fits the schema: %s', (_, record) => {
+    expect(() => v.parse(inspectResult, JSON.parse(JSON.stringify(inspection(record))))).not.toThrow();
+  });
+
+  it('tells the verdict as assess() gives it, and where the page led', () => {
+    const record = RECORDS['http-password'];
+    const result = inspection(record);
+    const { state, findings } = assess(record);
+    expect(result).toMatchObject({ url: 'https://asked.example/', finalUrl: record.url, state, findings });
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('names the refusal of a certificate', () => {
+    for (const record of Object.values(REFUSED)) {
+      const { certificate } = inspection(record);
+      expect(certificate).toMatchObject({ kind: 'refused', refusal: { kind: record.refusal?.kind } });
+    }
+  });
+
+  it('has an error and no verdict when nothing is known', () => {
+    const error = { kind: 'timeout', message: 'late' } as const;
+    const timings = { load: null, settled: null, total: 30_000 };
+    const result = describeInspection(
+      { url: 'http://a.example/', browser: 'Chrome/156.0', timings, error },
+      null,
+    );
+    expect(result).toMatchObject({ state: null, finalUrl: null, findings: [], certificate: null, error });
+    expect(v.is(inspectResult, result)).toBe(true);
+  });
+});
+
+describe('describeUnopened', () => {
+  it('fits the schema and asks no browser', () => {
+    const result = describeUnopened('nonsense', { kind: 'address', message: 'no address' });
+    expect(v.is(inspectResult, result)).toBe(true);
+    expect(result.browser).toBeNull();
+  });
+});
+
+describe('the schema', () => {
+  it('refuses a field that it does not name and one that is missing', () => {
+    const result = describeUnopened('x:', { kind: 'scheme', message: '' });
+    const { hops, ...withoutHops } = result;
+    expect(hops).toEqual([]);
+    expect(v.is(inspectResult, { ...result, extra: 1 })).toBe(false);
+    expect(v.is(inspectResult, withoutHops)).toBe(false);
+  });
+});
+
+describe('hasFindings', () => {
+  it.each(STATES)('says of %s whether a visitor should know', (state) => {
+    const concerns = ['notice', 'warning', 'danger'].includes(state);
+    expect(hasFindings({ state })).toBe(concerns);
+  });
+
+  it('finds nothing where nothing was judged', () => expect(hasFindings({ state: null })).toBe(false));
+});
+
+describe('docs/inspect.md', () => {
+  const fields = Object.keys(describeUnopened('x:', { kind: 'scheme', message: '' }));
+  it.each([...fields, ...STATES, ...NOT_APPLICABLE_REASONS, ...INSPECT_ERRORS])('names %s', (word) => {
+    expect(DOCS).toContain(`\`${word}\``);
+  });
+});

@@ -1,0 +1,93 @@
+// The command line of `npm run inspect`: what it takes, and a sentence for what it does not.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../scripts/command-line.ts';
+import { readList, refuseAddress } from '../../../scripts/inspect/addresses.ts';
+import { INSPECT_USAGE, readInspectOptions } from '../../../scripts/inspect/options.ts';
+
+const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/inspect.md'), 'utf8');
+const PAGE = 'https://example.com/';
+
+describe('readInspectOptions', () => {
+  it('has the defaults that the documentation names', () => {
+    expect(readInspectOptions([PAGE])).toMatchObject({
+      urls: [PAGE],
+      json: false,
+      browser: 'chromium',
+      securityInfo: undefined,
+      tabs: 2,
+      timeout: 30_000,
+    });
+  });
+
+  it('reads every option', () => {
+    const args =
+      '--json --browser chromium --ca ca.pem --security-info off --tabs 4 --timeout 5000 --screenshot pictures --file list.txt';
+    expect(readInspectOptions([...args.split(' '), '--map', 'MAP * 127.0.0.1'])).toEqual({
+      urls: [],
+      file: 'list.txt',
+      json: true,
+      browser: 'chromium',
+      caFile: 'ca.pem',
+      map: 'MAP * 127.0.0.1',
+      securityInfo: false,
+      tabs: 4,
+      timeout: 5000,
+      screenshots: 'pictures',
+    });
+  });
+
+  it.each([
+    [[]],
+    [[PAGE, '--browser', 'netscape']],
+    [[PAGE, '--tabs', '0']],
+    [[PAGE, '--tabs', '1.5']],
+    [[PAGE, '--timeout', 'soon']],
+    [[PAGE, '--security-info', 'maybe']],
+    [[PAGE, '--security-info', 'on', '--browser', 'firefox']],
+    [[PAGE, '--map', 'MAP *']],
+  ])('refuses %j', (args) => {
+    expect(() => readInspectOptions(args)).toThrow(UsageError);
+  });
+
+  it.each([[['--unheard-of']], [['--file']]])('refuses %j as node:util does', (args) => {
+    expect(() => readInspectOptions([PAGE, ...args])).toThrow(/--unheard-of|--file/);
+  });
+
+  it('gives nothing to do when asked for help', () => expect(readInspectOptions(['--help'])).toBeNull());
+
+  it('is described in docs/inspect.md, option by option', () => {
+    for (const [option] of INSPECT_USAGE.matchAll(/--[a-z-]+/g)) expect(DOCS).toContain(`\`${option}`);
+  });
+});
+
+describe('readList', () => {
+  it('leaves out comments and blank lines', () => {
+    expect(readList('# list\r\nhttps://a.example/\n\n  http://b.example/#part \n')).toEqual([
+      'https://a.example/',
+      'http://b.example/#part',
+    ]);
+  });
+});
+
+describe('refuseAddress', () => {
+  it.each([
+    'https://a.example/',
+    'http://[::1]:8080/',
+    'https://bücher.example/',
+    'file:///x',
+    'about:blank',
+    'data:,x',
+  ])('opens %s', (url) => expect(refuseAddress(url)).toBeNull());
+  it.each([
+    ['example.com', 'address'],
+    ['//example.com/', 'address'],
+    ['', 'address'],
+    ['https://', 'address'],
+    ['javascript:alert(1)', 'scheme'],
+    ['mailto:a@example.com', 'scheme'],
+    ['view-source:https://a.example/', 'scheme'],
+    ['blob:https://a.example/1', 'scheme'],
+  ])('does not open %s', (url, kind) => expect(refuseAddress(url)?.kind).toBe(kind));
+});

@@ -1,0 +1,38 @@
+// The driver's errors, as they were seen in both browsers.
+import { TimeoutError } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { readLoadError } from '../../../scripts/inspect/load-error.ts';
+
+describe('readLoadError', () => {
+  it.each([
+    'net::ERR_ABORTED at http://a.test/download',
+    'NS_BINDING_ABORTED: http://a.test/ is a download.',
+  ])('sees that there is no page: %s', (text) => {
+    expect(readLoadError(new Error(text), 1000).kind).toBe('no-page');
+  });
+
+  it.each([
+    ['net::ERR_NAME_NOT_RESOLVED at https://a.test/', 'net::ERR_NAME_NOT_RESOLVED'],
+    [
+      'Protocol error (browsingContext.navigate): unknown error Error: NS_ERROR_GENERATE_FAILURE(NS_ERROR_MODULE_SECURITY, SEC_ERROR_EXPIRED_CERTIFICATE) #onNavigationCommitted@chrome://remote/x.sys.mjs:387:28',
+      'SEC_ERROR_EXPIRED_CERTIFICATE',
+    ],
+    [
+      'Protocol error (browsingContext.navigate): unknown error Error: deniedPortAccess #onNavigationCommitted@chrome://remote/x',
+      'deniedPortAccess',
+    ],
+  ])('finds the code in: %s', (text, code) => {
+    expect(readLoadError(new Error(text), 1000)).toEqual({ kind: 'not-loaded', message: code });
+  });
+
+  it('knows a page that does not end by the kind of the error', () => {
+    expect(readLoadError(new TimeoutError('Navigation timeout of 1000 ms exceeded'), 1000)).toEqual({
+      kind: 'timeout',
+      message: 'The page had not finished loading after 1000 ms.',
+    });
+  });
+
+  it('bounds what it does not know', () => {
+    expect(readLoadError(new Error('x'.repeat(5000)), 1000).message.length).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,75 @@
+// The runner behind `npm test`: order, counts, and that nothing that goes wrong is lost.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runSteps } from '../../../scripts/test/run-steps.ts';
+import { asOneTest } from '../../../scripts/test/step.ts';
+import type { Step, StepOutcome } from '../../../scripts/test/step.ts';
+
+let printed: string[];
+let events: string[];
+
+beforeEach(() => {
+  printed = [];
+  events = [];
+  vi.spyOn(console, 'log').mockImplementation((text: string) => {
+    printed.push(text);
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+function step(
+  name: string,
+  outcome: StepOutcome | Error = asOneTest(true, ''),
+  parts: Partial<Step> = {},
+): Step {
+  const run = async (): Promise<StepOutcome> => {
+    events.push(`${name} begins`);
+    await Promise.resolve();
+    events.push(`${name} ends`);
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  };
+  return { name, after: [], alone: false, run, ...parts };
+}
+
+describe('runSteps', () => {
+  it('sums what the steps counted', async () => {
+    const counts = await runSteps([step('a'), step('b', { passed: 7, failed: 2, output: 'two' })]);
+    expect(counts).toEqual({ passed: 8, failed: 2 });
+  });
+
+  it('shows the output of a failed step and of no other', async () => {
+    await runSteps([step('a', asOneTest(false, 'why it failed')), step('b', asOneTest(true, 'chatter'))]);
+    expect(printed.join('\n')).toContain('why it failed');
+    expect(printed.join('\n')).not.toContain('chatter');
+  });
+
+  it('counts a step that throws as failed, with its message', async () => {
+    expect(await runSteps([step('a', new Error('no such program'))])).toEqual({ passed: 0, failed: 1 });
+    expect(printed.join('\n')).toContain('no such program');
+  });
+
+  it('waits for what a step needs, and does not run it without', async () => {
+    await runSteps([step('test', undefined, { after: ['build'] }), step('build')]);
+    expect(events).toEqual(['build begins', 'build ends', 'test begins', 'test ends']);
+    events = [];
+    const counts = await runSteps([
+      step('test', undefined, { after: ['build'] }),
+      step('build', asOneTest(false, '')),
+    ]);
+    expect(events).toEqual(['build begins', 'build ends']);
+    expect(counts).toEqual({ passed: 0, failed: 2 });
+  });
+
+  it('runs nothing beside a step that wants to be alone', async () => {
+    await runSteps([step('a'), step('alone', undefined, { alone: true }), step('b')]);
+    const begin = events.indexOf('alone begins');
+    expect(events[begin + 1]).toBe('alone ends');
+    expect(events.slice(0, begin).filter((event) => event.endsWith('begins'))).toHaveLength(
+      events.slice(0, begin).filter((event) => event.endsWith('ends')).length,
+    );
+  });
+
+  it('says so when no step can begin', async () => {
+    await expect(runSteps([step('a', undefined, { after: ['nothing'] })])).rejects.toThrow('a');
+  });
+});
