@@ -41,7 +41,7 @@ interface AddressBarProps {
 }
 
 function AddressBar({ title, icon, mark }: AddressBarProps): ReactNode {
-  const chip = mark === null ? 28 : 40 + [...mark].reduce((sum, letter) => sum + widthOf(letter), 0);
+  const chip = mark === null ? 28 : 40 + Array.from(mark).reduce((sum, letter) => sum + widthOf(letter), 0);
   return (
     <div>
       <p className={css.title}>{title}</p>
