@@ -101,8 +101,8 @@ export class RecordKeeper {
       const record: PageRecord = {
         ...emptyRecord(tabId, UNOBSERVED, url, at),
         navigation:
-          (await store.pending(tabId)).find((page) => isSameDocument(page.navigation.url, url))?.navigation ??
-          null,
+          (await store.pending(tabId)).findLast((page) => isSameDocument(page.navigation.url, url))
+            ?.navigation ?? null,
         refusal: certificate && { ...certificate, at },
         absence: certificate ? null : { kind: 'not-loaded', code: error.slice(0, MAX_CODE) },
       };
@@ -125,10 +125,10 @@ export class RecordKeeper {
         isSameDocument(latest.url, url);
       const sameOrigin = shown && parseAddress(shown.url)?.origin === parseAddress(url)?.origin;
       // A single-page app changes its address without a request; its observer will say so.
-      if (state && shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer)))
-        return onChange(shown, state);
+      const isShown = shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer));
+      if (state && isShown && !wasTriedAgain(shown, latest)) return onChange(shown, state);
       const failed = await store.page(tabId, UNOBSERVED);
-      if (failed && isSameDocument(failed.url, url) && failed.navigation?.requestId === latest?.requestId) {
+      if (failed && isSameDocument(failed.url, url) && !wasTriedAgain(failed, latest)) {
         return this.#show(failed, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
       }
       const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
@@ -231,4 +231,12 @@ export class RecordKeeper {
     const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
     return { ...joined, connection, override: exact };
   }
+}
+
+/**
+ * Whether a page without an observer was asked for again after its record was made. By time and not by request: Firefox tells of a failed
+ * page and of its request in either order.
+ */
+function wasTriedAgain(page: PageRecord, latest: Navigation | undefined): boolean {
+  return page.documentId === UNOBSERVED && latest !== undefined && latest.startedAt > page.openedAt;
 }

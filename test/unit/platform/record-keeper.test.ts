@@ -184,6 +184,22 @@ describe('a refused certificate', () => {
     expect((await current())?.refusal?.kind).toBe('date-invalid');
   });
 
+  it('is still shown when the browser tells of the failure before it tells of the request', async () => {
+    await wake().fail(TAB, url, REFUSED);
+    await wake().navigate(TAB, 'late', () => startNavigation('late', url, 1));
+    await wake().settle(TAB, 'about:blank', false);
+    await wake().settle(TAB, url, false);
+    expect((await current())?.refusal?.kind).toBe('date-invalid');
+  });
+
+  it('gives way to a page that loads at last where no observer runs', async () => {
+    await wake().fail(TAB, url, REFUSED);
+    await wake().settle(TAB, url, false);
+    await wake().navigate(TAB, 'again', () => startNavigation('again', url, clock + 1));
+    await wake().settle(TAB, url, false);
+    expect((await current())?.refusal).toBeNull();
+  });
+
   it('that was overridden stays visible on every page of the origin', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
