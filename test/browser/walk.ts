@@ -2,7 +2,10 @@
 import { visitScenario } from '../../scripts/visit-scenarios.ts';
 import type { Outcome } from '../../scripts/visit-scenarios.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { expect } from '@playwright/test';
+import { runsIn } from '../lab/scenario.ts';
 import type { Scenario } from '../lab/scenario.ts';
+import { GROUPS } from '../lab/scenarios/index.ts';
 
 /** Tabs at a time: enough to fill the waiting, few enough for two cores. */
 const TABS = 4;
@@ -38,4 +41,23 @@ async function visitInTab(open: OpenBrowser, scenario: Scenario): Promise<Walked
   } catch (error) {
     return { error };
   }
+}
+
+/** The whole table, for naming tests before a lab runs. */
+export function allScenarios(): readonly Scenario[] {
+  return GROUPS.flatMap((group) => group.scenarios);
+}
+
+/** What a browser can open. */
+export function runnable(scenarios: readonly Scenario[], { name }: OpenBrowser): readonly Scenario[] {
+  return scenarios.filter((scenario) => runsIn(scenario, name));
+}
+
+/** Throws unless everything in a scenario was as the table says. */
+export async function check(walking: Promise<Walked> | undefined): Promise<void> {
+  if (walking === undefined) throw new Error('The scenario was not walked.');
+  const walked = await walking;
+  if ('error' in walked) throw walked.error;
+  for (const { after, actual, expected } of walked.outcomes)
+    expect(actual, `after ${after}`).toEqual(expected);
 }
