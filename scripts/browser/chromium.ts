@@ -50,16 +50,18 @@ export async function launchChromium(
 
 async function stopServiceWorker(browser: Browser, extensionId: string): Promise<void> {
   const origin = `chrome-extension://${extensionId}/`;
-  const find = () =>
-    browser
-      .targets()
-      .find((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
-  const worker = await find()?.worker();
+  const target = browser
+    .targets()
+    .find((each) => each.type() === TargetType.SERVICE_WORKER && each.url().startsWith(origin));
   // Without one it is stopped already.
-  if (worker == null) return;
+  if (target === undefined) return;
   // The driver detaches from it afterwards, and minds when it is gone by then.
-  await worker.close().catch(() => {});
-  await until(async () => find() === undefined, { what: 'the service worker to stop', timeout: 5000 });
+  await (await target.worker())?.close().catch(() => {});
+  // This one: the next event wakes another.
+  await until(async () => !browser.targets().includes(target), {
+    what: 'the service worker to stop',
+    timeout: 5000,
+  });
 }
 
 /** Presses "Advanced" and "Proceed" on Chromium's own warning. */
