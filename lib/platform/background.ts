@@ -22,7 +22,8 @@ export function startBackground(): void {
     store,
     now: () => Date.now(),
     listing: BROWSER === 'firefox' ? 'as-asked' : 'as-loaded',
-    isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? false,
+    // A tab that the browser does not show us is treated as private: that forgets more.
+    isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? true,
     onChange: (record, state) => {
       // Each on its own: a toolbar that can't be painted does not silence the notice.
       paint(record).catch(complain);

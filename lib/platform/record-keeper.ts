@@ -93,7 +93,7 @@ export class RecordKeeper {
       if (STAYS.test(error)) return;
       const certificate = readCertificateError(error);
       const at = now();
-      const isPrivate = await isPrivateTab(tabId);
+      const isPrivate = (await store.tab(tabId))?.private ?? (await isPrivateTab(tabId));
       const origin = parseAddress(url)?.origin;
       if (certificate !== null && origin !== undefined) {
         await rememberError(store, isPrivate, origin, { ...certificate, at, overridden: false });

@@ -33,7 +33,9 @@ export async function launchChromium(
   return {
     browser,
     install: async (extensionDir) => {
-      const id = await browser.installExtension(extensionDir);
+      const id = await browser.installExtension(extensionDir, {
+        enabledInIncognito: options.inPrivateWindows ?? false,
+      });
       return { id, origin: `chrome-extension://${id}` };
     },
     goTo: async (page, url, timeout) => void (await page.goto(url, { timeout })),

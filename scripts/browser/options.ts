@@ -17,6 +17,8 @@ export interface BrowserOptions {
   readonly securityInfo?: boolean;
   /** Chromium: where it writes down everything it asks the network for, as JSON. */
   readonly networkLog?: string;
+  /** Chromium: the extension is allowed in private windows too. */
+  readonly inPrivateWindows?: boolean;
   /** The interface language, e.g. `zh-CN`. In Firefox it must be installed. */
   readonly locale?: string;
   /** Firefox preferences for a test, beside firefox-preferences.ts. */
