@@ -9,10 +9,14 @@ import { describePlace } from './place.ts';
 import { startScanner } from './scanner.ts';
 import { readTiming } from './timing.ts';
 
+/** The page's own policy in its markup. */
+const UPGRADE_POLICY = 'meta[http-equiv][content*=upgrade-insecure i]';
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
 /** ms until an unreceived report is sent again; doubles each time, so that a page nobody wants to hear of falls silent. */
 const RETRY = 500;
+/** ms to wait for the background's word: one that is just being stopped may take a message and never answer. */
+const PATIENCE = 3000;
 /** A page that is still being parsed after this many ms is looked at as far as it is. */
 const PARSING = 1500;
 
@@ -98,10 +102,10 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   };
 
   const speak = (ms = INTERVAL): void => {
-    timer ??= window.setTimeout(() => flush(false), ms);
+    timer ??= window.setTimeout(() => flush(), ms);
   };
 
-  const flush = (gone: boolean): void => {
+  const flush = (gone = false): void => {
     window.clearTimeout(timer);
     timer = undefined;
     if (!isAlive()) return stop?.();
@@ -112,16 +116,19 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     lastFields = news;
     mustSpeak = false;
     unsent.clear();
-    send({
+    const received = send({
       type: 'report',
       documentId,
       secureContext: window.isSecureContext,
       fields: counts,
       sightings: keys.flatMap((key) => sightings.get(key) ?? []),
-      upgrades: upgradesByMeta(document),
+      // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
+      upgrades: querySelector.call(document, UPGRADE_POLICY) !== null,
       dropped,
       gone,
-    }).then(
+    });
+    const waited = new Promise((_, reject) => window.setTimeout(reject, PATIENCE));
+    Promise.race([received, waited]).then(
       () => (retry = RETRY),
       () => {
         for (const key of keys) unsent.add(key);
@@ -137,7 +144,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   };
 
   const begin = (): void => {
-    flush(false);
+    flush();
     if (looksForMixed) {
       new PerformanceObserver((list) => {
         // Only entries of the observed type come.
@@ -153,15 +160,15 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
       speak();
     });
     window.addEventListener('pagehide', ({ persisted }) => {
-      mustSpeak = !top && fields.size + sightings.size > 0 && !persisted;
+      mustSpeak = !top && !persisted && fields.size + sightings.size > 0;
       if (mustSpeak) flush(true);
     });
     window.addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
       for (const key of sightings.keys()) unsent.add(key);
-      mustSpeak = top || fields.size > 0;
-      flush(false);
+      mustSpeak = true;
+      flush();
     });
   };
 
@@ -179,19 +186,9 @@ function prohibitsMixedContent({ location, document, origin }: Window): boolean 
   );
 }
 
-/** The page's own policy in its markup: https://www.w3.org/TR/upgrade-insecure-requests/#delivery */
-function upgradesByMeta(document: Document): boolean {
-  return (
-    querySelector.call(
-      document,
-      'meta[http-equiv=content-security-policy i][content*=upgrade-insecure i]',
-    ) !== null
-  );
-}
-
 /** One entry per source and address; what is only sent or offered is another thing than a load from the same address. */
 function keyOf({ via, what }: Sighting, url: string): string {
-  return `${via === 'dom' && sends(what) ? 'send' : via} ${url}`;
+  return `${sends(what) ? 'send' : via} ${url}`;
 }
 
 /** Forms and downloads go out when a person acts, not when the page loads. */

@@ -62,6 +62,8 @@ export function startScanner(
 
   const slice = (): void => {
     timer = undefined;
+    // The page took away what was being walked, and with it the way to the rest.
+    if (walker?.currentNode.isConnected === false) roots.push(document);
     const end = performance.now() + SLICE;
     for (let steps = 1; steps % 32 > 0 || performance.now() < end; steps += 1) {
       const node = walker?.nextNode() ?? roots.pop();

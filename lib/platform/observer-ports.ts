@@ -21,7 +21,7 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
     documentId: randomId(window),
     // The background answers `true` when it has stored the report.
     send: async (report) => {
-      if ((await runtime.sendMessage(report)) !== true) throw new Error('not stored');
+      if (!(await runtime.sendMessage(report))) throw new Error('not stored');
     },
     isAlive: () => runtime.id !== undefined,
     closedShadowRoot: (element: FirefoxElement) =>
