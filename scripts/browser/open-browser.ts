@@ -6,7 +6,8 @@
 //   const record = await recordOf(open, tab.tabId);
 //   await open.close();
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { ensureBrowser } from '../setup/ensure-browser.ts';
@@ -38,13 +39,28 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
     await profile.remove();
   });
   try {
+    const own = { ...options, extensionDir: await takeExtension(options, profile.folder) };
     const launch = options.browser === 'firefox' ? launchFirefox : launchChromium;
-    launched = await launch(program, options, profile.folder);
-    return await withExtension(launched, options, close);
+    launched = await launch(program, own, profile.folder);
+    return await withExtension(launched, own, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * The folder to load the extension from. Without a window it is a copy: a build beside a running command would take files away from it.
+ * With one, a person may build and press "Reload".
+ */
+async function takeExtension(
+  { extensionDir, headless }: BrowserOptions,
+  profile: string,
+): Promise<string | null> {
+  if (extensionDir === null || !headless) return extensionDir && resolve(extensionDir);
+  const copy = join(profile, 'loaded-extension');
+  await cp(extensionDir, copy, { recursive: true });
+  return copy;
 }
 
 async function withExtension(
@@ -56,7 +72,7 @@ async function withExtension(
   const gone = new Promise<void>((done) => {
     browser.once('disconnected', () => done());
   });
-  const extension = extensionDir === null ? null : await launched.install(resolve(extensionDir));
+  const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const [extensionPage = await browser.newPage()] = await browser.pages();
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
