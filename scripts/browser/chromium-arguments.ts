@@ -22,9 +22,21 @@ const NO_REQUESTS_OF_ITS_OWN = [
   '--disable-domain-reliability',
   '--disable-sync',
   '--metrics-recording-only',
+  // Two services without a switch of their own: to a port where Chromium connects to nothing (net/base/port_util.cc).
+  '--gaia-url=http://127.0.0.1:1',
+  '--component-updater=url-source=http://127.0.0.1:1',
 ];
 
-const FEATURES_WITH_REQUESTS = ['OptimizationHints', 'MediaRouter', 'Translate'];
+/** Of the browser alone: models, hints about pages, the time, casting, translation. No page sees them. */
+const FEATURES_WITH_REQUESTS = [
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationGuideModelDownloading',
+  'OptimizationHints',
+  'OptimizationHintsFetching',
+  'OptimizationTargetPrediction',
+  'Translate',
+];
 
 /** `profile`: the folder of the profile. */
 export function chromiumArguments(options: BrowserOptions, profile: string): readonly string[] {

@@ -35,6 +35,8 @@ export async function launchFirefox(
       ],
       extraPrefsFirefox: { ...firefoxPreferences(options, profile, proxy?.port ?? null) },
       defaultViewport: null,
+      // Without it Firefox does not believe the preference that its settings come from nowhere, and asks Mozilla's server.
+      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
