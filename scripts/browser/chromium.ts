@@ -62,7 +62,7 @@ async function stopServiceWorker(browser: Browser, extensionId: string): Promise
   // This one: the next event wakes another.
   await until(async () => !browser.targets().includes(target), {
     what: 'the service worker to stop',
-    timeout: 5000,
+    timeout: 20_000,
   });
 }
 

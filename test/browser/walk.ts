@@ -13,20 +13,35 @@ const TABS = 4;
 /** What was seen in a scenario, or why it could not be walked to its end. */
 export type Walked = { readonly outcomes: readonly Outcome[] } | { readonly error: unknown };
 
-/** Starts to walk; gives a promise for every scenario's id. */
+/**
+ * Starts to walk; gives a promise for every scenario's id. Scenarios in which the background is killed come last and one by one: an event
+ * that the browser has just handed to a worker dies with it, and that must be the worker of their own step.
+ */
 export function walk(
   open: OpenBrowser,
   scenarios: readonly Scenario[],
 ): ReadonlyMap<string, Promise<Walked>> {
-  const lanes: Promise<unknown>[] = Array.from({ length: TABS }, () => Promise.resolve());
   const walked = new Map<string, Promise<Walked>>();
-  scenarios.forEach((scenario, index) => {
-    const lane = index % TABS;
-    const visit = (lanes[lane] ?? Promise.resolve()).then(() => visitInTab(open, scenario));
-    lanes[lane] = visit;
+  const lanes: Promise<unknown>[] = Array.from({ length: TABS }, () => Promise.resolve());
+  scenarios
+    .filter((scenario) => !killsBackground(scenario))
+    .forEach((scenario, index) => {
+      const lane = index % TABS;
+      const visit = (lanes[lane] ?? Promise.resolve()).then(() => visitInTab(open, scenario));
+      lanes[lane] = visit;
+      walked.set(scenario.id, visit);
+    });
+  let before: Promise<unknown> = Promise.all(lanes);
+  for (const scenario of scenarios.filter(killsBackground)) {
+    const visit = before.then(() => visitInTab(open, scenario));
+    before = visit;
     walked.set(scenario.id, visit);
-  });
+  }
   return walked;
+}
+
+function killsBackground({ steps = [] }: Scenario): boolean {
+  return steps.some((step) => step.do === 'kill-worker');
 }
 
 async function visitInTab(open: OpenBrowser, scenario: Scenario): Promise<Walked> {
