@@ -18,7 +18,11 @@ export default defineConfig<object, InBrowser>({
       use: { browserKind: 'chromium-security-info' },
       testMatch: '**/scenarios.spec.ts',
     },
-    // The views are plain pages in Chromium; all else is done here too.
-    { name: 'firefox', use: { browserKind: 'firefox' }, testIgnore: '**/views.spec.ts' },
+    // The views are plain pages in Chromium, and inspect opens both browsers itself; all else is done here too.
+    {
+      name: 'firefox',
+      use: { browserKind: 'firefox' },
+      testIgnore: ['**/views.spec.ts', '**/inspect.spec.ts'],
+    },
   ],
 });
