@@ -48,7 +48,7 @@ export function ContentDetails({ record, verdict }: ContentDetailsProps): ReactN
             ))}
           </ul>
           {hidden > 0 && <p>{words.count('content_more', hidden)}</p>}
-          {record.mixedDropped > 0 && <p>{words.count('content_dropped', record.mixedDropped)}</p>}
+          {record.mixedDropped > 0 && <p>{words.text('content_dropped')}</p>}
         </>
       )}
     </div>
@@ -110,7 +110,5 @@ function hasFrames(record: PageRecord): boolean {
 
 function describeFrames(words: Words, record: PageRecord): string {
   const seen = words.number(Object.keys(record.frames).length);
-  return record.framesDropped === 0
-    ? seen
-    : words.list([seen, words.count('content_frames_dropped', record.framesDropped)]);
+  return record.framesDropped === 0 ? seen : words.list([seen, words.text('content_frames_dropped')]);
 }

@@ -127,6 +127,6 @@ export interface PageRecord {
   readonly frames: Readonly<Record<string, FrameFacts>>;
   readonly framesDropped: number;
   readonly mixed: readonly MixedEntry[];
-  /** Entries left out because the list was full. */
+  /** Sightings left out because a list was full, at most: one load may be seen, and left out, more than once. */
   readonly mixedDropped: number;
 }

@@ -18,6 +18,8 @@ import { loadWords } from './words.ts';
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
   const store = new SessionStore(browser.storage.session);
+  // One after the other, so that an older verdict is never painted over a newer one.
+  let painting: Promise<void> = Promise.resolve();
   const keeper = new RecordKeeper({
     store,
     now: () => Date.now(),
@@ -26,7 +28,7 @@ export function startBackground(): void {
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? true,
     onChange: (record, state) => {
       // Each on its own: a toolbar that can't be painted does not silence the notice.
-      paint(record).catch(complain);
+      painting = painting.then(() => paint(record)).catch(complain);
       notify(record, state).catch(complain);
     },
   });

@@ -69,7 +69,7 @@ export interface InspectResult {
   readonly findings: readonly FoundFinding[];
   readonly hops: readonly Hop[];
   readonly mixed: readonly MixedEntry[];
-  /** Entries of `mixed` left out because the list was full. */
+  /** Above 0 when the list was full: sightings left out, where one load may count more than once. */
   readonly mixedDropped: number;
   readonly certificate: InspectCertificate | null;
   readonly timings: InspectTimings | null;

@@ -75,8 +75,9 @@ function mixedBlocks(words: Words, record: PageRecord): readonly string[] {
     const facts = `${plain(describeMixed(words, entry))} ${code(showHostile(entry.url))}${place}`;
     return `- ${facts} (${plain(describeMixedEvidence(words, entry))})`;
   });
-  const hidden = record.mixed.length - entries.length + record.mixedDropped;
+  const hidden = record.mixed.length - entries.length;
   if (hidden > 0) lines.push(`- ${plain(words.count('popup_evidence_more', hidden))}`);
+  if (record.mixedDropped > 0) lines.push(`- ${plain(words.text('content_dropped'))}`);
   return [`## ${plain(words.text('content_asked_plain'))}`, lines.join('\n')];
 }
 
