@@ -1,7 +1,7 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import type { FieldCounts } from '../page/record.ts';
-import { MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
+import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport, Sighting } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
 import { readLoads } from './loads.ts';
@@ -36,12 +36,16 @@ export interface ObserverPorts {
 
 /** Observes a document until it goes away. Call once, at document_start. */
 export function observe({ window, documentId, send, isAlive, closedShadowRoot }: ObserverPorts): void {
-  const { document, performance } = window;
+  const { document, performance, location } = window;
   const top = window === window.top;
   const looksForMixed = prohibitsMixedContent(window);
   const sightings = new Map<string, Sighting>();
   const unsent = new Set<string>();
   const fields = new Map<Element, keyof FieldCounts>();
+  /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
+  const site = location.hostname.split('.').slice(-2).join('.');
+  const hosts = new Set([location.hostname]);
+  let sentHosts = 1;
   let lastFields = JSON.stringify(NO_FIELDS);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
@@ -85,6 +89,16 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   };
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
+    const { protocol, hostname } = new URL(entry.name);
+    if (
+      protocol === 'https:' &&
+      hostname.endsWith(site) &&
+      !hosts.has(hostname) &&
+      hosts.size < MAX_HOSTS_PER_FRAME
+    ) {
+      hosts.add(hostname);
+      speak();
+    }
     const sighting = readTiming(entry);
     if (sighting !== null) return note(sighting);
     // An encrypted load whose address the document spells with http: the browser upgraded it.
@@ -112,8 +126,9 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     const counts = countFields();
     const news = JSON.stringify(counts);
     const keys = [...unsent];
-    if (!mustSpeak && keys.length === 0 && news === lastFields) return;
+    if (!mustSpeak && keys.length === 0 && news === lastFields && hosts.size === sentHosts) return;
     lastFields = news;
+    sentHosts = hosts.size;
     mustSpeak = false;
     unsent.clear();
     const received = send({
@@ -122,6 +137,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
       secureContext: window.isSecureContext,
       fields: counts,
       sightings: keys.flatMap((key) => sightings.get(key) ?? []),
+      hosts: [...hosts],
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
       upgrades: querySelector.call(document, UPGRADE_POLICY) !== null,
       dropped,

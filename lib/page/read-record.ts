@@ -1,9 +1,10 @@
 // A stored record read back. Storage may hold anything (an older version's shape, a half-written value), so everything is checked and what
 // does not fit is no record: the page is then shown as not checked instead of wrongly judged.
 import * as v from 'valibot';
+import { lookUpSchema } from '../look-up/read-look-up.ts';
 import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from './mixed-content.ts';
-import type { PageRecord } from './record.ts';
+import type { ConnectionReport, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 
 const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
@@ -21,7 +22,8 @@ const navigation = v.object({
   startedAt: v.number(),
 });
 
-const connection = v.object({
+/** The shape of what a browser told, in storage. */
+export const connectionSchema: v.GenericSchema<unknown, ConnectionReport> = v.object({
   browser: v.picklist(['firefox', 'chromium']),
   at: v.number(),
   state: v.picklist(['secure', 'weak', 'broken', 'insecure']),
@@ -70,7 +72,10 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   refusal: v.nullable(v.object({ kind: errorKind, code: v.string(), at: v.number() })),
   override: v.nullable(override),
   absence: v.nullable(v.object({ kind: v.literal('not-loaded'), code: v.string() })),
-  connection: v.nullable(connection),
+  connection: v.nullable(connectionSchema),
+  remembered: v.nullable(connectionSchema),
+  lookUp: v.nullable(lookUpSchema),
+  hosts: v.array(v.string()),
   upgradesByMeta: v.boolean(),
   frames: v.record(v.string(), frame),
   framesDropped: count,
@@ -80,7 +85,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
 
 const pendingNavigation = v.object({
   navigation,
-  connection: v.nullable(connection),
+  connection: v.nullable(connectionSchema),
   override: v.nullable(override),
 });
 

@@ -1,7 +1,7 @@
 // A report as it comes from a page's process: hostile until checked. A broken renderer may say anything, so shape and size are bounded here.
 import * as v from 'valibot';
 import type { ObserverReport } from './report.ts';
-import { MAX_SIGHTINGS_PER_FRAME, MAX_URL } from './report.ts';
+import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_FRAME, MAX_URL } from './report.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
@@ -19,6 +19,7 @@ const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   sightings: v.pipe(v.array(sighting), v.maxLength(MAX_SIGHTINGS_PER_FRAME)),
+  hosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(MAX_HOSTS_PER_FRAME)),
   upgrades: v.boolean(),
   dropped: count,
   gone: v.boolean(),

@@ -9,6 +9,8 @@ import type { ObserverReport } from './report.ts';
 
 /** Frames kept per page; the rest is counted. */
 export const MAX_FRAMES = 200;
+/** Hosts kept per page. */
+export const MAX_HOSTS = 100;
 /** The id of the record of a page without an observer. */
 export const UNOBSERVED = 'unobserved';
 
@@ -27,6 +29,9 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     override: null,
     absence: null,
     connection: null,
+    remembered: null,
+    lookUp: null,
+    hosts: [],
     upgradesByMeta: false,
     frames: {},
     framesDropped: 0,
@@ -58,10 +63,16 @@ export function addReport(
     ...record,
     ...frames,
     upgradesByMeta: upgrades,
+    hosts: addHosts(record.hosts, report.hosts),
     mixed: mixed.entries,
     mixedDropped: Math.max(record.mixedDropped, report.dropped) + mixed.dropped,
     ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
   };
+}
+
+function addHosts(known: readonly string[], seen: readonly string[]): readonly string[] {
+  const fresh = seen.filter((host) => !known.includes(host));
+  return fresh.length === 0 ? known : [...new Set([...known, ...fresh])].slice(0, MAX_HOSTS);
 }
 
 function addFrame(

@@ -1,10 +1,11 @@
 // The facts about one document in one tab, as the background keeps them. Plain JSON: it lives in `storage.session`, survives a killed
 // worker, and is the only thing that assess() sees. Every part says where it came from; what was not seen is `null`, never a default.
+import type { LookUp } from '../look-up/look-up.ts';
 import type { CertificateErrorKind } from './certificate-error.ts';
 import type { MixedEntry } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 1;
+export const RECORD_SCHEMA = 2;
 
 /** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
 export interface FieldCounts {
@@ -120,7 +121,14 @@ export interface PageRecord {
   readonly refusal: Refusal | null;
   readonly override: Override | null;
   readonly absence: Absence | null;
+  /** What the browser told with this page's own answer. */
   readonly connection: ConnectionReport | null;
+  /** What the browser told of the same origin earlier in this session, when it told nothing with this page (cache, service worker). */
+  readonly remembered: ConnectionReport | null;
+  /** What the public logs said of this host, when a person asked for it. */
+  readonly lookUp: LookUp | null;
+  /** Hosts that the page loaded from over an encrypted connection and that share its host's last two labels; bounded. */
+  readonly hosts: readonly string[];
   /** The page's markup turns its http loads into https; its headers may say so too. */
   readonly upgradesByMeta: boolean;
   /** By the browser's frame id. */

@@ -22,6 +22,8 @@ export interface ObserverReport {
   readonly secureContext: boolean;
   readonly fields: FieldCounts;
   readonly sightings: readonly Sighting[];
+  /** Hosts of encrypted loads that share the last two labels of the document's own host, its own first. */
+  readonly hosts: readonly string[];
   /** The page's markup has the policy that turns http loads into https. */
   readonly upgrades: boolean;
   /** Sightings that the observer left out because its own list was full. */
@@ -34,5 +36,8 @@ export interface ObserverReport {
 export const MAX_URL = 2048;
 /** Sightings that one frame reports at most. */
 export const MAX_SIGHTINGS_PER_FRAME = 400;
+
+/** Hosts that one frame reports at most. */
+export const MAX_HOSTS_PER_FRAME = 100;
 
 export const NO_FIELDS: FieldCounts = { password: 0, card: 0, oneTimeCode: 0, text: 0 };

@@ -4,6 +4,7 @@ import type { PageRecord } from '../page/record.ts';
 import { assess } from '../verdict/assess.ts';
 import { paintBadge } from './badge.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
+import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
 import { originsKey, PRIVATE_MUTED_KEY } from './keys.ts';
 import { showNotice, wantsNotice } from './notice.ts';
@@ -64,7 +65,10 @@ export function startBackground(): void {
 async function forgetPrivate(store: SessionStore): Promise<void> {
   const tabs = await browser.tabs.query({});
   if (tabs.some(({ incognito }) => incognito)) return;
-  await store.change(() => store.remove([originsKey(true), PRIVATE_MUTED_KEY]));
+  await store.change(async () => {
+    await store.remove([originsKey(true), PRIVATE_MUTED_KEY]);
+    await forgetCertificates(store, true);
+  });
 }
 
 /** Pages that were open before the extension came: Chromium starts content scripts only in pages opened after. */

@@ -1,4 +1,5 @@
 // Turns what happens in a tab into changes of its record: the single writer's only hand. Every method resolves when the change is stored.
+import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
 import { isSameDocument } from '../page/navigation.ts';
@@ -7,6 +8,7 @@ import type { Listing } from '../page/mixed-list.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import type { ConnectionReport, Navigation, Override, PageRecord } from '../page/record.ts';
 import type { ObserverReport } from '../page/report.ts';
+import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
 import { tabKey } from './keys.ts';
 import { recallError, rememberError } from './origin-memory.ts';
 import type { SessionStore, TabState } from './session-store.ts';
@@ -106,7 +108,22 @@ export class RecordKeeper {
         refusal: certificate && { ...certificate, at },
         absence: certificate ? null : { kind: 'not-loaded', code: error.slice(0, MAX_CODE) },
       };
-      await this.#show(record, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
+      const known = await this.#recall(record, isPrivate);
+      await this.#show(known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
+    });
+  }
+
+  /** A person asked the public logs about the host of the page that a tab shows. Null: it shows a page of another host by now. */
+  lookUp(tabId: number, lookUp: LookUp): Promise<PageRecord | null> {
+    const { store } = this.#ports;
+    return store.change(async () => {
+      const state = await store.tab(tabId);
+      const page = state && (await store.page(tabId, state.documentId));
+      if (!state || !page || parseAddress(page.url)?.hostname !== lookUp.host) return null;
+      await LOOK_UPS.put(store, state.private, lookUp.host, lookUp);
+      const record = { ...page, lookUp };
+      await this.#show(record, state);
+      return record;
     });
   }
 
@@ -199,7 +216,8 @@ export class RecordKeeper {
     const pending = (await store.pending(source.tabId)).findLast((page) =>
       isSameDocument(page.navigation.url, source.url),
     );
-    const arrived = pending ? await this.#attach(record, pending, source.private) : record;
+    const joined = pending ? await this.#attach(record, pending, source.private) : record;
+    const arrived = await this.#recall(joined, source.private);
     if (arrived.connection !== null || arrived.override !== null) return arrived;
     const origin = parseAddress(source.url)?.origin;
     const error = origin === undefined ? null : await recallError(store, source.private, origin);
@@ -212,14 +230,26 @@ export class RecordKeeper {
     return { ...arrived, override: { kind, code, source: 'earlier-refusal', refusedAt: at } };
   }
 
+  /** Adds what the session knows of the page's origin and host. */
+  async #recall(record: PageRecord, isPrivate: boolean): Promise<PageRecord> {
+    const { store } = this.#ports;
+    const address = parseAddress(record.url);
+    if (address === null || address.protocol !== 'https:') return record;
+    const lookUp = await LOOK_UPS.get(store, isPrivate, address.hostname);
+    const remembered =
+      record.connection === null ? await CONNECTIONS.get(store, isPrivate, address.origin) : null;
+    return { ...record, remembered, lookUp };
+  }
+
   /** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
   async #attach(record: PageRecord, pending: PendingNavigation, isPrivate: boolean): Promise<PageRecord> {
     const { store } = this.#ports;
     const { navigation, connection, override } = pending;
-    const joined = { ...record, navigation };
-    if (connection === null) return joined;
+    if (connection === null) return { ...record, navigation };
+    const joined = { ...record, navigation, remembered: null };
     const origin = parseAddress(navigation.url)?.origin;
     if (origin === undefined) return { ...joined, connection, override };
+    await CONNECTIONS.put(store, isPrivate, origin, connection);
     const error = await recallError(store, isPrivate, origin);
     if (override === null) {
       if (error !== null) await rememberError(store, isPrivate, origin, null);

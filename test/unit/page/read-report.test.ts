@@ -10,6 +10,7 @@ const GOOD = {
   secureContext: true,
   fields: NO_FIELDS,
   sightings: [{ url: 'http://a.example/', what: 'img src', via: 'dom', outcome: null, place: 'img' }],
+  hosts: [],
   upgrades: false,
   dropped: 0,
   gone: false,

@@ -21,6 +21,7 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
     secureContext: true,
     fields: NO_FIELDS,
     sightings,
+    hosts: [],
     upgrades: false,
     dropped: 0,
     gone: false,

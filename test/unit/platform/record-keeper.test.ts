@@ -34,6 +34,7 @@ function report(documentId: string, parts: Partial<ObserverReport> = {}): Observ
     secureContext: true,
     fields: NO_FIELDS,
     sightings: [],
+    hosts: [],
     upgrades: false,
     dropped: 0,
     gone: false,
