@@ -15,13 +15,19 @@ export function CodeText({ text, max }: { readonly text: string; readonly max?: 
   );
 }
 
+interface SentenceProps {
+  readonly parts: readonly WordPart[];
+  /** `plain`: names of people and organisations, which are no code; they keep the direction of their own script. */
+  readonly look?: 'code' | 'plain';
+}
+
 /** A sentence whose parameters are the page's own text; `parts` come from `words.parts()`, which has made them fit to be shown. */
-export function Sentence({ parts }: { readonly parts: readonly WordPart[] }): ReactNode {
+export function Sentence({ parts, look = 'code' }: SentenceProps): ReactNode {
   return parts.map(({ text, isParam }, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the pieces of one sentence never change places
     <Fragment key={index}>
       {isParam ? (
-        <bdi dir="ltr" className={css.code}>
+        <bdi dir={look === 'code' ? 'ltr' : 'auto'} className={css[look]}>
           {text}
         </bdi>
       ) : (

@@ -1,52 +1,81 @@
-// What this browser tells of the certificate, and honestly what it does not: every sentence here names the browser that said it.
+// What is known of the page's certificate, and honestly what is not: every sentence here names who said it.
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { Override, PageRecord, Refusal } from '../../lib/page/record.ts';
+import type { ConnectionReport, Override, PageRecord, Refusal } from '../../lib/page/record.ts';
+import { pageCertificate } from '../../lib/verdict/page-certificate.ts';
+import { siteHosts } from '../../lib/verdict/site-hosts.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { findingKey } from '../../lib/words/keys.ts';
 import { browserName } from '../../lib/words/row-words.ts';
+import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
+import { CertificateSection } from '../certificate/certificate-section.tsx';
+import { CertificateWays } from '../certificate/certificate-ways.tsx';
+import { LookUpBox } from '../certificate/look-up-box.tsx';
+import type { LookUpOffer } from '../certificate/look-up-box.tsx';
 import { CodeText } from '../code-text.tsx';
 import { Facts } from '../facts.tsx';
 import { useWords } from '../words-context.tsx';
-import { CertificateWays } from './certificate-ways.tsx';
 import css from './details.module.css';
-import { ToldCertificate } from './told-certificate.tsx';
 
-interface CertificateDetailsProps {
+export interface CertificateDetailsProps extends CertificateEvents {
   readonly record: PageRecord;
   readonly verdict: Verdict;
   readonly browser: BrowserIdentity;
+  /** ms since epoch. */
+  readonly now: number;
+  /** Null: this host is not looked up. */
+  readonly offer: LookUpOffer | null;
 }
 
-export function CertificateDetails({ record, verdict, browser }: CertificateDetailsProps): ReactNode {
+export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
+  const { record, verdict, browser, now, offer, onCopy } = props;
   const words = useWords();
   const name = browserName(words, browser);
-  const { refusal, override, connection } = record;
+  const { refusal, override, connection, lookUp } = record;
   const { kind } = verdict.rows.certificate;
+  const known = <Known {...props} name={name} />;
   switch (kind) {
     case 'told':
       return (
         <div className={css.details}>
-          {connection !== null && <ToldCertificate connection={connection} name={name} />}
+          {connection !== null && <StateRemark connection={connection} />}
+          {known}
         </div>
       );
-    case 'implied':
+    case 'implied': {
+      const isNothingKnown = pageCertificate(record) === null;
       return (
         <div className={css.details}>
-          <p className={css.box}>
-            {words.text(
-              browser.engine === 'firefox' ? 'certificate_implied_missed' : 'certificate_implied',
-              name,
-            )}
-          </p>
-          <CertificateWays engine={browser.engine} />
+          {isNothingKnown && (
+            <p className={css.box}>
+              {words.text(
+                browser.engine === 'firefox' ? 'certificate_implied_missed' : 'certificate_implied',
+                name,
+              )}
+            </p>
+          )}
+          {known}
+          {isNothingKnown ? (
+            <CertificateWays
+              engine={browser.engine}
+              offer={offer}
+              lookUp={lookUp}
+              now={now}
+              onCopy={onCopy}
+            />
+          ) : (
+            lookUp !== null && <LookUpBox offer={offer} lookUp={lookUp} now={now} />
+          )}
         </div>
       );
+    }
     case 'refused':
       return (
         <div className={css.details}>
           <p>{words.text('certificate_refused', name)}</p>
           {refusal !== null && <RefusalFacts error={refusal} at={refusal.at} />}
+          {known}
         </div>
       );
     case 'overridden':
@@ -58,7 +87,7 @@ export function CertificateDetails({ record, verdict, browser }: CertificateDeta
               <RefusalFacts error={override} at={override.refusedAt} />
             </>
           )}
-          {connection !== null && <ToldCertificate connection={connection} name={name} />}
+          {known}
         </div>
       );
     case 'none':
@@ -70,6 +99,44 @@ export function CertificateDetails({ record, verdict, browser }: CertificateDeta
         </p>
       );
   }
+}
+
+/** The certificate by the best source there is; nothing when there is none. */
+function Known({
+  record,
+  name,
+  now,
+  onCopy,
+  onSave,
+}: CertificateDetailsProps & { readonly name: string }): ReactNode {
+  const words = useWords();
+  const known = useMemo(() => pageCertificate(record), [record]);
+  const hosts = useMemo(() => siteHosts(record), [record]);
+  if (known === null) {
+    return (
+      record.connection !== null && <p className={css.box}>{words.text('certificate_too_large', name)}</p>
+    );
+  }
+  if (known.kind === 'unreadable') {
+    const { code, offset } = known.fault;
+    return <p className={css.box}>{words.text('certificate_unreadable', code, offset)}</p>;
+  }
+  return (
+    <CertificateSection
+      known={known}
+      hosts={hosts}
+      browser={name}
+      now={now}
+      onCopy={onCopy}
+      onSave={onSave}
+    />
+  );
+}
+
+/** Accepted needs no words; anything else does. */
+function StateRemark({ connection: { state } }: { readonly connection: ConnectionReport }): ReactNode {
+  const words = useWords();
+  return state === 'weak' || state === 'broken' ? <p>{words.text(`certificate_state_${state}`)}</p> : null;
 }
 
 function overrideSentence(

@@ -1,6 +1,8 @@
 // The popup: a function of what is known of the page. It judges the record itself, so no view can disagree with another.
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { canLookUp } from '../../lib/look-up/can-look-up.ts';
+import { parseAddress } from '../../lib/page/address.ts';
 import type { PageState } from '../../lib/page/page-state.ts';
 import { writeMarkdown } from '../../lib/report/markdown.ts';
 import { assess } from '../../lib/verdict/assess.ts';
@@ -9,6 +11,7 @@ import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { describeAbsent, describeVerdict } from '../../lib/words/verdict-words.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { Button } from '../button.tsx';
+import type { LookUpOffer } from '../certificate/look-up-box.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { useWords } from '../words-context.tsx';
 import { CopyReport, FailedCopy } from './copy-report.tsx';
@@ -26,7 +29,7 @@ export interface PopupViewProps {
   readonly page: PageState | null;
   readonly voice: Voice;
   readonly browser: BrowserIdentity;
-  /** ms since epoch; the time that a copied report carries. */
+  /** ms since epoch. */
   readonly now: () => number;
   readonly onVoice: (voice: Voice) => void;
   readonly onLanguage: (language: Language) => void;
@@ -35,6 +38,9 @@ export interface PopupViewProps {
   readonly onOptions: () => void;
   /** Rejects when the browser did not let the text into the clipboard. */
   readonly onCopy: (text: string) => Promise<void>;
+  readonly onSave: (file: { readonly name: string; readonly text: string }) => void;
+  /** The look-up in public logs; null when it is switched off. Resolves to whether access was given. */
+  readonly lookUp: { readonly server: string; readonly onAsk: (host: string) => Promise<boolean> } | null;
   /** Resolves to whether access was given. */
   readonly onAllow: () => Promise<boolean>;
   readonly onReload: () => void;
@@ -89,7 +95,15 @@ export function PopupView(props: PopupViewProps): ReactNode {
         <Offer page={page} verdict={verdict} onAllow={props.onAllow} onReload={props.onReload} />
       )}
       {record !== null && verdict !== null && hasRows(verdict) && (
-        <SubjectRows record={record} verdict={verdict} browser={browser} />
+        <SubjectRows
+          record={record}
+          verdict={verdict}
+          browser={browser}
+          now={now()}
+          offer={offerFor(props, record.url)}
+          onCopy={onCopy}
+          onSave={props.onSave}
+        />
       )}
       {verdict !== null && verdict.reason === null && (
         <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain} />
@@ -110,6 +124,13 @@ export function PopupView(props: PopupViewProps): ReactNode {
 function urlOf(page: PageState | null): string | null {
   if (page === null || page.kind === 'no-access') return null;
   return page.kind === 'record' ? page.record.url : page.url;
+}
+
+/** Only pages whose host the public logs can know. */
+function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
+  const host = parseAddress(url)?.hostname;
+  if (lookUp === null || host === undefined || canLookUp(url) !== 'yes') return null;
+  return { host, server: lookUp.server, onAsk: () => lookUp.onAsk(host) };
 }
 
 /** Pages that did not come over a network have no connection, certificate or content to speak of. */

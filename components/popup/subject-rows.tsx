@@ -1,9 +1,7 @@
 // Connection, certificate, content: a line each, opening in place to what is known.
 import type { ReactNode } from 'react';
-import type { PageRecord } from '../../lib/page/record.ts';
 import { SUBJECTS } from '../../lib/verdict/verdict.ts';
 import type { State, Subject, Verdict } from '../../lib/verdict/verdict.ts';
-import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { keyFor } from '../../lib/words/keys.ts';
 import { describeRows } from '../../lib/words/row-words.ts';
 import { Disclosure } from '../disclosure.tsx';
@@ -11,19 +9,17 @@ import { Shape } from '../shape.tsx';
 import { VisuallyHidden } from '../visually-hidden.tsx';
 import { useWords } from '../words-context.tsx';
 import { CertificateDetails } from './certificate-details.tsx';
+import type { CertificateDetailsProps } from './certificate-details.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ContentDetails } from './content-details.tsx';
 import css from './subject-rows.module.css';
 
-interface SubjectRowsProps {
-  readonly record: PageRecord;
-  readonly verdict: Verdict;
-  readonly browser: BrowserIdentity;
-}
+type SubjectRowsProps = CertificateDetailsProps;
 
-export function SubjectRows({ record, verdict, browser }: SubjectRowsProps): ReactNode {
+export function SubjectRows(props: SubjectRowsProps): ReactNode {
+  const { record, verdict, browser, now } = props;
   const words = useWords();
-  const values = describeRows(words, verdict, browser, record.connection?.state ?? null);
+  const values = describeRows(words, verdict, browser, record.connection?.state ?? null, now);
   return (
     <ul className={css.rows} aria-label={words.text('popup_rows')}>
       {SUBJECTS.map((subject) => {
@@ -41,7 +37,7 @@ export function SubjectRows({ record, verdict, browser }: SubjectRowsProps): Rea
                 </>
               }
             >
-              {() => <Details subject={subject} record={record} verdict={verdict} browser={browser} />}
+              {() => <Details subject={subject} {...props} />}
             </Disclosure>
           </li>
         );

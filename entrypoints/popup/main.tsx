@@ -4,6 +4,7 @@ import { mount } from '../../components/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import type { PageState } from '../../lib/page/page-state.ts';
 import { openExplain, openOptions, reloadTab, requestAccess, shownTab } from '../../lib/platform/pages.ts';
+import { saveFile } from '../../lib/platform/save-file.ts';
 import { watchPage } from '../../lib/platform/record-view.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
 import { loadWords } from '../../lib/platform/words.ts';
@@ -48,6 +49,8 @@ async function start(): Promise<void> {
         onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
         onOptions={() => leave(openOptions())}
         onCopy={(text) => navigator.clipboard.writeText(text)}
+        onSave={saveFile}
+        lookUp={null}
         onAllow={allow}
         onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
       />,

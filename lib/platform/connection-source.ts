@@ -12,9 +12,10 @@ export interface ToldConnection {
   readonly override: Override | null;
 }
 
-/** Certificates kept of a chain, and bytes of each: a longer one is hostile. */
+/** Certificates kept of a chain, and bytes of each: a longer one is hostile. A leaf with 10,000 names has some 300 kB. */
 const MAX_CHAIN = 10;
-const MAX_CERTIFICATE = 65_536;
+const MAX_LEAF = 512 * 1024;
+const MAX_ISSUER = 64 * 1024;
 
 const NOTHING_TOLD = {
   sha256: null,
@@ -55,7 +56,7 @@ export function readChromiumConnection(
     browser: 'chromium',
     at,
     state,
-    chain: (info.certificates ?? []).flatMap(({ rawDER }) => encode(rawDER && new Uint8Array(rawDER))),
+    chain: encodeChain((info.certificates ?? []).map(({ rawDER }) => rawDER && new Uint8Array(rawDER))),
     sha256: readFingerprint(leaf?.fingerprint?.sha256),
   };
   // Chromium says that something is wrong, not what.
@@ -89,9 +90,7 @@ export async function askFirefoxConnection(requestId: string, at: number): Promi
     browser: 'firefox',
     at,
     state,
-    chain: certificates
-      .flatMap(({ rawDER }) => encode(rawDER && Uint8Array.from(rawDER)))
-      .slice(0, MAX_CHAIN),
+    chain: encodeChain(certificates.map(({ rawDER }) => rawDER && Uint8Array.from(rawDER))),
     sha256: readFingerprint(certificates[0]?.fingerprint.sha256),
     protocol: info.protocolVersion ?? null,
     cipherSuite: info.cipherSuite ?? null,
@@ -118,6 +117,12 @@ function readFingerprint(text: string | undefined): string | null {
   return /^[0-9a-f]{64}$/.test(hex) ? hex : null;
 }
 
-function encode(bytes: Uint8Array | undefined): readonly string[] {
-  return bytes === undefined || bytes.length > MAX_CERTIFICATE ? [] : [toBase64(bytes)];
+/** The chain up to what is missing or too large: what stands above a gap would pass for what stands below it. */
+function encodeChain(chain: readonly (Uint8Array | undefined)[]): readonly string[] {
+  const end = chain.findIndex(
+    (bytes, index) => bytes === undefined || bytes.length > (index === 0 ? MAX_LEAF : MAX_ISSUER),
+  );
+  return chain
+    .slice(0, Math.min(end === -1 ? chain.length : end, MAX_CHAIN))
+    .flatMap((bytes) => (bytes === undefined ? [] : [toBase64(bytes)]));
 }

@@ -9,10 +9,11 @@ import { showHostile } from '../words/hostile-text.ts';
 import { findingKey, keyFor } from '../words/keys.ts';
 import type { WordKey } from '../words/keys.ts';
 import { describeMixed, describeMixedEvidence, worstMixed } from '../words/mixed-words.ts';
-import { proseParts } from '../words/prose.ts';
-import { describeRows } from '../words/row-words.ts';
+import { browserName, describeRows } from '../words/row-words.ts';
 import { describeFinding, describeVerdict, severityWord } from '../words/verdict-words.ts';
-import type { WordPart, Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
+import { certificateBlocks } from './certificate-blocks.ts';
+import { code, markup, plain } from './markdown-text.ts';
 
 /** Insecure loads that a report lists: enough to work through, short enough for a ticket. */
 export const MAX_REPORTED = 500;
@@ -28,7 +29,7 @@ export interface ReportInput {
 /** The report in the language of `words`; ends with a newline. */
 export function writeMarkdown(words: Words, { record, verdict, browser, madeAt }: ReportInput): string {
   const headline = describeVerdict(words, verdict);
-  const rows = describeRows(words, verdict, browser, record.connection?.state ?? null);
+  const rows = describeRows(words, verdict, browser, record.connection?.state ?? null, madeAt);
   const blocks = [
     `# ${code(showHostile(hostOf(record.url)))}: ${plain(headline.word)}`,
     plain(headline.sentence),
@@ -41,6 +42,7 @@ export function writeMarkdown(words: Words, { record, verdict, browser, madeAt }
     ...(verdict.findings.length === 0
       ? [plain(words.text('report_none'))]
       : verdict.findings.map((finding) => findingBlock(words, finding))),
+    ...certificateBlocks(words, { record, browser: browserName(words, browser), now: madeAt }),
     ...mixedBlocks(words, record),
     plain(words.text('report_made', words.text('extension_name'), words.dateTime(madeAt))),
   ];
@@ -83,23 +85,4 @@ function mixedBlocks(words: Words, record: PageRecord): readonly string[] {
 
 function hostOf(url: string): string {
   return (URL.canParse(url) ? new URL(url).host : '') || url;
-}
-
-/** A sentence in pieces: ours escaped, the page's own in code spans. */
-function markup(parts: readonly WordPart[]): string {
-  return parts.map((part) => (part.isParam ? code(part.text) : plain(part.text))).join('');
-}
-
-/** Our own words: settings stay code spans, and no other character is markup. */
-function plain(text: string): string {
-  return proseParts(text)
-    .map((part) => (part.isCode ? `\`${part.text}\`` : part.text.replace(/[\\`*_<[\]]/g, '\\$&')))
-    .join('');
-}
-
-/** A code span whose fence is longer than any run of backticks inside. `text` has no line breaks: showHostile() made tokens of them. */
-function code(text: string): string {
-  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${text} ${fence}`.replace(/^` ([^`]*) `$/, '`$1`');
 }

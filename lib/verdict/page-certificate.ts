@@ -6,9 +6,7 @@ import { DerError } from '../der/der-error.ts';
 import type { LookUp } from '../look-up/look-up.ts';
 import { fromBase64 } from '../page/base64.ts';
 import type { ConnectionReport, PageRecord } from '../page/record.ts';
-
-/** `log`: issued for this host, not necessarily the one in use. */
-export type CertificateSource = 'page' | 'session' | 'log';
+import type { CertificateSource } from './verdict.ts';
 
 /** A certificate with the bytes that it was read from. */
 export interface ReadCertificate {

@@ -1,9 +1,11 @@
 // The three subjects of a page (connection, certificate, content) in one line each, as data.
+import { judgeLevel } from '../certificate/level.ts';
 import { classifyAddress } from '../page/address.ts';
 import { MIXED_OUTCOMES } from '../page/mixed-content.ts';
 import type { MixedOutcome } from '../page/mixed-content.ts';
 import type { PageRecord } from '../page/record.ts';
-import type { CertificateKind, ConnectionKind, VerdictRows } from './verdict.ts';
+import { pageCertificate } from './page-certificate.ts';
+import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict.ts';
 
 /** What is known of each subject, judged or not. */
 export function buildRows(record: PageRecord): VerdictRows {
@@ -14,7 +16,7 @@ export function buildRows(record: PageRecord): VerdictRows {
       protocol: record.connection?.protocol ?? null,
       hstsSeconds: connection === 'https' ? (record.navigation?.headers?.hsts?.maxAge ?? null) : null,
     },
-    certificate: { kind: certificateKind(record, connection) },
+    certificate: { kind: certificateKind(record, connection), line: certificateLine(record) },
     content: {
       known: record.observed,
       outcomes: countOutcomes(record),
@@ -49,6 +51,14 @@ function certificateKind(record: PageRecord, connection: ConnectionKind): Certif
   if (record.override !== null) return 'overridden';
   if (connection !== 'https') return 'none';
   return record.connection === null ? 'implied' : 'told';
+}
+
+function certificateLine(record: PageRecord): CertificateLine | null {
+  const known = pageCertificate(record);
+  if (known?.kind !== 'read') return null;
+  const { certificate, source, connection, at } = known;
+  const { level, organization } = judgeLevel(certificate, connection?.extendedValidation ?? null);
+  return { source, level, organization, notAfter: certificate.notAfter, at };
 }
 
 function countOutcomes(record: PageRecord): Readonly<Record<MixedOutcome, number>> {

@@ -1,4 +1,5 @@
 // What assess() gives and every view shows: plain data, no words. Views turn ids and parameters into sentences.
+import type { Level } from '../certificate/level.ts';
 import type { MixedOutcome } from '../page/mixed-content.ts';
 
 /** From least to most severe. */
@@ -82,7 +83,7 @@ export interface VerdictRows {
     readonly protocol: string | null;
     readonly hstsSeconds: number | null;
   };
-  readonly certificate: { readonly kind: CertificateKind };
+  readonly certificate: { readonly kind: CertificateKind; readonly line: CertificateLine | null };
   readonly content: {
     readonly known: boolean;
     readonly outcomes: Readonly<Record<MixedOutcome, number>>;
@@ -93,6 +94,19 @@ export interface VerdictRows {
 export type ConnectionKind = 'https' | 'http-public' | 'http-private' | 'local' | 'refused' | 'none';
 /** `told`: the browser delivered it. `implied`: it follows from the page having loaded. */
 export type CertificateKind = 'told' | 'implied' | 'refused' | 'overridden' | 'none';
+
+/** The certificate in one line; null where none was told, remembered or looked up, or it cannot be read. */
+export interface CertificateLine {
+  readonly source: CertificateSource;
+  readonly level: Level;
+  readonly organization: string | null;
+  /** ms since epoch; the last second is included. */
+  readonly notAfter: number;
+  /** When it was told or looked up, ms since epoch. */
+  readonly at: number;
+}
+/** `page`: told with this page. `session`: told earlier of the same origin. `log`: issued for this host, not necessarily the one in use. */
+export type CertificateSource = 'page' | 'session' | 'log';
 
 /** The whole judgement of one document. */
 export interface Verdict {

@@ -1,22 +1,29 @@
 // The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
-import type { Verdict, VerdictRows } from '../verdict/verdict.ts';
+import type { CertificateLine, Verdict, VerdictRows } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
+import { showHostile } from './hostile-text.ts';
 import { keyFor } from './keys.ts';
 import type { Words } from './words.ts';
 
 /** Between the short values of a row, in every language. */
 const SEPARATOR = ' · ';
 
-/** The row's value for each subject. `connectionState`: what the browser said of the connection, if it did. */
+/** Characters of an organisation in a row. */
+const MAX_NAME = 40;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** The row's value for each subject. `connectionState`: what the browser said of the connection, if it did. `now`: ms since epoch. */
 export function describeRows(
   words: Words,
   verdict: Verdict,
   browser: BrowserIdentity,
   connectionState: ConnectionState,
+  now: number,
 ): Readonly<Record<'connection' | 'certificate' | 'content', string>> {
   return {
     connection: describeConnection(words, verdict.rows),
-    certificate: describeCertificate(words, verdict.rows, browser, connectionState),
+    certificate: describeCertificate(words, verdict.rows, browser, connectionState, now),
     content: describeContent(words, verdict.rows),
   };
 }
@@ -49,13 +56,18 @@ function describeCertificate(
   { certificate }: VerdictRows,
   browser: BrowserIdentity,
   connectionState: ConnectionState,
+  now: number,
 ): string {
   const name = browserName(words, browser);
+  const line = certificate.line === null ? null : describeLine(words, certificate.line, now);
   switch (certificate.kind) {
     case 'told':
-      return describeTold(words, name, connectionState);
+      // A weak or broken connection matters more than who the certificate is for.
+      return connectionState === 'secure' && line !== null
+        ? line
+        : describeTold(words, name, connectionState);
     case 'implied':
-      return words.text('row_certificate_implied');
+      return line ?? words.text('row_certificate_implied');
     case 'refused':
       return words.text('row_certificate_refused', name);
     case 'overridden':
@@ -63,6 +75,27 @@ function describeCertificate(
     case 'none':
       return words.text('row_certificate_none');
   }
+}
+
+/** "OV · Example Ltd · 61 days left". */
+function describeLine(words: Words, line: CertificateLine, now: number): string {
+  const { level, organization, source, at, notAfter } = line;
+  // The cases of the compiler's string type and of the function's are the same.
+  const parts = [words.text(keyFor('level_short', level.toLowerCase() as Lowercase<typeof level>))];
+  // A name that no stated check stands behind is no headline.
+  if (organization !== null && (level === 'OV' || level === 'EV'))
+    parts.push(showHostile(organization, MAX_NAME));
+  parts.push(describeRest(words, notAfter + 1000 - now, notAfter));
+  if (source === 'log') parts.push(words.text('row_certificate_logged'));
+  if (source === 'session') parts.push(words.text('row_certificate_seen', words.time(at)));
+  return parts.join(SEPARATOR);
+}
+
+function describeRest(words: Words, left: number, notAfter: number): string {
+  if (left <= 0) return words.text('row_certificate_over', words.date(notAfter));
+  return left < DAY
+    ? words.count('row_certificate_hours_left', Math.floor(left / HOUR))
+    : words.count('row_certificate_days_left', Math.floor(left / DAY));
 }
 
 function describeTold(words: Words, name: string, state: ConnectionState): string {

@@ -34,6 +34,8 @@ export interface Words {
   readonly date: (ms: number) => string;
   /** A point in time, ms since epoch, to the minute. */
   readonly dateTime: (ms: number) => string;
+  /** The time of day of a point in time, ms since epoch, to the minute. */
+  readonly time: (ms: number) => string;
   /** A length of time in seconds, in its largest sensible unit: "1 year", "30 days". */
   readonly duration: (seconds: number) => string;
   /** "a, b, c" without an "and". */
@@ -84,6 +86,7 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
     number: (n) => numbers.format(n),
     date: (ms) => format(ms, { dateStyle: 'medium' }),
     dateTime: (ms) => format(ms, { dateStyle: 'medium', timeStyle: 'short' }),
+    time: (ms) => format(ms, { timeStyle: 'short' }),
     duration: (seconds) => {
       const { unit, size } = unitOf(seconds);
       return (

@@ -35,6 +35,14 @@ function show(language: Language, voice: 'visitor' | 'owner'): void {
           if (readParam('copy') === 'refused') throw new Error('refused');
           ask(`copy ${text}`);
         }}
+        onSave={({ name, text }) => ask(`save ${name} ${text}`)}
+        lookUp={{
+          server: 'api.certspotter.com',
+          onAsk: async (host) => {
+            ask(`look-up ${host}`);
+            return readParam('access') !== 'refused';
+          },
+        }}
         onAllow={async () => {
           ask('allow');
           return false;

@@ -1,4 +1,5 @@
-// A small DER encoder, for tests only: certificates put together by hand, right and wrong ones. Independent of the reader it tests.
+// A small DER encoder, for tests only: certificates put together by hand, right and wrong ones. Independent of the reader it tests. Plain
+// JavaScript, because the gallery's fixtures use it in a browser.
 
 export type Part = Uint8Array | readonly Part[];
 
@@ -6,12 +7,19 @@ export function bytesOf(...parts: readonly Part[]): Uint8Array {
   const flat = parts.flatMap((part): Uint8Array[] =>
     part instanceof Uint8Array ? [part] : [bytesOf(...part)],
   );
-  return Uint8Array.from(Buffer.concat(flat));
+  const all = new Uint8Array(flat.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of flat) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 /** Bytes from hex with spaces and `#` comments to the end of a line. */
 export function hex(text: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(text.replace(/#.*$/gm, '').replace(/\s+/g, ''), 'hex'));
+  const digits = text.replace(/#.*$/gm, '').replace(/\s+/g, '');
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 }
 
 export function tlv(tag: number, ...parts: readonly Part[]): Uint8Array {
@@ -48,16 +56,23 @@ function base128(arc: bigint): number[] {
   return digits;
 }
 
+function utf8(value: string): Uint8Array {
+  return new TextEncoder().encode(value);
+}
+function latin1(value: string): Uint8Array {
+  return Uint8Array.from(value, (character) => character.charCodeAt(0));
+}
+
 /** A text value; UTF8String unless a tag is given. */
 export const text = (value: string, tag = 0x0c): Uint8Array =>
-  tlv(tag, Buffer.from(value, tag === 0x0c ? 'utf8' : 'latin1'));
+  tlv(tag, tag === 0x0c ? utf8(value) : latin1(value));
 
 /** A name of RDNs, each a list of identifier and value. */
 export const name = (
   ...rdns: readonly (readonly (readonly [oid: string, value: Uint8Array])[])[]
 ): Uint8Array => seq(...rdns.map((rdn) => set(...rdn.map(([type, value]) => seq(oid(type), value)))));
 
-export const dns = (value: string): Uint8Array => tlv(0x82, Buffer.from(value, 'utf8'));
+export const dns = (value: string): Uint8Array => tlv(0x82, utf8(value));
 export const ip = (digits: string): Uint8Array => tlv(0x87, hex(digits));
 export const extension = (id: string, value: Uint8Array, critical = false): Uint8Array =>
   seq(oid(id), critical ? TRUE : [], octets(value));
@@ -109,7 +124,7 @@ export interface CertificateParts {
 }
 
 /** UTCTime or GeneralizedTime, by the length of the text. */
-export const time = (value: string): Uint8Array => tlv(value.length > 13 ? 0x18 : 0x17, Buffer.from(value));
+export const time = (value: string): Uint8Array => tlv(value.length > 13 ? 0x18 : 0x17, utf8(value));
 export const validity = (from: string, to: string): Uint8Array => seq(time(from), time(to));
 
 /** A certificate; every part that is not given is right. */

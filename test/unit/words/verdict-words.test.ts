@@ -10,6 +10,7 @@ import { proseParts } from '../../../lib/words/prose.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { describeAbsent, describeVerdict, isCheckedByReload } from '../../../lib/words/verdict-words.ts';
 import { createWords } from '../../../lib/words/words.ts';
+import { EXAMPLE_TIME } from '../../../lib/verdict/example.ts';
 import { RECORDS } from '../../fixtures/records.ts';
 
 const words = createWords(en, 'en', 'UTC');
@@ -17,7 +18,7 @@ const CHROME = { name: 'Chrome', engine: 'chromium' } as const;
 
 function rowsOf(name: keyof typeof RECORDS): readonly string[] {
   const record = RECORDS[name];
-  const rows = describeRows(words, assess(record), CHROME, record.connection?.state ?? null);
+  const rows = describeRows(words, assess(record), CHROME, record.connection?.state ?? null, EXAMPLE_TIME);
   return [rows.connection, rows.certificate, rows.content];
 }
 
@@ -79,7 +80,7 @@ describe('describeAbsent', () => {
 describe('describeRows', () => {
   it.each([
     ['clean-implied', ['HTTPS · HSTS 1 year', 'Accepted; no details told', 'No unencrypted content']],
-    ['clean-told-firefox', ['HTTPS · TLS 1.3 · HSTS 1 year', 'Accepted by Chrome', 'No unencrypted content']],
+    ['clean-told-firefox', ['HTTPS · TLS 1.3 · HSTS 1 year', 'OV · Example Handels GmbH · 61 days left', 'No unencrypted content']],
     ['told-weak', ['HTTPS · TLS 1.2 · HSTS 1 year', 'Accepted, weak encryption', 'No unencrypted content']],
     ['http-card', ['HTTP, not encrypted', 'None on this page', '4 fields for sensitive data']],
     ['http-page', ['HTTP, not encrypted', 'None on this page', 'No field for sensitive data']],

@@ -1,0 +1,159 @@
+// Everything that a certificate says, field by field, for those who want to see it: nothing is hidden, what is unknown is shown by its number.
+import type { ReactNode } from 'react';
+import type { Certificate, Extension } from '../../lib/certificate/certificate.ts';
+import { listKeyUsages } from '../../lib/certificate/details.ts';
+import { listDeviations } from '../../lib/certificate/deviations.ts';
+import { describeKey } from '../../lib/certificate/key-details.ts';
+import { nameToText } from '../../lib/certificate/name-text.ts';
+import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from '../../lib/certificate/oid-names.ts';
+import { describeSignature } from '../../lib/certificate/signature-details.ts';
+import type { PageCertificate } from '../../lib/verdict/page-certificate.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { CodeText } from '../code-text.tsx';
+import { Facts } from '../facts.tsx';
+import type { FactItem } from '../facts.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './certificate.module.css';
+
+/** Entries of one field that are listed. */
+const MAX_ENTRIES = 30;
+/** Characters of a whole name. */
+const MAX_NAME = 600;
+
+interface CertificateFieldsProps {
+  readonly known: PageCertificate & { readonly kind: 'read' };
+}
+
+export function CertificateFields({ known: { certificate, sha256 } }: CertificateFieldsProps): ReactNode {
+  const words = useWords();
+  const { subject, issuer, serial, notBefore, notAfter, ocsp, crl, caIssuers } = certificate;
+  const list = (label: FactItem['label'], values: readonly string[]): FactItem | null =>
+    values.length === 0 ? null : { label, value: <Values values={values} /> };
+  return (
+    <div className={css.fields}>
+      <Facts
+        items={[
+          {
+            label: words.text('certificate_field_subject'),
+            value:
+              subject.length === 0 ? (
+                words.text('certificate_none_empty')
+              ) : (
+                <CodeText text={nameToText(subject)} max={MAX_NAME} />
+              ),
+          },
+          {
+            label: words.text('certificate_field_issuer'),
+            value: <CodeText text={nameToText(issuer)} max={MAX_NAME} />,
+          },
+          list(words.text('certificate_field_other_names'), otherNames(certificate)),
+          { label: words.text('certificate_field_valid_from'), value: words.dateTime(notBefore) },
+          { label: words.text('certificate_field_valid_to'), value: words.dateTime(notAfter) },
+          { label: words.text('certificate_field_key'), value: keyText(words, certificate) },
+          {
+            label: words.text('certificate_field_signature'),
+            value: <CodeText text={describeSignature(certificate.signature).name} />,
+          },
+          {
+            label: words.text('certificate_sha256'),
+            value: sha256 === null ? words.text('ui_not_told') : <CodeText text={groupHex(sha256)} />,
+          },
+          { label: words.text('certificate_field_serial'), value: <CodeText text={serial} /> },
+          {
+            label: words.text('certificate_field_usage'),
+            value: <Restriction values={listKeyUsages(certificate)} />,
+          },
+          {
+            label: words.text('certificate_field_purposes'),
+            value: (
+              <Restriction
+                values={certificate.extendedKeyUsage?.map((oid) => KEY_PURPOSE_NAMES[oid] ?? oid) ?? null}
+              />
+            ),
+          },
+          list(words.text('certificate_field_ocsp'), ocsp),
+          list(words.text('certificate_field_crl'), crl),
+          list(words.text('certificate_field_ca_issuers'), caIssuers),
+          certificate.mustStaple
+            ? {
+                label: words.text('certificate_field_must_staple'),
+                value: words.text('certificate_must_staple_yes'),
+              }
+            : null,
+          list(
+            words.text('certificate_field_timestamps'),
+            certificate.scts.map(({ time, logId }) =>
+              words.text('certificate_timestamp', words.dateTime(time), `${logId.slice(0, 16)}…`),
+            ),
+          ),
+          list(
+            words.text('certificate_field_extensions'),
+            certificate.extensions.map((extension) => extensionText(words, extension)),
+          ),
+          list(words.text('certificate_field_deviations'), listDeviations(certificate)),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Values({ values }: { readonly values: readonly string[] }): ReactNode {
+  const words = useWords();
+  const hidden = values.length - MAX_ENTRIES;
+  return (
+    <ul>
+      {values.slice(0, MAX_ENTRIES).map((value, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a hostile certificate may repeat an entry, and entries never change places
+        <li key={index}>
+          <CodeText text={value} />
+        </li>
+      ))}
+      {hidden > 0 && <li>{words.count('certificate_more', hidden)}</li>}
+    </ul>
+  );
+}
+
+function Restriction({ values }: { readonly values: readonly string[] | null }): ReactNode {
+  const words = useWords();
+  if (values === null) return words.text('certificate_unrestricted');
+  return values.length === 0 ? words.text('certificate_none_empty') : <Values values={values} />;
+}
+
+/** The names that are no hosts, each with its kind. */
+function otherNames({ names }: Certificate): readonly string[] {
+  return (names ?? []).flatMap((name) => {
+    switch (name.kind) {
+      case 'dns':
+      case 'ip':
+        return [];
+      case 'email':
+      case 'uri':
+        return [`${name.kind}: ${name.value}`];
+      case 'directory':
+        return [`${name.kind}: ${nameToText(name.name)}`];
+      case 'other':
+      case 'id':
+      case 'x400':
+      case 'edi':
+        return [`${name.kind}: ${name.hex}`];
+    }
+  });
+}
+
+function keyText(words: Words, { key }: Certificate): ReactNode {
+  const { type, bits, curve } = describeKey(key);
+  const name = curve ?? type;
+  return <CodeText text={bits === null ? name : words.text('certificate_key_value', name, bits)} />;
+}
+
+function extensionText(words: Words, { oid, critical, fault }: Extension): string {
+  const known = EXTENSION_NAMES[oid];
+  const name = known === undefined ? oid : `${known} (${oid})`;
+  const text = critical ? words.text('certificate_extension_critical', name) : name;
+  return fault === null ? text : words.text('certificate_extension_broken', text, fault.code);
+}
+
+/** Four digits at a time: long numbers are compared in pieces. */
+function groupHex(hex: string): string {
+  return hex.replace(/(.{4})(?=.)/g, '$1 ');
+}

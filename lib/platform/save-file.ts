@@ -1,0 +1,14 @@
+// Saves a text as a file in the person's downloads, without a permission for it.
+
+/** How long the browser may take to begin reading, ms; the address is of no use after that. */
+const KEPT = 60_000;
+
+/** Call from a click. */
+export function saveFile({ name, text }: { readonly name: string; readonly text: string }): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/x-pem-file' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT);
+}

@@ -1,0 +1,212 @@
+// A certificate's judgements as sentences, shared by the popup and the copied report. What stands in the certificate comes in as parameters,
+// which are shown as hostile text: bounded, with every invisible character made visible.
+import type { Certificate, DistinguishedName } from '../certificate/certificate.ts';
+import type { HostCoverage } from '../certificate/coverage.ts';
+import type { WatchedAct, IssuerWatch } from '../certificate/issuer-watch.ts';
+import type { LevelJudgement } from '../certificate/level.ts';
+import type { LifetimeJudgement } from '../certificate/lifetime.ts';
+import type { LoggingJudgement } from '../certificate/logging.ts';
+import { ATTRIBUTE, attributeValues } from '../certificate/name-text.ts';
+import { POLICY_TABLES } from '../certificate/legacy-policies.ts';
+import { RULES } from '../certificate/rules.ts';
+import type { Weakness } from '../certificate/strength.ts';
+import type { CertificateSource } from '../verdict/verdict.ts';
+import { showHostile } from './hostile-text.ts';
+import { keyFor } from './keys.ts';
+import type { WordPart, Words } from './words.ts';
+
+const DAY = 86_400_000;
+/** Characters shown of one attribute of a name. */
+const MAX_ATTRIBUTE = 120;
+
+/** What a level is called, what was checked for it, and what that does not mean. */
+export interface LevelWords {
+  /** "OV" */
+  readonly short: string;
+  readonly title: string;
+  readonly checked: string;
+  readonly unchecked: string;
+}
+
+export function describeLevel(
+  words: Words,
+  { level, basis }: Pick<LevelJudgement, 'level' | 'basis'>,
+): LevelWords {
+  const short = words.text(keyFor('level_short', level.toLowerCase() as Lowercase<typeof level>));
+  switch (level) {
+    case 'DV':
+    case 'OV':
+    case 'IV':
+    case 'EV': {
+      const id = level.toLowerCase() as Lowercase<typeof level>;
+      return {
+        short,
+        title: words.text(`level_${id}_title`),
+        checked: words.text(`level_${id}_checked`),
+        unchecked: words.text(`level_${id}_unchecked`),
+      };
+    }
+    case 'unknown':
+    case 'contradictory':
+      return { short, title: words.text(`level_${level}_title`), ...basisWords(words, basis) };
+  }
+}
+
+function basisWords(words: Words, basis: LevelJudgement['basis']): Pick<LevelWords, 'checked' | 'unchecked'> {
+  switch (basis) {
+    case 'organization-named':
+    case 'organization-without-check':
+    case 'several-levels':
+      return {
+        checked: words.text(`${keyFor('level_basis', basis)}_checked`),
+        unchecked: words.text(`${keyFor('level_basis', basis)}_unchecked`),
+      };
+    case 'nothing-stated':
+    // Not a basis of these two levels.
+    case 'reserved-policy':
+    case 'issuer-policy':
+      return {
+        checked: words.text('level_basis_nothing_stated_checked'),
+        unchecked: words.text('level_basis_nothing_stated_unchecked'),
+      };
+  }
+}
+
+/** The evidence for a level, each piece as parts of a sentence. `browser`: its name. */
+export function levelEvidence(
+  words: Words,
+  judged: LevelJudgement,
+  browser: string,
+): readonly (readonly WordPart[])[] {
+  const { evidence, organization, extendedValidation, remarks, rule } = judged;
+  return [
+    ...(evidence.length === 0 ? [words.parts('level_how_no_policy')] : []),
+    ...evidence.map(({ oid, level, legacy }) =>
+      legacy === null
+        ? words.parts('level_how_policy', oid, level)
+        : words.parts('level_how_issuer_policy', oid, level, POLICY_TABLES[legacy.table].title),
+    ),
+    organization === null
+      ? words.parts('level_how_no_organization')
+      : words.parts('level_how_organization', showHostile(organization, MAX_ATTRIBUTE)),
+    ...(extendedValidation === null
+      ? []
+      : [words.parts(keyFor('level_how_ev', extendedValidation), browser)]),
+    ...remarks.map((remark) => words.parts(keyFor('level_remark', remark))),
+    words.parts('level_how_rule', RULES[rule].title),
+  ];
+}
+
+/** "Example GmbH, Berlin, DE": who the subject is, or null when it names nobody. */
+export function describeOwner({ subject }: Certificate): string | null {
+  const of = (oid: string): readonly string[] => attributeValues(subject, oid).slice(0, 1);
+  const person = [...of(ATTRIBUTE.givenName), ...of(ATTRIBUTE.surname)].join(' ');
+  const names = [...of(ATTRIBUTE.organization), ...(person === '' ? [] : [person])];
+  if (names.length === 0) return null;
+  const place = [
+    ...(of(ATTRIBUTE.locality).length > 0 ? of(ATTRIBUTE.locality) : of(ATTRIBUTE.state)),
+    ...of(ATTRIBUTE.country),
+  ];
+  return [...names, ...place].map((text) => showHostile(text, MAX_ATTRIBUTE)).join(', ');
+}
+
+/** "R11, Let's Encrypt": a CA by its common name and organisation; null when it has neither. */
+export function describeIssuer(name: DistinguishedName): string | null {
+  const parts = [ATTRIBUTE.commonName, ATTRIBUTE.organization].flatMap((oid) =>
+    attributeValues(name, oid).slice(0, 1),
+  );
+  return parts.length === 0 ? null : parts.map((text) => showHostile(text, MAX_ATTRIBUTE)).join(', ');
+}
+
+/** Where the certificate came from. `at`: ms since epoch. */
+export function describeSource(words: Words, source: CertificateSource, at: number, browser: string): string {
+  switch (source) {
+    case 'page':
+    case 'session':
+      return words.text(keyFor('certificate_source', source), browser, words.time(at));
+    case 'log':
+      return words.text('certificate_source_log', words.time(at));
+  }
+}
+
+/** How much is left, in one sentence. */
+export function describeLeft(
+  words: Words,
+  { notBefore, notAfter }: Certificate,
+  judged: LifetimeJudgement,
+): string {
+  if (judged.state === 'expired') return words.text('validity_over', words.dateTime(notAfter));
+  if (judged.state === 'not-yet-valid') return words.text('validity_early', words.dateTime(notBefore));
+  const days = Math.floor(judged.left / DAY);
+  return days === 0
+    ? words.text('validity_last_hours', words.dateTime(notAfter))
+    : words.count('validity_left', days, words.number(judged.days));
+}
+
+/** What else there is to say of the life: when to renew, and the limits. `now`: ms since epoch. */
+export function describeLife(words: Words, judged: LifetimeJudgement, now: number): readonly string[] {
+  const { state, reissueAt, shortLived, withinLimit, limitDays, nextLimitDays } = judged;
+  const isOver = state === 'expired';
+  return [
+    ...(isOver || state === 'not-yet-valid'
+      ? []
+      : [words.text(now < reissueAt ? 'validity_reissue' : 'validity_reissue_due', words.date(reissueAt))]),
+    ...(shortLived ? [words.text('validity_short_lived')] : []),
+    ...(withinLimit === false && limitDays !== null ? [words.text('validity_beyond_limit', limitDays)] : []),
+    ...(nextLimitDays !== null && limitDays !== null && nextLimitDays < limitDays
+      ? [words.count('validity_next_limit', nextLimitDays)]
+      : []),
+  ];
+}
+
+/** Why a host is covered or not. */
+export function coverageReason(words: Words, { reason, entry }: HostCoverage): string {
+  return words.text(keyFor('coverage_reason', reason), entry ?? '');
+}
+
+/** What stands out about the certificate: issuer watch, weak key or signature, logging, root. */
+export function describeRemarks(
+  words: Words,
+  certificate: Certificate,
+  judged: {
+    readonly watch: IssuerWatch | null;
+    readonly weaknesses: readonly Weakness[];
+    readonly logging: LoggingJudgement;
+  },
+): readonly string[] {
+  const { watch, weaknesses, logging } = judged;
+  return [
+    ...weaknesses.map(({ code, bits }) => words.text(keyFor('weakness', code), bits ?? 0)),
+    ...(watch === null
+      ? []
+      : [
+          words.text(keyFor('watch', watch.evidence), watch.matched),
+          ...watch.acts.filter(({ applies }) => applies !== false).map((act) => describeAct(words, act)),
+        ]),
+    ...(certificate.selfIssued ? [words.text('certificate_self_issued')] : []),
+    ...describeLogging(words, logging),
+  ];
+}
+
+function describeLogging(words: Words, { state, loggedAt }: LoggingJudgement): readonly string[] {
+  switch (state) {
+    case 'publicly-logged':
+      return [words.text('logging_publicly_logged', words.date(loggedAt ?? 0))];
+    case 'precertificate':
+    case 'built-in-root':
+    case 'private-root':
+    case 'possibly-private-root':
+      return [words.text(keyFor('logging', state))];
+    case 'not-applicable':
+      return [];
+  }
+}
+
+function describeAct(words: Words, { act }: WatchedAct): string {
+  const release = `${act.browser} ${act.release}`;
+  const since = words.date(Date.parse(act.since));
+  const { trusts } = act;
+  return trusts.what === 'nothing'
+    ? words.text('watch_act_nothing', release, since)
+    : words.text(keyFor('watch_act', trusts.what), release, since, words.date(trusts.time));
+}
