@@ -56,9 +56,7 @@ export function CertificateActions({ known, host, onCopy, onSave }: CertificateA
           {words.text('certificate_copy_fingerprint')}
         </Button>
       )}
-      <p role="status" className={css.outcome}>
-        {outcome !== null && words.text(outcome)}
-      </p>
+      <output className={css.outcome}>{outcome !== null && words.text(outcome)}</output>
     </div>
   );
 }

@@ -27,8 +27,6 @@ interface CertificateFieldsProps {
 export function CertificateFields({ known: { certificate, sha256 } }: CertificateFieldsProps): ReactNode {
   const words = useWords();
   const { subject, issuer, serial, notBefore, notAfter, ocsp, crl, caIssuers } = certificate;
-  const list = (label: FactItem['label'], values: readonly string[]): FactItem | null =>
-    values.length === 0 ? null : { label, value: <Values values={values} /> };
   return (
     <div className={css.fields}>
       <Facts
@@ -95,6 +93,11 @@ export function CertificateFields({ known: { certificate, sha256 } }: Certificat
       />
     </div>
   );
+}
+
+/** A field that is left out when it is empty. */
+function list(label: string, values: readonly string[]): FactItem | null {
+  return values.length === 0 ? null : { label, value: <Values values={values} /> };
 }
 
 function Values({ values }: { readonly values: readonly string[] }): ReactNode {

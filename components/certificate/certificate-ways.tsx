@@ -61,7 +61,7 @@ function CopyFlag({ onCopy }: Pick<CertificateWaysProps, 'onCopy'>): ReactNode {
       <Button look="link" onClick={copy}>
         {words.text('certificate_copy_flag')}
       </Button>{' '}
-      <span role="status">{outcome !== null && words.text(outcome)}</span>
+      <output>{outcome !== null && words.text(outcome)}</output>
     </>
   );
 }

