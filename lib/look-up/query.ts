@@ -1,0 +1,27 @@
+// The question to a server that speaks the Cert Spotter issuances API, version 1. https://sslmate.com/help/reference/ct_search_api_v1
+
+/** The server that is asked unless a person or an organisation names another. */
+export const DEFAULT_LOOK_UP_SERVER = 'https://api.certspotter.com/v1/issuances';
+
+/** Longest address of a server. */
+const MAX_ADDRESS = 300;
+
+/** Whether a text is the address of a server that may be asked: https, so that the host's name is not sent in the clear. */
+export function isServerAddress(text: string): boolean {
+  const url = text.length <= MAX_ADDRESS ? URL.parse(text) : null;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
+}
+
+/**
+ * The address of one page of the answer: unexpired certificates for the host and for the wildcard that matches it. `after`: id of the last
+ * entry of the page before; null for the first.
+ */
+export function queryAddress(server: string, host: string, after: string | null): string {
+  const url = new URL(server);
+  url.searchParams.set('domain', host);
+  url.searchParams.set('include_subdomains', 'false');
+  url.searchParams.set('match_wildcards', 'true');
+  for (const field of ['dns_names', 'issuer', 'cert_der']) url.searchParams.append('expand', field);
+  if (after !== null) url.searchParams.set('after', after);
+  return url.href;
+}
