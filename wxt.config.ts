@@ -39,9 +39,10 @@ export default defineConfig({
         ? ['scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']
         : ['scripting', 'storage', 'webRequest'],
     host_permissions: SITES,
+    // The only thing ever asked of the network is a look-up that a person ordered, of a server that the person chose: so any https one.
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
     },
     ...(browser === 'firefox'
       ? {
@@ -54,7 +55,11 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : {
+          minimum_chrome_version: '123',
+          // https://developer.chrome.com/docs/extensions/reference/manifest/storage
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
     // https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts : also in frames without an address of their own.
     content_scripts: [
       {

@@ -1,7 +1,7 @@
 // The options page. Sections stand in a list, so that the index appears by itself once there is more than one.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Settings } from '../../lib/settings/settings.ts';
+import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
 import { useWords } from '../words-context.tsx';
@@ -10,13 +10,15 @@ import { SettingsSection } from './settings-section.tsx';
 
 export interface OptionsViewProps {
   readonly settings: Settings;
+  /** Settings that the organisation decided: they cannot be changed here. */
+  readonly managed: readonly ManagedSetting[];
   /** Rejects when the browser did not save. */
   readonly onChange: (patch: Partial<Settings>) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
 }
 
-export function OptionsView({ settings, onChange, explainUrl }: OptionsViewProps): ReactNode {
+export function OptionsView({ settings, managed, onChange, explainUrl }: OptionsViewProps): ReactNode {
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
   const change = (patch: Partial<Settings>): void => {
@@ -30,7 +32,9 @@ export function OptionsView({ settings, onChange, explainUrl }: OptionsViewProps
       id: 'settings',
       name: words.text('options_settings'),
       level: 1,
-      content: <SettingsSection settings={settings} onChange={change} explainUrl={explainUrl} />,
+      content: (
+        <SettingsSection settings={settings} managed={managed} onChange={change} explainUrl={explainUrl} />
+      ),
     },
   ];
   return (

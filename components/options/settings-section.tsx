@@ -1,18 +1,26 @@
 // Notice, language, the sites without a notice, and what is kept.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Settings } from '../../lib/settings/settings.ts';
+import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import { useWords } from '../words-context.tsx';
+import { LookUpCard } from './look-up-card.tsx';
 import { MutedSites } from './muted-sites.tsx';
 import css from './settings-section.module.css';
 
 interface SettingsSectionProps {
   readonly settings: Settings;
+  /** Settings that the organisation decided. */
+  readonly managed: readonly ManagedSetting[];
   readonly onChange: (patch: Partial<Settings>) => void;
   readonly explainUrl: string;
 }
 
-export function SettingsSection({ settings, onChange, explainUrl }: SettingsSectionProps): ReactNode {
+export function SettingsSection({
+  settings,
+  managed,
+  onChange,
+  explainUrl,
+}: SettingsSectionProps): ReactNode {
   const words = useWords();
   const helpId = useId();
   return (
@@ -22,6 +30,7 @@ export function SettingsSection({ settings, onChange, explainUrl }: SettingsSect
           <input
             type="checkbox"
             checked={settings.notice}
+            disabled={managed.includes('notice')}
             aria-describedby={helpId}
             onChange={(event) => onChange({ notice: event.currentTarget.checked })}
           />
@@ -39,6 +48,7 @@ export function SettingsSection({ settings, onChange, explainUrl }: SettingsSect
         <legend className={css.legend}>{words.text('options_language')}</legend>
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
+      <LookUpCard settings={settings} managed={managed} onChange={onChange} />
       <p className={css.kept}>
         {words.text('options_kept')} <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
       </p>
@@ -52,7 +62,10 @@ const LANGUAGES: readonly { readonly language: Settings['language']; readonly la
   { language: 'zh_CN', lang: 'zh-CN' },
 ];
 
-function LanguageChoice({ settings, onChange }: Omit<SettingsSectionProps, 'explainUrl'>): ReactNode {
+function LanguageChoice({
+  settings,
+  onChange,
+}: Pick<SettingsSectionProps, 'settings' | 'onChange'>): ReactNode {
   const words = useWords();
   const name = useId();
   return LANGUAGES.map(({ language, lang }) => (

@@ -2,8 +2,16 @@
 import '../../components/popup/popup-page.css';
 import { mount } from '../../components/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
+import type { PopupViewProps } from '../../components/popup/popup-view.tsx';
 import type { PageState } from '../../lib/page/page-state.ts';
-import { openExplain, openOptions, reloadTab, requestAccess, shownTab } from '../../lib/platform/pages.ts';
+import {
+  openExplain,
+  openOptions,
+  orderLookUp,
+  reloadTab,
+  requestAccess,
+  shownTab,
+} from '../../lib/platform/pages.ts';
 import { saveFile } from '../../lib/platform/save-file.ts';
 import { watchPage } from '../../lib/platform/record-view.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
@@ -30,6 +38,14 @@ async function start(): Promise<void> {
   ]);
   const state: { settings: Settings; words: Words; page: PageState | null } = { settings, words, page: null };
 
+  const lookUpOf = ({ lookUp, lookUpServer }: Settings): PopupViewProps['lookUp'] =>
+    lookUp && tabId !== null
+      ? {
+          server: new URL(lookUpServer).hostname,
+          onAsk: (host) => orderLookUp(tabId, host, lookUpServer),
+        }
+      : null;
+
   const show = (): void =>
     view.render(
       state.words,
@@ -50,7 +66,7 @@ async function start(): Promise<void> {
         onOptions={() => leave(openOptions())}
         onCopy={(text) => navigator.clipboard.writeText(text)}
         onSave={saveFile}
-        lookUp={null}
+        lookUp={lookUpOf(state.settings)}
         onAllow={allow}
         onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
       />,

@@ -4,16 +4,19 @@ import type { PageRecord } from '../page/record.ts';
 import { assess } from '../verdict/assess.ts';
 import { paintBadge } from './badge.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
+import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
-import { originsKey, PRIVATE_MUTED_KEY } from './keys.ts';
+import { LOOK_UP_NOTE_KEY, originsKey, PRIVATE_MUTED_KEY } from './keys.ts';
+import { lookUp, readNote } from './look-up-desk.ts';
+import type { DeskPorts } from './look-up-desk.ts';
 import { showNotice, wantsNotice } from './notice.ts';
 import { listenToPages } from './page-events.ts';
 import { openPopupPage } from './pages.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
-import { mute, watchSettings } from './settings.ts';
+import { mute, readSettings, watchSettings } from './settings.ts';
 import { loadWords } from './words.ts';
 
 /** Registers everything. Synchronous to the last listener. */
@@ -40,6 +43,17 @@ export function startBackground(): void {
     if (await keeper.markNoticed(record.tabId, record.documentId)) await showNotice(record, words);
   };
 
+  const desk: DeskPorts = {
+    now: () => Date.now(),
+    currentPage: (tabId) => store.change(() => store.currentPage(tabId)),
+    store: (tabId, state) => keeper.lookUp(tabId, state),
+    server: async () => {
+      const settings = await readSettings();
+      return settings.lookUp ? settings.lookUpServer : null;
+    },
+    ask: (server, host) => askLogs(NETWORK, server, host),
+  };
+
   listenToPages(keeper, complain);
   listenToCommands({
     report: (report, source) => keeper.report(report, source),
@@ -51,7 +65,9 @@ export function startBackground(): void {
           return mute(parseAddress(source.url)?.hostname ?? '', source.private);
       }
     },
+    lookUp: (tabId, host) => lookUp(desk, tabId, host),
   });
+  browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
   watchSettings(() => void repaintAll(keeper).catch(complain));
   browser.tabs.onRemoved.addListener(() => void forgetPrivate(store).catch(complain));
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -59,6 +75,25 @@ export function startBackground(): void {
     if (BROWSER === 'chromium' && (reason === 'install' || reason === 'update'))
       observeOpenTabs(keeper).catch(complain);
   });
+}
+
+/** The network, for the one thing that is ever asked of it. */
+const NETWORK: Parameters<typeof askLogs>[0] = {
+  fetch: (url, init) => fetch(url, init),
+  now: () => Date.now(),
+  sha256: async (bytes) => {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
+  timeout: (ms) => AbortSignal.timeout(ms),
+};
+
+/** The browser's question closed the popup that asked it: what was ordered there is done all the same. */
+async function resumeLookUp(desk: DeskPorts): Promise<void> {
+  const { [LOOK_UP_NOTE_KEY]: stored } = await browser.storage.session.get(LOOK_UP_NOTE_KEY);
+  await browser.storage.session.remove(LOOK_UP_NOTE_KEY);
+  const note = readNote(stored, desk.now());
+  if (note !== null) await lookUp(desk, note.tabId, note.host);
 }
 
 /** Nothing from private windows outlives the last of them. */

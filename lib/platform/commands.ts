@@ -14,13 +14,32 @@ export interface CommandHandlers {
   /** True when the report was stored. */
   readonly report: (report: ObserverReport, source: ReportSource) => Promise<boolean>;
   readonly notice: (action: NoticeAction, source: ReportSource) => Promise<void>;
+  /** From a page of the extension: look the host of a tab's page up. */
+  readonly lookUp: (tabId: number, host: string) => Promise<void>;
 }
 
 const noticeCommand = v.object({ type: v.literal('notice-action'), action: v.picklist(['why', 'mute']) });
 
+const lookUpCommand = v.object({
+  type: v.literal('look-up'),
+  tabId: v.number(),
+  host: v.pipe(v.string(), v.maxLength(253)),
+});
+
+/** Tells the background to look a host up; resolves when that is over. */
+export async function sendLookUp(tabId: number, host: string): Promise<void> {
+  await browser.runtime.sendMessage({ type: 'look-up', tabId, host });
+}
+
 /** Answers messages; anything that is not a command of ours gets no answer. Call in the first tick. */
 export function listenToCommands(handlers: CommandHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (isOwnPage(sender)) {
+      const order = v.safeParse(lookUpCommand, message);
+      return order.success
+        ? handlers.lookUp(order.output.tabId, order.output.host).then(() => true)
+        : undefined;
+    }
     const source = readSource(sender);
     if (source === null) return undefined;
     const report = readReport(message);
@@ -31,6 +50,11 @@ export function listenToCommands(handlers: CommandHandlers): void {
       return handlers.notice(notice.output.action, source).then(() => true);
     return undefined;
   });
+}
+
+/** A page of this extension, in a tab or not; no page of the web has such an address. */
+function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 }
 
 /** Only content scripts of this extension, in a tab, on a web page. */

@@ -23,5 +23,8 @@ export function originsKey(isPrivate: boolean): string {
   return isPrivate ? 'origins:private' : 'origins';
 }
 
+/** A look-up that a person ordered and that waits for the browser's question about access. */
+export const LOOK_UP_NOTE_KEY = 'look-up-note';
+
 /** Hosts where the notice was turned off in a private window. */
 export const PRIVATE_MUTED_KEY = 'muted:private';

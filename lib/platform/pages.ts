@@ -1,5 +1,8 @@
 // Opening the extension's own pages and asking the browser for what only a person's click may ask for.
 import { browser, SITES } from './browser.ts';
+import { sendLookUp } from './commands.ts';
+import { LOOK_UP_NOTE_KEY } from './keys.ts';
+import type { LookUpNote } from './look-up-desk.ts';
 
 /** Opens "Risks explained", at a finding if one is named. */
 export async function openExplain(findingId?: string): Promise<void> {
@@ -19,6 +22,20 @@ export async function openOptions(): Promise<void> {
 /** Asks for access to web pages; false when the person said no. Call from a click. */
 export async function requestAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: [...SITES] });
+}
+
+/**
+ * Looks a host up in the public logs; false when access to the server was not given. `server`: its address. Call from a click: the question
+ * for access must come before anything is waited for, and it may close the popup, so a note is left for the background first.
+ */
+export async function orderLookUp(tabId: number, host: string, server: string): Promise<boolean> {
+  const note: LookUpNote = { tabId, host, at: Date.now() };
+  const noted = browser.storage.session.set({ [LOOK_UP_NOTE_KEY]: note });
+  const isAllowed = await browser.permissions.request({ origins: [`https://${new URL(server).hostname}/*`] });
+  await noted;
+  await browser.storage.session.remove(LOOK_UP_NOTE_KEY);
+  if (isAllowed) await sendLookUp(tabId, host);
+  return isAllowed;
 }
 
 /** Loads a tab's page again. */

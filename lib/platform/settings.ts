@@ -1,30 +1,46 @@
-// The settings in `storage.local`: read whole, written whole, every value checked on the way in.
-import { DEFAULT_SETTINGS, muteSite, parseSettings } from '../settings/settings.ts';
-import type { Settings } from '../settings/settings.ts';
+// The settings in `storage.local`: read whole, written whole, every value checked on the way in. What an organisation decided (managed storage)
+// wins over what the person chose; that stays stored and holds again when the policy goes.
+import { DEFAULT_SETTINGS, muteSite, parsePolicy, parseSettings } from '../settings/settings.ts';
+import type { Policy, Settings } from '../settings/settings.ts';
 import { browser } from './browser.ts';
 import { PRIVATE_MUTED_KEY } from './keys.ts';
 
 const KEY = 'settings';
 
-/** The settings now; the defaults where nothing valid is stored. */
+/** The settings that hold now; the defaults where nothing valid is stored. */
 export async function readSettings(): Promise<Settings> {
+  const [own, policy] = await Promise.all([readOwn(), readPolicy()]);
+  return { ...own, ...policy };
+}
+
+/** What the organisation that runs this browser decided. */
+export async function readPolicy(): Promise<Policy> {
+  try {
+    return parsePolicy(await browser.storage.managed.get(null));
+  } catch {
+    // Firefox rejects when nobody manages the extension. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed
+    return {};
+  }
+}
+
+async function readOwn(): Promise<Settings> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
   return parseSettings(stored);
 }
 
 /** Changes some settings. Rejects when the browser could not store them; the old ones then still hold. */
 export async function writeSettings(patch: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...patch } });
+  await browser.storage.local.set({ [KEY]: { ...(await readOwn()), ...patch } });
 }
 
 /** Calls back with the settings whenever they change; gives a function that stops. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
-    const change = changes[KEY];
-    if (change !== undefined) onChange(parseSettings(change.newValue));
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if (area !== 'managed' && (area !== 'local' || !(KEY in changes))) return;
+    readSettings().then(onChange, (error: unknown) => reportError(error));
   };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
 }
 
 /** Whether the notice is off for this host; private windows have a list of their own that ends with the session. */
@@ -36,7 +52,7 @@ export async function isMuted(host: string, isPrivate: boolean): Promise<boolean
 
 /** Turns the notice off for a host. */
 export async function mute(host: string, isPrivate: boolean): Promise<void> {
-  if (!isPrivate) return writeSettings(muteSite(await readSettings(), host, true));
+  if (!isPrivate) return writeSettings(muteSite(await readOwn(), host, true));
   const own = { ...DEFAULT_SETTINGS, mutedSites: await readPrivateMuted() };
   await browser.storage.session.set({ [PRIVATE_MUTED_KEY]: muteSite(own, host, true).mutedSites });
 }

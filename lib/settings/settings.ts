@@ -1,6 +1,7 @@
 // The one list of settings: names, defaults and what counts as a valid value. Storage is hostile input too: it may hold anything that an
 // older version, a broken profile or a person with developer tools put there, so every value is checked alone and a bad one falls back.
 import * as v from 'valibot';
+import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
@@ -12,6 +13,10 @@ const SCHEMAS = {
   notice: v.boolean(),
   /** The voice last read in the popup. */
   voice: v.picklist(['visitor', 'owner']),
+  /** Offer the look-up in public certificate logs. */
+  lookUp: v.boolean(),
+  /** Whom to ask then: an absolute https address. */
+  lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
 } as const;
@@ -20,6 +25,8 @@ export interface Settings {
   readonly language: 'auto' | 'en' | 'zh_CN';
   readonly notice: boolean;
   readonly voice: 'visitor' | 'owner';
+  readonly lookUp: boolean;
+  readonly lookUpServer: string;
   readonly mutedSites: readonly string[];
 }
 
@@ -27,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   notice: true,
   voice: 'visitor',
+  lookUp: true,
+  lookUpServer: DEFAULT_LOOK_UP_SERVER,
   mutedSites: [],
 };
 
@@ -37,6 +46,11 @@ export function parseSettings(stored: unknown): Settings {
     language: v.parse(v.fallback(SCHEMAS.language, DEFAULT_SETTINGS.language), source['language']),
     notice: v.parse(v.fallback(SCHEMAS.notice, DEFAULT_SETTINGS.notice), source['notice']),
     voice: v.parse(v.fallback(SCHEMAS.voice, DEFAULT_SETTINGS.voice), source['voice']),
+    lookUp: v.parse(v.fallback(SCHEMAS.lookUp, DEFAULT_SETTINGS.lookUp), source['lookUp']),
+    lookUpServer: v.parse(
+      v.fallback(SCHEMAS.lookUpServer, DEFAULT_SETTINGS.lookUpServer),
+      source['lookUpServer'],
+    ),
     mutedSites: v.parse(
       v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
       source['mutedSites'],
@@ -48,4 +62,27 @@ export function parseSettings(stored: unknown): Settings {
 export function muteSite(settings: Settings, host: string, muted: boolean): Settings {
   const others = settings.mutedSites.filter((site) => site !== host);
   return { ...settings, mutedSites: muted ? [...others, host].slice(-MAX_MUTED_SITES) : others };
+}
+
+/** The settings that an organisation can decide for its browsers. */
+export const MANAGED_SETTINGS = [
+  'notice',
+  'lookUp',
+  'lookUpServer',
+] as const satisfies readonly (keyof Settings)[];
+export type ManagedSetting = (typeof MANAGED_SETTINGS)[number];
+/** What an organisation decided; what it left open is not there. */
+export type Policy = { readonly [Key in ManagedSetting]?: Settings[Key] };
+
+/** The policy in whatever managed storage held: an invalid value decides nothing. */
+export function parsePolicy(stored: unknown): Policy {
+  const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
+  const notice = v.safeParse(SCHEMAS.notice, source['notice']);
+  const lookUp = v.safeParse(SCHEMAS.lookUp, source['lookUp']);
+  const lookUpServer = v.safeParse(SCHEMAS.lookUpServer, source['lookUpServer']);
+  return {
+    ...(notice.success ? { notice: notice.output } : {}),
+    ...(lookUp.success ? { lookUp: lookUp.output } : {}),
+    ...(lookUpServer.success ? { lookUpServer: lookUpServer.output } : {}),
+  };
 }

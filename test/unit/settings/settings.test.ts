@@ -9,7 +9,14 @@ import {
 
 describe('parseSettings', () => {
   it('takes good values', () => {
-    const settings = { language: 'zh_CN', notice: false, voice: 'owner', mutedSites: ['a.example'] };
+    const settings = {
+      language: 'zh_CN',
+      notice: false,
+      voice: 'owner',
+      lookUp: false,
+      lookUpServer: 'https://logs.example/v1/issuances?key=1',
+      mutedSites: ['a.example'],
+    };
     expect(parseSettings(settings)).toEqual(settings);
   });
 
