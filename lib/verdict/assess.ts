@@ -5,6 +5,7 @@ import { classifyAddress } from '../page/address.ts';
 import type { PageRecord } from '../page/record.ts';
 import type { Fact, Finding } from './finding.ts';
 import { FINDINGS } from './findings/index.ts';
+import { deliveredCertificate } from './page-certificate.ts';
 import { buildRows } from './rows.ts';
 import type { FoundFinding, NotApplicableReason, Severity, State, Verdict } from './verdict.ts';
 import { SEVERITIES } from './verdict.ts';
@@ -74,6 +75,8 @@ function isKnown(record: PageRecord, fact: Fact): boolean {
       return isHstsKnown(record);
     case 'override':
       return record.override !== null;
+    case 'certificate':
+      return deliveredCertificate(record) !== null;
   }
 }
 

@@ -1,9 +1,12 @@
 // Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
+import type { Certificate } from '../certificate/certificate.ts';
 import { insecureHops } from '../page/navigation.ts';
 import type { CertificateErrorKind } from '../page/certificate-error.ts';
 import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
 import type { FieldCounts, PageRecord } from '../page/record.ts';
+import { errorKinds } from './error-kinds.ts';
 import type { Found } from './finding.ts';
+import { deliveredCertificate } from './page-certificate.ts';
 import type { Evidence, EvidenceSource } from './verdict.ts';
 
 /** Pieces of evidence kept per finding. */
@@ -77,10 +80,19 @@ export function findHops(record: PageRecord, afterHttps: boolean): Found | null 
 
 /** A certificate error of this kind: the browser refused the page, or opened it all the same. */
 export function findCertificateError(record: PageRecord, kind: CertificateErrorKind): Found | null {
-  if (record.refusal?.kind === kind) {
-    return found([{ source: 'browser-refused', params: [record.refusal.code] }]);
-  }
-  return record.override?.kind === kind ? found([overrideEvidence(record.override)]) : null;
+  const match = errorKinds(record).find((each) => each.kind === kind);
+  if (match === undefined) return null;
+  const { refusal, override } = record;
+  const told = match.by === 'dates' ? deliveredCertificate(record) : null;
+  return found(
+    [
+      ...(refusal === null ? [] : [{ source: 'browser-refused', params: [refusal.code] } as const]),
+      ...(refusal !== null || override === null ? [] : [overrideEvidence(override)]),
+      ...(told === null ? [] : [datesEvidence(told.certificate)]),
+      ...(match.by === 'names' ? [{ source: 'certificate-self-issued', params: [] } as const] : []),
+    ],
+    1,
+  );
 }
 
 /** How we know that a certificate error was overridden. */
@@ -91,4 +103,12 @@ export function overrideEvidence(override: NonNullable<PageRecord['override']>):
         source: 'refused-then-opened',
         params: [override.code, new Date(override.refusedAt).toISOString()],
       };
+}
+
+/** The dates that a certificate states. */
+export function datesEvidence({ notBefore, notAfter }: Certificate): Evidence {
+  return {
+    source: 'certificate-dates',
+    params: [notBefore, notAfter].map((time) => new Date(time).toISOString()),
+  };
 }

@@ -1,9 +1,18 @@
 // Short notations for the records that findings give as examples. Only examples and tests import this.
 import type { MixedEntry } from '../page/mixed-content.ts';
-import type { FieldCounts, Hop, Navigation, PageHeaders, PageRecord } from '../page/record.ts';
+import type {
+  ConnectionReport,
+  FieldCounts,
+  Hop,
+  Navigation,
+  PageHeaders,
+  PageRecord,
+} from '../page/record.ts';
 import { emptyRecord } from '../page/record-changes.ts';
 import { NO_FIELDS } from '../page/report.ts';
 import type { CertificateErrorKind } from '../page/certificate-error.ts';
+import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
+import type { ExampleCertificate } from './example-certificates.ts';
 import type { FindingExamples } from './finding.ts';
 
 /** 2026-10-20 00:00 UTC, in ms: a fixed clock for examples. */
@@ -78,6 +87,35 @@ const NAVIGATION: Navigation = {
   fromCache: false,
   startedAt: EXAMPLE_TIME,
 };
+
+/** A page whose browser told this certificate, with those above it. */
+export function pageWithCertificate(
+  leaf: ExampleCertificate,
+  ...above: readonly ExampleCertificate[]
+): PageRecord {
+  return pageAt('https://example.com/', { connection: toldConnection(leaf, ...above) });
+}
+
+/** A page with this certificate, opened in spite of an error of this kind. */
+export function overriddenCertificate(kind: CertificateErrorKind, leaf: ExampleCertificate): PageRecord {
+  return { ...overriddenPage(kind, 'ERR_EXAMPLE'), connection: { ...toldConnection(leaf), state: 'broken' } };
+}
+
+function toldConnection(...chain: readonly ExampleCertificate[]): ConnectionReport {
+  return {
+    browser: chain.length > 1 ? 'firefox' : 'chromium',
+    at: EXAMPLE_TIME,
+    state: 'secure',
+    chain: chain.map((name) => EXAMPLE_CERTIFICATES[name]),
+    sha256: null,
+    protocol: null,
+    cipherSuite: null,
+    keyExchange: null,
+    extendedValidation: null,
+    encryptedClientHello: null,
+    rootIsBuiltIn: null,
+  };
+}
 
 /** A page that the browser refused for this reason. */
 export function refusedPage(kind: CertificateErrorKind, code: string): PageRecord {

@@ -46,6 +46,16 @@ export const EVIDENCE_SOURCES = [
   'refused-then-opened',
   /** $1 what the browser says of the connection */
   'browser-state',
+  /** $1 and $2 the dates between which the certificate is valid (ISO 8601) */
+  'certificate-dates',
+  /** Issuer and subject of the certificate are the same. */
+  'certificate-self-issued',
+  /** $1 the issuer or root, $2 the browser that stopped trusting it, $3 when (ISO date) */
+  'certificate-issuer',
+  /** $1 the kind of key, $2 its bits */
+  'certificate-key',
+  /** $1 the signature's name */
+  'certificate-signature',
   /** $1 the address asked for, $2 the element's selector or an empty string */
   'element',
   /** $1 the address, as in the browser's list of loads */

@@ -16,10 +16,20 @@ export function evidenceText(words: Words, evidence: Evidence): string {
 }
 
 function readableParams(words: Words, { source, params }: Evidence): readonly string[] {
-  if (source !== 'refused-then-opened') return params;
-  const [code = '', time = ''] = params;
-  const at = Date.parse(time);
-  return [code, Number.isNaN(at) ? time : words.dateTime(at)];
+  switch (source) {
+    case 'refused-then-opened':
+    case 'certificate-dates':
+      return params.map((param) => readable(param, words.dateTime));
+    case 'certificate-issuer':
+      return params.map((param) => readable(param, words.date));
+    default:
+      return params;
+  }
+}
+
+/** Times of ours are ISO 8601; what is none stays as it is. */
+function readable(param: string, write: (ms: number) => string): string {
+  return /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(param) ? write(Date.parse(param)) : param;
 }
 
 /** How many things a finding found beyond the evidence it keeps: known where each piece stands for one thing. */

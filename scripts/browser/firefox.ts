@@ -1,8 +1,8 @@
-// Starts Firefox with puppeteer over WebDriver BiDi. The protocol alone may not open an extension's pages, trust a CA or stop an event page:
+// Starts Firefox with puppeteer over WebDriver BiDi. The protocol alone may not open an extension's pages, trust CAs or stop an event page:
 // --remote-allow-system-access allows it, for this throw-away profile.
-import { readFileSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { readCaFile } from './ca-file.ts';
 import { firefoxPreferences, TAKEN_BACK } from './firefox-preferences.ts';
 import { contextOf, listTabs, nextEvent, runInBrowserWindow, sendCommand } from './firefox-protocol.ts';
 import { parseHostRules } from './host-rules.ts';
@@ -62,8 +62,8 @@ export async function launchFirefox(
 
 async function prepare(browser: Browser, caFile: string | undefined): Promise<void> {
   const steps = TAKEN_BACK.map((name) => `Services.prefs.clearUserPref(${JSON.stringify(name)});`);
-  if (caFile !== undefined) {
-    const certificate = readFileSync(caFile, 'utf8').replace(/-----[^-]+-----|\s/g, '');
+  for (const der of caFile === undefined ? [] : readCaFile(caFile)) {
+    const certificate = Buffer.from(der).toString('base64');
     // "C": trusted to issue server certificates, as in NSS's certutil.
     steps.push(
       `Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB).addCertFromBase64(${JSON.stringify(certificate)}, 'C,,');`,

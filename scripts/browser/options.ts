@@ -9,7 +9,7 @@ export interface BrowserOptions {
   readonly headless: boolean;
   /** The program; found or installed when missing. */
   readonly executablePath?: string;
-  /** PEM file of a CA that the throw-away profile trusts. */
+  /** PEM file of CAs that the throw-away profile trusts. */
   readonly caFile?: string;
   /** Chromium's host resolver rules, e.g. `MAP *:443 127.0.0.1:8443, EXCLUDE localhost`. */
   readonly map?: string;

@@ -1,15 +1,15 @@
-// Makes the lab's certificates when it starts (RFC 5280): a CA, a second one that nobody trusts, and a leaf per host. Keys live in memory
-// only; the CA's certificate alone is written to disk, for the test browsers' profiles.
+// Makes the lab's certificates when it starts (RFC 5280): CAs, and a leaf per host. Keys live in memory only; the certificates of the CAs that
+// test browsers trust are all that is written to disk, for the browsers' profiles.
 import { X509Certificate, randomBytes } from 'node:crypto';
-import { isIPv4 } from 'node:net';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { DAY, bareAddress, isIpAddress } from './leaf-kinds.ts';
+import { alternativeNames, toName } from './certificate-names.ts';
+import { DAY } from './leaf-kinds.ts';
 import type { LeafPlan } from './leaf-kinds.ts';
 
 const { subtle } = globalThis.crypto;
-/** Serial numbers and countries, which are PrintableString (RFC 5280, A.1; EV Guidelines, 7.1.4.2). */
-const PRINTABLE: ReadonlySet<string> = new Set(['2.5.4.5', '2.5.4.6', '1.3.6.1.4.1.311.60.2.1.3']);
+/** RFC 6962, 3.1: critical, so that a certificate that is for logs alone is refused everywhere else. */
+const POISON = '1.3.6.1.4.1.11129.2.4.3';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** A certificate with its key, both as PEM. */
@@ -25,11 +25,18 @@ export interface Authority {
   readonly name: pkijs.RelativeDistinguishedNames;
 }
 
+/** The CAs of one lab, by what their signature means to a test browser. */
+export type Authorities = Readonly<Record<Exclude<LeafPlan['signer'], 'self'>, Authority>>;
+
 /** Makes a CA that is valid from a day before `now` (ms since epoch) for 30 days. */
-export async function makeAuthority(commonName: string, now: number): Promise<Authority> {
+export async function makeAuthority(
+  commonName: string,
+  now: number,
+  organisation = 'HTTPS Trust Inspector test lab',
+): Promise<Authority> {
   const keys = await makeKeys();
   const name = toName([
-    ['2.5.4.10', 'HTTPS Trust Inspector test lab'],
+    ['2.5.4.10', organisation],
     ['2.5.4.3', commonName],
   ]);
   const keyId = await keyIdentifier(keys);
@@ -49,14 +56,11 @@ export async function makeAuthority(commonName: string, now: number): Promise<Au
   return { certificate, keys, name };
 }
 
-/** Makes one leaf. `signers`: the lab's own CA and the one that no browser trusts. */
-export async function makeLeaf(
-  plan: LeafPlan,
-  signers: { readonly lab: Authority; readonly stranger: Authority },
-): Promise<Leaf> {
+/** Makes one leaf. */
+export async function makeLeaf(plan: LeafPlan, authorities: Authorities): Promise<Leaf> {
   const keys = await makeKeys();
   const subject = toName(plan.subject);
-  const signer = plan.signer === 'self' ? { keys, name: subject } : signers[plan.signer];
+  const signer = plan.signer === 'self' ? { keys, name: subject } : authorities[plan.signer];
   const certificate = await sign({
     subject,
     issuer: signer.name,
@@ -69,9 +73,10 @@ export async function makeLeaf(
       extension('2.5.29.15', true, keyUsage(0b1000_0000)), // digitalSignature
       extension('2.5.29.37', false, new pkijs.ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.1'] }).toSchema()), // serverAuth
       extension('2.5.29.17', plan.subject.length === 0, alternativeNames(plan.names).toSchema()),
-      extension('2.5.29.32', false, policies(plan.policy).toSchema()),
+      ...(plan.policy === null ? [] : [extension('2.5.29.32', false, policies(plan.policy).toSchema())]),
       extension('2.5.29.14', false, new asn1js.OctetString({ valueHex: await keyIdentifier(keys) })),
       extension('2.5.29.35', false, await authorityKey(signer.keys)),
+      ...(plan.poisoned ? [extension(POISON, true, new asn1js.Null())] : []),
     ],
   });
   const key = toPem('PRIVATE KEY', await subtle.exportKey('pkcs8', keys.privateKey));
@@ -127,40 +132,6 @@ async function keyIdentifier(keys: CryptoKeyPair): Promise<ArrayBuffer> {
 async function authorityKey(keys: CryptoKeyPair): Promise<asn1js.BaseBlock> {
   const keyId = new asn1js.OctetString({ valueHex: await keyIdentifier(keys) });
   return new pkijs.AuthorityKeyIdentifier({ keyIdentifier: keyId }).toSchema();
-}
-
-/** One set per attribute, as CAs write them; pkijs on its own would put all of them into one set (RFC 5280, 4.1.2.4). */
-function toName(attributes: LeafPlan['subject']): pkijs.RelativeDistinguishedNames {
-  const sets = attributes.map(([type, text]) => {
-    const value = PRINTABLE.has(type)
-      ? new asn1js.PrintableString({ value: text })
-      : new asn1js.Utf8String({ value: text });
-    return new asn1js.Set({ value: [new pkijs.AttributeTypeAndValue({ type, value }).toSchema()] });
-  });
-  const valueBeforeDecode = new asn1js.Sequence({ value: sets }).toBER();
-  return new pkijs.RelativeDistinguishedNames({ valueBeforeDecode });
-}
-
-function alternativeNames(names: readonly string[]): pkijs.GeneralNames {
-  return new pkijs.GeneralNames({
-    names: names.map((name) =>
-      isIpAddress(name)
-        ? new pkijs.GeneralName({ type: 7, value: new asn1js.OctetString({ valueHex: addressBytes(name) }) })
-        : new pkijs.GeneralName({ type: 2, value: name }),
-    ),
-  });
-}
-
-/** The 4 or 16 bytes of an address (RFC 5280, 4.2.1.6). The URL parser writes IPv6 in its one shortest form, with at most one `::`. */
-function addressBytes(host: string): ArrayBuffer {
-  const address = bareAddress(host);
-  if (isIPv4(address)) return new Uint8Array(address.split('.').map(Number)).buffer;
-  const [head = '', tail = ''] = address.split('::');
-  const left = head.split(':').filter((group) => group !== '');
-  const right = tail.split(':').filter((group) => group !== '');
-  const zeros = Array<string>(8 - left.length - right.length).fill('0');
-  const groups = [...left, ...zeros, ...right].map((group) => parseInt(group, 16));
-  return new Uint8Array(groups.flatMap((group) => [group >> 8, group & 0xff])).buffer;
 }
 
 function policies(oid: string): pkijs.CertificatePolicies {

@@ -1,7 +1,7 @@
-// Which host presents which certificate: one leaf for each https host of the table, signed by the lab's CA, by a stranger or by itself.
+// Which host presents which certificate: one leaf for each https host of the table, signed by one of the lab's CAs or by itself.
 import { START_PAGE } from './answers.ts';
 import { fingerprint, makeAuthority, makeLeaf } from './certificates.ts';
-import type { Leaf } from './certificates.ts';
+import type { Authorities, Leaf } from './certificates.ts';
 import { SECURE_FILES } from './files.ts';
 import { isIpAddress, planLeaf } from './leaf-kinds.ts';
 import type { LeafKind, LeafPlan } from './leaf-kinds.ts';
@@ -19,8 +19,8 @@ export interface RefusedHost {
 }
 
 export interface Issued {
-  /** PEM of the CA that test browsers trust. */
-  readonly caCertificate: string;
+  /** The CAs that test browsers trust, as one PEM bundle. */
+  readonly caCertificates: string;
   readonly leaves: ReadonlyMap<string, Leaf>;
   /** Clients send no server name for an IP address, so all addresses share one certificate. */
   readonly addressLeaf: Leaf;
@@ -29,8 +29,10 @@ export interface Issued {
 
 /** Makes them all. `now`: ms since epoch. */
 export async function issueAll(scenarios: readonly Scenario[], now: number): Promise<Issued> {
-  const signers = {
+  const authorities: Authorities = {
     lab: await makeAuthority('Lab CA', now),
+    // The names of a root that browsers took out in 2017 (lib/certificate/issuer-watch-data.ts); test browsers trust this one.
+    distrusted: await makeAuthority('StartCom Certification Authority', now, 'StartCom Ltd.'),
     stranger: await makeAuthority('Nobody trusts this CA', now),
   };
   const kinds = leafKinds(scenarios);
@@ -40,7 +42,7 @@ export async function issueAll(scenarios: readonly Scenario[], now: number): Pro
   for (const [host, kind] of kinds) {
     if (isIpAddress(host)) continue;
     const plan = planLeaf(kind, [host], now);
-    const leaf = await makeLeaf(plan, signers);
+    const leaf = await makeLeaf(plan, authorities);
     const { certificate } = leaf;
     leaves.set(host, leaf);
     if (!isAccepted(host, plan, now)) {
@@ -48,9 +50,9 @@ export async function issueAll(scenarios: readonly Scenario[], now: number): Pro
     }
   }
   return {
-    caCertificate: signers.lab.certificate,
+    caCertificates: authorities.lab.certificate + authorities.distrusted.certificate,
     leaves,
-    addressLeaf: await makeLeaf(planLeaf('dv', ['127.0.0.1', ...addresses], now), signers),
+    addressLeaf: await makeLeaf(planLeaf('dv', ['127.0.0.1', ...addresses], now), authorities),
     refusedHosts,
   };
 }
@@ -70,5 +72,6 @@ function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind
 
 function isAccepted(host: string, plan: LeafPlan, now: number): boolean {
   const covered = plan.names.some((name) => name === host || name === `*${host.slice(host.indexOf('.'))}`);
-  return plan.signer === 'lab' && covered && plan.notBefore <= now && now <= plan.notAfter;
+  const trusted = (plan.signer === 'lab' || plan.signer === 'distrusted') && !plan.poisoned;
+  return trusted && covered && plan.notBefore <= now && now <= plan.notAfter;
 }

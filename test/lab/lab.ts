@@ -30,7 +30,7 @@ export interface LabOptions {
 }
 
 export interface Lab {
-  /** Path of the CA's certificate as PEM, to be trusted in a test browser's own profile. */
+  /** Path of a PEM bundle of the CAs that are to be trusted in a test browser's own profile. */
   readonly caFile: string;
   /** Chromium's host resolver rules: every host's ports 80 and 443 → the lab's. */
   readonly map: string;
@@ -58,7 +58,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     onHit: (hit) => hits.push(hit),
   });
   const caFile = join(folder, 'ca.pem');
-  await writeFile(caFile, issued.caCertificate);
+  await writeFile(caFile, issued.caCertificates);
   await writePages(scenarios, folder);
   return {
     caFile,

@@ -1,31 +1,43 @@
 // The kinds of certificate that the lab's hosts present: what a browser accepts at each validation level, and what it refuses.
 // Levels by reserved policy: CA/Browser Forum Baseline Requirements 7.1.6.1, EV Guidelines 7.1.2.1.
 import { isIP } from 'node:net';
+import { HOSTILE_ORGANISATION, ORGANISATION, PERSON, REGISTERED_ORGANISATION } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 
 export const LEAF_KINDS = [
   'dv',
   'ov',
+  'iv',
   'ev',
+  'contradictory',
+  'no-policy',
   'wildcard',
   'multi-name',
+  'many-names',
+  'three-days',
+  'hostile-text',
+  'distrusted-issuer',
   'expired',
   'expired-today',
   'not-yet-valid',
   'wrong-name',
   'self-signed',
   'unknown-root',
+  'precertificate',
 ] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
 
 /** What is put into one certificate. Times in ms since epoch. */
 export interface LeafPlan {
-  /** Attribute OID and value, in the order of the subject. */
-  readonly subject: readonly (readonly [oid: string, value: string])[];
+  readonly subject: Subject;
   readonly names: readonly string[];
-  readonly policy: string;
+  /** null: no certificatePolicies. */
+  readonly policy: string | null;
   readonly notBefore: number;
   readonly notAfter: number;
-  readonly signer: 'lab' | 'stranger' | 'self';
+  readonly signer: 'lab' | 'distrusted' | 'stranger' | 'self';
+  /** It has the mark of a certificate that is for logs alone (RFC 6962, 3.1). */
+  readonly poisoned: boolean;
 }
 
 export const HOUR = 3_600_000;
@@ -33,22 +45,14 @@ export const DAY = 24 * HOUR;
 
 const DV = '2.23.140.1.2.1';
 const OV = '2.23.140.1.2.2';
+const IV = '2.23.140.1.2.3';
 const EV = '2.23.140.1.1';
 
-const ORGANISATION: LeafPlan['subject'] = [
-  ['2.5.4.6', 'DE'],
-  ['2.5.4.7', 'Berlin'],
-  ['2.5.4.10', 'Lab Example GmbH'],
-];
-const REGISTRATION: LeafPlan['subject'] = [
-  ['2.5.4.15', 'Private Organization'], // businessCategory
-  ['1.3.6.1.4.1.311.60.2.1.3', 'DE'], // jurisdictionCountryName
-  ['2.5.4.5', 'HRB 12345'], // serialNumber: of the registration
-];
+const MANY = 2000;
 
 /**
  * Plans the certificate of one kind for hosts that share it (all names but IP addresses have one of their own).
- * `now`: ms since epoch; everything that is valid is so from a day ago for 28 days more.
+ * `now`: ms since epoch; what is not about time is valid from a day ago for 28 days more.
  */
 export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], now: number): LeafPlan {
   const [host] = hosts;
@@ -61,18 +65,33 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     notBefore: now - DAY,
     notAfter: now + 28 * DAY,
     signer: 'lab',
+    poisoned: false,
   };
   switch (kind) {
     case 'dv':
       return plain;
     case 'ov':
       return { ...plain, policy: OV, subject: [...ORGANISATION, commonName] };
+    case 'iv':
+      return { ...plain, policy: IV, subject: [...PERSON, commonName] };
     case 'ev':
-      return { ...plain, policy: EV, subject: [...REGISTRATION, ...ORGANISATION, commonName] };
+      return { ...plain, policy: EV, subject: [...REGISTERED_ORGANISATION, commonName] };
+    case 'contradictory':
+      return { ...plain, subject: [...ORGANISATION, commonName] };
+    case 'no-policy':
+      return { ...plain, policy: null };
     case 'wildcard':
       return { ...plain, subject: [['2.5.4.3', parentWildcard(host)]], names: [parentWildcard(host)] };
     case 'multi-name':
       return { ...plain, names: [host, `www.${host}`, `*.cdn.${host}`, 'another.lab.test'] };
+    case 'many-names':
+      return { ...plain, names: manyNames(host) };
+    case 'three-days':
+      return { ...plain, notBefore: now - 12 * HOUR, notAfter: now + 60 * HOUR };
+    case 'hostile-text':
+      return { ...plain, policy: OV, subject: [...HOSTILE_ORGANISATION, commonName] };
+    case 'distrusted-issuer':
+      return { ...plain, signer: 'distrusted' };
     case 'expired':
       return { ...plain, notBefore: now - 40 * DAY, notAfter: now - 10 * DAY };
     case 'expired-today':
@@ -85,6 +104,8 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
       return { ...plain, signer: 'self' };
     case 'unknown-root':
       return { ...plain, signer: 'stranger' };
+    case 'precertificate':
+      return { ...plain, poisoned: true };
   }
 }
 
@@ -100,4 +121,10 @@ export function bareAddress(host: string): string {
 
 function parentWildcard(host: string): string {
   return `*${host.slice(host.indexOf('.'))}`;
+}
+
+/** 2,000 names beside each other: n0001, n0002, … under the host's parent; the host is one of them. */
+function manyNames(host: string): readonly string[] {
+  const parent = host.slice(host.indexOf('.'));
+  return Array.from({ length: MANY }, (_, index) => `n${String(index + 1).padStart(4, '0')}${parent}`);
 }

@@ -19,6 +19,8 @@ import { finding as certificateKeyPinned } from './certificate-key-pinned.ts';
 import { finding as certificateDistrusted } from './certificate-distrusted.ts';
 import { finding as certificateTlsVersion } from './certificate-tls-version.ts';
 import { finding as certificateInvalid } from './certificate-invalid.ts';
+import { finding as certificateIssuerDistrusted } from './certificate-issuer-distrusted.ts';
+import { finding as certificateWeakAccepted } from './certificate-weak-accepted.ts';
 import { finding as insecureForm } from './insecure-form.ts';
 import { finding as mixedContentLoaded } from './mixed-content-loaded.ts';
 import { finding as mixedContentBlocked } from './mixed-content-blocked.ts';
@@ -26,9 +28,12 @@ import { finding as httpPagePrivate } from './http-page-private.ts';
 import { finding as textInputOverHttp } from './text-input-over-http.ts';
 import { finding as insecureRedirect } from './insecure-redirect.ts';
 import { finding as insecureDownload } from './insecure-download.ts';
+import { finding as certificateIssuerWatched } from './certificate-issuer-watched.ts';
+import { finding as certificateExpiresSoon } from './certificate-expires-soon.ts';
 import { finding as mixedContentUnknown } from './mixed-content-unknown.ts';
 import { finding as mixedContentUpgraded } from './mixed-content-upgraded.ts';
 import { finding as insecureStart } from './insecure-start.ts';
+import { finding as certificateRenewalDue } from './certificate-renewal-due.ts';
 import { finding as hstsMissing } from './hsts-missing.ts';
 
 export const FINDINGS: readonly Finding[] = [
@@ -51,6 +56,8 @@ export const FINDINGS: readonly Finding[] = [
   certificateDistrusted,
   certificateTlsVersion,
   certificateInvalid,
+  certificateIssuerDistrusted,
+  certificateWeakAccepted,
   insecureForm,
   mixedContentLoaded,
   mixedContentBlocked,
@@ -58,8 +65,11 @@ export const FINDINGS: readonly Finding[] = [
   textInputOverHttp,
   insecureRedirect,
   insecureDownload,
+  certificateIssuerWatched,
+  certificateExpiresSoon,
   mixedContentUnknown,
   mixedContentUpgraded,
   insecureStart,
+  certificateRenewalDue,
   hstsMissing,
 ];

@@ -1,0 +1,17 @@
+// The certificate names an issuer that browsers stopped trusting. The name alone proves nothing: the browser saw the chain and decided.
+import { findWatchedIssuer } from '../certificate-evidence.ts';
+import { pageWithCertificate } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-issuer-watched',
+  severity: 'notice',
+  subject: 'certificate',
+  needs: ['certificate'],
+  find: (record) => findWatchedIssuer(record, 'issuer-name'),
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithCertificate('watched')],
+  silent: [pageWithCertificate('under-distrusted-root', 'distrusted-root'), pageWithCertificate('ample')],
+});

@@ -1,0 +1,17 @@
+// Under a third of the certificate's life is left: the next one should be there. Advice, as nothing is wrong yet.
+import { findLifetime } from '../certificate-evidence.ts';
+import { pageWithCertificate } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-renewal-due',
+  severity: 'advice',
+  subject: 'certificate',
+  needs: ['certificate'],
+  find: (record) => findLifetime(record, 'notice'),
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithCertificate('renewal-due')],
+  silent: [pageWithCertificate('ample'), pageWithCertificate('last-days'), pageWithCertificate('expired')],
+});

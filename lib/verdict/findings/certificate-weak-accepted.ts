@@ -1,0 +1,17 @@
+// The browser accepted a certificate with a key that is too short or a signature that can be forged; public issuers may not make such.
+import { findWeakness } from '../certificate-evidence.ts';
+import { pageWithCertificate } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-weak-accepted',
+  severity: 'warning',
+  subject: 'certificate',
+  needs: ['certificate'],
+  find: findWeakness,
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithCertificate('weak')],
+  silent: [pageWithCertificate('ample')],
+});
