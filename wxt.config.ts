@@ -50,7 +50,8 @@ export default defineConfig({
             gecko: {
               id: 'https-trust-inspector@https-trust-inspector.example',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // The look-up sends a host's name, once a person has ordered it and Firefox has asked.
+              data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
             },
             gecko_android: { strict_min_version: '142.0' },
           },

@@ -1,5 +1,6 @@
 // Opening the extension's own pages and asking the browser for what only a person's click may ask for.
-import { browser, SITES } from './browser.ts';
+import type { Permissions } from 'webextension-polyfill';
+import { BROWSER, browser, SITES } from './browser.ts';
 import { sendLookUp } from './commands.ts';
 import { LOOK_UP_NOTE_KEY } from './keys.ts';
 import type { LookUpNote } from './look-up-desk.ts';
@@ -31,7 +32,12 @@ export async function requestAccess(): Promise<boolean> {
 export async function orderLookUp(tabId: number, host: string, server: string): Promise<boolean> {
   const note: LookUpNote = { tabId, host, at: Date.now() };
   const noted = browser.storage.session.set({ [LOOK_UP_NOTE_KEY]: note });
-  const isAllowed = await browser.permissions.request({ origins: [`https://${new URL(server).hostname}/*`] });
+  const wanted: Permissions.Permissions & { readonly data_collection?: readonly string[] } = {
+    origins: [`https://${new URL(server).hostname}/*`],
+    // Newer than the polyfill's types. https://extensionworkshop.com/documentation/develop/firefox-builtin-data-consent/
+    ...(BROWSER === 'firefox' ? { data_collection: ['browsingActivity'] } : {}),
+  };
+  const isAllowed = await browser.permissions.request(wanted);
   await noted;
   await browser.storage.session.remove(LOOK_UP_NOTE_KEY);
   if (isAllowed) await sendLookUp(tabId, host);
