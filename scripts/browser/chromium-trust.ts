@@ -22,8 +22,7 @@ export function trustInChromium(profile: string, caFile: string): void {
       INSERT INTO meta VALUES ('version', '1'), ('last_compatible_version', '1');
       CREATE TABLE certificates(sha256hash_hex TEXT PRIMARY KEY, der_cert BLOB NOT NULL, trust_settings BLOB NOT NULL);`);
     const insert = database.prepare('INSERT INTO certificates VALUES (?, ?, ?)');
-    for (const der of certificates)
-      insert.run(createHash('sha256').update(der).digest('hex'), der, TRUSTED);
+    for (const der of certificates) insert.run(createHash('sha256').update(der).digest('hex'), der, TRUSTED);
   } finally {
     database.close();
   }
