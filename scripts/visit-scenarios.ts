@@ -54,7 +54,7 @@ async function lookAt(
   after: string,
   expectation: Expectation,
 ): Promise<Outcome> {
-  const expected = inOrder(judgementIn(expectation, open.name));
+  const expected = inOrder(judgementIn(expectation, open));
   const end = performance.now() + PATIENCE;
   let seen = await look(open, tabId);
   let since = performance.now();

@@ -65,7 +65,7 @@ async function takeExtension(
 
 async function withExtension(
   launched: Launched,
-  { browser: name, extensionDir }: BrowserOptions,
+  { browser: name, extensionDir, securityInfo }: BrowserOptions,
   close: () => Promise<void>,
 ): Promise<OpenBrowser> {
   const { browser } = launched;
@@ -88,6 +88,7 @@ async function withExtension(
   return {
     name,
     version: await browser.version(),
+    tellsCertificates: name === 'firefox' || securityInfo === true,
     browser,
     extensionId: extension?.id ?? '',
     extensionPage,

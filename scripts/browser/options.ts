@@ -35,6 +35,8 @@ export interface OpenBrowser {
   readonly name: BrowserName;
   /** e.g. `Chrome/156.0.8078.79` */
   readonly version: string;
+  /** Whether it tells extensions of certificates: Chromium does so behind a feature that is off unless it was asked for. */
+  readonly tellsCertificates: boolean;
   readonly browser: Browser;
   /** Empty without an extension. */
   readonly extensionId: string;

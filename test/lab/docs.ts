@@ -15,7 +15,8 @@ A scenario is one more entry in a group. It gets hosts of its own, because a bro
 a host. Files that pages load are at \`files.lab.test\`, which answers over http and https alike and never sends HSTS. A name without an https
 page refuses the TLS handshake.
 
-**Expected** is the toolbar's state and, below it, the findings. Where a browser does something else or tells less, its own line follows.
+**Expected** is the toolbar's state and, below it, the findings. Where a browser does something else or tells less, its own line follows;
+"Chromium with certificates" is Chromium with the feature that tells extensions of certificates (\`npm start -- --security-info on\`).
 `;
 
 const BROWSER_WORDS: Readonly<Record<BrowserName, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
@@ -48,10 +49,13 @@ function row(scenario: Scenario): string {
 }
 
 function expectationLines(expectation: Expectation): readonly string[] {
-  const { chromium, firefox } = expectation;
+  const { chromium, chromiumTelling, firefox } = expectation;
   return [
     judgement(expectation),
     ...(chromium === undefined ? [] : [`in Chromium: ${judgement(chromium)}`]),
+    ...(chromiumTelling === undefined
+      ? []
+      : [`in Chromium with certificates: ${judgement(chromiumTelling)}`]),
     ...(firefox === undefined ? [] : [`in Firefox: ${judgement(firefox)}`]),
   ];
 }

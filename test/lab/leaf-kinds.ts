@@ -15,6 +15,8 @@ export const LEAF_KINDS = [
   'multi-name',
   'many-names',
   'three-days',
+  'renewal-due',
+  'expires-soon',
   'hostile-text',
   'distrusted-issuer',
   'expired',
@@ -88,6 +90,10 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
       return { ...plain, names: manyNames(host) };
     case 'three-days':
       return { ...plain, notBefore: now - 12 * HOUR, notAfter: now + 60 * HOUR };
+    case 'renewal-due':
+      return { ...plain, notBefore: now - 22 * DAY, notAfter: now + 8 * DAY };
+    case 'expires-soon':
+      return { ...plain, notBefore: now - 28 * DAY, notAfter: now + 2 * DAY };
     case 'hostile-text':
       return { ...plain, policy: OV, subject: [...HOSTILE_ORGANISATION, commonName] };
     case 'distrusted-issuer':
@@ -123,8 +129,9 @@ function parentWildcard(host: string): string {
   return `*${host.slice(host.indexOf('.'))}`;
 }
 
-/** 2,000 names beside each other: n0001, n0002, … under the host's parent; the host is one of them. */
+/** 2,000 names beside each other: the host, then n0002, n0003, … under its parent. */
 function manyNames(host: string): readonly string[] {
   const parent = host.slice(host.indexOf('.'));
-  return Array.from({ length: MANY }, (_, index) => `n${String(index + 1).padStart(4, '0')}${parent}`);
+  const others = Array.from({ length: MANY - 1 }, (_, index) => `n${String(index + 2).padStart(4, '0')}`);
+  return [host, ...others.map((label) => label + parent)];
 }

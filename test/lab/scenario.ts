@@ -15,7 +15,15 @@ export interface Judgement {
 /** One judgement for all browsers, with exceptions where a browser behaves otherwise or tells less. */
 export interface Expectation extends Judgement {
   readonly chromium?: Judgement;
+  /** Chromium with the feature that tells extensions of certificates; as `chromium` when missing. */
+  readonly chromiumTelling?: Judgement;
   readonly firefox?: Judgement;
+}
+
+/** What decides about an expectation: a browser, and whether it tells extensions of certificates. Firefox always does. */
+export interface Teller {
+  readonly name: BrowserName;
+  readonly tellsCertificates: boolean;
 }
 
 /** What a person does after the page has loaded. */
@@ -61,8 +69,10 @@ export interface ScenarioGroup {
 export const LAB_FILES = 'file:///lab-files/';
 
 /** What holds in one browser. */
-export function judgementIn(expectation: Expectation, browser: BrowserName): Judgement {
-  return expectation[browser] ?? { state: expectation.state, findings: expectation.findings };
+export function judgementIn(expectation: Expectation, { name, tellsCertificates }: Teller): Judgement {
+  const { state, findings, chromium, chromiumTelling, firefox } = expectation;
+  const own = name === 'firefox' ? firefox : ((tellsCertificates ? chromiumTelling : undefined) ?? chromium);
+  return own ?? { state, findings };
 }
 
 /** Whether a browser can open a scenario's page. */

@@ -19,6 +19,12 @@ const BROWSERS = [
   ['firefox', 'Firefox'],
 ] as const;
 
+const EXCEPTIONS = [
+  ['chromium', 'Chromium'],
+  ['chromiumTelling', 'Chromium with certificates'],
+  ['firefox', 'Firefox'],
+] as const;
+
 const LOOK = `<style>
   body { max-width: 64rem }
   h2 { margin: 2.5rem 0 .75rem; font-size: 1.125rem }
@@ -50,8 +56,8 @@ function item(scenario: Scenario): string {
       : `<span id="${escapeHtml(id)}">${escapeHtml(title)}</span>`,
     `<p>${escapeHtml(shorten(url))}</p>`,
     `<p class="state">${escapeHtml(describe(expect))}</p>`,
-    ...BROWSERS.flatMap(([browser, name]) => {
-      const judgement = expect[browser];
+    ...EXCEPTIONS.flatMap(([where, name]) => {
+      const judgement = expect[where];
       return judgement === undefined ? [] : [`<p>In ${name}: ${escapeHtml(describe(judgement))}</p>`];
     }),
     ...(note === undefined ? [] : [`<p>${escapeHtml(note)}</p>`]),

@@ -28,7 +28,7 @@ export const PERSON: Subject = [
 /** Markup, a line break, NUL, a turn of the writing direction, characters without width, and more than any view has room for. */
 const HOSTILE_NAME = [
   '<img src=x onerror="document.title=\'broken\'">',
-  '"><script>document.title=\'broken\'</script>',
+  "\"><script>document.title='broken'</script>",
   '\u202Eknab ruoY\n\u0000after\u200B\u200D\u2060\uFEFFthat ',
   'Filler '.repeat(680),
 ].join('');

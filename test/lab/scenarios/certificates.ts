@@ -4,12 +4,14 @@ import { securePage } from '../answers.ts';
 import type { LeafKind } from '../leaf-kinds.ts';
 import type { Expectation, Judgement, Scenario, ScenarioGroup } from '../scenario.ts';
 
+const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
+
 function withCertificate(
   id: string,
   title: string,
   leaf: LeafKind,
   host: string,
-  expect: Expectation = { state: 'nothing-found', findings: [] },
+  expect: Expectation = NOTHING,
 ): Scenario {
   const url = `https://${host}/`;
   return {
@@ -22,19 +24,43 @@ function withCertificate(
   };
 }
 
+function withNote(scenario: Scenario, note: string): Scenario {
+  return { ...scenario, note };
+}
+
+/** Nothing, unless the browser tells the certificate. */
+function whereTold(judgement: Judgement): Expectation {
+  return { ...NOTHING, chromiumTelling: judgement, firefox: judgement };
+}
+
 function danger(...findings: readonly string[]): Judgement {
   return { state: 'danger', findings };
 }
 
+/** The findings of one refusal, as far as each browser tells. */
+interface Refusal {
+  /** Firefox, at all times. */
+  readonly exact: string;
+  /** Chromium while it refuses: its error has one name for several kinds. */
+  readonly vague: string;
+  /** Chromium past its warning with the feature that tells extensions of certificates; `vague` when missing. */
+  readonly told?: string;
+}
+
 /**
- * A refused certificate in two scenarios: the warning as it is, and past it. Chromium names the vaguer kind at all times; Firefox names the
- * exact one when it refuses, and the extension remembers it for the connection that Firefox was then told to accept.
+ * A refused certificate in two scenarios: the warning as it is, and past it. Firefox names the exact kind when it refuses, and the extension
+ * remembers it for the connection that Firefox was then told to accept. Chromium hands out the certificate once it accepted it.
  */
-function refused(leaf: LeafKind, title: string, exact: string, vague: string): readonly Scenario[] {
+function refused(
+  leaf: LeafKind,
+  title: string,
+  { exact, vague, told = vague }: Refusal,
+): readonly Scenario[] {
   const warned = exact === vague ? danger(exact) : { ...danger(exact), chromium: danger(vague) };
   const overridden: Expectation = {
     ...danger('certificate-overridden', exact),
-    chromium: danger('certificate-overridden', vague),
+    ...(exact === vague ? {} : { chromium: danger('certificate-overridden', vague) }),
+    ...(told === vague ? {} : { chromiumTelling: danger('certificate-overridden', told) }),
   };
   const opened = withCertificate(
     `${leaf}-opened`,
@@ -56,24 +82,105 @@ export const acceptedCertificates: ScenarioGroup = {
     withCertificate('certificate-ov', 'Organisation validated', 'ov', 'ov.lab.test'),
     withCertificate('certificate-ev', 'States extended validation', 'ev', 'ev.lab.test'),
     withCertificate('certificate-wildcard', 'A wildcard', 'wildcard', 'shop.wildcard.lab.test'),
+    withCertificate('certificate-iv', 'A person validated', 'iv', 'iv.lab.test'),
+    withNote(
+      withCertificate(
+        'certificate-contradictory',
+        'Domain validated, yet it names an organisation',
+        'contradictory',
+        'contradictory.lab.test',
+      ),
+      'The policy says that nobody checked the organisation. Browsers do not compare the two.',
+    ),
+    withCertificate('certificate-no-policy', 'No policy', 'no-policy', 'no-policy.lab.test'),
     withCertificate('certificate-multi-name', 'Several names', 'multi-name', 'multi-name.lab.test'),
+    withCertificate('certificate-many-names', 'Two thousand names', 'many-names', 'n0001.many.lab.test'),
     withCertificate('certificate-idn', 'A name beyond ASCII', 'dv', 'xn--bcher-kva.lab.test'),
+    withCertificate('certificate-three-days', 'A life of three days', 'three-days', 'three-days.lab.test'),
+    withCertificate(
+      'certificate-renewal-due',
+      'Eight days of thirty are left',
+      'renewal-due',
+      'renewal-due.lab.test',
+      whereTold({ state: 'nothing-found', findings: ['certificate-renewal-due'] }),
+    ),
+    withCertificate(
+      'certificate-expires-soon',
+      'Two days of thirty are left',
+      'expires-soon',
+      'expires-soon.lab.test',
+      whereTold({ state: 'notice', findings: ['certificate-expires-soon'] }),
+    ),
+    withNote(
+      withCertificate(
+        'certificate-distrusted-issuer',
+        'An issuer that browsers stopped trusting',
+        'distrusted-issuer',
+        'distrusted-issuer.lab.test',
+        {
+          ...NOTHING,
+          chromiumTelling: { state: 'notice', findings: ['certificate-issuer-watched'] },
+          firefox: danger('certificate-issuer-distrusted'),
+        },
+      ),
+      'A trusted CA of the lab that bears the name of a root taken out in 2017. Firefox hands out the chain with it, Chromium the name alone.',
+    ),
+    withNote(
+      withCertificate(
+        'certificate-hostile-text',
+        'An organisation of five thousand hostile characters',
+        'hostile-text',
+        'hostile-certificate.lab.test',
+      ),
+      'Markup, a line break, NUL, a turned writing direction and characters without width.',
+    ),
   ],
 };
+
+const DATES = 'certificate-date-invalid';
+const ISSUER = 'certificate-issuer-unknown';
 
 export const refusedCertificates: ScenarioGroup = {
   title: 'Certificates that browsers refuse',
   scenarios: [
-    ...refused('expired', 'Expired ten days ago', 'certificate-expired', 'certificate-date-invalid'),
-    ...refused('expired-today', 'Expired three hours ago', 'certificate-expired', 'certificate-date-invalid'),
-    ...refused('not-yet-valid', 'Not yet valid', 'certificate-not-yet-valid', 'certificate-date-invalid'),
-    ...refused('wrong-name', 'Issued for another name', 'certificate-wrong-name', 'certificate-wrong-name'),
-    ...refused('self-signed', 'Signed by itself', 'certificate-self-signed', 'certificate-issuer-unknown'),
-    ...refused(
-      'unknown-root',
-      'Issued by a CA that nobody trusts',
-      'certificate-unknown-root',
-      'certificate-issuer-unknown',
+    ...refused('expired', 'Expired ten days ago', {
+      exact: 'certificate-expired',
+      vague: DATES,
+      told: 'certificate-expired',
+    }),
+    ...refused('expired-today', 'Expired three hours ago', {
+      exact: 'certificate-expired',
+      vague: DATES,
+      told: 'certificate-expired',
+    }),
+    ...refused('not-yet-valid', 'Not yet valid', {
+      exact: 'certificate-not-yet-valid',
+      vague: DATES,
+      told: 'certificate-not-yet-valid',
+    }),
+    ...refused('wrong-name', 'Issued for another name', {
+      exact: 'certificate-wrong-name',
+      vague: 'certificate-wrong-name',
+    }),
+    ...refused('self-signed', 'Signed by itself', {
+      exact: 'certificate-self-signed',
+      vague: ISSUER,
+      told: 'certificate-self-signed',
+    }),
+    // The leaf, which is all that Chromium hands out, does not tell who stands above its issuer.
+    ...refused('unknown-root', 'Issued by a CA that nobody trusts', {
+      exact: 'certificate-unknown-root',
+      vague: ISSUER,
+    }),
+    withNote(
+      withCertificate(
+        'precertificate',
+        'A precertificate',
+        'precertificate',
+        'precertificate.lab.test',
+        danger('certificate-invalid'),
+      ),
+      'It is for certificate transparency logs alone; its critical extension says so (RFC 6962, 3.1). No browser offers a way past it.',
     ),
   ],
 };

@@ -3,6 +3,8 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ISSUER_WATCH } from '../../../lib/certificate/issuer-watch-data.ts';
+import { readCaFile } from '../../../scripts/browser/ca-file.ts';
 import { escapeHtml } from '../../lab/answers.ts';
 import { fileAnswers } from '../../lab/files.ts';
 import { startLab } from '../../lab/lab.ts';
@@ -10,6 +12,7 @@ import type { Lab } from '../../lab/lab.ts';
 import { DAY, HOUR, isIpAddress } from '../../lab/leaf-kinds.ts';
 import type { LeafKind } from '../../lab/leaf-kinds.ts';
 import { GROUPS } from '../../lab/scenarios/index.ts';
+import { HOSTILE_ORGANISATION } from '../../lab/subjects.ts';
 import { ask, errorCode, inspectHost, mappedPort } from './client.ts';
 
 const SCENARIOS = GROUPS.flatMap((group) => group.scenarios);
@@ -95,15 +98,26 @@ describe('certificates', () => {
   const refusals: Readonly<Record<LeafKind, string | null>> = {
     dv: null,
     ov: null,
+    iv: null,
     ev: null,
+    contradictory: null,
+    'no-policy': null,
     wildcard: null,
     'multi-name': null,
+    'many-names': null,
+    'three-days': null,
+    'renewal-due': null,
+    'expires-soon': null,
+    'hostile-text': null,
+    'distrusted-issuer': null,
     expired: 'CERT_HAS_EXPIRED',
     'expired-today': 'CERT_HAS_EXPIRED',
     'not-yet-valid': 'CERT_NOT_YET_VALID',
     'wrong-name': 'ERR_TLS_CERT_ALTNAME_INVALID',
     'self-signed': 'DEPTH_ZERO_SELF_SIGNED_CERT',
     'unknown-root': 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    // Node has no name for an unknown critical extension.
+    precertificate: 'UNSPECIFIED',
   };
   const hosts = SCENARIOS.flatMap(({ serves, certificates }) =>
     Object.keys(serves)
@@ -125,14 +139,42 @@ describe('certificates', () => {
     expect((await leafOf('dv.lab.test')).subject).toBe('CN=dv.lab.test');
     expect((await leafOf('ov.lab.test')).subject).toBe('C=DE\nL=Berlin\nO=Lab Example GmbH\nCN=ov.lab.test');
     expect((await leafOf('ev.lab.test')).subject).toMatch(/^businessCategory=Private Organization\n/);
-    // The DER of the reserved policy OIDs 2.23.140.1.2.1, 2.23.140.1.2.2 and 2.23.140.1.1.
+    expect((await leafOf('iv.lab.test')).subject).toBe(
+      'C=DE\nL=Berlin\nGN=Erika\nSN=Mustermann\nCN=iv.lab.test',
+    );
+    expect((await leafOf('contradictory.lab.test')).subject).toContain('O=Lab Example GmbH');
+    // The DER of the reserved policy OIDs 2.23.140.1.2.1, 2.23.140.1.2.2, 2.23.140.1.2.3 and 2.23.140.1.1.
     for (const [host, oid] of [
       ['dv.lab.test', '060667810c010201'],
+      ['contradictory.lab.test', '060667810c010201'],
       ['ov.lab.test', '060667810c010202'],
+      ['iv.lab.test', '060667810c010203'],
       ['ev.lab.test', '060567810c0101'],
     ] as const) {
       expect((await leafOf(host)).raw.toString('hex')).toContain(oid);
     }
+    // The extension's own OID, 2.5.29.32.
+    expect((await leafOf('no-policy.lab.test')).raw.toString('hex')).not.toContain('0603551d20');
+  });
+
+  test('the hostile organisation is in the certificate as it was written', async () => {
+    const { raw } = await leafOf('hostile-certificate.lab.test');
+    const [name] = HOSTILE_ORGANISATION.flatMap(([oid, value]) => (oid === '2.5.4.10' ? [value] : []));
+    expect(name?.length).toBeGreaterThan(4800);
+    expect(raw.includes(name ?? '-')).toBe(true);
+    expect(name).toMatch(/<img src=x.*\u202E.*\n\0.*\u200B/s);
+  });
+
+  test('what is trusted', async () => {
+    const { issuer } = await leafOf('distrusted-issuer.lab.test');
+    const [family] = ISSUER_WATCH;
+    expect(issuer).toBe('O=StartCom Ltd.\nCN=StartCom Certification Authority');
+    expect(family?.organizations).toContain('StartCom Ltd.');
+    expect(family?.roots).toContain('StartCom Certification Authority');
+    expect(readCaFile(lab.caFile).map((der) => new X509Certificate(der).subject)).toEqual([
+      'O=HTTPS Trust Inspector test lab\nCN=Lab CA',
+      issuer,
+    ]);
   });
 
   test('names', async () => {
@@ -140,6 +182,9 @@ describe('certificates', () => {
     expect((await leafOf('multi-name.lab.test')).subjectAltName).toBe(
       'DNS:multi-name.lab.test, DNS:www.multi-name.lab.test, DNS:*.cdn.multi-name.lab.test, DNS:another.lab.test',
     );
+    const many = (await leafOf('n0001.many.lab.test')).subjectAltName?.split(', ') ?? [];
+    expect(new Set(many).size).toBe(2000);
+    expect(many).toContain('DNS:n2000.many.lab.test');
     const addresses = await leafOf('203.0.113.11');
     expect(addresses.checkIP('203.0.113.11')).toBe('203.0.113.11');
     expect(addresses.checkIP('2001:db8::11')).toBe('2001:db8::11');
@@ -155,6 +200,9 @@ describe('certificates', () => {
     expect(now - today.validToDate.getTime()).toBeLessThan(DAY);
     const early = await leafOf('not-yet-valid.lab.test');
     expect(early.validFromDate.getTime() - now).toBeGreaterThan(9 * DAY);
+    const short = await leafOf('three-days.lab.test');
+    expect(short.validToDate.getTime() - short.validFromDate.getTime()).toBe(3 * DAY);
+    expect(short.validToDate.getTime() - now).toBeGreaterThan(2 * DAY);
     const ca = new X509Certificate(readFileSync(lab.caFile));
     expect(ca.ca).toBe(true);
     expect(ca.validToDate.getTime() - ca.validFromDate.getTime()).toBe(30 * DAY);
