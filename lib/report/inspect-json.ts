@@ -1,7 +1,12 @@
 // What is known about one address as one plain object, for `npm run inspect -- --json`: a published shape, described in docs/inspect.md.
 // Fields may be added under the same number; whatever changes or goes raises it.
+import { summarize } from '../certificate/summary.ts';
+import type { CertificateSummary } from '../certificate/summary.ts';
+import { DerError } from '../der/der-error.ts';
+import { parseAddress } from '../page/address.ts';
 import type { MixedEntry } from '../page/mixed-content.ts';
 import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../page/record.ts';
+import { pageCertificate } from '../verdict/page-certificate.ts';
 import type {
   CertificateKind,
   FoundFinding,
@@ -53,7 +58,21 @@ export interface InspectCertificate {
   readonly refusal: Omit<Refusal, 'at'> | null;
   readonly override: Omit<Override, 'refusedAt'> | null;
   readonly connection: Omit<ConnectionReport, 'at' | 'browser'> | null;
+  /** The leaf read and judged, as `npm run certificate -- --host` does it, by the time at which it was told; null: none was told. */
+  readonly reading: CertificateReading | null;
 }
+
+/** One certificate, or why it could not be read. */
+export type CertificateReading =
+  | CertificateSummary
+  | {
+      readonly error: {
+        readonly name: string;
+        readonly code: string;
+        readonly message: string;
+        readonly offset: number;
+      };
+    };
 
 export interface InspectResult {
   readonly schema: typeof INSPECT_SCHEMA;
@@ -134,7 +153,24 @@ export function describeCertificate(record: PageRecord, { rows }: Verdict): Insp
       encryptedClientHello: connection.encryptedClientHello,
       rootIsBuiltIn: connection.rootIsBuiltIn,
     },
+    reading: readLeaf(record),
   };
+}
+
+function readLeaf(record: PageRecord): CertificateReading | null {
+  // What was looked up or remembered is not this page's certificate.
+  const known = record.connection === null ? null : pageCertificate(record);
+  if (known === null) return null;
+  if (known.kind === 'unreadable') {
+    const { name, code, message, offset } = new DerError(known.fault.code, known.fault.offset);
+    return { error: { name, code, message, offset } };
+  }
+  const { certificate, sha256, at } = known;
+  return summarize(certificate, {
+    sha256: sha256 ?? '',
+    now: at,
+    host: parseAddress(record.url)?.hostname,
+  });
 }
 
 function nothing(url: string): InspectResult {

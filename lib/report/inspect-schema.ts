@@ -10,7 +10,7 @@ import {
   STATES,
   SUBJECTS,
 } from '../verdict/verdict.ts';
-import type { InspectResult } from './inspect-json.ts';
+import type { CertificateReading, InspectResult } from './inspect-json.ts';
 import { INSPECT_ERRORS, INSPECT_SCHEMA } from './inspect-json.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -36,6 +36,11 @@ const mixedEntry = v.strictObject({
   frameUrl: v.string(),
 });
 
+/** Its fields have a version of their own: docs/certificate-schema.md. */
+const reading = v.custom<CertificateReading>(
+  (value) => typeof value === 'object' && value !== null && ('level' in value || 'error' in value),
+);
+
 const certificate = v.strictObject({
   kind: v.picklist(['told', 'implied', 'refused', 'overridden', 'none']),
   refusal: v.nullable(v.strictObject({ kind: errorKind, code: v.string() })),
@@ -59,6 +64,7 @@ const certificate = v.strictObject({
       rootIsBuiltIn: v.nullable(v.boolean()),
     }),
   ),
+  reading: v.nullable(reading),
 });
 
 /** One line. */

@@ -41,14 +41,14 @@ test('all the while the extension asks the network for nothing', async ({ lab })
   for (const page of ['popup.html', 'options.html', 'explain.html']) {
     await (await browser.openExtensionPage(page)).close();
   }
-  // Its own policy stops its pages even when they try.
+  // Its own policy stops its pages even when they try in the clear.
   const tried = await browser.extensionPage.evaluate(
     async (url) =>
       fetch(url, { mode: 'no-cors' }).then(
         () => 'sent',
         () => 'stopped',
       ),
-    'https://clean.lab.test/?probe',
+    'http://http-clean.lab.test/?probe',
   );
   expect(tried).toBe('stopped');
   await browser.close();
