@@ -37,7 +37,6 @@ export function CertificateWays({ engine, offer, lookUp, now, onCopy }: Certific
         {engine === 'firefox' && <li>{words.text('certificate_way_reload')}</li>}
         {(offer !== null || lookUp !== null) && (
           <li>
-            {words.text('certificate_way_look_up')}
             <LookUpBox offer={offer} lookUp={lookUp} now={now} />
           </li>
         )}

@@ -51,6 +51,7 @@ export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
       </div>
       {offer !== null && !isAsking && (
         <>
+          {lookUp === null && <p>{words.text('certificate_way_look_up')}</p>}
           <p className={css.soft}>
             <Sentence parts={words.parts('look_up_sends', offer.host, offer.server)} />
           </p>

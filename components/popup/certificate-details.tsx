@@ -35,6 +35,10 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
   const { refusal, override, connection, lookUp } = record;
   const { kind } = verdict.rows.certificate;
   const known = <Known {...props} name={name} />;
+  // On a refused page, what was issued for the host helps to see what went wrong.
+  const lookUpAlone = connection === null && (offer !== null || lookUp !== null) && (
+    <LookUpBox offer={offer} lookUp={lookUp} now={now} />
+  );
   switch (kind) {
     case 'told':
       return (
@@ -76,6 +80,7 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
           <p>{words.text('certificate_refused', name)}</p>
           {refusal !== null && <RefusalFacts error={refusal} at={refusal.at} />}
           {known}
+          {lookUpAlone}
         </div>
       );
     case 'overridden':
@@ -88,6 +93,7 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
             </>
           )}
           {known}
+          {lookUpAlone}
         </div>
       );
     case 'none':

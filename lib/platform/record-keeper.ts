@@ -249,7 +249,9 @@ export class RecordKeeper {
     const joined = { ...record, navigation, remembered: null };
     const origin = parseAddress(navigation.url)?.origin;
     if (origin === undefined) return { ...joined, connection, override };
-    await CONNECTIONS.put(store, isPrivate, origin, connection);
+    // Asked first: a page is joined with its way several times, and writing costs more than reading.
+    const known = await CONNECTIONS.get(store, isPrivate, origin);
+    if (known?.at !== connection.at) await CONNECTIONS.put(store, isPrivate, origin, connection);
     const error = await recallError(store, isPrivate, origin);
     if (override === null) {
       if (error !== null) await rememberError(store, isPrivate, origin, null);

@@ -287,3 +287,64 @@ describe('storage', () => {
     expect(painted.at(-1)?.url).toBe('http://one.example/');
   });
 });
+
+describe('certificates of the session', () => {
+  const url = 'https://example.com/';
+
+  async function openTold(documentId: string, at: number): Promise<void> {
+    const id = `t-${documentId}`;
+    await wake().navigate(TAB, id, () => startNavigation(id, url, clock));
+    await wake().connect(TAB, id, { ...told('secure'), at, sha256: 'ab'.repeat(32) }, null);
+    await wake().report(report(documentId), { ...TOP, url });
+  }
+
+  it('are remembered for a later page of the origin of which the browser tells nothing', async () => {
+    await openTold('a', 77);
+    expect((await current())?.connection?.at).toBe(77);
+    await open('https://example.com/next', 'b');
+    expect(await current()).toMatchObject({ connection: null, remembered: { at: 77 } });
+    await open('https://www.example.com/', 'c');
+    expect((await current())?.remembered).toBeNull();
+  });
+
+  it('give way to what the browser tells with the page, whichever comes first', async () => {
+    await openTold('a', 77);
+    const id = 'late';
+    await wake().navigate(TAB, id, () => startNavigation(id, url, clock));
+    await wake().report(report('b'), { ...TOP, url });
+    expect((await current())?.remembered?.at).toBe(77);
+    await wake().connect(TAB, id, { ...told('secure'), at: 99 }, null);
+    expect(await current()).toMatchObject({ connection: { at: 99 }, remembered: null });
+  });
+
+  it('are apart for private windows', async () => {
+    await openTold('a', 77);
+    await wake().report(report('p'), { ...TOP, private: true, url });
+    expect((await current())?.remembered).toBeNull();
+  });
+
+  it('make no page fail when the storage is full', async () => {
+    await openTold('a', 77);
+    area.quota = [...area.items.values()].reduce((sum, text) => sum + text.length, 0) + 1500;
+    await openTold('b', 88);
+    expect((await current())?.connection?.at).toBe(88);
+  });
+});
+
+describe('a look-up', () => {
+  const asking = { state: 'asking', host: 'example.com', server: 'logs.example', at: 5 } as const;
+
+  it('is kept with the page, and for the next page of the host', async () => {
+    await open('https://example.com/', 'a');
+    expect(await wake().lookUp(TAB, asking)).toMatchObject({ lookUp: asking });
+    await open('https://example.com/next', 'b');
+    expect((await current())?.lookUp).toEqual(asking);
+    expect(painted.at(-1)?.lookUp).toEqual(asking);
+  });
+
+  it('is dropped when the tab shows another host by now', async () => {
+    await open('https://other.example/', 'a');
+    expect(await wake().lookUp(TAB, asking)).toBeNull();
+    expect((await current())?.lookUp).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { canLookUp } from '../../../lib/look-up/can-look-up.ts';
+import { DEFAULT_LOOK_UP_SERVER, isServerAddress, queryAddress } from '../../../lib/look-up/query.ts';
+
+describe('canLookUp', () => {
+  it.each([
+    ['https://www.example.com/path?q=1', 'yes'],
+    ['https://xn--bcher-kva.example:8443/', 'yes'],
+    ['http://www.example.com/', 'not-https'],
+    ['about:blank', 'not-https'],
+    ['https://192.0.2.7/', 'ip-address'],
+    ['https://[2001:db8::1]/', 'ip-address'],
+    ['https://localhost/', 'private-name'],
+    ['https://intranet/', 'private-name'],
+    ['https://nas.local/', 'private-name'],
+    ['https://router.home.arpa/', 'private-name'],
+  ])('%s: %s', (url, answer) => expect(canLookUp(url)).toBe(answer));
+});
+
+describe('isServerAddress', () => {
+  it.each([DEFAULT_LOOK_UP_SERVER, 'https://logs.example:8443/v1/issuances?key=1'])('takes %s', (address) =>
+    expect(isServerAddress(address)).toBe(true),
+  );
+  it.each([
+    '',
+    'logs.example',
+    'http://logs.example/',
+    'https://user@logs.example/',
+    'https://:secret@logs.example/',
+    'https://logs.example/#part',
+    'javascript:alert(1)',
+    `https://logs.example/${'x'.repeat(300)}`,
+  ])('refuses %s', (address) => expect(isServerAddress(address)).toBe(false));
+});
+
+describe('queryAddress', () => {
+  it('asks for the host, its wildcard and the fields that are read', () => {
+    const url = new URL(queryAddress(DEFAULT_LOOK_UP_SERVER, 'www.example.com', null));
+    expect(url.origin + url.pathname).toBe('https://api.certspotter.com/v1/issuances');
+    expect([...url.searchParams]).toEqual([
+      ['domain', 'www.example.com'],
+      ['include_subdomains', 'false'],
+      ['match_wildcards', 'true'],
+      ['expand', 'dns_names'],
+      ['expand', 'issuer'],
+      ['expand', 'cert_der'],
+    ]);
+  });
+
+  it('goes on after the last entry and keeps what the address brings', () => {
+    const url = new URL(queryAddress('https://logs.example/find?key=k%26', 'a.example', 'id&1'));
+    expect(url.searchParams.get('key')).toBe('k&');
+    expect(url.searchParams.get('after')).toBe('id&1');
+  });
+});
