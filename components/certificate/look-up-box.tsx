@@ -57,7 +57,7 @@ export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
           </p>
           <div>
             <Button onClick={ask}>
-              {lookUp === null ? words.text('look_up_button', offer.host) : words.text('look_up_again')}
+              {lookUp === null ? words.text('look_up_button') : words.text('look_up_again')}
             </Button>
           </div>
         </>
