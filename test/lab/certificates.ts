@@ -9,7 +9,7 @@ import type { LeafPlan } from './leaf-kinds.ts';
 
 const { subtle } = globalThis.crypto;
 /** RFC 6962, 3.1: critical, so that a certificate that is for logs alone is refused everywhere else. */
-const POISON = '1.3.6.1.4.1.11129.2.4.3';
+export const POISON = '1.3.6.1.4.1.11129.2.4.3';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** A certificate with its key, both as PEM. */

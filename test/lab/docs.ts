@@ -1,4 +1,5 @@
 // docs/lab.md, made from the table, so that it cannot tell anything else.
+import { LOG_VARIANTS } from './log-server.ts';
 import type { BrowserName, Expectation, Judgement, Scenario, ScenarioGroup, Step } from './scenario.ts';
 
 const INTRODUCTION = `# The lab
@@ -14,6 +15,10 @@ npx vitest run test/unit/lab/docs.test.ts --update
 A scenario is one more entry in a group. It gets hosts of its own, because a browser remembers HSTS, certificate exceptions and redirects of
 a host. Files that pages load are at \`files.lab.test\`, which answers over http and https alike and never sends HSTS. A name without an https
 page refuses the TLS handshake.
+
+\`logs.lab.test\` is a public log with the certificates that the trusted CA issued, asked as one asks Cert Spotter:
+\`https://logs.lab.test/v1/issuances?domain=renewed.lab.test\`. With a first segment in its path it is ill:
+${LOG_VARIANTS.map((variant) => `\`/${variant}/v1/issuances\``).join(', ')}.
 
 **Expected** is the toolbar's state and, below it, the findings. Where a browser does something else or tells less, its own line follows;
 "Chromium with certificates" is Chromium with the feature that tells extensions of certificates (\`npm start -- --security-info on\`).

@@ -1,10 +1,12 @@
 // Which host presents which certificate: one leaf for each https host of the table, signed by one of the lab's CAs or by itself.
 import { START_PAGE } from './answers.ts';
 import { fingerprint, makeAuthority, makeLeaf } from './certificates.ts';
-import type { Authorities, Leaf } from './certificates.ts';
+import type { Authorities, Authority, Leaf } from './certificates.ts';
 import { SECURE_FILES } from './files.ts';
-import { isIpAddress, planLeaf } from './leaf-kinds.ts';
+import type { LoggedLeaf } from './issuances.ts';
+import { DAY, isIpAddress, planLeaf } from './leaf-kinds.ts';
 import type { LeafKind, LeafPlan } from './leaf-kinds.ts';
+import { LOG_ORIGINS } from './log-server.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A host whose certificate browsers refuse, for test browsers that are told to accept it. */
@@ -25,7 +27,12 @@ export interface Issued {
   /** Clients send no server name for an IP address, so all addresses share one certificate. */
   readonly addressLeaf: Leaf;
   readonly refusedHosts: readonly RefusedHost[];
+  /** What the public logs know: they take what leads to a root that browsers trust, accepted for its host or not. */
+  readonly logged: readonly LoggedLeaf[];
 }
+
+/** From one certificate of a host to the next, where the logs know earlier ones. ms */
+const RENEWAL = 7 * DAY;
 
 /** Makes them all. `now`: ms since epoch. */
 export async function issueAll(scenarios: readonly Scenario[], now: number): Promise<Issued> {
@@ -39,28 +46,40 @@ export async function issueAll(scenarios: readonly Scenario[], now: number): Pro
   const addresses = [...kinds.keys()].filter(isIpAddress);
   const leaves = new Map<string, Leaf>();
   const refusedHosts: RefusedHost[] = [];
+  const logged: LoggedLeaf[] = [];
+  const issue = async (plan: LeafPlan): Promise<Leaf> => {
+    const leaf = await makeLeaf(plan, authorities);
+    if (isPublic(plan.signer)) logged.push(toLogged(plan, leaf, authorities[plan.signer]));
+    return leaf;
+  };
   for (const [host, kind] of kinds) {
     if (isIpAddress(host)) continue;
     const plan = planLeaf(kind, [host], now);
-    const leaf = await makeLeaf(plan, authorities);
+    const leaf = await issue(plan);
     const { certificate } = leaf;
     leaves.set(host, leaf);
     if (!isAccepted(host, plan, now)) {
       refusedHosts.push({ host, port: 443, kind, certificate, fingerprint: fingerprint(certificate) });
     }
   }
+  for (const [host, earlier] of scenarios.flatMap(({ renewed }) => Object.entries(renewed ?? {}))) {
+    for (const [index, kind] of earlier.entries())
+      await issue(planLeaf(kind, [host], now - (earlier.length - index) * RENEWAL));
+  }
   return {
     caCertificates: authorities.lab.certificate + authorities.distrusted.certificate,
     leaves,
     addressLeaf: await makeLeaf(planLeaf('dv', ['127.0.0.1', ...addresses], now), authorities),
     refusedHosts,
+    logged,
   };
 }
 
 /** The kind of every https host; the shared hosts have a plain one. */
 function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind> {
   const kinds = new Map<string, LeafKind>();
-  for (const address of [START_PAGE, SECURE_FILES]) kinds.set(new URL(address).hostname, 'dv');
+  for (const address of [START_PAGE, SECURE_FILES, ...LOG_ORIGINS])
+    kinds.set(new URL(address).hostname, 'dv');
   for (const { serves, certificates } of scenarios) {
     for (const address of Object.keys(serves)) {
       const { protocol, hostname } = new URL(address);
@@ -72,6 +91,18 @@ function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind
 
 function isAccepted(host: string, plan: LeafPlan, now: number): boolean {
   const covered = plan.names.some((name) => name === host || name === `*${host.slice(host.indexOf('.'))}`);
-  const trusted = (plan.signer === 'lab' || plan.signer === 'distrusted') && !plan.poisoned;
-  return trusted && covered && plan.notBefore <= now && now <= plan.notAfter;
+  const valid = plan.notBefore <= now && now <= plan.notAfter && !plan.poisoned;
+  return isPublic(plan.signer) && covered && valid;
+}
+
+function isPublic(signer: LeafPlan['signer']): signer is 'lab' | 'distrusted' {
+  return signer === 'lab' || signer === 'distrusted';
+}
+
+function toLogged(
+  { names, notBefore, notAfter }: LeafPlan,
+  { certificate }: Leaf,
+  issuer: Authority,
+): LoggedLeaf {
+  return { certificate, issuer: issuer.certificate, names, notBefore, notAfter };
 }

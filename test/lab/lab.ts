@@ -12,6 +12,9 @@ import { START_PAGE } from './answers.ts';
 import { fileAnswers } from './files.ts';
 import { issueAll } from './issue.ts';
 import type { RefusedHost } from './issue.ts';
+import { isIpAddress } from './leaf-kinds.ts';
+import { LOG_ORIGINS, logAddressOf, logService } from './log-server.ts';
+import type { LogVariant } from './log-server.ts';
 import { LAB_FILES } from './scenario.ts';
 import type { Scenario, ScenarioGroup } from './scenario.ts';
 import { GROUPS } from './scenarios/index.ts';
@@ -20,6 +23,7 @@ import type { Hit } from './servers.ts';
 import { startPage } from './start-page.ts';
 
 export type { RefusedHost } from './issue.ts';
+export type { LogVariant } from './log-server.ts';
 export type { Hit } from './servers.ts';
 
 export interface LabOptions {
@@ -40,6 +44,12 @@ export interface Lab {
   /** Every request that has arrived so far, in order. */
   readonly hits: readonly Hit[];
   readonly refusedHosts: readonly RefusedHost[];
+  /** PEM of the certificate that a host presents. Throws for a host that presents none. */
+  readonly leafOf: (host: string) => string;
+  /** Where the lab's public log is asked. Every question is among the hits, with its query. */
+  readonly logAddress: string;
+  /** The same log with something wrong. */
+  readonly logAddressOf: (variant: LogVariant) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -51,8 +61,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const scenarios = groups.flatMap((group) => group.scenarios);
   const issued = await issueAll(scenarios, now);
   const hits: Hit[] = [];
+  const log = logService(issued.logged, now);
   const servers = await startServers({
     answers: collectAnswers(groups, scenarios),
+    services: new Map(LOG_ORIGINS.map((origin) => [origin, log])),
     leaves: issued.leaves,
     addressLeaf: issued.addressLeaf,
     onHit: (hit) => hits.push(hit),
@@ -67,6 +79,13 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     startPage: START_PAGE,
     hits,
     refusedHosts: issued.refusedHosts,
+    leafOf: (host) => {
+      const leaf = isIpAddress(host) ? issued.addressLeaf : issued.leaves.get(host);
+      if (leaf === undefined) throw new Error(`${host} presents no certificate`);
+      return leaf.certificate;
+    },
+    logAddress: logAddressOf(null),
+    logAddressOf,
     close: async () => {
       await servers.close();
       await rm(folder, { recursive: true, force: true });

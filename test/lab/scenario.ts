@@ -51,6 +51,8 @@ export interface Scenario {
   readonly serves: Readonly<Record<string, Answer>>;
   /** Certificates of the https hosts in `serves`; `dv` where none is named. */
   readonly certificates?: Readonly<Record<string, LeafKind>>;
+  /** Earlier certificates of https hosts, oldest first, a week apart: still valid, known to the public logs, presented no more. */
+  readonly renewed?: Readonly<Record<string, readonly LeafKind[]>>;
   /** What holds when the page has loaded. */
   readonly expect: Expectation;
   readonly steps?: readonly Step[];

@@ -21,13 +21,21 @@ export interface Hit {
   /** With the query. */
   readonly path: string;
   readonly method: string;
-  /** What was answered. 404: the address is not the lab's, as when the browser's own services come through the host mapping. */
+  /**
+   * What was answered; 0: nothing, on purpose. 404: the address is not the lab's, as when the browser's own services come through the host
+   * mapping.
+   */
   readonly status: number;
 }
+
+/** Answers what depends on the question, at once or later. Gives the status that it answers with; 0 when it never will. */
+export type Service = (url: URL, response: ServerResponse) => number;
 
 export interface ServerParts {
   /** Canonical absolute address without query → answer. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Origin → what answers there instead. */
+  readonly services: ReadonlyMap<string, Service>;
   /** Host name → certificate. A name that is not here is refused, as by a server that has no https. */
   readonly leaves: ReadonlyMap<string, Leaf>;
   /** For hosts that are IP addresses: clients send no name for these (RFC 6066, 3). */
@@ -91,11 +99,16 @@ function respond(
   scheme: Scheme,
   request: IncomingMessage,
   response: ServerResponse,
-  { answers, onHit }: ServerParts,
+  { answers, services, onHit }: ServerParts,
 ): void {
   const url = requestAddress(scheme, request);
   if (url === null) {
     response.writeHead(400).end();
+    return;
+  }
+  const service = services.get(url.origin);
+  if (service !== undefined) {
+    onHit(toHit(scheme, url, request, service(url, response)));
     return;
   }
   const answer = answers.get(url.origin + url.pathname);

@@ -95,6 +95,11 @@ export const acceptedCertificates: ScenarioGroup = {
     withCertificate('certificate-no-policy', 'No policy', 'no-policy', 'no-policy.lab.test'),
     withCertificate('certificate-multi-name', 'Several names', 'multi-name', 'multi-name.lab.test'),
     withCertificate('certificate-many-names', 'Two thousand names', 'many-names', 'n0001.many.lab.test'),
+    {
+      ...withCertificate('certificate-renewed', 'Renewed twice', 'ov', 'renewed.lab.test'),
+      renewed: { 'renewed.lab.test': ['dv', 'ov'] },
+      note: 'The public logs have all three; the first was domain validated.',
+    },
     withCertificate('certificate-idn', 'A name beyond ASCII', 'dv', 'xn--bcher-kva.lab.test'),
     withCertificate('certificate-three-days', 'A life of three days', 'three-days', 'three-days.lab.test'),
     withCertificate(
