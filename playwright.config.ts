@@ -16,7 +16,7 @@ export default defineConfig<object, InBrowser>({
     {
       name: 'chromium-security-info',
       use: { browserKind: 'chromium-security-info' },
-      testMatch: '**/scenarios.spec.ts',
+      testMatch: ['**/scenarios.spec.ts', '**/certificates.spec.ts'],
     },
     // The views are plain pages in Chromium, and inspect opens both browsers itself; all else is done here too.
     {

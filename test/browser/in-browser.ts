@@ -26,7 +26,10 @@ export function optionsFor(kind: BrowserKind, lab: Lab): BrowserOptions {
     headless: true,
     caFile: lab.caFile,
     map: lab.map,
-    ...(firefox ? {} : { securityInfo: kind === 'chromium-security-info' }),
+    ...(firefox
+      ? // Firefox's own questions about access and data stand outside of every page, where no driver can answer them.
+        { preferences: { 'extensions.webextOptionalPermissionPrompts': false } }
+      : { securityInfo: kind === 'chromium-security-info' }),
   };
 }
 

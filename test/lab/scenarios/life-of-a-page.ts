@@ -1,5 +1,5 @@
 // Pages that change without being loaded, come back without being loaded, or outlive the extension's background.
-import { page, securePage } from '../answers.ts';
+import { answer, page, securePage } from '../answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import type { Expectation, ScenarioGroup } from '../scenario.ts';
 
@@ -39,6 +39,21 @@ const ADD_LOGIN = `<button id="sign-in">Sign in</button><div id="place"></div>
   };
 </script>`;
 
+/** A service worker that answers every later visit itself, so that nothing of it comes over the network. */
+const WORKER = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => {
+  if (event.request.mode !== 'navigate') return;
+  const html = '<!doctype html><title>From the worker</title><link rel="icon" href="data:,"><h1>From the worker</h1>';
+  event.respondWith(new Response(html, { headers: { 'content-type': 'text/html' } }));
+});`;
+const REGISTER = `<script>
+  navigator.serviceWorker.register('/worker.js');
+  navigator.serviceWorker.ready.then(() => {
+    document.documentElement.dataset['ready'] = 'yes';
+  });
+</script>`;
+
 export const lifeOfAPage: ScenarioGroup = {
   title: 'The life of a page',
   scenarios: [
@@ -55,6 +70,19 @@ export const lifeOfAPage: ScenarioGroup = {
       expect: BLOCKED,
       steps: [{ do: 'click', selector: '#login' }, { do: 'back' }],
       note: 'The address changes and the document stays: so does what was found in it.',
+    },
+    {
+      id: 'service-worker',
+      title: 'A page that its own service worker answers',
+      url: 'https://worker.lab.test/',
+      serves: {
+        'https://worker.lab.test/': securePage({ title: 'Brings a service worker', body: REGISTER }),
+        'https://worker.lab.test/worker.js': answer('text/javascript', WORKER),
+      },
+      certificates: { 'worker.lab.test': 'ov' },
+      expect: NOTHING,
+      steps: [{ do: 'open', url: 'https://worker.lab.test/' }],
+      note: 'The second visit may come from the worker: then nothing is told of it, and nothing is made up.',
     },
     {
       id: 'spa-http-login',
