@@ -38,8 +38,8 @@ const RENEWAL = 7 * DAY;
 export async function issueAll(scenarios: readonly Scenario[], now: number): Promise<Issued> {
   const authorities: Authorities = {
     lab: await makeAuthority('Lab CA', now),
-    // The names of a root that browsers took out in 2017 (lib/certificate/issuer-watch-data.ts); test browsers trust this one.
-    distrusted: await makeAuthority('StartCom Certification Authority', now, 'StartCom Ltd.'),
+    // The names of a root that Firefox stopped trusting in 2015 (lib/certificate/issuer-watch-data.ts); test browsers trust this one.
+    distrusted: await makeAuthority('CNNIC ROOT', now, 'CNNIC'),
     stranger: await makeAuthority('Nobody trusts this CA', now),
   };
   const kinds = leafKinds(scenarios);

@@ -128,7 +128,7 @@ export const acceptedCertificates: ScenarioGroup = {
           firefox: danger('certificate-issuer-distrusted'),
         },
       ),
-      'A trusted CA of the lab that bears the name of a root taken out in 2017. Firefox hands out the chain with it, Chromium the name alone.',
+      'A trusted CA of the lab that bears the name of a root that Firefox stopped trusting in 2015. Firefox hands out the chain with it, Chromium the name alone.',
     ),
     withNote(
       withCertificate(

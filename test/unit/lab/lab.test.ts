@@ -168,7 +168,7 @@ describe('certificates', () => {
   test('what is trusted', async () => {
     const { issuer } = await leafOf('distrusted-issuer.lab.test');
     const [family] = ISSUER_WATCH;
-    expect(issuer).toBe('O=StartCom Ltd.\nCN=StartCom Certification Authority');
+    expect(issuer).toBe('O=CNNIC\nCN=CNNIC ROOT');
     expect(family?.organizations).toContain('StartCom Ltd.');
     expect(family?.roots).toContain('StartCom Certification Authority');
     expect(readCaFile(lab.caFile).map((der) => new X509Certificate(der).subject)).toEqual([
