@@ -35,19 +35,17 @@ describe.each(PACKAGES)('%s', (name) => {
   });
 
   it('asks the network in one place only: the look-up that a person orders', () => {
-    // The rest is the package's own words.
-    const callsOf = (file: string): readonly string[] =>
-      [
-        ...read(name, file).matchAll(
-          /(?:\bfetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\([^)]{0,60}/g,
-        ),
-      ]
-        .map(([call]) => call)
-        .filter((call) => !call.includes('getURL'));
-    const calls = scripts.flatMap((file) => callsOf(file).map((call) => [file, call]));
+    const calls = scripts.flatMap((file) => callsOf(read(name, file)).map((call) => [file, call]));
     expect(calls).toEqual([['background.js', expect.stringMatching(/^fetch\(\w+,\w+$/)]]);
   });
 });
+
+/** The pieces that ask the network, but for the package's own words. */
+function callsOf(text: string): readonly string[] {
+  return [...text.matchAll(/(?:\bfetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\([^)]{0,60}/g)]
+    .map(([call]) => call)
+    .filter((call) => !call.includes('getURL'));
+}
 
 /** The matching pieces: a failure shows them and not the whole bundle. */
 function matches(text: string, pattern: RegExp): readonly string[] {
