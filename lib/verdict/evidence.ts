@@ -1,5 +1,6 @@
 // Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
 import type { Certificate } from '../certificate/certificate.ts';
+import { listHostNames } from '../certificate/details.ts';
 import { insecureHops } from '../page/navigation.ts';
 import type { CertificateErrorKind } from '../page/certificate-error.ts';
 import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
@@ -11,6 +12,9 @@ import type { Evidence, EvidenceSource } from './verdict.ts';
 
 /** Pieces of evidence kept per finding. */
 const MAX_EVIDENCE = 20;
+
+/** Names of a certificate given as evidence. */
+const MAX_NAMES = 5;
 
 /** A finding with its evidence, or null when there is nothing. `count`: how many things were found, if not one per piece. */
 export function found(evidence: readonly Evidence[], count = evidence.length): Found | null {
@@ -83,12 +87,13 @@ export function findCertificateError(record: PageRecord, kind: CertificateErrorK
   const match = errorKinds(record).find((each) => each.kind === kind);
   if (match === undefined) return null;
   const { refusal, override } = record;
-  const told = match.by === 'dates' ? deliveredCertificate(record) : null;
+  const told = deliveredCertificate(record);
   return found(
     [
       ...(refusal === null ? [] : [{ source: 'browser-refused', params: [refusal.code] } as const]),
       ...(refusal !== null || override === null ? [] : [overrideEvidence(override)]),
-      ...(told === null ? [] : [datesEvidence(told.certificate)]),
+      ...(told !== null && match.by === 'dates' ? [datesEvidence(told.certificate)] : []),
+      ...(told !== null && kind === 'wrong-name' ? namesEvidence(told.certificate) : []),
       ...(match.by === 'names' ? [{ source: 'certificate-self-issued', params: [] } as const] : []),
     ],
     1,
@@ -103,6 +108,14 @@ export function overrideEvidence(override: NonNullable<PageRecord['override']>):
         source: 'refused-then-opened',
         params: [override.code, new Date(override.refusedAt).toISOString()],
       };
+}
+
+/** The first names that a certificate lists: what it was made for says why it is here. */
+function namesEvidence(certificate: Certificate): readonly Evidence[] {
+  const names = (listHostNames(certificate) ?? []).slice(0, MAX_NAMES);
+  return names.length === 0
+    ? []
+    : [{ source: 'certificate-names', params: [names.map(({ value }) => value).join(', ')] }];
 }
 
 /** The dates that a certificate states. */

@@ -48,6 +48,8 @@ export const EVIDENCE_SOURCES = [
   'browser-state',
   /** $1 and $2 the dates between which the certificate is valid (ISO 8601) */
   'certificate-dates',
+  /** $1 the first names that the certificate lists */
+  'certificate-names',
   /** Issuer and subject of the certificate are the same. */
   'certificate-self-issued',
   /** $1 the issuer or root, $2 the browser that stopped trusting it, $3 when (ISO date) */

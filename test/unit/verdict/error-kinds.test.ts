@@ -33,6 +33,14 @@ describe('errorKinds', () => {
     expect(errorKinds(overriddenCertificate(kind, certificate))).toEqual(expected);
   });
 
+  it('shows whom a certificate for another name is for', () => {
+    const { findings } = assess(overriddenCertificate('wrong-name', 'ample'));
+    expect(findings.find(({ id }) => id === 'certificate-wrong-name')?.evidence[1]).toEqual({
+      source: 'certificate-names',
+      params: ['example.com'],
+    });
+  });
+
   it('shows the dates as evidence, and the warning that was passed over stays a finding', () => {
     const { findings, state } = assess(overriddenCertificate('date-invalid', 'expired'));
     expect(state).toBe('danger');
