@@ -33,6 +33,8 @@ export default defineConfig({
     action: {
       default_title: '__MSG_extension_name__',
       default_icon: iconPaths('not-applicable', [16, 24, 32, 48]),
+      // Beside the address, where a state is seen, and not behind the puzzle piece. Only Firefox knows it.
+      ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
     },
     permissions:
       browser === 'firefox'
