@@ -6,6 +6,7 @@ import type { PageRecord } from '../../../lib/page/record.ts';
 import { MAX_REPORTED, writeMarkdown } from '../../../lib/report/markdown.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { createWords } from '../../../lib/words/words.ts';
+import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
 import { RECORDS, REFUSED } from '../../fixtures/records.ts';
 
 const english = createWords(en, 'en', 'UTC');
@@ -33,11 +34,37 @@ describe('writeMarkdown', () => {
   });
 
   it('names every finding of the verdict', () => {
-    for (const record of Object.values({ ...RECORDS, ...REFUSED })) {
+    for (const record of Object.values({ ...RECORDS, ...REFUSED, ...CERTIFICATE_RECORDS })) {
       const headings = report(record).match(/^### /gm) ?? [];
       expect(headings).toHaveLength(assess(record).findings.length);
     }
   });
+
+  it('tells the certificate with its evidence and its source', () => {
+    const text = report(CERTIFICATE_RECORDS['certificate-ov'] ?? RECORDS['clean-implied']);
+    expect(text).toContain('- Certificate: OV · Example Handels GmbH · 60 days left\n');
+    expect(text).toContain(
+      `## ${en.report_certificate.message}\n\nChrome told this with the page, at 12:00 AM.`,
+    );
+    expect(text).toContain('Policy `2.23.140.1.2.2` in the certificate: `OV`');
+    expect(text).toContain('`Example Handels GmbH, Berlin, DE`, says the certificate');
+    expect(text).toContain('  - `*.example.com`\n');
+    const logged = report(CERTIFICATE_RECORDS['look-up-one'] ?? RECORDS['clean-implied']);
+    expect(logged).toContain('issued for this host, not necessarily the one in use.');
+  });
+
+  it.each(Object.entries(CERTIFICATE_RECORDS))(
+    'keeps %s bounded and free of what cannot be seen',
+    (_name, record) => {
+      for (const words of [english, chinese]) {
+        const text = report(record, words);
+        expect(text.length).toBeLessThan(30_000);
+        expect(text).not.toMatch(/(?![ \n])[\p{C}\p{Z}]/u);
+        expect(outsideCode(text)).not.toMatch(/(?<!\\)</);
+        expect(text).not.toMatch(/\$\d|_(one|other)\b/);
+      }
+    },
+  );
 
   it('speaks Chinese', () => {
     expect(report(RECORDS['mixed-blocked'], chinese)).toContain('需要处理');
