@@ -1,5 +1,5 @@
 // The look-up in public certificate logs: what would be sent to whom stands beside the button, and what came back says what it is worth.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { readCertificate } from '../../lib/certificate/read-certificate.ts';
 import { judgeLevel } from '../../lib/certificate/level.ts';
@@ -35,8 +35,16 @@ interface LookUpBoxProps {
 export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
   const words = useWords();
   const [isDenied, setDenied] = useState(false);
-  const isAsking = lookUp?.state === 'asking' && now - lookUp.at < STOPPED;
+  const [isStopped, setStopped] = useState(false);
+  const isAsking = lookUp?.state === 'asking' && now - lookUp.at < STOPPED && !isStopped;
+  // Nothing else would tell that the background was stopped.
+  useEffect(() => {
+    if (!isAsking) return;
+    const timer = setTimeout(() => setStopped(true), STOPPED);
+    return () => clearTimeout(timer);
+  }, [isAsking]);
   const ask = (): void => {
+    setStopped(false);
     // A rejected request for access is a no as well: nothing was sent.
     offer?.onAsk().then(
       (isAllowed) => setDenied(!isAllowed),

@@ -120,7 +120,8 @@ export class RecordKeeper {
       const state = await store.tab(tabId);
       const page = state && (await store.page(tabId, state.documentId));
       if (!state || !page || parseAddress(page.url)?.hostname !== lookUp.host) return null;
-      await LOOK_UPS.put(store, state.private, lookUp.host, lookUp);
+      // One that is under way concerns this page alone: should it be closed, nobody would say how it ended.
+      if (lookUp.state !== 'asking') await LOOK_UPS.put(store, state.private, lookUp.host, lookUp);
       const record = { ...page, lookUp };
       await this.#show(record, state);
       return record;

@@ -156,7 +156,14 @@ async function useServer(open: OpenBrowser, lookUpServer: string): Promise<void>
 }
 
 /** Presses the look-up's button as a person does: the browser asks for access on a click only. */
-async function pressLookUp(popup: Page): Promise<void> {
+async function pressLookUp(open: OpenBrowser, { tabId }: Tab, popup: Page): Promise<void> {
+  const before = (await recordOf(open, tabId))?.lookUp?.at ?? 0;
+  await clickLookUp(popup);
+  // Its own outcome, not one that an earlier look-up left.
+  await expect.poll(async () => (await recordOf(open, tabId))?.lookUp?.at ?? 0).toBeGreaterThan(before);
+}
+
+async function clickLookUp(popup: Page): Promise<void> {
   await popup.waitForFunction(
     (row) =>
       [...document.querySelectorAll(`${row} button`)].some((one) =>
@@ -175,6 +182,13 @@ async function pressLookUp(popup: Page): Promise<void> {
 async function goTo(open: OpenBrowser, { page, tabId }: Tab, url: string): Promise<void> {
   await open.goTo(page, url, 15_000);
   await expect.poll(async () => (await recordOf(open, tabId))?.url).toBe(url);
+}
+
+/** Whether the page's service worker is ready, or answered the page already. */
+async function hasWorker(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => document.documentElement.dataset['ready'] === 'yes' || document.title === 'From the worker',
+  );
 }
 
 for (const { kind, host, row, says } of KINDS) {
@@ -206,7 +220,7 @@ for (const { kind, host, row, says } of KINDS) {
     expect(before).toContain('does not tell extensions which certificate was used');
     expect(before).toContain(`Sends the name ${host} to logs.lab.test.`);
     expect(before).toContain('chrome://flags/#web-request-security-info');
-    await pressLookUp(popup);
+    await pressLookUp(open, tab, popup);
     await expect.poll(() => rowOf(popup)).toMatch(row);
     expect(await rowOf(popup)).toContain('issued for this host');
     const section = await sectionOf(popup);
@@ -224,7 +238,7 @@ test('looked up: a precertificate, which browsers refuse', async ({ open, tab, l
   await open.goTo(tab.page, 'https://precertificate.lab.test/', 15_000).catch(() => undefined);
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.refusal).not.toBeNull();
   const popup = await openPopup(open, tab);
-  await pressLookUp(popup);
+  await pressLookUp(open, tab, popup);
   await expect.poll(() => sectionOf(popup)).toContain('This is a precertificate');
   expect(await rowOf(popup)).toMatch(/^Refused by /);
   await popup.close();
@@ -246,7 +260,8 @@ for (const [variant, says] of FAILURES) {
     await useServer(open, lab.logAddressOf(variant));
     await goTo(open, tab, 'https://clean.lab.test/');
     const popup = await openPopup(open, tab);
-    await pressLookUp(popup);
+    await pressLookUp(open, tab, popup);
+    await expect.poll(async () => (await recordOf(open, tab.tabId))?.lookUp?.state).not.toBe('asking');
     await expect.poll(() => sectionOf(popup)).toContain(says);
     expect(await rowOf(popup)).toBe('Accepted; no details told');
     await popup.close();
@@ -258,7 +273,7 @@ test('a server that lies costs nothing but what it says', async ({ open, tab, la
   await useServer(open, lab.logAddressOf('lies'));
   await goTo(open, tab, 'https://clean.lab.test/');
   const popup = await openPopup(open, tab);
-  await pressLookUp(popup);
+  await pressLookUp(open, tab, popup);
   await expect.poll(() => rowOf(popup)).toMatch(/^DV · .* issued for this host$/);
   expect(await sectionOf(popup)).toMatch(/entries of the answer did not name this host/);
   await popup.close();
@@ -274,7 +289,7 @@ test('a slow server: what goes on is said, and a popup that is closed loses noth
   await useServer(open, lab.logAddressOf('slow'));
   await goTo(open, tab, 'https://hsts.lab.test/');
   const popup = await openPopup(open, tab);
-  await pressLookUp(popup);
+  await pressLookUp(open, tab, popup);
   await expect.poll(() => sectionOf(popup)).toContain('Asking logs.lab.test');
   await popup.close();
   await expect
@@ -303,7 +318,7 @@ test('a page that a service worker answers shows the certificate that was seen o
   await expect
     .poll(async () => (await recordOf(open, tab.tabId))?.connection?.chain.length)
     .toBeGreaterThan(0);
-  await tab.page.waitForSelector('[data-ready]');
+  await expect.poll(() => hasWorker(tab.page)).toBe(true);
   await goTo(open, tab, 'https://worker.lab.test/?again');
   expect(await tab.page.title()).toBe('From the worker');
   await expect
@@ -340,7 +355,7 @@ test('a warning that was passed over stays visible, with the certificate behind 
 test('Firefox asks the logs too, where it was told nothing', async ({ open, tab, lab, browserKind }) => {
   test.skip(browserKind !== 'firefox', 'the other browsers are tried above');
   await goTo(open, tab, 'https://worker.lab.test/');
-  await tab.page.waitForSelector('[data-ready]');
+  await expect.poll(() => hasWorker(tab.page)).toBe(true);
   // A session of which nothing is remembered: the worker's page then comes without any word about its certificate.
   await open.stopBackground();
   await open.extensionPage.evaluate(() => chrome.storage.session.clear());
@@ -348,7 +363,7 @@ test('Firefox asks the logs too, where it was told nothing', async ({ open, tab,
   await goTo(open, tab, 'https://worker.lab.test/?again');
   const popup = await openPopup(open, tab);
   expect(await sectionOf(popup)).toContain('was not asked in time which certificate this page uses');
-  await pressLookUp(popup);
+  await pressLookUp(open, tab, popup);
   await expect.poll(() => rowOf(popup)).toMatch(/^OV · Lab Example GmbH · .* issued for this host$/);
   await popup.close();
 });

@@ -332,14 +332,24 @@ describe('certificates of the session', () => {
 });
 
 describe('a look-up', () => {
-  const asking = { state: 'asking', host: 'example.com', server: 'logs.example', at: 5 } as const;
+  const base = { host: 'example.com', server: 'logs.example', at: 5 } as const;
+  const asking = { ...base, state: 'asking' } as const;
+  const failed = { ...base, state: 'failed', reason: 'too-slow', status: null, retryAt: null } as const;
 
   it('is kept with the page, and for the next page of the host', async () => {
     await open('https://example.com/', 'a');
     expect(await wake().lookUp(TAB, asking)).toMatchObject({ lookUp: asking });
-    await open('https://example.com/next', 'b');
-    expect((await current())?.lookUp).toEqual(asking);
     expect(painted.at(-1)?.lookUp).toEqual(asking);
+    await wake().lookUp(TAB, failed);
+    await open('https://example.com/next', 'b');
+    expect((await current())?.lookUp).toEqual(failed);
+  });
+
+  it('that is under way concerns its page alone', async () => {
+    await open('https://example.com/', 'a');
+    await wake().lookUp(TAB, asking);
+    await open('https://example.com/next', 'b');
+    expect((await current())?.lookUp).toBeNull();
   });
 
   it('is dropped when the tab shows another host by now', async () => {
