@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import schema from '../../../public/managed-schema.json' with { type: 'json' };
 import {
   DEFAULT_SETTINGS,
   MAX_MUTED_SITES,
+  MANAGED_SETTINGS,
   muteSite,
+  parsePolicy,
   parseSettings,
 } from '../../../lib/settings/settings.ts';
 
@@ -49,5 +52,33 @@ describe('muteSite', () => {
       settings = muteSite(settings, `${index}.example`, true);
     expect(settings.mutedSites).toHaveLength(MAX_MUTED_SITES);
     expect(parseSettings(settings).mutedSites).toHaveLength(MAX_MUTED_SITES);
+  });
+});
+
+describe('parsePolicy', () => {
+  it('takes what an organisation may decide, value by value', () => {
+    expect(
+      parsePolicy({ notice: false, lookUp: 'no', lookUpServer: 'https://logs.example/v1', language: 'en' }),
+    ).toEqual({ notice: false, lookUpServer: 'https://logs.example/v1' });
+  });
+
+  it.each(['http://logs.example/', 'https://user:secret@logs.example/', 7])(
+    'ignores the server %s',
+    (server) => {
+      expect(parsePolicy({ lookUpServer: server })).toEqual({});
+    },
+  );
+
+  it('decides nothing for anything else', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        const names: readonly string[] = MANAGED_SETTINGS;
+        expect(Object.keys(parsePolicy(value)).every((name) => names.includes(name))).toBe(true);
+      }),
+    );
+  });
+
+  it('is what the schema for administrators describes', () => {
+    expect(Object.keys(schema.properties).sort()).toEqual([...MANAGED_SETTINGS].sort());
   });
 });
