@@ -24,8 +24,11 @@ interface CertificateFieldsProps {
   readonly known: PageCertificate & { readonly kind: 'read' };
 }
 
-export function CertificateFields({ known: { certificate, sha256 } }: CertificateFieldsProps): ReactNode {
+export function CertificateFields({
+  known: { certificate, sha256, connection },
+}: CertificateFieldsProps): ReactNode {
   const words = useWords();
+  const extendedValidation = connection?.extendedValidation ?? null;
   const { subject, issuer, serial, notBefore, notAfter, ocsp, crl, caIssuers } = certificate;
   return (
     <div className={css.fields}>
@@ -56,6 +59,12 @@ export function CertificateFields({ known: { certificate, sha256 } }: Certificat
             label: words.text('certificate_sha256'),
             value: sha256 === null ? words.text('ui_not_told') : <CodeText text={groupHex(sha256)} />,
           },
+          extendedValidation === null
+            ? null
+            : {
+                label: words.text('certificate_ev'),
+                value: words.text(extendedValidation ? 'certificate_ev_yes' : 'certificate_ev_no'),
+              },
           { label: words.text('certificate_field_serial'), value: <CodeText text={serial} /> },
           {
             label: words.text('certificate_field_usage'),

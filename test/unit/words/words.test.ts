@@ -1,6 +1,6 @@
 // Holds the words of both languages against each other, against the catalogue of findings, against docs/findings.md and against the
 // format that browsers read: a message that a browser rejects keeps the whole extension from loading.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FINDINGS } from '../../../lib/verdict/findings/index.ts';
 import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
@@ -218,3 +218,29 @@ describe('docs/findings.md', () => {
     expect(section).toMatch(/\n- \*\*It does not say:\*\* \S.*\n/);
   });
 });
+
+describe('the words', () => {
+  /** The first part of a key whose end is an id: `keyFor('row', …)`, `row_${…}`. */
+  const source = ['lib', 'components', 'entrypoints'].map(readSources).join('');
+  const prefixes = [...source.matchAll(/keyFor\(\s*'([a-z_]+)'|`([a-z_]+)_\$\{/g)].map(
+    (match) => `${match[1] ?? match[2] ?? ''}_`,
+  );
+
+  it('are all used', () => {
+    const unused = Object.keys(en).filter((key) => {
+      const base = key.replace(/_(one|other)$/, '');
+      if (source.includes(key) || source.includes(base)) return false;
+      return !prefixes.some((prefix) => key.startsWith(prefix));
+    });
+    // The manifest's own.
+    expect(unused.filter((key) => !/^(extension|action|command)_/.test(key))).toEqual([]);
+  });
+});
+
+/** Every script of a folder as one text. */
+function readSources(folder: string): string {
+  return readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => read(`${folder}/${file}`))
+    .join('\n');
+}
