@@ -11,6 +11,9 @@ const ATTRIBUTES = ['src', 'href', 'xlink:href', 'data', 'poster', 'action', 'fo
 const LOADING_REL = /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload)(\s|$)/i;
 const STYLE_URL = /url\(\s*(["']?)(http:[^"')]+)\1\s*\)/gi;
 
+/** Types of scripts that browsers fetch: JavaScript in its spellings, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
+const SCRIPT_TYPE = /^\s*(|module|((text|application)\/)?(x-)?(java|ecma|j|live)script(1\.[0-5])?)\s*$/i;
+
 /** Everything this element loads, sends to or offers over clear text. Children are not looked at. */
 export function readLoads(element: Element): readonly Load[] {
   const loads: Load[] = [];
@@ -34,7 +37,8 @@ export function readLoads(element: Element): readonly Load[] {
 
 function describe(element: Element, tag: string, attribute: string, parent: string): string {
   if (tag === 'link') return `link ${attributeOf(element, 'as')},${attributeOf(element, 'rel')}`;
-  return `${tag} ${tag === 'source' ? parent : attribute}`;
+  // Both load only as a part of their parent.
+  return `${tag} ${tag === 'source' || tag === 'track' ? parent : attribute}`;
 }
 
 /** Whether the attribute has its effect on this element, with the others it has. */
@@ -47,6 +51,8 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
       return LOADING_REL.test(attributeOf(element, 'rel'));
     case 'iframe':
       return !hasAttributeOn(element, 'srcdoc');
+    case 'script':
+      return SCRIPT_TYPE.test(attributeOf(element, 'type') || attributeOf(element, 'language'));
     case 'form':
       return !/^dialog$/i.test(attributeOf(element, 'method'));
     case 'input':

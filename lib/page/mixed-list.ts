@@ -55,7 +55,7 @@ function toEntry(sighting: Sighting, context: SightingContext): MixedEntry | nul
     sighting.via === 'dom'
       ? kindOfElement(sighting.what)
       : kindOfInitiator(sighting.what, sighting.outcome === 'blocked');
-  if (kind === null) return null;
+  if (kind === null || (context.listing === 'as-loaded' && isSvgScript(sighting))) return null;
   const mixedClass = classifyMixed(kind, target);
   const { outcome, evidence } = judgeOutcome(sighting, mixedClass, context);
   return {
@@ -67,6 +67,11 @@ function toEntry(sighting: Sighting, context: SightingContext): MixedEntry | nul
     evidence,
     frameUrl: context.frameUrl,
   };
+}
+
+/** Chromium fetches scripts of SVG only as the parser made them; those that it did fetch, or block, are in its list of loads. */
+function isSvgScript({ via, what }: Sighting): boolean {
+  return via === 'dom' && /^script (xlink:)?href$/.test(what);
 }
 
 /** What happened, and whether it was watched, follows from the page's policy or from the rule. */

@@ -191,12 +191,14 @@ ${form(`${INSECURE_FILES}/thanks.html`)}`,
   ),
   mixed(
     'mixed-words-only',
-    'Links, text, comments and templates that name http addresses',
+    'Links, text, comments, templates and scripts of no known type that name http addresses',
     NOTHING,
     (insecure) => ({
       // Not an image in the template: Firefox' look-ahead asks for it although it is never shown.
       body: `<!-- <script src="${insecure('/script.js')}"></script> -->
 <template><iframe src="${insecure('/frame.html')}"></iframe></template>
+<script type="text/x-words" src="${insecure('/script.js')}"></script>
+<source src="${insecure('/tone.wav')}"><track src="${insecure('/list.csv')}">
 <p>Read <a href="${insecure('/frame.html')}">more</a> at ${INSECURE_FILES}</p>`,
     }),
     'None of these is a load.',

@@ -139,6 +139,23 @@ describe('sightings', () => {
   });
 });
 
+describe('scripts of SVG', () => {
+  const what = 'script href';
+
+  it('count in Chromium only when its list of loads has them', () => {
+    expect(add(empty, sighting('http://cdn.example/s.js', { what })).mixed).toEqual([]);
+    const timed = sighting('http://cdn.example/s.js', {
+      what: 'script',
+      via: 'timing',
+      outcome: 'blocked',
+      place: null,
+    });
+    expect(add(empty, sighting('http://cdn.example/s.js', { what }), timed).mixed).toMatchObject([
+      { kind: 'script', outcome: 'blocked' },
+    ]);
+  });
+});
+
 describe('bounds', () => {
   it('count what is beyond the list of mixed content', () => {
     let record = empty;
