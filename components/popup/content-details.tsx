@@ -2,6 +2,7 @@
 // first and the rest are counted.
 import type { ReactNode } from 'react';
 import type { MixedEntry } from '../../lib/page/mixed-content.ts';
+import { placeText } from '../../lib/page/place.ts';
 import type { FieldCounts, PageRecord } from '../../lib/page/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { describeMixed, describeMixedEvidence, worstMixed } from '../../lib/words/mixed-words.ts';
@@ -57,6 +58,7 @@ export function ContentDetails({ record, verdict }: ContentDetailsProps): ReactN
 
 function Load({ entry, pageUrl }: { readonly entry: MixedEntry; readonly pageUrl: string }): ReactNode {
   const words = useWords();
+  const place = placeText(entry);
   return (
     <li className={css.load}>
       <p>{describeMixed(words, entry)}</p>
@@ -64,9 +66,9 @@ function Load({ entry, pageUrl }: { readonly entry: MixedEntry; readonly pageUrl
         <CodeText text={entry.url} max={160} />
       </p>
       <p className={css.remark}>
-        {entry.place !== null && (
+        {place !== null && (
           <>
-            <CodeText text={entry.place} max={100} />{' '}
+            <CodeText text={place} max={100} />{' '}
           </>
         )}
         {describeMixedEvidence(words, entry)}

@@ -4,8 +4,13 @@
 // Only ever used through .call().
 // oxlint-disable-next-line typescript/unbound-method
 const { getAttribute } = Element.prototype;
+// oxlint-disable-next-line typescript/unbound-method
+const { getRootNode } = Node.prototype;
 const readLocalName = getterOf(Element.prototype, 'localName');
 const readBaseUri = getterOf(Node.prototype, 'baseURI');
+const readParent = getterOf(Node.prototype, 'parentElement');
+const readPrevious = getterOf(Element.prototype, 'previousElementSibling');
+const readNext = getterOf(Element.prototype, 'nextElementSibling');
 
 /** The element's tag in lower case; SVG names keep their case. */
 export function tagOf(element: Element): string {
@@ -24,13 +29,44 @@ export function hasAttributeOn(element: Element, name: string): boolean {
 
 /** An attribute's address made absolute, also against an http <base>; empty when there is none. An empty attribute loads nothing. */
 export function addressOf(element: Element, name: string): string {
-  const value = attributeOf(element, name).trim();
+  return absolute(element, attributeOf(element, name));
+}
+
+/** A text of the element's as an address, made absolute as the element's own are; empty when it is none. */
+export function absolute(element: Element, address = ''): string {
+  const value = address.trim();
   const base = readBaseUri.call(element);
   return value && URL.canParse(value, base) ? new URL(value, base).href : '';
 }
 
-function getterOf<T extends Node>(prototype: T, name: keyof T & string): () => string {
-  // Both are accessors that give text, in every browser.
+/** The element around this one in its tree. */
+export function parentOf(element: Element): Element | null {
+  return readParent.call(element);
+}
+
+/** The element before this one under the same parent. */
+export function previousOf(element: Element): Element | null {
+  return readPrevious.call(element);
+}
+
+/** The element after this one under the same parent. */
+export function nextOf(element: Element): Element | null {
+  return readNext.call(element);
+}
+
+/** The document or shadow root that the element is in, or the top of what is in neither. */
+export function rootOf(element: Element): Node {
+  return getRootNode.call(element);
+}
+
+/** The first element with an id in a document or shadow root. */
+export function byId(root: Node, id: string): Element | null {
+  const prototype = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  return prototype.getElementById.call(root as Document & DocumentFragment, id);
+}
+
+function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): () => T[K] {
+  // All of them are accessors, in every browser.
   // oxlint-disable-next-line typescript/unbound-method
-  return Object.getOwnPropertyDescriptor(prototype, name)?.get as () => string;
+  return Object.getOwnPropertyDescriptor(prototype, name)?.get as () => T[K];
 }

@@ -1,48 +1,84 @@
 // What one element asks for without encryption, in raw words: the background knows what they mean (lib/page/load-kind.ts).
 import { isInsecure } from '../page/address.ts';
-import { addressOf, attributeOf, hasAttributeOn, tagOf } from './dom.ts';
+import { absolute, addressOf, attributeOf, hasAttributeOn, parentOf, tagOf } from './dom.ts';
+import { addressesIn } from './sheets.ts';
 
 /** One thing an element asks for: by which part of it, and an absolute, insecure address. */
 export type Load = readonly [what: string, url: string];
 
-/** Attributes that load, send or offer something on one element or another. HTML standard, 4.2, 4.8 and 4.10; SVG 2, 16. */
-const ATTRIBUTES = ['src', 'href', 'xlink:href', 'data', 'poster', 'action', 'formaction'];
+/**
+ * Attributes that load, send or offer something, by element. HTML standard, 4.2, 4.8, 4.10 and 16.3 (`background`); SVG 2, 16.
+ * No <applet> and no <param>: no browser loads them any more.
+ */
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  a: 'href',
+  area: 'href',
+  audio: 'src',
+  body: 'background',
+  button: 'formaction',
+  embed: 'src',
+  feImage: 'href xlink:href',
+  form: 'action',
+  frame: 'src',
+  iframe: 'src',
+  image: 'href xlink:href',
+  img: 'src',
+  input: 'src formaction',
+  link: 'href',
+  object: 'data',
+  script: 'src href xlink:href',
+  source: 'src',
+  table: 'background',
+  tbody: 'background',
+  td: 'background',
+  tfoot: 'background',
+  th: 'background',
+  thead: 'background',
+  tr: 'background',
+  track: 'src',
+  use: 'href xlink:href',
+  video: 'src poster',
+};
 /** Relations that load. Canonical, alternate, dns-prefetch and the like do not. */
 const LOADING_REL = /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload)(\s|$)/i;
-const STYLE_URL = /url\(\s*(["']?)(http:[^"')]+)\1\s*\)/gi;
-
 /** Types of scripts that browsers fetch: JavaScript in its spellings, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
 const SCRIPT_TYPE = /^\s*(|module|((text|application)\/)?(x-)?(java|ecma|j|live)script(1\.[0-5])?)\s*$/i;
+/** HTML standard, 4.2.5.3, "refresh state". */
+const REFRESH = /^\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)/i;
 
-/** Everything this element loads, sends to or offers over clear text. Children are not looked at. */
-export function readLoads(element: Element): readonly Load[] {
+/** Everything this element loads, sends to or offers over clear text. Children are not looked at. `inFrame`: the document is in another one. */
+export function readLoads(element: Element, inFrame: boolean): readonly Load[] {
   const loads: Load[] = [];
   const add = (what: string, url = ''): void => {
     if (isInsecure(url)) loads.push([what, url]);
   };
   const tag = tagOf(element);
-  const parent = element.parentElement?.localName ?? '';
-  if (tag === 'img' && (hasAttributeOn(element, 'srcset') || parent === 'picture')) {
+  const isChosen = tag === 'img' && (hasAttributeOn(element, 'srcset') || parentTag(element) === 'picture');
+  if (isChosen) {
     // Which candidate of a set is chosen, only the browser knows.
     add('img srcset', (element as HTMLImageElement).currentSrc);
   } else {
-    for (const attribute of ATTRIBUTES) {
-      if (isEffective(element, tag, attribute))
-        add(describe(element, tag, attribute, parent), addressOf(element, attribute));
+    for (const attribute of ATTRIBUTES[tag]?.split(' ') ?? []) {
+      if (hasAttributeOn(element, attribute) && isEffective(element, tag, attribute))
+        add(describe(element, tag, attribute), addressOf(element, attribute));
     }
   }
-  for (const match of attributeOf(element, 'style').matchAll(STYLE_URL)) add('style', match[2]);
+  // A page that goes elsewhere leaves; a frame that does loads into the page around it.
+  if (inFrame && tag === 'meta' && /^refresh$/i.test(attributeOf(element, 'http-equiv')))
+    add('meta refresh', absolute(element, REFRESH.exec(attributeOf(element, 'content'))?.[1]));
+  for (const url of addressesIn(attributeOf(element, 'style'))) add('style', url);
   return loads;
 }
 
-function describe(element: Element, tag: string, attribute: string, parent: string): string {
+function describe(element: Element, tag: string, attribute: string): string {
   if (tag === 'link') return `link ${attributeOf(element, 'as')},${attributeOf(element, 'rel')}`;
   // Both load only as a part of their parent.
-  return `${tag} ${tag === 'source' || tag === 'track' ? parent : attribute}`;
+  return `${tag} ${tag === 'source' || tag === 'track' ? parentTag(element) : attribute}`;
 }
 
 /** Whether the attribute has its effect on this element, with the others it has. */
 function isEffective(element: Element, tag: string, attribute: string): boolean {
+  const type = attributeOf(element, 'type');
   switch (tag) {
     case 'a':
     case 'area':
@@ -52,12 +88,17 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
     case 'iframe':
       return !hasAttributeOn(element, 'srcdoc');
     case 'script':
-      return SCRIPT_TYPE.test(attributeOf(element, 'type') || attributeOf(element, 'language'));
-    case 'form':
-      return !/^dialog$/i.test(attributeOf(element, 'method'));
+      return SCRIPT_TYPE.test(type || attributeOf(element, 'language'));
+    case 'button':
+      return !/^(button|reset)$/i.test(type);
     case 'input':
-      return attribute !== 'src' || /^image$/i.test(attributeOf(element, 'type'));
+      return attribute === 'src' ? /^image$/i.test(type) : /^(image|submit)$/i.test(type);
     default:
       return true;
   }
+}
+
+function parentTag(element: Element): string {
+  const parent = parentOf(element);
+  return parent === null ? '' : tagOf(parent);
 }

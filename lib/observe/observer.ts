@@ -1,13 +1,12 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import type { FieldCounts } from '../page/record.ts';
-import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
-import type { ObserverReport, Sighting } from '../page/report.ts';
+import { MAX_HOSTS_PER_FRAME, NO_FIELDS } from '../page/report.ts';
+import type { ObserverReport } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
-import { readLoads } from './loads.ts';
-import { describePlace } from './place.ts';
 import { startScanner } from './scanner.ts';
-import { readTiming } from './timing.ts';
+import { Slicer } from './slicer.ts';
+import { watchLoads } from './watch-loads.ts';
 
 /** The page's own policy in its markup. */
 const UPGRADE_POLICY = 'meta[http-equiv][content*=upgrade-insecure i]';
@@ -36,11 +35,8 @@ export interface ObserverPorts {
 
 /** Observes a document until it goes away. Call once, at document_start. */
 export function observe({ window, documentId, send, isAlive, closedShadowRoot }: ObserverPorts): void {
-  const { document, performance, location } = window;
+  const { document, location } = window;
   const top = window === window.top;
-  const looksForMixed = prohibitsMixedContent(window);
-  const sightings = new Map<string, Sighting>();
-  const unsent = new Set<string>();
   const fields = new Map<Element, keyof FieldCounts>();
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
@@ -49,61 +45,28 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   let lastFields = JSON.stringify(NO_FIELDS);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
-  let dropped = 0;
   let timer: number | undefined;
   let retry = RETRY;
   let stop: (() => void) | undefined;
 
-  const note = (sighting: Sighting): void => {
-    const url = sighting.url.slice(0, MAX_URL);
-    const key = keyOf(sighting, url);
-    const known = sightings.get(key);
-    const outcome = sighting.outcome ?? known?.outcome ?? null;
-    if (known?.outcome === outcome) return;
-    if (known === undefined && sightings.size >= MAX_SIGHTINGS_PER_FRAME) {
-      dropped += 1;
-      return;
-    }
-    sightings.set(key, { ...sighting, url, outcome });
-    unsent.add(key);
+  const speak = (ms = INTERVAL): void => {
+    timer ??= window.setTimeout(() => flush(), ms);
+  };
+
+  const noteHost = (hostname: string): void => {
+    if (!hostname.endsWith(site) || hosts.has(hostname) || hosts.size >= MAX_HOSTS_PER_FRAME) return;
+    hosts.add(hostname);
     speak();
   };
+
+  const slicer = new Slicer(window);
+  const loads = prohibitsMixedContent(window) ? watchLoads(window, slicer, speak, noteHost) : null;
 
   const noteElement = (element: Element): void => {
     const kind = fieldKind(element);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
-    if (!looksForMixed) return;
-    for (const [what, url] of readLoads(element)) {
-      const entries = sends(what)
-        ? []
-        : performance.getEntriesByName(url.replace(/^http:/, 'https:'), 'resource');
-      note({
-        url,
-        what,
-        via: 'dom',
-        outcome: entries.length > 0 ? 'upgraded' : null,
-        place: describePlace(element),
-      });
-    }
-  };
-
-  const noteTiming = (entry: PerformanceResourceTiming): void => {
-    const { protocol, hostname } = new URL(entry.name);
-    if (
-      protocol === 'https:' &&
-      hostname.endsWith(site) &&
-      !hosts.has(hostname) &&
-      hosts.size < MAX_HOSTS_PER_FRAME
-    ) {
-      hosts.add(hostname);
-      speak();
-    }
-    const sighting = readTiming(entry);
-    if (sighting !== null) return note(sighting);
-    // An encrypted load whose address the document spells with http: the browser upgraded it.
-    const known = sightings.get(`dom ${entry.name.replace(/^https:/, 'http:').slice(0, MAX_URL)}`);
-    if (known !== undefined) note({ ...known, outcome: 'upgraded' });
+    loads?.look(element);
   };
 
   const countFields = (): FieldCounts => {
@@ -115,39 +78,35 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     return counts;
   };
 
-  const speak = (ms = INTERVAL): void => {
-    timer ??= window.setTimeout(() => flush(), ms);
-  };
-
   const flush = (gone = false): void => {
     window.clearTimeout(timer);
     timer = undefined;
     if (!isAlive()) return stop?.();
     const counts = countFields();
     const news = JSON.stringify(counts);
-    const keys = [...unsent];
-    if (!mustSpeak && keys.length === 0 && news === lastFields && hosts.size === sentHosts) return;
+    const { sightings, putBack } = loads?.finds.take() ?? { sightings: [], putBack: () => {} };
+    if (!mustSpeak && sightings.length === 0 && news === lastFields && hosts.size === sentHosts) return;
     lastFields = news;
     sentHosts = hosts.size;
     mustSpeak = false;
-    unsent.clear();
     const received = send({
       type: 'report',
       documentId,
       secureContext: window.isSecureContext,
       fields: counts,
-      sightings: keys.flatMap((key) => sightings.get(key) ?? []),
+      sightings,
       hosts: [...hosts],
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
       upgrades: querySelector.call(document, UPGRADE_POLICY) !== null,
-      dropped,
+      dropped: loads?.finds.dropped ?? 0,
       gone,
     });
+    if (loads?.finds.isSent === false) speak();
     const waited = new Promise((_, reject) => window.setTimeout(reject, PATIENCE));
     Promise.race([received, waited]).then(
       () => (retry = RETRY),
       () => {
-        for (const key of keys) unsent.add(key);
+        putBack();
         mustSpeak = true;
         speak(retry);
         retry *= 2;
@@ -156,17 +115,21 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   };
 
   const scan = (): void => {
-    stop ??= startScanner(window, noteElement, speak, closedShadowRoot);
+    stop ??= startScanner(window, {
+      slicer,
+      closedShadowRoot,
+      onElement: noteElement,
+      onShadowRoot: (root) => loads?.addRoot(root),
+      onSettled: () => {
+        loads?.settle();
+        speak();
+      },
+    });
   };
 
   const begin = (): void => {
     flush();
-    if (looksForMixed) {
-      new PerformanceObserver((list) => {
-        // Only entries of the observed type come.
-        for (const entry of list.getEntries()) noteTiming(entry as PerformanceResourceTiming);
-      }).observe({ type: 'resource', buffered: true });
-    }
+    loads?.begin();
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', scan);
       window.setTimeout(scan, PARSING);
@@ -176,13 +139,13 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
       speak();
     });
     window.addEventListener('pagehide', ({ persisted }) => {
-      mustSpeak = !top && !persisted && fields.size + sightings.size > 0;
+      mustSpeak = !top && !persisted && fields.size + (loads?.finds.size ?? 0) > 0;
       if (mustSpeak) flush(true);
     });
     window.addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
-      for (const key of sightings.keys()) unsent.add(key);
+      loads?.finds.resend();
       mustSpeak = true;
       flush();
     });
@@ -200,14 +163,4 @@ function prohibitsMixedContent({ location, document, origin }: Window): boolean 
   return /(^|\s)https:/.test(
     [location.href, origin, document.baseURI, ...(location.ancestorOrigins ?? [])].join(' '),
   );
-}
-
-/** One entry per source and address; what is only sent or offered is another thing than a load from the same address. */
-function keyOf({ via, what }: Sighting, url: string): string {
-  return `${sends(what) ? 'send' : via} ${url}`;
-}
-
-/** Forms and downloads go out when a person acts, not when the page loads. */
-function sends(what: string): boolean {
-  return /^(?:a|area) |action$/.test(what);
 }

@@ -1,10 +1,51 @@
-// A few words that help a person find the element again.
-import { attributeOf, tagOf } from './dom.ts';
+// The way to an element as selectors, short and exact: from the nearest id, else from the top. Counted and not searched for: a search through
+// a large document for every find would stop the page.
+import { MAX_SELECTOR, MAX_TREES } from '../page/place.ts';
+import type { ElementPlace } from '../page/place.ts';
+import { attributeOf, byId, nextOf, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
 
-const MAX_PLACE = 120;
+/** Where an element stands; null for one that is in no document. */
+export function locate(element: Element): ElementPlace | null {
+  const selectors: string[] = [];
+  let closed = false;
+  for (let node = element; selectors.length < MAX_TREES; ) {
+    const root = rootOf(node);
+    selectors.unshift(selectorOf(node, root));
+    if (!(root instanceof ShadowRoot)) return root instanceof Document ? { selectors, closed } : null;
+    if (root.mode === 'closed') {
+      // What is inside cannot be shown, and neither can a tree further in.
+      selectors.length = 0;
+      closed = true;
+    }
+    node = root.host;
+  }
+  return null;
+}
 
-/** The element's tag, with its id if it has one. */
-export function describePlace(element: Element): string {
-  const id = attributeOf(element, 'id');
-  return `${tagOf(element)}${id && `#${id}`}`.slice(0, MAX_PLACE);
+function selectorOf(element: Element, root: Node): string {
+  const steps: string[] = [];
+  for (let node: Element | null = element; node !== null; node = parentOf(node)) {
+    const tag = CSS.escape(tagOf(node));
+    const id = attributeOf(node, 'id');
+    // The first of that id is the one that a selector finds.
+    const isNamed = id !== '' && byId(root, id) === node;
+    const step = isNamed ? `${tag}#${CSS.escape(id)}` : tag + nthOf(node);
+    const longer = [step, ...steps].join(' > ');
+    if (longer.length > MAX_SELECTOR) break;
+    steps.unshift(step);
+    if (isNamed || tag === 'body') break;
+  }
+  return steps.join(' > ') || tagOf(element);
+}
+
+/** Which of its siblings of that tag it is, when it is not alone. */
+function nthOf(element: Element): string {
+  const tag = tagOf(element);
+  let before = 0;
+  for (let other = previousOf(element); other !== null; other = previousOf(other)) {
+    if (tagOf(other) === tag) before += 1;
+  }
+  let after = before === 0 ? nextOf(element) : null;
+  while (after !== null && tagOf(after) !== tag) after = nextOf(after);
+  return before === 0 && after === null ? '' : `:nth-of-type(${before + 1})`;
 }

@@ -1,83 +1,113 @@
-// Walks the document in short slices, first whole, then what changes. No slice runs over its budget, a page that changes without end is
-// looked at ever more seldom, and nothing in the page is altered.
+// Walks the document, first whole, then what changes. The cost of a change is that of the changed part; a page that changes without end is
+// looked at ever more seldom and in the end no more, and nothing in the page is altered.
 import { tagOf } from './dom.ts';
+import type { Slicer } from './slicer.ts';
 
-/** ms of work per slice: well under a frame. */
-const SLICE = 4;
-/** ms between slices while there is work, and from a change to looking at it. */
-const PAUSE = 20;
+/** ms from a change to looking at it, at least. */
 const SETTLE = 250;
+/** For every ms of work done, changes wait this many: looking at a busy page takes a fifth of its time at most. */
+const REST = 4;
+/** ms of work after which a page has had its share. */
+const MAX_WORK = 20_000;
 /** Changed places remembered one by one; with more than that, walking the whole document is cheaper. */
-const MAX_ROOTS = 1000;
-/** ms of work after which changes are looked at only every SLOW ms. */
-const EAGER_BUDGET = 1500;
-const SLOW = 5000;
+const MAX_PLACES = 1000;
 
 // Not the document's own: an image of that name would stand in for it.
 // oxlint-disable-next-line typescript/unbound-method
 const { createTreeWalker } = Document.prototype;
-const ATTRIBUTES = 'src srcset href data action formaction poster style type autocomplete rel'.split(' ');
+const ATTRIBUTES =
+  'src srcset href data action formaction poster style type autocomplete rel background content'.split(' ');
 
-/**
- * Scans the window's document from now on; gives a function that stops. `onElement` gets every element, new and changed; `onSettled` comes
- * when there is no more work for now; `closedShadowRoot` gives what the browser lets extensions see.
- */
-export function startScanner(
-  window: Window & typeof globalThis,
-  onElement: (element: Element) => void,
-  onSettled: () => void,
-  closedShadowRoot: (element: Element) => ShadowRoot | null,
-): () => void {
-  const { document, performance } = window;
-  let roots: Node[] = [document];
-  let walker: TreeWalker | null = null;
+export interface ScannerPorts {
+  readonly slicer: Slicer;
+  /** Every element, new and changed. */
+  readonly onElement: (element: Element) => void;
+  /** Every shadow root, open or closed. */
+  readonly onShadowRoot: (root: ShadowRoot) => void;
+  /** There is no more work for now. */
+  readonly onSettled: () => void;
+  /** What the browser lets extensions see of an element's closed shadow root. */
+  readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
+}
+
+/** Scans the window's document from now on; gives a function that stops. */
+export function startScanner(window: Window & typeof globalThis, ports: ScannerPorts): () => void {
+  const { document } = window;
+  const { slicer, onElement, onShadowRoot, onSettled, closedShadowRoot } = ports;
+  /** Parts to walk, and elements to look at alone. */
+  let parts: Node[] = [document];
+  let alone = new Set<Element>();
   let timer: number | undefined;
-  let spent = 0;
-
-  const schedule = (ms: number): void => {
-    timer ??= window.setTimeout(slice, ms);
-  };
+  let isStopped = false;
 
   const mutations = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
-      // A changed attribute concerns the element alone; the target of such a record is one.
-      if (type === 'attributes') onElement(target as Element);
-      for (const node of addedNodes) roots.push(node);
-      if (roots.length > MAX_ROOTS) roots = [document];
+      // The target of such a record is an element.
+      if (type === 'attributes') alone.add(target as Element);
+      for (const node of addedNodes) if (node instanceof Element) parts.push(node);
     }
-    schedule(spent > EAGER_BUDGET ? SLOW : SETTLE);
+    if (parts.length + alone.size > MAX_PLACES) {
+      parts = [document];
+      alone = new Set();
+    }
+    lookLater();
   });
+
+  const lookLater = (): void => {
+    if (parts.length + alone.size > 0)
+      timer ??= window.setTimeout(look, Math.max(SETTLE, slicer.spent * REST));
+  };
 
   const watch = (root: Node): void =>
     mutations.observe(root, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
 
-  const visit = (node: Node): void => {
-    if (!(node instanceof Element)) return;
-    onElement(node);
-    const shadow = node.shadowRoot ?? (tagOf(node).includes('-') ? closedShadowRoot(node) : null);
+  function* visit(element: Element): Generator<undefined> {
+    onElement(element);
+    yield;
+    const shadow = element.shadowRoot ?? (tagOf(element).includes('-') ? closedShadowRoot(element) : null);
     if (!(shadow instanceof ShadowRoot)) return;
     watch(shadow);
-    roots.push(shadow);
+    onShadowRoot(shadow);
+    yield* walk(shadow);
+  }
+
+  function* walk(root: Node): Generator<undefined> {
+    if (root instanceof Element) yield* visit(root);
+    const wasConnected = root.isConnected;
+    const walker = createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      // Only elements are shown.
+      yield* visit(node as Element);
+      // The page took away what was being walked, and with it the way to the rest.
+      if (wasConnected && !walker.currentNode.isConnected) {
+        parts.push(document);
+        return;
+      }
+    }
+  }
+
+  function* lookAt(places: readonly Node[], elements: ReadonlySet<Element>): Generator<undefined> {
+    for (const element of elements) yield* visit(element);
+    for (const place of places) yield* walk(place);
+    lookLater();
+    onSettled();
+  }
+
+  const look = (): void => {
+    timer = undefined;
+    if (isStopped) return;
+    slicer.add(lookAt(parts, alone));
+    parts = [];
+    alone = new Set();
+    if (slicer.spent > MAX_WORK) stop();
   };
 
-  const slice = (): void => {
-    timer = undefined;
-    // The page took away what was being walked, and with it the way to the rest.
-    if (walker?.currentNode.isConnected === false) roots.push(document);
-    const end = performance.now() + SLICE;
-    for (let steps = 1; steps % 32 > 0 || performance.now() < end; steps += 1) {
-      const node = walker?.nextNode() ?? roots.pop();
-      if (node === undefined) return onSettled();
-      if (walker === null || node !== walker.currentNode) {
-        walker = createTreeWalker.call(document, node, NodeFilter.SHOW_ELEMENT);
-      }
-      visit(node);
-    }
-    spent += SLICE;
-    schedule(PAUSE);
+  const stop = (): void => {
+    isStopped = true;
+    mutations.disconnect();
   };
 
   watch(document);
-  slice();
-  return () => mutations.disconnect();
+  look();
+  return stop;
 }

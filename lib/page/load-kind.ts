@@ -1,5 +1,6 @@
 // What kind of load a sighting is, from the raw words of the observer: the element and attribute, or the initiator in the list of loads.
 // Kept out of the observer, because a script in every page of every tab pays for each byte.
+import { isIpHost } from './address.ts';
 import type { LoadKind } from './mixed-content.ts';
 
 /** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
@@ -7,6 +8,7 @@ const ELEMENTS: Readonly<Record<string, LoadKind>> = {
   'a href': 'download',
   'area href': 'download',
   'audio src': 'audio',
+  'body background': 'image',
   'button formaction': 'form',
   'embed src': 'object',
   'feImage href': 'image',
@@ -20,14 +22,24 @@ const ELEMENTS: Readonly<Record<string, LoadKind>> = {
   'img srcset': 'image-set',
   'input formaction': 'form',
   'input src': 'image',
+  'meta refresh': 'frame',
   'object data': 'object',
   'script href': 'script',
   'script src': 'script',
   'script xlink:href': 'script',
   'source audio': 'audio',
   'source video': 'video',
+  'table background': 'image',
+  'tbody background': 'image',
+  'td background': 'image',
+  'tfoot background': 'image',
+  'th background': 'image',
+  'thead background': 'image',
+  'tr background': 'image',
   'track audio': 'track',
   'track video': 'track',
+  'use href': 'image',
+  'use xlink:href': 'image',
   'video poster': 'image',
   'video src': 'video',
   style: 'image',
@@ -36,7 +48,7 @@ const ELEMENTS: Readonly<Record<string, LoadKind>> = {
 /** Relations of <link> that load something, in the order in which they win. HTML standard, 4.6.7. */
 const LINKS: readonly (readonly [string, LoadKind])[] = [
   ['stylesheet', 'style'],
-  ['icon', 'image'],
+  ['icon', 'icon'],
   ['modulepreload', 'script'],
   ['manifest', 'manifest'],
   ['prefetch', 'prefetch'],
@@ -70,6 +82,26 @@ const INITIATORS: Readonly<Record<string, LoadKind>> = {
   fetch: 'fetch',
   xmlhttprequest: 'fetch',
   beacon: 'beacon',
+  ping: 'beacon',
+};
+
+/** Directives of the deep check's reports. https://www.w3.org/TR/CSP3/#directives-fetch */
+const DIRECTIVES: Readonly<Record<string, LoadKind>> = {
+  'child-src': 'frame',
+  'connect-src': 'fetch',
+  'font-src': 'font',
+  'form-action': 'form',
+  'frame-src': 'frame',
+  'img-src': 'image',
+  'manifest-src': 'manifest',
+  'media-src': 'video',
+  'object-src': 'object',
+  'prefetch-src': 'prefetch',
+  'script-src': 'script',
+  'script-src-elem': 'script',
+  'style-src': 'style',
+  'style-src-elem': 'style',
+  'worker-src': 'worker',
 };
 
 /**
@@ -85,8 +117,13 @@ export function kindOfElement(what: string): LoadKind | null {
   return tokens.has('preload') ? (PRELOADS[as] ?? 'other') : null;
 }
 
-/** The kind of an entry in the list of loads. Of images, browsers block only those from a set. */
-export function kindOfInitiator(initiator: string, blocked: boolean): LoadKind {
+/** The kind of an entry in the list of loads. Of images, browsers block only those from a set, and those of hosts without a name. */
+export function kindOfInitiator(initiator: string, blocked: boolean, url: string): LoadKind {
   const kind = INITIATORS[initiator] ?? 'other';
-  return kind === 'image' && blocked ? 'image-set' : kind;
+  return kind === 'image' && blocked && !isIpHost(url) ? 'image-set' : kind;
+}
+
+/** The kind of a load that the browser reported, by the directive that it would break. */
+export function kindOfDirective(directive: string, url: string): LoadKind {
+  return /^wss?:/.test(url) ? 'websocket' : (DIRECTIVES[directive] ?? 'other');
 }

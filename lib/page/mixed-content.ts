@@ -1,10 +1,13 @@
 // Mixed content: what an https page asks for without encryption, and what browsers do with it.
 // https://www.w3.org/TR/mixed-content/ (Level 2), 3.1 "upgradeable" and 3.2 "blockable".
+import { isIpHost } from './address.ts';
+import type { ElementPlace, SourcePlace } from './place.ts';
 
 /** What the page wanted to load, in the terms of the Fetch standard's destinations and initiators. */
 export const LOAD_KINDS = [
   'image',
   'image-set',
+  'icon',
   'audio',
   'video',
   'track',
@@ -39,8 +42,12 @@ export const MIXED_OUTCOMES = [
 ] as const;
 export type MixedOutcome = (typeof MIXED_OUTCOMES)[number];
 
-/** Where a sighting came from. `rule`: the outcome follows from the specification and was not watched. */
-export const MIXED_EVIDENCE = ['dom', 'timing', 'rule', 'policy'] as const;
+/** How a load was seen. `request`: on its way out, unencrypted. `report`: the browser's own report to the deep check. */
+export const SIGHTING_SOURCES = ['dom', 'sheet', 'timing', 'report', 'request'] as const;
+export type SightingSource = (typeof SIGHTING_SOURCES)[number];
+
+/** How an entry is known. `rule`, `policy`: its outcome was not watched but follows from the specification, or from the page's own policy. */
+export const MIXED_EVIDENCE = [...SIGHTING_SOURCES, 'rule', 'policy'] as const;
 export type MixedEvidence = (typeof MIXED_EVIDENCE)[number];
 
 /** One insecure load, however many sources saw it. */
@@ -50,15 +57,20 @@ export interface MixedEntry {
   readonly kind: LoadKind;
   readonly class: MixedClass;
   readonly outcome: MixedOutcome;
-  /** A short selector of the element, or null. */
-  readonly place: string | null;
+  /** The element that asks for it; null: none does, or none was seen. */
+  readonly element: ElementPlace | null;
+  /** The file that asks for it: a script, a style sheet, a document. */
+  readonly source: SourcePlace | null;
+  /** Elements that ask for it, at least 1. */
+  readonly count: number;
   readonly evidence: readonly MixedEvidence[];
-  /** The frame that asked for it. */
+  /** The frame that asked for it; the browser's number for it is 0 for the page itself, -1 for a worker. */
+  readonly frameId: number;
   readonly frameUrl: string;
 }
 
 /** Kinds that browsers try as https instead (Level 2, 3.1: image without srcset, CSS image, audio, video). */
-const UPGRADEABLE: ReadonlySet<LoadKind> = new Set(['image', 'audio', 'video']);
+const UPGRADEABLE: ReadonlySet<LoadKind> = new Set(['image', 'icon', 'audio', 'video']);
 
 /** The class of an insecure load from its kind and from what kind of network its target is on. */
 export function classifyMixed(kind: LoadKind, target: 'http-public' | 'http-private'): MixedClass {
@@ -68,16 +80,31 @@ export function classifyMixed(kind: LoadKind, target: 'http-public' | 'http-priv
   return UPGRADEABLE.has(kind) ? 'upgradeable' : 'blockable';
 }
 
-/** What follows from the rules alone, where nobody watched: blockable loads never happen, forms are sent when submitted. */
-export function outcomeByRule(mixedClass: MixedClass): MixedOutcome {
+/** Whose rules: both follow the standard, and differ where it leaves off. */
+export type Engine = 'chromium' | 'firefox';
+
+/**
+ * What follows from the rules alone, where nobody watched: blockable loads never happen, forms are sent when submitted. `isFetched`: the browser
+ * did begin with it; without that, an image that is never scrolled to may never be asked for.
+ */
+export function outcomeByRule(
+  { kind, url, class: mixedClass }: Pick<MixedEntry, 'kind' | 'url' | 'class'>,
+  engine: Engine,
+  isFetched: boolean,
+): MixedOutcome {
   switch (mixedClass) {
-    case 'blockable':
-      return 'blocked';
     case 'form':
     case 'download':
       return 'would-be-sent';
-    case 'upgradeable':
+    case 'blockable':
+      return 'blocked';
     case 'private-network':
-      return 'unknown';
+      // Chromium lets them through, and may ask the person first; Firefox makes no difference.
+      if (engine === 'firefox' && !UPGRADEABLE.has(kind)) return 'blocked';
+      return isFetched ? (engine === 'firefox' ? 'upgraded' : 'loaded') : 'unknown';
+    case 'upgradeable':
+      // Chromium's blink::MixedContentChecker: an address is not upgraded, since certificates are for names; and no icon of a page.
+      if (engine === 'chromium' && (kind === 'icon' || isIpHost(url))) return 'blocked';
+      return isFetched ? 'upgraded' : 'unknown';
   }
 }

@@ -1,30 +1,33 @@
 // The one list of mixed content: raw sightings merged per resource, and what became of each, with how that is known.
-import { classifyAddress } from './address.ts';
-import { kindOfElement, kindOfInitiator } from './load-kind.ts';
+import { classifyAddress, parseAddress } from './address.ts';
+import { kindOfDirective, kindOfElement, kindOfInitiator } from './load-kind.ts';
 import { classifyMixed, outcomeByRule } from './mixed-content.ts';
-import type { MixedClass, MixedEntry } from './mixed-content.ts';
+import type { Engine, LoadKind, MixedClass, MixedEntry, SightingSource } from './mixed-content.ts';
 import type { Sighting } from './report.ts';
 
 /** Entries of mixed content kept per page; the rest is counted. */
-export const MAX_MIXED = 1000;
-/**
- * How a browser names loads in its list: Chromium under the address that was loaded, so an upgraded load appears under https; Firefox under the
- * address that the page asked for, and it leaves out what it blocked.
- */
-export type Listing = 'as-loaded' | 'as-asked';
+export const MAX_MIXED = 3000;
 
 /** Where sightings come from, as far as their meaning hangs on it. */
 export interface SightingContext {
+  readonly frameId: number;
   readonly frameUrl: string;
   /** The page's own policy turns its http loads into https. */
   readonly byPolicy: boolean;
-  readonly listing: Listing;
+  /**
+   * Chromium names loads in its list by the address that was loaded, so an upgraded load appears under https; Firefox by the address that the
+   * page asked for, and it leaves out what it blocked.
+   */
+  readonly engine: Engine;
 }
+
+/** A sighting of an observer, or of a request on its way out. */
+export type AnySighting = Omit<Sighting, 'via'> & { readonly via: SightingSource };
 
 /** The list with what a frame saw added: one entry per resource, however many sources saw it. `dropped`: entries beyond MAX_MIXED. */
 export function addSightings(
   known: readonly MixedEntry[],
-  sightings: readonly Sighting[],
+  sightings: readonly AnySighting[],
   context: SightingContext,
 ): { readonly entries: readonly MixedEntry[]; readonly dropped: number } {
   if (sightings.length === 0) return { entries: known, dropped: 0 };
@@ -39,55 +42,88 @@ export function addSightings(
     else if (entries.size < MAX_MIXED) entries.set(key, fresh);
     else dropped += 1;
   }
-  return { entries: [...entries.values()], dropped };
+  return { entries: joinFrames([...entries.values()]), dropped };
 }
 
 /** One entry per resource: a form that posts to an address and a script from the same address are two things. */
 function entryKey(entry: MixedEntry): string {
-  return `${entry.class === 'form' || entry.class === 'download' ? entry.class : 'load'} ${entry.url}`;
+  const what = entry.class === 'form' || entry.class === 'download' ? entry.class : 'load';
+  return `${what} ${requestedAddress(entry.url)}`;
+}
+
+/** An address as requests and the browser's own reports have it: without fragment and credentials. */
+function requestedAddress(url: string): string {
+  return url.replace(/#.*$/s, '').replace(/^(\w+:\/\/)[^/@?]*@/, '$1');
+}
+
+/** Browsers report a frame by its origin alone: an element that asks for a frame of that origin is the one. */
+function joinFrames(entries: readonly MixedEntry[]): readonly MixedEntry[] {
+  const isFrame = ({ kind }: MixedEntry): boolean => kind === 'frame' || kind === 'object';
+  const isOrigin = (entry: MixedEntry): boolean =>
+    isFrame(entry) && entry.evidence[0] === 'report' && /^\w+:\/\/[^/]*\/?$/.test(entry.url);
+  const origins = entries.filter(isOrigin).map(({ url }) => originOf(url));
+  if (origins.length === 0) return entries;
+  const named = new Set(entries.filter((entry) => isFrame(entry) && !isOrigin(entry)).map(({ url }) => originOf(url)));
+  return entries
+    .filter((entry) => !isOrigin(entry) || !named.has(originOf(entry.url)))
+    .map((entry) =>
+      isFrame(entry) && !entry.evidence.includes('report') && origins.includes(originOf(entry.url))
+        ? { ...entry, evidence: mergeEvidence(entry, ['report'], entry) }
+        : entry,
+    );
+}
+
+function originOf(url: string): string | undefined {
+  return parseAddress(url)?.origin;
 }
 
 /** The observer is trusted for what it saw, not for what it means: address and class are judged here. */
-function toEntry(sighting: Sighting, context: SightingContext): MixedEntry | null {
+function toEntry(sighting: AnySighting, context: SightingContext): MixedEntry | null {
   const target = classifyAddress(sighting.url);
   if (target !== 'http-public' && target !== 'http-private') return null;
-  const kind =
-    sighting.via === 'dom'
-      ? kindOfElement(sighting.what)
-      : kindOfInitiator(sighting.what, sighting.outcome === 'blocked');
-  if (kind === null || (context.listing === 'as-loaded' && isSvgScript(sighting))) return null;
+  const kind = kindOf(sighting);
+  if (kind === null || (context.engine === 'chromium' && isSvgScript(sighting))) return null;
   const mixedClass = classifyMixed(kind, target);
-  const { outcome, evidence } = judgeOutcome(sighting, mixedClass, context);
-  return {
-    url: sighting.url,
-    kind,
-    class: mixedClass,
-    outcome,
-    place: sighting.place,
-    evidence,
-    frameUrl: context.frameUrl,
-  };
+  const { url, element, source, count } = sighting;
+  const { outcome, evidence } = judgeOutcome(sighting, { kind, class: mixedClass, url }, context);
+  const { frameId, frameUrl } = context;
+  return { url, kind, class: mixedClass, outcome, element, source, count, evidence, frameId, frameUrl };
+}
+
+function kindOf({ via, what, outcome, url }: AnySighting): LoadKind | null {
+  switch (via) {
+    case 'dom':
+    case 'sheet':
+      return kindOfElement(what);
+    case 'timing':
+      return kindOfInitiator(what, outcome === 'blocked', url);
+    case 'report':
+      return kindOfDirective(what, url);
+    case 'request':
+      return 'worker';
+  }
 }
 
 /** Chromium fetches scripts of SVG only as the parser made them; those that it did fetch, or block, are in its list of loads. */
-function isSvgScript({ via, what }: Sighting): boolean {
+function isSvgScript({ via, what }: AnySighting): boolean {
   return via === 'dom' && /^script (xlink:)?href$/.test(what);
 }
 
 /** What happened, and whether it was watched, follows from the page's policy or from the rule. */
 function judgeOutcome(
-  { via, outcome }: Sighting,
-  mixedClass: MixedClass,
-  { byPolicy, listing }: SightingContext,
+  { via, outcome }: AnySighting,
+  load: { readonly kind: LoadKind; readonly class: MixedClass; readonly url: string },
+  { byPolicy, engine }: SightingContext,
 ): Pick<MixedEntry, 'outcome' | 'evidence'> {
-  if (byPolicy && mixedClass !== 'download')
+  if (via === 'request') return { outcome: 'loaded', evidence: [via] };
+  if (byPolicy && load.class !== 'download')
     return { outcome: 'upgraded-by-policy', evidence: [via, 'policy'] };
   // Browsers upgrade blockable loads only when a policy tells them to.
-  if (outcome === 'upgraded' && mixedClass === 'blockable')
+  if (outcome === 'upgraded' && load.class === 'blockable')
     return { outcome: 'upgraded-by-policy', evidence: [via] };
-  if (via === 'timing' && listing === 'as-asked') return { outcome: 'upgraded', evidence: [via, 'rule'] };
+  if (via === 'timing' && engine === 'firefox') return { outcome: 'upgraded', evidence: [via, 'rule'] };
   if (outcome !== null) return { outcome, evidence: [via] };
-  const ruled = outcomeByRule(mixedClass);
+  const ruled = outcomeByRule(load, engine, via !== 'dom' && via !== 'sheet');
   return { outcome: ruled, evidence: ruled === 'unknown' ? [via] : [via, 'rule'] };
 }
 
@@ -97,18 +133,39 @@ function certainty({ outcome, evidence }: MixedEntry): number {
   return evidence.includes('rule') || evidence.includes('policy') ? 1 : 2;
 }
 
+/** How well a source names the kind of a load: an element does best, the list of loads hardly. */
+function clarity({ evidence, kind }: MixedEntry): number {
+  if (evidence.includes('dom')) return 4;
+  // Only the list tells that an image came from a set.
+  if (kind === 'image-set') return 3;
+  return evidence.includes('report') ? 2 : evidence.includes('timing') ? 0 : 1;
+}
+
 function mergeEntries(known: MixedEntry, fresh: MixedEntry): MixedEntry {
   const surer = certainty(known) > certainty(fresh) ? known : fresh;
-  const sources = [...known.evidence, ...fresh.evidence].filter(
-    (source) => source !== 'rule' && source !== 'policy',
-  );
-  const reason = surer.evidence.filter((source) => source === 'rule' || source === 'policy');
-  // The element names the kind of a load better than the list of loads does.
-  const described = known.evidence.includes('dom') ? known : fresh;
+  const described = clarity(known) >= clarity(fresh) ? known : fresh;
   return {
     ...described,
     outcome: surer.outcome,
-    evidence: [...new Set([...sources, ...reason])],
-    place: known.place ?? fresh.place,
+    evidence: mergeEvidence(known, fresh.evidence, surer),
+    element: known.element ?? fresh.element,
+    source: clearerSource(known, fresh),
+    count: Math.max(known.count, fresh.count),
   };
+}
+
+/** All sources, and of the reasons those that hold for the outcome. */
+function mergeEvidence(
+  known: MixedEntry,
+  fresh: MixedEntry['evidence'],
+  surer: MixedEntry,
+): MixedEntry['evidence'] {
+  const isReason = (source: MixedEntry['evidence'][number]): boolean => source === 'rule' || source === 'policy';
+  const sources = [...known.evidence, ...fresh].filter((source) => !isReason(source));
+  return [...new Set([...sources, ...surer.evidence.filter(isReason)])];
+}
+
+/** The one that names a line. */
+function clearerSource({ source: known }: MixedEntry, { source: fresh }: MixedEntry): MixedEntry['source'] {
+  return known !== null && (known.line > 0 || fresh === null) ? known : fresh;
 }

@@ -55,8 +55,11 @@ const mixedEntry = v.object({
   kind: v.picklist(LOAD_KINDS),
   class: v.picklist(MIXED_CLASSES),
   outcome: v.picklist(MIXED_OUTCOMES),
-  place: v.nullable(v.string()),
+  element: v.nullable(v.object({ selectors: v.array(v.string()), closed: v.boolean() })),
+  source: v.nullable(v.object({ url: v.string(), line: count, column: count })),
+  count: v.pipe(count, v.minValue(1)),
   evidence: v.array(v.picklist(MIXED_EVIDENCE)),
+  frameId: v.pipe(v.number(), v.integer(), v.minValue(-1)),
   frameUrl: v.string(),
 });
 
@@ -77,6 +80,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   lookUp: v.nullable(lookUpSchema),
   hosts: v.array(v.string()),
   upgradesByMeta: v.boolean(),
+  deepChecked: v.boolean(),
   frames: v.record(v.string(), frame),
   framesDropped: count,
   mixed: v.array(mixedEntry),

@@ -1,7 +1,7 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
 import { addSightings } from './mixed-list.ts';
-import type { Listing } from './mixed-list.ts';
+import type { Engine } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 import { MAX_URL } from './report.ts';
@@ -33,6 +33,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     lookUp: null,
     hosts: [],
     upgradesByMeta: false,
+    deepChecked: false,
     frames: {},
     framesDropped: 0,
     mixed: [],
@@ -46,7 +47,7 @@ export function addReport(
   report: ObserverReport,
   frameId: number,
   url: string,
-  listing: Listing,
+  engine: Engine,
 ): PageRecord {
   const top = frameId === 0;
   const frames = addFrame(record, report, frameId, url.slice(0, MAX_URL));
@@ -55,9 +56,10 @@ export function addReport(
   const byPolicy =
     upgrades || report.upgrades || record.navigation?.headers?.upgradesInsecureRequests === true;
   const mixed = addSightings(record.mixed, report.sightings, {
+    frameId,
     frameUrl: url.slice(0, MAX_URL),
     byPolicy,
-    listing,
+    engine,
   });
   return {
     ...record,

@@ -5,7 +5,7 @@ import type { CertificateErrorKind } from './certificate-error.ts';
 import type { MixedEntry } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 2;
+export const RECORD_SCHEMA = 3;
 
 /** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
 export interface FieldCounts {
@@ -131,6 +131,8 @@ export interface PageRecord {
   readonly hosts: readonly string[];
   /** The page's markup turns its http loads into https; its headers may say so too. */
   readonly upgradesByMeta: boolean;
+  /** The page was loaded with the deep check's report-only policy: what it asks for without encryption is listed as completely as the browser tells. */
+  readonly deepChecked: boolean;
   /** By the browser's frame id. */
   readonly frames: Readonly<Record<string, FrameFacts>>;
   readonly framesDropped: number;

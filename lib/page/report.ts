@@ -1,4 +1,6 @@
 // What an observer sends to the background. Sightings are raw: the background decides what they mean.
+import type { SightingSource } from './mixed-content.ts';
+import type { ElementPlace, SourcePlace } from './place.ts';
 import type { FieldCounts } from './record.ts';
 
 /** One insecure load that an observer saw. */
@@ -7,11 +9,13 @@ export interface Sighting {
   readonly url: string;
   /** The element and attribute, or the initiator, in the words of load-kind.ts. */
   readonly what: string;
-  readonly via: 'dom' | 'timing';
+  readonly via: Exclude<SightingSource, 'request'>;
   /** What the source itself shows; null when it only shows that the load was asked for. */
   readonly outcome: 'blocked' | 'upgraded' | 'loaded' | null;
-  /** A short selector of the element, or null. */
-  readonly place: string | null;
+  readonly element: ElementPlace | null;
+  readonly source: SourcePlace | null;
+  /** Elements of this frame that ask for it, at least 1. */
+  readonly count: number;
 }
 
 /** One message of an observer. The first one of a document has no sightings yet: it says that the document is there. */
@@ -34,8 +38,10 @@ export interface ObserverReport {
 
 /** Longest address kept, in UTF-16 units: enough to recognise it, small enough for a page that makes them by the thousand. */
 export const MAX_URL = 2048;
-/** Sightings that one frame reports at most. */
-export const MAX_SIGHTINGS_PER_FRAME = 400;
+/** Sightings that one frame keeps, at most. */
+export const MAX_SIGHTINGS_PER_FRAME = 3000;
+/** Sightings in one message: a frame with more sends several. */
+export const MAX_SIGHTINGS_PER_REPORT = 500;
 
 /** Hosts that one frame reports at most. */
 export const MAX_HOSTS_PER_FRAME = 100;

@@ -27,7 +27,7 @@ export function startBackground(): void {
   const keeper = new RecordKeeper({
     store,
     now: () => Date.now(),
-    listing: BROWSER === 'firefox' ? 'as-asked' : 'as-loaded',
+    engine: BROWSER,
     // A tab that the browser does not show us is treated as private: that forgets more.
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? true,
     onChange: (record, state) => {

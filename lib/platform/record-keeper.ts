@@ -4,7 +4,7 @@ import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
 import { isSameDocument } from '../page/navigation.ts';
 import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
-import type { Listing } from '../page/mixed-list.ts';
+import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import type { ConnectionReport, Navigation, Override, PageRecord } from '../page/record.ts';
 import type { ObserverReport } from '../page/report.ts';
@@ -22,8 +22,7 @@ export interface KeeperPorts {
   /** ms since epoch. */
   readonly now: () => number;
   readonly isPrivateTab: (tabId: number) => Promise<boolean>;
-  /** How the browser names loads in its list: Firefox as the page asked for them, Chromium as they were loaded. */
-  readonly listing: Listing;
+  readonly engine: Engine;
   /** A tab shows something new: time to paint. */
   readonly onChange: (record: PageRecord, state: TabState) => void;
 }
@@ -67,19 +66,19 @@ export class RecordKeeper {
 
   /** An observer reported. False: there is no page that it belongs to, so it should try again. */
   report(report: ObserverReport, source: ReportSource): Promise<boolean> {
-    const { store, now, listing } = this.#ports;
+    const { store, now, engine } = this.#ports;
     return store.change(async () => {
       const state = await store.tab(source.tabId);
       if (source.frameId !== 0) {
         const page = state && (await store.page(source.tabId, state.documentId));
         if (!page || !state) return false;
-        await this.#show(addReport(page, report, source.frameId, source.url, listing), state);
+        await this.#show(addReport(page, report, source.frameId, source.url, engine), state);
         return true;
       }
       const known = await store.page(source.tabId, report.documentId);
       const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
       const arrived = known?.navigation ? base : await this.#arrive(base, source, state);
-      await this.#show(addReport(arrived, report, 0, source.url, listing), {
+      await this.#show(addReport(arrived, report, 0, source.url, engine), {
         documentId: report.documentId,
         private: source.private,
         noticed: state?.noticed ?? null,

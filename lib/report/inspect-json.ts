@@ -4,7 +4,6 @@ import { summarize } from '../certificate/summary.ts';
 import type { CertificateSummary } from '../certificate/summary.ts';
 import { DerError } from '../der/der-error.ts';
 import { parseAddress } from '../page/address.ts';
-import type { MixedEntry } from '../page/mixed-content.ts';
 import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../page/record.ts';
 import { pageCertificate } from '../verdict/page-certificate.ts';
 import type {
@@ -14,6 +13,9 @@ import type {
   State,
   Verdict,
 } from '../verdict/verdict.ts';
+
+import { describeMixedEntry } from './inspect-mixed.ts';
+import type { InspectMixed } from './inspect-mixed.ts';
 
 export const INSPECT_SCHEMA = 1;
 
@@ -87,9 +89,11 @@ export interface InspectResult {
   readonly reason: NotApplicableReason | null;
   readonly findings: readonly FoundFinding[];
   readonly hops: readonly Hop[];
-  readonly mixed: readonly MixedEntry[];
+  readonly mixed: readonly InspectMixed[];
   /** Above 0 when the list was full: sightings left out, where one load may count more than once. */
   readonly mixedDropped: number;
+  /** The page was loaded with the deep check's report-only policy. */
+  readonly deepChecked: boolean;
   readonly certificate: InspectCertificate | null;
   readonly timings: InspectTimings | null;
   readonly error: InspectError | null;
@@ -117,8 +121,9 @@ export function describeInspection(
     reason: verdict.reason,
     findings: verdict.findings,
     hops: record.navigation?.hops ?? [],
-    mixed: record.mixed,
+    mixed: record.mixed.map(describeMixedEntry),
     mixedDropped: record.mixedDropped,
+    deepChecked: record.deepChecked,
     certificate: describeCertificate(record, verdict),
     timings,
     error,
@@ -185,6 +190,7 @@ function nothing(url: string): InspectResult {
     hops: [],
     mixed: [],
     mixedDropped: 0,
+    deepChecked: false,
     certificate: null,
     timings: null,
     error: null,

@@ -32,6 +32,8 @@ const mixedEntry = v.strictObject({
   class: v.picklist(MIXED_CLASSES),
   outcome: v.picklist(MIXED_OUTCOMES),
   place: v.nullable(v.string()),
+  source: v.nullable(v.string()),
+  count: v.pipe(count, v.minValue(1)),
   evidence: v.array(v.picklist(MIXED_EVIDENCE)),
   frameUrl: v.string(),
 });
@@ -79,6 +81,7 @@ export const inspectResult: v.GenericSchema<unknown, InspectResult> = v.strictOb
   hops: v.array(v.strictObject({ url: v.string(), status: v.nullable(v.number()), internal: v.boolean() })),
   mixed: v.array(mixedEntry),
   mixedDropped: count,
+  deepChecked: v.boolean(),
   certificate: v.nullable(certificate),
   timings: v.nullable(
     v.strictObject({ load: v.nullable(duration), settled: v.nullable(duration), total: duration }),

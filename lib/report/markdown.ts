@@ -1,5 +1,6 @@
 // What is known about a page as Markdown, for a ticket or a mail to the site's owner. The page's own text (addresses, selectors, codes)
 // stands in code spans, so that it can be neither a link nor markup. https://spec.commonmark.org/0.31.2/#code-spans
+import { placeText } from '../page/place.ts';
 import type { PageRecord } from '../page/record.ts';
 import type { FoundFinding, Verdict } from '../verdict/verdict.ts';
 import { SUBJECTS } from '../verdict/verdict.ts';
@@ -73,7 +74,8 @@ function mixedBlocks(words: Words, record: PageRecord): readonly string[] {
   const entries = worstMixed(record.mixed, MAX_REPORTED);
   if (entries.length === 0) return [];
   const lines = entries.map((entry) => {
-    const place = entry.place === null ? '' : ` ${code(showHostile(entry.place))}`;
+    const at = placeText(entry);
+    const place = at === null ? '' : ` ${code(showHostile(at))}`;
     const facts = `${plain(describeMixed(words, entry))} ${code(showHostile(entry.url))}${place}`;
     return `- ${facts} (${plain(describeMixedEvidence(words, entry))})`;
   });

@@ -4,6 +4,7 @@ import { listHostNames } from '../certificate/details.ts';
 import { insecureHops } from '../page/navigation.ts';
 import type { CertificateErrorKind } from '../page/certificate-error.ts';
 import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
+import { placeText } from '../page/place.ts';
 import type { FieldCounts, PageRecord } from '../page/record.ts';
 import { errorKinds } from './error-kinds.ts';
 import type { Found } from './finding.ts';
@@ -56,7 +57,7 @@ export function findMixed(record: PageRecord, matches: (entry: MixedEntry) => bo
       .slice(0, MAX_EVIDENCE)
       .map((entry) =>
         entry.evidence.includes('dom')
-          ? { source: 'element', params: [entry.url, entry.place ?? ''] }
+          ? { source: 'element', params: [entry.url, placeText(entry) ?? ''] }
           : { source: 'resource-timing', params: [entry.url] },
       ),
     entries.length,

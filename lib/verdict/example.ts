@@ -47,8 +47,11 @@ export function mixedEntry(parts: Partial<MixedEntry>): MixedEntry {
     kind: 'script',
     class: 'blockable',
     outcome: 'blocked',
-    place: 'script',
+    element: { selectors: ['script'], closed: false },
+    source: null,
+    count: 1,
     evidence: ['dom', 'timing'],
+    frameId: 0,
     frameUrl: 'https://example.com/',
     ...parts,
   };

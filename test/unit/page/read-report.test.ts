@@ -9,7 +9,17 @@ const GOOD = {
   documentId: '1-2-3-4',
   secureContext: true,
   fields: NO_FIELDS,
-  sightings: [{ url: 'http://a.example/', what: 'img src', via: 'dom', outcome: null, place: 'img' }],
+  sightings: [
+    {
+      url: 'http://a.example/',
+      what: 'img src',
+      via: 'dom',
+      outcome: null,
+      element: { selectors: ['img'], closed: false },
+      source: { url: 'https://a.example/app.js', line: 3, column: 1 },
+      count: 1,
+    },
+  ],
   hosts: [],
   upgrades: false,
   dropped: 0,

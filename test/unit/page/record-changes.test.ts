@@ -9,7 +9,7 @@ import type { PageRecord } from '../../../lib/page/record.ts';
 const PAGE = 'https://example.com/';
 
 function addReport(record: PageRecord, from: ObserverReport, frameId: number, url: string): PageRecord {
-  return addReportAs(record, from, frameId, url, 'as-loaded');
+  return addReportAs(record, from, frameId, url, 'chromium');
 }
 
 const empty = emptyRecord(7, 'd', PAGE, 0);
@@ -29,8 +29,10 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
   };
 }
 
+const SCRIPT = { selectors: ['script'], closed: false };
+
 function sighting(url: string, parts: Partial<Sighting> = {}): Sighting {
-  return { url, what: 'script src', via: 'dom', outcome: null, place: 'script', ...parts };
+  return { url, what: 'script src', via: 'dom', outcome: null, element: SCRIPT, source: null, count: 1, ...parts };
 }
 
 function add(record: PageRecord, ...sightings: readonly Sighting[]): PageRecord {
@@ -42,7 +44,7 @@ describe('sightings', () => {
     const url = 'http://cdn.example/a.js';
     const record = add(
       add(empty, sighting(url)),
-      sighting(url, { via: 'timing', what: 'script', outcome: 'blocked', place: null }),
+      sighting(url, { via: 'timing', what: 'script', outcome: 'blocked', element: null }),
     );
     expect(record.mixed).toEqual([
       {
@@ -50,7 +52,7 @@ describe('sightings', () => {
         kind: 'script',
         class: 'blockable',
         outcome: 'blocked',
-        place: 'script',
+        element: SCRIPT,
         evidence: ['dom', 'timing'],
         frameUrl: PAGE,
       },
@@ -70,7 +72,7 @@ describe('sightings', () => {
 
   it('let what was watched replace what followed from the rule, and not the other way round', () => {
     const url = 'http://cdn.example/a.js';
-    const watched = sighting(url, { via: 'timing', what: 'script', outcome: 'loaded', place: null });
+    const watched = sighting(url, { via: 'timing', what: 'script', outcome: 'loaded', element: null });
     expect(add(empty, sighting(url), watched).mixed[0]?.outcome).toBe('loaded');
     expect(add(empty, watched, sighting(url)).mixed[0]?.outcome).toBe('loaded');
   });
@@ -98,16 +100,16 @@ describe('sightings', () => {
       via: 'timing',
       what: 'css',
       outcome: 'loaded',
-      place: null,
+      element: null,
     });
-    const firefox = addReportAs(empty, report([came]), 0, PAGE, 'as-asked');
+    const firefox = addReportAs(empty, report([came]), 0, PAGE, 'firefox');
     expect(firefox.mixed[0]).toMatchObject({ outcome: 'upgraded', evidence: ['timing', 'rule'] });
     expect(add(empty, came).mixed[0]).toMatchObject({ outcome: 'loaded', evidence: ['timing'] });
   });
 
   it('keep a form and a load from the same address apart', () => {
     const url = 'http://api.example/x';
-    const record = add(empty, sighting(url), sighting(url, { what: 'form action', place: 'form' }));
+    const record = add(empty, sighting(url), sighting(url, { what: 'form action', element: { selectors: ['form'], closed: false } }));
     expect(record.mixed.map((entry) => entry.class)).toEqual(['blockable', 'form']);
   });
 
@@ -148,7 +150,7 @@ describe('scripts of SVG', () => {
       what: 'script',
       via: 'timing',
       outcome: 'blocked',
-      place: null,
+      element: null,
     });
     expect(add(empty, sighting('http://cdn.example/s.js', { what }), timed).mixed).toMatchObject([
       { kind: 'script', outcome: 'blocked' },

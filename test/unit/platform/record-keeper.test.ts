@@ -21,7 +21,7 @@ function wake(): RecordKeeper {
   return new RecordKeeper({
     store: new SessionStore(area),
     now: () => (clock += 1),
-    listing: 'as-loaded',
+    engine: 'chromium',
     isPrivateTab: async () => false,
     onChange: (record) => painted.push(record),
   });

@@ -1,0 +1,72 @@
+// What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
+import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../page/report.ts';
+import type { Sighting } from '../page/report.ts';
+
+export class Finds {
+  readonly #all = new Map<string, Sighting>();
+  readonly #unsent = new Set<string>();
+  readonly #stopped = new Set<string>();
+  /** Sightings left out because there were too many. */
+  dropped = 0;
+
+  /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
+  add(sighting: Sighting, isAnotherElement = false): boolean {
+    const url = sighting.url.slice(0, MAX_URL);
+    if (this.#stopped.has(url)) return false;
+    const key = keyOf(sighting, url);
+    const known = this.#all.get(key);
+    const outcome = sighting.outcome ?? known?.outcome ?? null;
+    if (known === undefined && this.#all.size >= MAX_SIGHTINGS_PER_FRAME) {
+      this.dropped += 1;
+      return false;
+    }
+    const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
+    if (known?.outcome === outcome && known.count === count) return false;
+    this.#all.set(key, { ...(known ?? sighting), url, outcome, count });
+    this.#unsent.add(key);
+    return true;
+  }
+
+  /** The page's own policy stopped this load: browsers do so before they look at mixed content, so it is none. */
+  stop(url: string): void {
+    if (this.#stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
+    this.#stopped.add(url);
+    for (const [key, sighting] of this.#all) {
+      if (sighting.url === url && this.#unsent.delete(key)) this.#all.delete(key);
+    }
+  }
+
+  get size(): number {
+    return this.#all.size;
+  }
+
+  /** Whether the background has everything. */
+  get isSent(): boolean {
+    return this.#unsent.size === 0;
+  }
+
+  /** The next sightings to send; should they not arrive, `putBack` takes them again. */
+  take(): { readonly sightings: readonly Sighting[]; readonly putBack: () => void } {
+    const keys = [...this.#unsent].slice(0, MAX_SIGHTINGS_PER_REPORT);
+    for (const key of keys) this.#unsent.delete(key);
+    return {
+      sightings: keys.flatMap((key) => this.#all.get(key) ?? []),
+      putBack: () => keys.forEach((key) => this.#unsent.add(key)),
+    };
+  }
+
+  /** Sends everything again: the background may have forgotten this document. */
+  resend(): void {
+    for (const key of this.#all.keys()) this.#unsent.add(key);
+  }
+}
+
+/** What is only sent or offered is another thing than a load from the same address. */
+function keyOf({ via, what }: Sighting, url: string): string {
+  return `${sends(what) ? 'send' : via} ${url}`;
+}
+
+/** Forms and downloads go out when a person acts, not when the page loads. */
+export function sends(what: string): boolean {
+  return /^(?:a|area) |action$/.test(what);
+}

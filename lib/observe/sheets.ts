@@ -1,0 +1,60 @@
+// Which unencrypted addresses the page's style sheets name. A sheet names more than it loads (rules that match nothing, other media), so these are
+// only candidates: the browser's list of loads tells which of them were loaded.
+import { isInsecure } from '../page/address.ts';
+
+/** CSS Values 4, 4.4 and CSS Images 4, 2.1: addresses in `url()` and in the quotes of `image-set()`. */
+const ADDRESS = /(?:url\(\s*|["'])(http:\/\/[^"')\s]+)/gi;
+/** Rules read in one document: a page without end must not be read without end. */
+export const MAX_RULES = 20_000;
+
+/** A sheet of a document or shadow root, and where it comes from. */
+export interface NamedAddress {
+  readonly url: string;
+  /** The sheet's own address, or that of the document for one inside it. */
+  readonly sheet: string;
+}
+
+/** The addresses in one text of CSS. */
+export function* addressesIn(css: string): Generator<string> {
+  if (!/http:/i.test(css)) return;
+  for (const [, url = ''] of css.matchAll(ADDRESS)) {
+    if (URL.canParse(url)) {
+      const { href } = new URL(url);
+      if (isInsecure(href)) yield href;
+    }
+  }
+}
+
+/** Walks the sheets of a document or shadow root, rule by rule, so that whoever asks can pause. `undefined`: a rule without any. */
+export function* readSheets(root: Document | ShadowRoot, documentUrl: string): Generator<NamedAddress | undefined> {
+  let left = MAX_RULES;
+  for (const sheet of sheetsOf(root)) {
+    for (const rule of rulesOf(sheet)) {
+      if ((left -= 1) < 0) return;
+      yield undefined;
+      for (const url of addressesIn(rule.cssText)) yield { url, sheet: sheet.href ?? documentUrl };
+    }
+  }
+}
+
+/** How many rules there are now: whether there is anything new to read. */
+export function countRules(roots: readonly (Document | ShadowRoot)[]): number {
+  let count = 0;
+  for (const root of roots) for (const sheet of sheetsOf(root)) count += rulesOf(sheet).length;
+  return count;
+}
+
+/** Firefox keeps the adopted ones from extensions. */
+function sheetsOf(root: Document | ShadowRoot): readonly CSSStyleSheet[] {
+  const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
+  return [...root.styleSheets, ...(adopted ?? [])];
+}
+
+/** A sheet of another site that does not share it cannot be read, and one that is still loading has no rules. */
+function rulesOf(sheet: CSSStyleSheet): ArrayLike<CSSRule> & Iterable<CSSRule> {
+  try {
+    return sheet.cssRules;
+  } catch {
+    return [];
+  }
+}

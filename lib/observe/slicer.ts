@@ -1,0 +1,38 @@
+// Does work of any length in short slices, so that no slice is felt. Work is a generator: it pauses wherever it yields.
+
+/** ms of work per slice: well under a frame, with room for one long step. */
+const SLICE = 3;
+/** ms between slices while there is work. */
+const PAUSE = 20;
+/** Steps between two looks at the clock. */
+const STEPS = 16;
+
+export class Slicer {
+  readonly #window: Window;
+  readonly #jobs: Iterator<unknown>[] = [];
+  #timer: number | undefined;
+  /** ms of work done so far. */
+  spent = 0;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  /** Does this work after what is already waiting. */
+  add(job: Iterator<unknown>): void {
+    this.#jobs.push(job);
+    this.#timer ??= this.#window.setTimeout(() => this.#slice(), 0);
+  }
+
+  #slice(): void {
+    const { performance } = this.#window;
+    const start = performance.now();
+    for (let steps = 1; this.#jobs[0] !== undefined; steps += 1) {
+      if (this.#jobs[0].next().done === true) this.#jobs.shift();
+      if (steps % STEPS === 0 && performance.now() - start > SLICE) break;
+    }
+    this.spent += performance.now() - start;
+    this.#timer =
+      this.#jobs.length === 0 ? undefined : this.#window.setTimeout(() => this.#slice(), PAUSE);
+  }
+}

@@ -1,0 +1,49 @@
+// What the browser tells of policies: its reports to the deep check's own, and what the page's own policies stopped.
+// https://www.w3.org/TR/CSP3/#violation-events
+import { isInsecure } from '../page/address.ts';
+import { DEEP_GROUP } from '../page/deep-policy.ts';
+import { MAX_URL } from '../page/report.ts';
+import type { Sighting } from '../page/report.ts';
+
+/**
+ * Listens from now on. `onReport`: an unencrypted load that the deep check's policy reports; the page's own listeners do not hear of it.
+ * `onStopped`: the address of a load that a policy of the page's own stopped, so that it is none.
+ */
+export function listenToViolations(
+  window: Window,
+  onReport: (sighting: Sighting) => void,
+  onStopped: (url: string) => void,
+): void {
+  // In the capture phase of the window, before every listener of the page that was not there at its very start.
+  window.addEventListener(
+    'securitypolicyviolation',
+    (event) => {
+      // A page can make such events itself.
+      if (!event.isTrusted) return;
+      const { blockedURI, disposition } = event;
+      if (disposition === 'enforce') {
+        if (isInsecure(blockedURI)) onStopped(blockedURI);
+        return;
+      }
+      if (!event.originalPolicy.endsWith(DEEP_GROUP)) return;
+      event.stopImmediatePropagation();
+      if (isInsecure(blockedURI)) onReport(readViolation(event));
+    },
+    true,
+  );
+}
+
+function readViolation(event: SecurityPolicyViolationEvent): Sighting {
+  const { blockedURI, effectiveDirective, sourceFile, lineNumber, columnNumber } = event;
+  return {
+    url: blockedURI,
+    what: effectiveDirective,
+    via: 'report',
+    outcome: null,
+    element: null,
+    source: sourceFile
+      ? { url: sourceFile.slice(0, MAX_URL), line: lineNumber, column: columnNumber }
+      : null,
+    count: 1,
+  };
+}

@@ -1,0 +1,136 @@
+// Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
+// Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
+import type { Sighting } from '../page/report.ts';
+import { Finds, sends } from './finds.ts';
+import { readLoads } from './loads.ts';
+import { locate } from './place.ts';
+import { countRules, readSheets } from './sheets.ts';
+import type { Slicer } from './slicer.ts';
+import { readTiming } from './timing.ts';
+import { listenToViolations } from './violations.ts';
+
+/** Shadow roots whose style sheets are read, at most. */
+const MAX_ROOTS = 500;
+/** What a sighting says that knows nothing more. */
+const ASKED = { outcome: null, element: null, source: null, count: 1 } as const;
+/** Addresses remembered as candidates: named, but not seen to be loaded. */
+const MAX_CANDIDATES = 3000;
+
+export interface LoadWatch {
+  readonly finds: Finds;
+  /** Starts to read the browser's list of loads. */
+  readonly begin: () => void;
+  /** Looks at an element, new or changed. */
+  readonly look: (element: Element) => void;
+  /** A shadow root has style sheets of its own. */
+  readonly addRoot: (root: ShadowRoot) => void;
+  /** The document was looked at, as far as it is there. */
+  readonly settle: () => void;
+}
+
+/** `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. Listens to reports from now on. */
+export function watchLoads(
+  window: Window & typeof globalThis,
+  slicer: Slicer,
+  onNews: () => void,
+  onHost: (hostname: string) => void,
+): LoadWatch {
+  const { performance, document } = window;
+  const finds = new Finds();
+  /** By the address that an upgraded load has in the browser's list. */
+  const named = new Map<string, Sighting>();
+  const looked = new WeakMap<Element, string>();
+  const roots: (Document | ShadowRoot)[] = [document];
+  let hasSheetLoads = false;
+  let rulesRead = 0;
+
+  const note = (sighting: Sighting, isAnotherElement = false): void => {
+    if (finds.add(sighting, isAnotherElement)) onNews();
+  };
+
+  /** Remembers who names an address; true when the browser's list has it already. */
+  const name = (sighting: Sighting): boolean => {
+    const key = upgraded(sighting.url);
+    if (named.size < MAX_CANDIDATES && !named.has(key)) named.set(key, sighting);
+    return [key, withoutFragment(sighting.url)].some(
+      (url) => performance.getEntriesByName(url, 'resource').length > 0,
+    );
+  };
+
+  const look = (element: Element): void => {
+    const loads = readLoads(element, window !== window.top);
+    if (loads.length === 0) return;
+    const signature = loads.join();
+    if (looked.get(element) === signature) return;
+    looked.set(element, signature);
+    for (const [what, url] of loads) {
+      const sighting: Sighting = { ...ASKED, url, what, via: 'dom', element: locate(element) };
+      const isListed = !sends(what) && name(sighting);
+      // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
+      if (what !== 'style' || isListed)
+        note(isListed ? { ...sighting, outcome: outcomeOf(url) } : sighting, true);
+    }
+  };
+
+  /** An address that the list has under https was upgraded; under http, the list itself tells. */
+  const outcomeOf = (url: string): 'upgraded' | null =>
+    performance.getEntriesByName(upgraded(url), 'resource').length > 0 ? 'upgraded' : null;
+
+  const noteTiming = (entry: PerformanceResourceTiming): void => {
+    const { protocol, hostname } = new URL(entry.name);
+    hasSheetLoads ||= entry.initiatorType === 'css';
+    if (protocol === 'https:') onHost(hostname);
+    const sighting = readTiming(entry);
+    if (sighting !== null) note(sighting);
+    const known = named.get(upgraded(entry.name));
+    if (known !== undefined) note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
+  };
+
+  function* readAllSheets(): Generator<unknown> {
+    for (const root of roots) {
+      for (const found of readSheets(root, document.URL)) {
+        yield;
+        if (found === undefined) continue;
+        const { url, sheet } = found;
+        const source = { url: sheet, line: 0, column: 0 };
+        const sighting: Sighting = { ...ASKED, url, what: 'style', via: 'sheet', source };
+        if (name(sighting)) note({ ...sighting, outcome: outcomeOf(url) });
+      }
+    }
+  }
+
+  /** Sheets are read only once a sheet has loaded something, and again only when there is more in them. */
+  const readNewSheets = (): void => {
+    if (!hasSheetLoads) return;
+    const rules = countRules(roots);
+    if (rules === rulesRead) return;
+    rulesRead = rules;
+    slicer.add(readAllSheets());
+  };
+
+  listenToViolations(window, note, (url) => finds.stop(url));
+
+  return {
+    finds,
+    look,
+    addRoot: (root) => {
+      if (roots.length < MAX_ROOTS) roots.push(root);
+    },
+    settle: readNewSheets,
+    begin: () =>
+      new PerformanceObserver((list) => {
+        // Only entries of the observed type come.
+        for (const entry of list.getEntries()) noteTiming(entry as PerformanceResourceTiming);
+        readNewSheets();
+      }).observe({ type: 'resource', buffered: true }),
+  };
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/, '');
+}
+
+/** The address under which an upgraded load is listed: no fragment, no credentials (Resource Timing 2, 4.3). */
+function upgraded(url: string): string {
+  return withoutFragment(url).replace(/^http:(\/\/)([^/@]*@)?/, 'https:$1');
+}
