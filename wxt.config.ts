@@ -38,8 +38,15 @@ export default defineConfig({
     },
     permissions:
       browser === 'firefox'
-        ? ['scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']
-        : ['scripting', 'storage', 'webRequest'],
+        ? [
+            'declarativeNetRequestWithHostAccess',
+            'scripting',
+            'storage',
+            'webNavigation',
+            'webRequest',
+            'webRequestBlocking',
+          ]
+        : ['declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
     host_permissions: SITES,
     // The only thing ever asked of the network is a look-up that a person ordered, of a server that the person chose: so any https one.
     content_security_policy: {

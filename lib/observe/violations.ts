@@ -25,7 +25,7 @@ export function listenToViolations(
         if (isInsecure(blockedURI)) onStopped(blockedURI);
         return;
       }
-      if (!event.originalPolicy.endsWith(DEEP_GROUP)) return;
+      if (!event.originalPolicy.includes(DEEP_GROUP)) return;
       event.stopImmediatePropagation();
       if (isInsecure(blockedURI)) onReport(readViolation(event));
     },

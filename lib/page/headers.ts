@@ -1,4 +1,5 @@
 // The response headers of a page that the verdict uses.
+import { DEEP_GROUP, DEEP_HEADER } from './deep-policy.ts';
 import type { Hsts, PageHeaders } from './record.ts';
 
 /** A header as both browsers give it. */
@@ -15,6 +16,7 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
   let hsts: Hsts | null = null;
   let seenHsts = false;
   let upgradesInsecureRequests = false;
+  let deepChecked = false;
   for (const { name, value } of headers) {
     if (value === undefined || value.length > MAX_HEADER) continue;
     switch (name.toLowerCase()) {
@@ -26,9 +28,12 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
       case 'content-security-policy':
         upgradesInsecureRequests ||= hasUpgradeDirective(value);
         break;
+      case DEEP_HEADER:
+        deepChecked ||= value.includes(DEEP_GROUP);
+        break;
     }
   }
-  return { hsts, upgradesInsecureRequests };
+  return { hsts, upgradesInsecureRequests, deepChecked };
 }
 
 /**

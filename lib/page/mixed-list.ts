@@ -14,6 +14,8 @@ export interface SightingContext {
   readonly frameUrl: string;
   /** The page's own policy turns its http loads into https. */
   readonly byPolicy: boolean;
+  /** Whoever asks is not stopped by the browser: what nobody watched may have left in the clear. */
+  readonly mayLeave: boolean;
   /**
    * Chromium names loads in its list by the address that was loaded, so an upgraded load appears under https; Firefox by the address that the
    * page asked for, and it leaves out what it blocked.
@@ -113,7 +115,7 @@ function isSvgScript({ via, what }: AnySighting): boolean {
 function judgeOutcome(
   { via, outcome }: AnySighting,
   load: { readonly kind: LoadKind; readonly class: MixedClass; readonly url: string },
-  { byPolicy, engine }: SightingContext,
+  { byPolicy, mayLeave, engine }: SightingContext,
 ): Pick<MixedEntry, 'outcome' | 'evidence'> {
   if (via === 'request') return { outcome: 'loaded', evidence: [via] };
   if (byPolicy && load.class !== 'download')
@@ -123,6 +125,8 @@ function judgeOutcome(
     return { outcome: 'upgraded-by-policy', evidence: [via] };
   if (via === 'timing' && engine === 'firefox') return { outcome: 'upgraded', evidence: [via, 'rule'] };
   if (outcome !== null) return { outcome, evidence: [via] };
+  // Requests of shared workers are seen on their way, their sockets are not.
+  if (mayLeave && load.kind === 'websocket') return { outcome: 'unknown', evidence: [via] };
   const ruled = outcomeByRule(load, engine, via !== 'dom' && via !== 'sheet');
   return { outcome: ruled, evidence: ruled === 'unknown' ? [via] : [via, 'rule'] };
 }

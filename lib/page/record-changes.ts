@@ -6,11 +6,14 @@ import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 import { MAX_URL } from './report.ts';
 import type { ObserverReport } from './report.ts';
+import type { WorkerSighting } from './worker-report.ts';
 
 /** Frames kept per page; the rest is counted. */
 export const MAX_FRAMES = 200;
 /** Hosts kept per page. */
 export const MAX_HOSTS = 100;
+/** The number of a worker's frame: it has none. */
+const NO_FRAME = -1;
 /** The id of the record of a page without an observer. */
 export const UNOBSERVED = 'unobserved';
 
@@ -59,6 +62,7 @@ export function addReport(
     frameId,
     frameUrl: url.slice(0, MAX_URL),
     byPolicy,
+    mayLeave: false,
     engine,
   });
   return {
@@ -70,6 +74,23 @@ export function addReport(
     mixedDropped: Math.max(record.mixedDropped, report.dropped) + mixed.dropped,
     ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
   };
+}
+
+/** Adds what a worker of the page asks for. `isShared`: it belongs to no tab; Chromium lets shared workers send without encryption. */
+export function addWorkerSighting(
+  record: PageRecord,
+  { worker, sighting }: WorkerSighting,
+  isShared: boolean,
+  engine: Engine,
+): PageRecord {
+  const { entries, dropped } = addSightings(record.mixed, [sighting], {
+    frameId: NO_FRAME,
+    frameUrl: worker,
+    byPolicy: false,
+    mayLeave: isShared && engine === 'chromium',
+    engine,
+  });
+  return { ...record, mixed: entries, mixedDropped: record.mixedDropped + dropped };
 }
 
 function addHosts(known: readonly string[], seen: readonly string[]): readonly string[] {

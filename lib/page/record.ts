@@ -47,6 +47,8 @@ export interface PageHeaders {
   readonly hsts: Hsts | null;
   /** The page's own policy turns http loads into https (W3C Upgrade Insecure Requests). */
   readonly upgradesInsecureRequests: boolean;
+  /** The deep check's policy came with them. */
+  readonly deepChecked: boolean;
 }
 
 /** How the browser came to the page. Seen through the main frame's request events; null parts were not seen. */

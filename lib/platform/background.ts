@@ -7,6 +7,7 @@ import { BROWSER, browser, SITES } from './browser.ts';
 import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
+import { DeepCheck } from './deep-check.ts';
 import { LOOK_UP_NOTE_KEY, originsKey, PRIVATE_MUTED_KEY } from './keys.ts';
 import { lookUp, readNote } from './look-up-desk.ts';
 import type { DeskPorts } from './look-up-desk.ts';
@@ -18,6 +19,8 @@ import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
 import { mute, readSettings, watchSettings } from './settings.ts';
 import { loadWords } from './words.ts';
+import { WorkerDesk } from './worker-desk.ts';
+import { listenToWorkers } from './worker-events.ts';
 
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
@@ -54,9 +57,23 @@ export function startBackground(): void {
     ask: (server, host) => askLogs(NETWORK, server, host),
   };
 
+  const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites);
+  const workers = new WorkerDesk({
+    store,
+    keeper,
+    engine: BROWSER,
+    tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
+    now: () => Date.now(),
+  });
+
   listenToPages(keeper, complain);
+  listenToWorkers((pages, seen) => void workers.take(pages, seen).catch(complain));
   listenToCommands({
-    report: (report, source) => keeper.report(report, source),
+    report: async (report, source) => {
+      const isStored = await keeper.report(report, source);
+      if (isStored) workers.arrive().catch(complain);
+      return isStored;
+    },
     notice: async (action, source) => {
       switch (action) {
         case 'why':
@@ -66,9 +83,18 @@ export function startBackground(): void {
       }
     },
     lookUp: (tabId, host) => lookUp(desk, tabId, host),
+    deepCheck: (tabId, site, reload) => deepCheck.start(tabId, site, reload),
   });
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    if (url !== undefined) deepCheck.leave(tabId, url).catch(complain);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void deepCheck.close(tabId).catch(complain));
+  deepCheck.restore().catch(complain);
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
-  watchSettings(() => void repaintAll(keeper).catch(complain));
+  watchSettings(() => {
+    repaintAll(keeper).catch(complain);
+    deepCheck.restore().catch(complain);
+  });
   browser.tabs.onRemoved.addListener(() => void forgetPrivate(store).catch(complain));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // A new browser version keeps its pages' observers; Firefox starts them in open pages by itself.

@@ -16,6 +16,8 @@ export interface CommandHandlers {
   readonly notice: (action: NoticeAction, source: ReportSource) => Promise<void>;
   /** From a page of the extension: look the host of a tab's page up. */
   readonly lookUp: (tabId: number, host: string) => Promise<void>;
+  /** From a page of the extension: check a site in a tab; true when that has begun. */
+  readonly deepCheck: (tabId: number, site: string, reload: boolean) => Promise<boolean>;
 }
 
 const noticeCommand = v.object({ type: v.literal('notice-action'), action: v.picklist(['why', 'mute']) });
@@ -25,6 +27,18 @@ const lookUpCommand = v.object({
   tabId: v.number(),
   host: v.pipe(v.string(), v.maxLength(253)),
 });
+
+const deepCheckCommand = v.object({
+  type: v.literal('deep-check'),
+  tabId: v.number(),
+  site: v.pipe(v.string(), v.maxLength(253)),
+  reload: v.boolean(),
+});
+
+/** Tells the background to check the page in a tab; true when it is being loaded again. */
+export async function sendDeepCheck(tabId: number, site: string): Promise<boolean> {
+  return (await browser.runtime.sendMessage({ type: 'deep-check', tabId, site, reload: true })) === true;
+}
 
 /** Tells the background to look a host up; resolves when that is over. */
 export async function sendLookUp(tabId: number, host: string): Promise<void> {
@@ -36,8 +50,11 @@ export function listenToCommands(handlers: CommandHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (isOwnPage(sender)) {
       const order = v.safeParse(lookUpCommand, message);
-      return order.success
-        ? handlers.lookUp(order.output.tabId, order.output.host).then(() => true)
+      if (order.success)
+        return handlers.lookUp(order.output.tabId, order.output.host).then(() => true);
+      const check = v.safeParse(deepCheckCommand, message);
+      return check.success
+        ? handlers.deepCheck(check.output.tabId, check.output.site, check.output.reload)
         : undefined;
     }
     const source = readSource(sender);

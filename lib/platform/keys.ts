@@ -26,5 +26,11 @@ export function originsKey(isPrivate: boolean): string {
 /** A look-up that a person ordered and that waits for the browser's question about access. */
 export const LOOK_UP_NOTE_KEY = 'look-up-note';
 
+/** Tabs that the deep check's policy goes to. */
+export const DEEP_TABS_KEY = 'deep-tabs';
+
+/** What workers asked for, of pages that have not reported yet. */
+export const WAITING_WORKERS_KEY = 'waiting-workers';
+
 /** Hosts where the notice was turned off in a private window. */
 export const PRIVATE_MUTED_KEY = 'muted:private';

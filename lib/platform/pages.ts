@@ -1,7 +1,7 @@
 // Opening the extension's own pages and asking the browser for what only a person's click may ask for.
 import type { Permissions } from 'webextension-polyfill';
 import { BROWSER, browser, SITES } from './browser.ts';
-import { sendLookUp } from './commands.ts';
+import { sendDeepCheck, sendLookUp } from './commands.ts';
 import { LOOK_UP_NOTE_KEY } from './keys.ts';
 import type { LookUpNote } from './look-up-desk.ts';
 
@@ -42,6 +42,11 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
   await browser.storage.session.remove(LOOK_UP_NOTE_KEY);
   if (isAllowed) await sendLookUp(tabId, host);
   return isAllowed;
+}
+
+/** Checks the page in a tab deeply; false when the tab shows another site by now. `site`: its registrable domain, or its host. */
+export async function orderDeepCheck(tabId: number, site: string): Promise<boolean> {
+  return sendDeepCheck(tabId, site);
 }
 
 /** Loads a tab's page again. */

@@ -158,6 +158,19 @@ export class RecordKeeper {
     });
   }
 
+  /** Something about the page that a tab shows came from outside of it. `change` gives null when it does not concern the page. */
+  amend(tabId: number, change: (record: PageRecord) => PageRecord | null): Promise<boolean> {
+    const { store } = this.#ports;
+    return store.change(async () => {
+      const state = await store.tab(tabId);
+      const page = state && (await store.page(tabId, state.documentId));
+      const next = page && change(page);
+      if (!state || !next) return false;
+      await this.#show(next, state);
+      return true;
+    });
+  }
+
   /** The notice was shown for the document that the tab shows. False: it was before. */
   markNoticed(tabId: number, documentId: string): Promise<boolean> {
     const { store } = this.#ports;
@@ -245,8 +258,9 @@ export class RecordKeeper {
   async #attach(record: PageRecord, pending: PendingNavigation, isPrivate: boolean): Promise<PageRecord> {
     const { store } = this.#ports;
     const { navigation, connection, override } = pending;
-    if (connection === null) return { ...record, navigation };
-    const joined = { ...record, navigation, remembered: null };
+    const deepChecked = navigation.headers?.deepChecked === true;
+    if (connection === null) return { ...record, navigation, deepChecked };
+    const joined = { ...record, navigation, deepChecked, remembered: null };
     const origin = parseAddress(navigation.url)?.origin;
     if (origin === undefined) return { ...joined, connection, override };
     // Asked first: a page is joined with its way several times, and writing costs more than reading.

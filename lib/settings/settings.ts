@@ -5,6 +5,8 @@ import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
+/** Sites that are always checked deeply, at most: each makes the browser's rules longer. */
+export const MAX_DEEP_SITES = 50;
 
 const SCHEMAS = {
   /** `auto`: the browser's language. */
@@ -17,6 +19,8 @@ const SCHEMAS = {
   lookUp: v.boolean(),
   /** Whom to ask then: an absolute https address. */
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
+  /** Sites whose pages are always checked deeply: registrable domains or hosts. */
+  deepSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_DEEP_SITES)),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
 } as const;
@@ -27,6 +31,7 @@ export interface Settings {
   readonly voice: 'visitor' | 'owner';
   readonly lookUp: boolean;
   readonly lookUpServer: string;
+  readonly deepSites: readonly string[];
   readonly mutedSites: readonly string[];
 }
 
@@ -36,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voice: 'visitor',
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
+  deepSites: [],
   mutedSites: [],
 };
 
@@ -51,6 +57,7 @@ export function parseSettings(stored: unknown): Settings {
       v.fallback(SCHEMAS.lookUpServer, DEFAULT_SETTINGS.lookUpServer),
       source['lookUpServer'],
     ),
+    deepSites: v.parse(v.fallback(SCHEMAS.deepSites, [...DEFAULT_SETTINGS.deepSites]), source['deepSites']),
     mutedSites: v.parse(
       v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
       source['mutedSites'],

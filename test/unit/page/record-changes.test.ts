@@ -78,7 +78,7 @@ describe('sightings', () => {
   });
 
   it('are upgraded by the page where its own policy says so', () => {
-    const headers = { hsts: null, upgradesInsecureRequests: true };
+    const headers = { hsts: null, upgradesInsecureRequests: true, deepChecked: false };
     const navigation = {
       requestId: '1',
       hops: [],

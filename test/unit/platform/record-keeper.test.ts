@@ -90,7 +90,7 @@ describe('a page over a redirect', () => {
         receiveHeaders(known, {
           status: 200,
           fromCache: false,
-          headers: { hsts: null, upgradesInsecureRequests: false },
+          headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false },
         }),
     );
     expect(await wake().report(report('a'), { ...TOP, url })).toBe(true);
@@ -118,7 +118,7 @@ describe('a page over a redirect', () => {
         receiveHeaders(known, {
           status: 200,
           fromCache: false,
-          headers: { hsts: null, upgradesInsecureRequests: false },
+          headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false },
         }),
     );
     expect((await current())?.navigation?.headers).not.toBeNull();

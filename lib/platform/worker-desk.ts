@@ -1,0 +1,86 @@
+// Gives what workers ask for to the pages that they belong to. A worker may be quicker than its page's first report: then it waits a moment.
+import * as v from 'valibot';
+import { parseAddress } from '../page/address.ts';
+import type { Engine } from '../page/mixed-content.ts';
+import { addWorkerSighting } from '../page/record-changes.ts';
+import type { PageRecord } from '../page/record.ts';
+import type { WorkerSighting } from '../page/worker-report.ts';
+import { WAITING_WORKERS_KEY } from './keys.ts';
+import type { RecordKeeper } from './record-keeper.ts';
+import type { SessionStore } from './session-store.ts';
+import type { WorkerPages } from './worker-events.ts';
+
+/** ms that a sighting waits for its page. */
+const WAITS = 15_000;
+const MAX_WAITING = 100;
+
+/** Checked for its outline only: what is in it was read, and bounded, before it was written. */
+const waiting = v.array(
+  v.object({ at: v.number(), pages: v.custom<WorkerPages>(isObject), seen: v.custom<WorkerSighting>(isObject) }),
+);
+type Waiting = v.InferOutput<typeof waiting>[number];
+
+export interface WorkerDeskPorts {
+  readonly store: SessionStore;
+  readonly keeper: Pick<RecordKeeper, 'amend'>;
+  readonly engine: Engine;
+  /** The tabs there are. */
+  readonly tabs: () => Promise<readonly number[]>;
+  /** ms since epoch. */
+  readonly now: () => number;
+}
+
+export class WorkerDesk {
+  readonly #ports: WorkerDeskPorts;
+
+  constructor(ports: WorkerDeskPorts) {
+    this.#ports = ports;
+  }
+
+  /** A worker asked for something. */
+  async take(pages: WorkerPages, seen: WorkerSighting): Promise<void> {
+    const { store, now } = this.#ports;
+    if (await this.#give(pages, seen)) return;
+    await store.change(async () => {
+      const others = await this.#waiting();
+      await store.write({ [WAITING_WORKERS_KEY]: [...others, { at: now(), pages, seen }].slice(-MAX_WAITING) });
+    });
+  }
+
+  /** A page has reported for the first time: it may be the one that something waits for. */
+  async arrive(): Promise<void> {
+    const { store } = this.#ports;
+    const all = await store.change(async () => {
+      const found = await this.#waiting();
+      if (found.length > 0) await store.remove([WAITING_WORKERS_KEY]);
+      return found;
+    });
+    for (const { pages, seen } of all) await this.take(pages, seen);
+  }
+
+  async #give(pages: WorkerPages, seen: WorkerSighting): Promise<boolean> {
+    const { keeper, engine, tabs } = this.#ports;
+    const isShared = 'origin' in pages;
+    const change = (record: PageRecord): PageRecord | null =>
+      isShared && !originsOf(record).has(pages.origin) ? null : addWorkerSighting(record, seen, isShared, engine);
+    const given = await Promise.all(
+      (isShared ? await tabs() : [pages.tabId]).map((tabId) => keeper.amend(tabId, change)),
+    );
+    return given.includes(true);
+  }
+
+  async #waiting(): Promise<readonly Waiting[]> {
+    const { store, now } = this.#ports;
+    const result = v.safeParse(waiting, await store.read(WAITING_WORKERS_KEY));
+    return result.success ? result.output.filter(({ at }) => now() - at < WAITS) : [];
+  }
+}
+
+/** The origins of a page and its frames. */
+function originsOf({ url, frames }: PageRecord): ReadonlySet<string | undefined> {
+  return new Set([url, ...Object.values(frames).map((frame) => frame.url)].map((each) => parseAddress(each)?.origin));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
