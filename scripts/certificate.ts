@@ -53,9 +53,18 @@ function inspect(part: Uint8Array | PemError, file: string, index: number, { hos
     const summary = summarize(readCertificate(part), { sha256, now, host });
     return { text: JSON.stringify({ file, index, ...summary }), failed: false };
   } catch (error) {
-    if (!(error instanceof DerError || error instanceof PemError)) throw error;
-    const { name, code, message, offset } = error;
-    return failure(file, index, { name, code, message, offset });
+    if (error instanceof DerError || error instanceof PemError) {
+      const { name, code, message, offset } = error;
+      return failure(file, index, { name, code, message, offset });
+    }
+    // A fault of this program: it must be seen, and must not cost the thousands of others that were asked about.
+    console.error(error);
+    return failure(file, index, {
+      name: 'InternalError',
+      code: 'internal',
+      message: String(error),
+      offset: null,
+    });
   }
 }
 
@@ -69,6 +78,12 @@ async function inspectFile(file: string, options: Options): Promise<readonly Lin
     return [failure(file, 0, { name: 'FileError', code: error.code, message: error.message, offset: null })];
   }
 }
+
+// Whoever reads has enough, as `head` does: that is no fault to report.
+process.stdout.on('error', (error: Error & { readonly code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const options = parseOptions(process.argv.slice(2));
 if (options === null) {

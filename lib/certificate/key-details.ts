@@ -1,7 +1,7 @@
 // What kind of key it is and how large (RFC 3279, 2.3; RFC 5480; RFC 8410; FIPS 203 to 205), from what the reader kept of it.
 import { Cursor, INTEGER, OID, SEQUENCE } from '../der/cursor.ts';
 import { DerError } from '../der/der-error.ts';
-import { readOid } from '../der/values.ts';
+import { readOid, readSmallInteger } from '../der/values.ts';
 import type { PublicKey } from './certificate.ts';
 import { fromHex } from './hex.ts';
 import { CURVES, KEY_TYPES, type KeyType } from './key-names.ts';
@@ -42,13 +42,16 @@ function describeCurve(parameters: string | null): {
     cursor.is(OID) ? readOid(cursor.input, cursor.next()) : null,
   );
   if (oid !== null) return { bits: CURVES[oid]?.bits ?? null, curve: CURVES[oid]?.name ?? oid };
-  // A curve given by its numbers (RFC 3279, 2.3.5), which RFC 5480 forbids: version, then field type and prime.
+  // A curve given by its numbers (RFC 3279, 2.3.5), which RFC 5480 forbids: version, then the field's type and its prime, or its degree
+  // in a sequence for a binary field.
   const bits = readParameters(parameters, (cursor) => {
     const curve = cursor.into(SEQUENCE);
     curve.expect(INTEGER);
     const field = curve.into(SEQUENCE);
     field.expect(OID);
-    return magnitudeBits(field);
+    if (!field.is(SEQUENCE)) return magnitudeBits(field);
+    const binary = field.into(SEQUENCE);
+    return readSmallInteger(binary.input, binary.expect(INTEGER));
   });
   return { bits, curve: null };
 }
@@ -64,7 +67,7 @@ function readParameters<T>(parameters: string | null, read: (cursor: Cursor) => 
   }
 }
 
-/** Bits of the first integer: a modulus or a prime. */
+/** Bits of the next integer: a modulus or a prime. */
 function magnitudeBits(cursor: Cursor): number {
   const { bytes } = cursor.input;
   const { from, to } = cursor.expect(INTEGER);

@@ -1,4 +1,5 @@
-// Key algorithms and curves by identifier, as data: RFC 3279, RFC 5480, RFC 8410, SEC 2, RFC 5639, FIPS 203 to 205.
+// Key algorithms and curves by identifier, as data: RFC 3279, RFC 5480, RFC 8410, SEC 2, RFC 5639, FIPS 203 to 205,
+// RFC 9215.
 
 export type KeyType =
   | 'RSA'
@@ -16,6 +17,10 @@ export type KeyType =
   | 'ML-KEM-768'
   | 'ML-KEM-1024'
   | 'SLH-DSA'
+  | 'GOST R 34.10-94'
+  | 'GOST R 34.10-2001'
+  | 'GOST R 34.10-2012 (256 bit)'
+  | 'GOST R 34.10-2012 (512 bit)'
   | 'unknown';
 
 export const KEY_TYPES: Readonly<Record<string, KeyType>> = {
@@ -28,6 +33,10 @@ export const KEY_TYPES: Readonly<Record<string, KeyType>> = {
   '1.2.840.10040.4.1': 'DSA',
   '1.2.840.10046.2.1': 'DH',
   '1.2.840.113549.1.3.1': 'DH',
+  '1.2.643.2.2.20': 'GOST R 34.10-94',
+  '1.2.643.2.2.19': 'GOST R 34.10-2001',
+  '1.2.643.7.1.1.1.1': 'GOST R 34.10-2012 (256 bit)',
+  '1.2.643.7.1.1.1.2': 'GOST R 34.10-2012 (512 bit)',
   '1.3.101.110': 'X25519',
   '1.3.101.111': 'X448',
   '1.3.101.112': 'Ed25519',

@@ -3,7 +3,7 @@
 
 /** Labels of certificates. The third one is OpenSSL's: trust settings follow the certificate (openssl-x509(1)). */
 const LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
-const BEGIN = /-----BEGIN ([^-\r\n]*)-----/g;
+const MARKER = /-----(BEGIN|END) ([^-\r\n]*)-----/g;
 const LINE_LENGTH = 64;
 
 export const PEM_FAULTS = {
@@ -32,22 +32,25 @@ export interface PemBlock {
   readonly bytes: Uint8Array | PemError;
 }
 
-/** The certificates of a text, in order; a block that cannot be read is in its place as an error. */
+/**
+ * The certificates of a text, in order; a block that cannot be read is in its place as an error. One pass from marker to marker: a block whose
+ * end is missing neither swallows the next one nor makes the search for its end go over the rest of the file again and again.
+ */
 export function readPem(text: string): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
-  BEGIN.lastIndex = 0;
-  for (let begin = BEGIN.exec(text); begin !== null; begin = BEGIN.exec(text)) {
-    const label = begin[1] ?? '';
-    if (!LABELS.has(label)) continue;
-    const from = BEGIN.lastIndex;
-    const to = text.indexOf(`-----END ${label}-----`, from);
-    if (to < 0) {
-      blocks.push({ label, bytes: new PemError('no-end', begin.index) });
-      continue;
+  let open: { readonly label: string; readonly at: number; readonly from: number } | null = null;
+  for (const marker of text.matchAll(MARKER)) {
+    const [whole, word, label = ''] = marker;
+    if (open !== null) {
+      const isEnd = word === 'END' && label === open.label;
+      const { at, from } = open;
+      const bytes = isEnd ? decodeBase64(text.slice(from, marker.index), from) : new PemError('no-end', at);
+      blocks.push({ label: open.label, bytes });
     }
-    BEGIN.lastIndex = to;
-    blocks.push({ label, bytes: decodeBase64(text.slice(from, to), from) });
+    const begins = word === 'BEGIN' && LABELS.has(label);
+    open = begins ? { label, at: marker.index, from: marker.index + whole.length } : null;
   }
+  if (open !== null) blocks.push({ label: open.label, bytes: new PemError('no-end', open.at) });
   return blocks.length > 0 ? blocks : [{ label: '', bytes: new PemError('no-certificate', 0) }];
 }
 

@@ -12,22 +12,20 @@ import {
 } from '../der/cursor.ts';
 import { DerError, fail } from '../der/der-error.ts';
 import { readOid, readSmallInteger, readUnusedBits } from '../der/values.ts';
-import type {
-  Certificate,
-  Extension,
-  Fault,
-  Note,
-  SignedCertificateTimestamp,
-  SubjectName,
-} from './certificate.ts';
+import type { Extension, Fault, Note, SignedCertificateTimestamp, SubjectName } from './certificate.ts';
 import * as ids from './extension-oids.ts';
 import { readNames, readUris } from './read-name.ts';
 import { readScts } from './read-scts.ts';
 
+interface Constraints {
+  ca: boolean;
+  pathLength: number | null;
+}
+
 /** What extensions say; filled while reading. */
 export interface ExtensionValues {
   names: SubjectName[] | null;
-  basicConstraints: Certificate['basicConstraints'];
+  basicConstraints: Constraints | null;
   keyUsage: number | null;
   extendedKeyUsage: string[] | null;
   readonly policies: string[];
@@ -83,10 +81,10 @@ function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: 
       break;
     case ids.BASIC_CONSTRAINTS: {
       const inner = cursor.into(SEQUENCE);
+      // Kept before the rest is read: a fault there must not hide that this may be an issuer.
       const ca = readFlag(inner, notes);
-      values.basicConstraints = { ca, pathLength: null };
-      if (!inner.done)
-        values.basicConstraints = { ca, pathLength: readSmallInteger(input, inner.expect(INTEGER)) };
+      const constraints: Constraints = (values.basicConstraints = { ca, pathLength: null });
+      if (!inner.done) constraints.pathLength = readSmallInteger(input, inner.expect(INTEGER));
       inner.finish();
       break;
     }

@@ -1,5 +1,5 @@
 // A file with one certificate or several, PEM or DER → the bytes of each. What cannot be read stays in its place as a named error.
-import { Cursor, SEQUENCE } from '../der/cursor.ts';
+import { Cursor, MAX_BYTES, SEQUENCE } from '../der/cursor.ts';
 import { DerError } from '../der/der-error.ts';
 import { PemError, readPem } from './pem.ts';
 
@@ -14,28 +14,39 @@ export function splitFile(bytes: Uint8Array): readonly (Uint8Array | PemError)[]
   const text = new TextDecoder('latin1').decode(bytes);
   if (!PEM_TEXT.test(text)) return splitElements(bytes);
   return readPem(text).map(({ label, bytes: content }) =>
-    label === WITH_TRUST_SETTINGS && !(content instanceof PemError) ? firstOf(content) : content,
+    label === WITH_TRUST_SETTINGS && !(content instanceof PemError)
+      ? (sequencesOf(content)[0] ?? content)
+      : content,
   );
 }
 
-/** DER certificates one after the other. */
+/** DER certificates one after the other, by stretches of the size that is read at most: a file of many may be larger. */
 function splitElements(bytes: Uint8Array): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let from = 0;
   do {
-    const part = firstOf(bytes.subarray(from));
-    parts.push(part);
-    from += part.length;
+    const found = sequencesOf(bytes.subarray(from, from + MAX_BYTES));
+    // Where no sequence begins, all the rest is one part, so that garbage gives one error and not one per byte.
+    if (found.length === 0) found.push(bytes.subarray(from));
+    for (const part of found) {
+      parts.push(part);
+      from += part.length;
+    }
   } while (from < bytes.length);
   return parts;
 }
 
-/** The first sequence; everything when there is none, so that garbage gives one error and not one per byte. */
-function firstOf(bytes: Uint8Array): Uint8Array {
+/** The sequences that some bytes begin with. */
+function sequencesOf(bytes: Uint8Array): Uint8Array[] {
+  const found: Uint8Array[] = [];
   try {
-    return bytes.subarray(0, Cursor.over(bytes).expect(SEQUENCE).to);
+    const cursor = Cursor.over(bytes);
+    while (!cursor.done) {
+      const { start, to } = cursor.expect(SEQUENCE);
+      found.push(bytes.subarray(start, to));
+    }
   } catch (error) {
-    if (error instanceof DerError) return bytes;
-    throw error;
+    if (!(error instanceof DerError)) throw error;
   }
+  return found;
 }

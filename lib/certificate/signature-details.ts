@@ -1,4 +1,5 @@
-// The signature algorithm and the hash function in it, on which its strength hangs (RFC 3279, 2.2; RFC 4055; RFC 5758; RFC 8410).
+// The signature algorithm and the hash function in it, on which its strength hangs (RFC 3279, 2.2; RFC 4055; RFC 5758; RFC 8410;
+// FIPS 204 and 205).
 import { CONTEXT_0, Cursor, OID, SEQUENCE } from '../der/cursor.ts';
 import { DerError } from '../der/der-error.ts';
 import { readOid } from '../der/values.ts';
@@ -41,6 +42,7 @@ const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName
   '1.2.840.113549.1.1.15': ['sha512-224WithRSAEncryption', 'SHA-512/224'],
   '1.2.840.113549.1.1.16': ['sha512-256WithRSAEncryption', 'SHA-512/256'],
   '1.3.36.3.3.1.2': ['ripemd160WithRSA', null],
+  '1.2.156.10197.1.504': ['sm3WithRSAEncryption', null],
   '2.16.840.1.101.3.4.3.13': ['RSA-SHA3-224', 'SHA-3'],
   '2.16.840.1.101.3.4.3.14': ['RSA-SHA3-256', 'SHA-3'],
   '2.16.840.1.101.3.4.3.15': ['RSA-SHA3-384', 'SHA-3'],
@@ -51,6 +53,10 @@ const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName
   '2.16.840.1.101.3.4.3.2': ['dsa_with_SHA256', 'SHA-256'],
   '2.16.840.1.101.3.4.3.3': ['dsa_with_SHA384', 'SHA-384'],
   '2.16.840.1.101.3.4.3.4': ['dsa_with_SHA512', 'SHA-512'],
+  '2.16.840.1.101.3.4.3.5': ['dsa_with_SHA3-224', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.6': ['dsa_with_SHA3-256', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.7': ['dsa_with_SHA3-384', 'SHA-3'],
+  '2.16.840.1.101.3.4.3.8': ['dsa_with_SHA3-512', 'SHA-3'],
   '1.2.840.10045.4.1': ['ecdsa-with-SHA1', 'SHA-1'],
   '1.2.840.10045.4.3.1': ['ecdsa-with-SHA224', 'SHA-224'],
   '1.2.840.10045.4.3.2': ['ecdsa-with-SHA256', 'SHA-256'],
@@ -63,12 +69,19 @@ const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName
   '1.3.101.112': ['ED25519', null],
   '1.3.101.113': ['ED448', null],
   '1.2.156.10197.1.501': ['SM2-with-SM3', null],
+  '1.2.643.2.2.4': ['GOST R 34.11-94 with GOST R 34.10-94', null],
   '1.2.643.2.2.3': ['GOST R 34.11-94 with GOST R 34.10-2001', null],
   '1.2.643.7.1.1.3.2': ['GOST R 34.10-2012 with GOST R 34.11-2012 (256 bit)', null],
   '1.2.643.7.1.1.3.3': ['GOST R 34.10-2012 with GOST R 34.11-2012 (512 bit)', null],
   '2.16.840.1.101.3.4.3.17': ['ML-DSA-44', null],
   '2.16.840.1.101.3.4.3.18': ['ML-DSA-65', null],
   '2.16.840.1.101.3.4.3.19': ['ML-DSA-87', null],
+  // FIPS 205; the identifiers are in the order of RFC 9909, 3.
+  ...Object.fromEntries(
+    ['SHA2', 'SHAKE']
+      .flatMap((hash) => ['128s', '128f', '192s', '192f', '256s', '256f'].map((set) => `${hash}-${set}`))
+      .map((set, i) => [`2.16.840.1.101.3.4.3.${20 + i}`, [`SLH-DSA-${set}`, null] as const]),
+  ),
 };
 
 const HASHES: Readonly<Record<string, HashName>> = {

@@ -63,6 +63,7 @@ export interface CertificateSummary {
     readonly oid: string;
   };
   readonly signature: string;
+  readonly signatureOid: string;
   readonly weaknesses: readonly string[];
   readonly serial: string;
   readonly version: number;
@@ -128,6 +129,7 @@ export function summarize(
     },
     key: { ...describeKey(certificate.key), oid: certificate.key.oid },
     signature: describeSignature(certificate.signature).name,
+    signatureOid: certificate.signature.oid,
     weaknesses: judgeStrength(certificate).map(({ code }) => code),
     serial: certificate.serial,
     version: certificate.version,

@@ -17,13 +17,9 @@ export function readTime({ text }: Input, { tag, start, from, to }: Element): nu
   const day = part(6);
   const time = Date.UTC(year, month - 1, day, part(8), part(10), part(12));
   const date = new Date(time);
-  // 31 April must not become 1 May, nor 24:00 the next day: Date.UTC rolls over without a word.
+  // 31 April must not become 1 May, nor 24:00 the next day: Date.UTC rolls over without a word. Up to 99 hours always reach another day.
   const isSame =
-    date.getUTCMonth() === month - 1 &&
-    date.getUTCDate() === day &&
-    part(8) < 24 &&
-    part(10) < 60 &&
-    part(12) < 60;
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && part(10) < 60 && part(12) < 60;
   if (!isSame) fail('bad-time', start);
   return time - 146_097 * 86_400_000;
 }

@@ -27,7 +27,7 @@ export function readInteger({ bytes }: Input, { start, from, to }: Element): str
 export function readSmallInteger(input: Input, element: Element): number {
   const hex = readInteger(input, element);
   if (hex.length > 8 || hex > '8') fail('bad-integer', element.start);
-  return Number.parseInt(hex, 16);
+  return Number(`0x${hex}`);
 }
 
 /** How many low bits of the last byte of a bit string do not count; the bits begin at `from + 1`. */
@@ -66,7 +66,7 @@ function decodeOid(bytes: Uint8Array, { start, from, to }: Element): string {
     arc = arc < EXACT ? Number(arc) * 128 + (byte & 127) : BigInt(arc) * 128n + BigInt(byte & 127);
     if (byte < 128) {
       // The first two arcs share a number (X.690, 8.19.4).
-      const root = text === '' ? Math.min(Math.trunc(Number(arc) / 40), 2) : 0;
+      const root = arc < 40 ? 0 : arc < 80 ? 1 : 2;
       text +=
         text !== ''
           ? `.${arc}`

@@ -11,6 +11,10 @@ import { judgeStrength } from '../../../lib/certificate/strength.ts';
 import { bits, certificate, ecKey, hex, int, name, oid, rsaKey, seq, text, tlv, validity } from './encode.ts';
 import { AS_CA, certificateOf, namesOf } from './make.ts';
 
+const EXPLICIT_BINARY = seq(
+  int('01'),
+  seq(oid('1.2.840.10045.1.2'), seq(int('011b'), oid('1.2.840.10045.1.2.3.2'), int('05'))),
+);
 const EXPLICIT_P256 = seq(int('01'), seq(oid('1.2.840.10045.1.1'), int(`00${'ff'.repeat(32)}`)));
 
 describe('a key', () => {
@@ -28,6 +32,11 @@ describe('a key', () => {
       'a curve by its numbers',
       seq(seq(oid('1.2.840.10045.2.1'), EXPLICIT_P256), bits(0)),
       { type: 'EC', bits: 256, curve: null },
+    ],
+    [
+      'a binary curve by its numbers',
+      seq(seq(oid('1.2.840.10045.2.1'), EXPLICIT_BINARY), bits(0)),
+      { type: 'EC', bits: 283, curve: null },
     ],
     [
       'EC without parameters',
@@ -64,6 +73,12 @@ describe('a key', () => {
       seq(seq(oid('2.16.840.1.101.3.4.3.31')), bits(0)),
       { type: 'SLH-DSA', bits: null, curve: null },
     ],
+    [
+      'GOST',
+      seq(seq(oid('1.2.643.7.1.1.1.2'), seq(oid('1.2.643.7.1.2.1.2.1'))), bits(0, tlv(0x04, hex('00')))),
+      { type: 'GOST R 34.10-2012 (512 bit)', bits: null, curve: null },
+    ],
+    ['SM2', ecKey('1.2.156.10197.1.301'), { type: 'EC', bits: 256, curve: 'SM2' }],
     ['one that no table has', seq(seq(oid('1.2.3')), bits(0)), { type: 'unknown', bits: null, curve: null }],
   ])('%s', (_, key, details) => {
     expect(describeKey(readCertificate(certificate({ key })).key)).toEqual(details);
@@ -80,6 +95,10 @@ describe('a signature', () => {
     [{ oid: '1.2.840.113549.1.1.11', parameters: '0500' }, 'sha256WithRSAEncryption', 'SHA-256'],
     [{ oid: '1.2.840.10045.4.1', parameters: null }, 'ecdsa-with-SHA1', 'SHA-1'],
     [{ oid: '1.3.101.112', parameters: null }, 'ED25519', null],
+    [{ oid: '1.2.156.10197.1.501', parameters: null }, 'SM2-with-SM3', null],
+    [{ oid: '2.16.840.1.101.3.4.3.18', parameters: null }, 'ML-DSA-65', null],
+    [{ oid: '2.16.840.1.101.3.4.3.20', parameters: null }, 'SLH-DSA-SHA2-128s', null],
+    [{ oid: '2.16.840.1.101.3.4.3.31', parameters: null }, 'SLH-DSA-SHAKE-256f', null],
     [{ oid: '1.2.3', parameters: null }, '1.2.3', null],
     // RFC 4055, 3.1: SHA-1 where nothing else is said.
     [pss(), 'rsassaPss', 'SHA-1'],

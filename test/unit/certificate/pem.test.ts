@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PemError, readPem, writePem } from '../../../lib/certificate/pem.ts';
 import { splitFile } from '../../../lib/certificate/read-file.ts';
-import { bytesOf, certificate, hex } from './encode.ts';
+import { MAX_BYTES } from '../../../lib/der/cursor.ts';
+import { altNames, bytesOf, certificate, dns, hex } from './encode.ts';
 
 const cert = certificate();
 const pem = writePem(cert);
@@ -57,6 +58,20 @@ describe('PEM', () => {
     ]);
   });
 
+  it('with a block that does not end, reads the next one', () => {
+    const cut = pem.slice(0, 200);
+    const other = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n';
+    const text = `${cut}\n${pem}${cut}\n${other}${pem}`;
+    const second = cut.length + 1 + pem.length;
+    expect(asHex(splitFile(bytes(text)))).toEqual(['no-end 0', certHex, `no-end ${second}`, certHex]);
+  });
+
+  it('with 40,000 blocks that do not end is read in one pass', () => {
+    const parts = splitFile(bytes('-----BEGIN CERTIFICATE-----\n'.repeat(40_000)));
+    expect(asHex(parts.slice(-1))).toEqual(['no-end 1119972']);
+    expect(parts).toHaveLength(40_000);
+  });
+
   it.each([
     ['a quoted marker', '-----BEGIN CERTIFICATE-----`` and ``-----END CERTIFICATE-----', 'not-base64 27'],
     [
@@ -92,6 +107,18 @@ describe('PEM', () => {
 describe('DER', () => {
   it('with several certificates is split at their ends', () => {
     expect(asHex(splitFile(bytesOf(cert, cert, hex('30 03 02 01'))))).toEqual([certHex, certHex, '30030201']);
+  });
+
+  it('with more than one input may hold, 10,000 certificates in 7 MB, is split', () => {
+    const large = certificate({
+      extensions: [altNames(...Array.from({ length: 20 }, (_, i) => dns(`n${i}.example`)))],
+    });
+    const file = new Uint8Array(10_000 * large.length);
+    for (let i = 0; i < 10_000; i++) file.set(large, i * large.length);
+    expect(file.length).toBeGreaterThan(MAX_BYTES);
+    const parts = splitFile(file);
+    expect(parts).toHaveLength(10_000);
+    expect(new Set(asHex(parts))).toEqual(new Set(asHex([large])));
   });
 
   it('that is none is handed on for the reader to name the fault', () => {

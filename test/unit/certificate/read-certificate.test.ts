@@ -256,6 +256,12 @@ describe('a fault inside an extension stays there:', () => {
     expect(cert.basicConstraints?.ca).toBe(true);
   });
 
+  it('what may issue is known even when its path length is broken', () => {
+    const cert = readCertificate(certificate({ extensions: [extension('2.5.29.19', seq(TRUE, text('x')))] }));
+    expect(cert.basicConstraints).toEqual({ ca: true, pathLength: null });
+    expect(cert.extensions[0]?.fault?.code).toBe('wrong-tag');
+  });
+
   it('a second extension of the same kind does not count', () => {
     const cert = read({ extensions: [altNames(dns('a.example')), altNames(dns('b.example'))] });
     expect(cert.names).toEqual([{ kind: 'dns', value: 'a.example' }]);

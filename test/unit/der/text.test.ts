@@ -48,5 +48,7 @@ describe('text', () => {
   it('of 100 kB is read', () => {
     expect(read(0x0c, '41'.repeat(100_000))).toHaveLength(100_000);
     expect(read(0x0c, 'c3bc'.repeat(100_000))).toHaveLength(100_000);
+    expect(read(0x14, 'fc'.repeat(100_000))).toBe('ü'.repeat(100_000));
+    expect(read(0x1c, '0001f61c'.repeat(25_000))).toBe('😜'.repeat(25_000));
   });
 });
