@@ -2,6 +2,7 @@
 // older version, a broken profile or a person with developer tools put there, so every value is checked alone and a bad one falls back.
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
+import { isTemplate } from '../plans/trial-template.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
@@ -17,6 +18,11 @@ const SCHEMAS = {
   lookUp: v.boolean(),
   /** Whom to ask then: an absolute https address. */
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
+  /** Template of the trial's sign-up address; empty: the catalogue's. */
+  signUpAddress: v.pipe(
+    v.string(),
+    v.check((text) => text === '' || isTemplate(text)),
+  ),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
 } as const;
@@ -27,6 +33,7 @@ export interface Settings {
   readonly voice: 'visitor' | 'owner';
   readonly lookUp: boolean;
   readonly lookUpServer: string;
+  readonly signUpAddress: string;
   readonly mutedSites: readonly string[];
 }
 
@@ -36,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voice: 'visitor',
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
+  signUpAddress: '',
   mutedSites: [],
 };
 
@@ -50,6 +58,10 @@ export function parseSettings(stored: unknown): Settings {
     lookUpServer: v.parse(
       v.fallback(SCHEMAS.lookUpServer, DEFAULT_SETTINGS.lookUpServer),
       source['lookUpServer'],
+    ),
+    signUpAddress: v.parse(
+      v.fallback(SCHEMAS.signUpAddress, DEFAULT_SETTINGS.signUpAddress),
+      source['signUpAddress'],
     ),
     mutedSites: v.parse(
       v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
