@@ -146,7 +146,7 @@ export function OptionsView({ settings, managed, onChange, explainUrl, plans }: 
         {isUnsaved && words.text('options_not_saved')}
       </p>
       {sections.map(({ id, name, content }) => (
-        <section key={id} aria-labelledby={id}>
+        <section key={id} aria-labelledby={id} className={css.section}>
           <h2 id={id} className={css.heading}>
             {name}
           </h2>
