@@ -6,6 +6,7 @@ import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Match } from '../../lib/plans/match.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
 import { offersInForce, priceTerm } from '../../lib/plans/price.ts';
+import { showHostile } from '../../lib/words/hostile-text.ts';
 import { keyFor } from '../../lib/words/keys.ts';
 import { describeLacks, localText, planName, serviceName } from '../../lib/words/plan-words.ts';
 import { VisuallyHidden } from '../visually-hidden.tsx';
@@ -65,7 +66,7 @@ export function PlanTable(props: PlanTableProps): ReactNode {
             words.text(keyFor('plan_coverage', plan.coverage)),
           )}
           {row(words.text('plan_row_level'), ({ variant }) => variant.level)}
-          {row(words.text('plan_row_brand'), ({ plan }) => plan.brand)}
+          {row(words.text('plan_row_brand'), ({ plan }) => showHostile(plan.brand))}
           {SERVICE_IDS.map((service) =>
             row(serviceName(words, catalogue, service), ({ plan }) =>
               words.text(keyFor('plan_extent', plan.services[service])),

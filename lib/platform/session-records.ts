@@ -40,24 +40,26 @@ export function watchRecords(onChange: (records: readonly SessionRecord[]) => vo
 }
 
 async function readRecords(): Promise<readonly SessionRecord[]> {
-  const [stored, tabs] = await Promise.all([browser.storage.session.get(null), browser.tabs.query({})]);
-  const privateTabs = new Set(tabs.filter(({ incognito }) => incognito).map(({ id }) => id));
+  const [stored, privacy] = await Promise.all([browser.storage.session.get(null), readPrivacy()]);
   return Object.entries(stored).flatMap(([key, value]) => {
     const record = isPageKey(key) ? readRecord(value) : null;
-    return record === null ? [] : [{ record, isPrivate: privateTabs.has(record.tabId) }];
+    const isPrivate = record === null ? undefined : privacy.get(record.tabId);
+    // The record of a tab that has just closed goes the next moment.
+    return record === null || isPrivate === undefined ? [] : [{ record, isPrivate }];
   });
 }
 
-/** The page that a tab shows, if there is a record of it, and whether the tab is in a private window. */
+/** The page that a tab shows, if there is a record of it, and whether the tab is in a private window; when in doubt it is. */
 export async function readTab(
   tabId: number,
 ): Promise<{ readonly record: PageRecord | null; readonly isPrivate: boolean }> {
-  const [record, tab] = await Promise.all([
-    readShownRecord(tabId),
-    // A tab that was closed meanwhile is none.
-    browser.tabs.get(tabId).catch(() => null),
-  ]);
-  return { record, isPrivate: tab?.incognito ?? false };
+  const [record, privacy] = await Promise.all([readShownRecord(tabId), readPrivacy()]);
+  return { record, isPrivate: privacy.get(tabId) ?? record !== null };
+}
+
+/** For every open tab whether it is in a private window. Asked as a list: of a private tab alone Chromium tells an ordinary page nothing. */
+async function readPrivacy(): Promise<ReadonlyMap<number | undefined, boolean>> {
+  return new Map((await browser.tabs.query({})).map(({ id, incognito }) => [id, incognito]));
 }
 
 /** Whether this page of the extension stands in a private window. */

@@ -9,12 +9,16 @@ import type { Effect } from '../plans/reasons.ts';
 import type { Refusal } from '../plans/refusals.ts';
 import type { ReissueSpan } from '../plans/reissues.ts';
 import type { TrialLinkError } from '../plans/trial-template.ts';
+import { showHostile } from './hostile-text.ts';
 import { keyFor } from './keys.ts';
 import type { WordPart, Words } from './words.ts';
 
-/** A text of the seller's in the language of the words. */
+/** Longest text of a catalogue. */
+const MAX_TEXT = 600;
+
+/** A text of the seller's in the language of the words. An imported catalogue may mean ill, so it is shown as nothing but text. */
 export function localText(words: Words, text: LocalText): string {
-  return text[words.language];
+  return showHostile(text[words.language], MAX_TEXT);
 }
 
 /** "Advanced, OV wildcard" */

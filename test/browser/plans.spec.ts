@@ -229,6 +229,32 @@ test('a catalogue can be imported, and a broken one is named and changes nothing
   await page.close();
 });
 
+test('what is said of a site in a private window is not kept', async ({ lab, browserKind }) => {
+  test.skip(browserKind === 'firefox', "Firefox's driver cannot allow an extension in private windows");
+  const open = await openBrowser({ ...optionsFor(browserKind, lab), inPrivateWindows: true });
+  try {
+    const window = await open.browser.createBrowserContext();
+    await (await window.newPage()).goto('https://www.single-host.test/');
+    const privateTab = () =>
+      open.extensionPage.evaluate(async () => (await chrome.tabs.query({})).find((tab) => tab.incognito)?.id);
+    await expect.poll(privateTab).toBeGreaterThan(0);
+    const tabId = (await privateTab()) ?? 0;
+    await expect.poll(async () => (await recordOf(open, tabId))?.observed).toBe(true);
+    const page = await opened(open, tabId);
+    await expect.poll(() => fitOf(page)).toBe('Basic, DV');
+    expect(await textOf(page)).toContain('is not kept');
+    await press(page, 'The certificate is to name the organisation.');
+    await expect.poll(() => fitOf(page)).toBe('Advanced, OV wildcard');
+    // A page for other windows knows nothing of it.
+    const other = await openOptions(open);
+    await expect.poll(() => textOf(other)).toContain('No site is chosen.');
+    expect(await textOf(other)).not.toContain('single-host');
+    expect(await open.extensionPage.evaluate(() => chrome.storage.local.get(null))).toEqual({});
+  } finally {
+    await open.close();
+  }
+});
+
 test('nothing leaves the device but what the click opens', async ({ lab, browserKind }) => {
   test.skip(
     browserKind === 'firefox',
