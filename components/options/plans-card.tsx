@@ -104,9 +104,7 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
   };
   return (
     <div className={css.server}>
-      <p>
-        {words.text('options_catalogue')}: {words.text(NAMES[catalogueSource])}
-      </p>
+      <p>{words.text('options_catalogue', words.text(NAMES[catalogueSource]))}</p>
       <label htmlFor={id}>{words.text('options_catalogue_import')}</label>
       <input
         id={id}

@@ -83,7 +83,10 @@ function FitCard({ catalogue, need, match, hasSite }: PlanSectionProps): ReactNo
       <ul className={plans.points}>
         {[...wildcards, ...level].map((reason) => (
           <li key={reason.id}>
-            <Sentence parts={describeReason(words, reason, catalogue)} />
+            <Sentence
+              parts={describeReason(words, reason, catalogue)}
+              look={reason.kind === 'present-level' ? 'plain' : 'code'}
+            />
             {reason.kind === 'name-class' && (
               <span className={plans.remark}>{localText(words, reason.params.eligibility.text)}</span>
             )}

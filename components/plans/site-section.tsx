@@ -185,7 +185,11 @@ function ReasonSwitch({ reason, catalogue, onSwitch }: ReasonSwitchProps): React
         onChange={(event) => onSwitch(event.currentTarget.checked)}
       />
       <span>
-        <Sentence parts={describeReason(words, reason, catalogue)} />
+        <Sentence
+          parts={describeReason(words, reason, catalogue)}
+          // An organisation's name is no code.
+          look={reason.kind === 'present-level' ? 'plain' : 'code'}
+        />
         <span className={css.remark}>{remarkOf()}</span>
         {reason.kind === 'name-class' && (
           <span className={css.remark}>{localText(words, reason.params.eligibility.text)}</span>

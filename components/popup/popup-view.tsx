@@ -112,16 +112,16 @@ export function PopupView(props: PopupViewProps): ReactNode {
       )}
       <footer className={css.footer}>
         {canReport && <CopyReport outcome={outcome} onCopy={() => void copy()} />}
-        {canReport && (
-          <Button look="link" onClick={props.onSite}>
-            {words.text('popup_plans')}
-          </Button>
-        )}
         <span className={css.explain}>
           <Button look="link" onClick={() => onExplain(null)}>
             {words.text('popup_explain')}
           </Button>
         </span>
+        {canReport && (
+          <Button look="link" onClick={props.onSite}>
+            {words.text('popup_plans')}
+          </Button>
+        )}
       </footer>
       {outcome?.kind === 'failed' && <FailedCopy key={outcome.text} text={outcome.text} />}
     </main>
