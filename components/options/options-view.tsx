@@ -2,11 +2,46 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
+import type { Answers } from '../../lib/plans/answers.ts';
+import type { Catalogue } from '../../lib/plans/catalogue.ts';
+import { isInForce } from '../../lib/plans/period.ts';
+import type { SiteFacts } from '../../lib/plans/site-facts.ts';
+import { isIssuable } from '../../lib/plans/site-host.ts';
+import { localText } from '../../lib/words/plan-words.ts';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
+import { PlanSection } from '../plans/plan-section.tsx';
+import { SiteSection } from '../plans/site-section.tsx';
+import { TrialSection } from '../plans/trial-section.tsx';
+import { usePlans } from '../plans/use-plans.ts';
 import { useWords } from '../words-context.tsx';
 import css from './options-view.module.css';
+import type { PlansCardProps } from './plans-card.tsx';
 import { SettingsSection } from './settings-section.tsx';
+
+export interface PlansProps {
+  readonly catalogue: Catalogue;
+  readonly catalogueSource: PlansCardProps['catalogueSource'];
+  readonly catalogueFault: PlansCardProps['catalogueFault'];
+  /** The site that is asked about; null: none is chosen. */
+  readonly facts: SiteFacts | null;
+  /** Hosts of other sites of the session, the last looked at first. */
+  readonly others: readonly string[];
+  readonly answers: Answers;
+  /** The site was opened in a private window: its answers are not kept. */
+  readonly isPrivate: boolean;
+  /** ms since epoch. */
+  readonly now: number;
+  /** Chooses a site by one of its hosts; false when the text is no host. */
+  readonly onSite: (text: string) => boolean;
+  /** Rejects when the browser did not save. */
+  readonly onAnswers: (answers: Answers) => Promise<void>;
+  readonly onForget: () => Promise<void>;
+  /** Rejects when the browser did not let the text into the clipboard. */
+  readonly onCopy: (text: string) => Promise<void>;
+  readonly onImport: PlansCardProps['onImport'];
+  readonly onReset: () => Promise<void>;
+}
 
 export interface OptionsViewProps {
   readonly settings: Settings;
@@ -16,24 +51,88 @@ export interface OptionsViewProps {
   readonly onChange: (patch: Partial<Settings>) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
+  readonly plans: PlansProps;
 }
 
-export function OptionsView({ settings, managed, onChange, explainUrl }: OptionsViewProps): ReactNode {
+/** No campaign is named by this page itself. */
+const NO_CAMPAIGN = {};
+
+export function OptionsView({ settings, managed, onChange, explainUrl, plans }: OptionsViewProps): ReactNode {
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
-  const change = (patch: Partial<Settings>): void => {
-    onChange(patch).then(
+  const { facts, answers, catalogue, now } = plans;
+  const { need, match, chosen, choose } = usePlans(facts, answers, catalogue, now);
+  const save = (saving: Promise<void>): void => {
+    saving.then(
       () => setUnsaved(false),
       () => setUnsaved(true),
     );
   };
+  const change = (patch: Partial<Settings>): void => save(onChange(patch));
+  const answer = (next: Answers): void => save(plans.onAnswers(next));
+  const { trial, signUp } = catalogue;
   const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+    {
+      id: 'site',
+      name: words.text('site_title'),
+      level: 1,
+      content: (
+        <SiteSection {...plans} need={need} onAnswers={answer} onForget={() => save(plans.onForget())} />
+      ),
+    },
+    {
+      id: 'plan',
+      name: words.text('plan_title'),
+      level: 1,
+      content: (
+        <PlanSection
+          catalogue={catalogue}
+          need={need}
+          match={match}
+          hasSite={facts !== null}
+          chosen={chosen}
+          years={answers.years}
+          now={now}
+          onChoose={choose}
+          onYears={(years) => answer({ ...answers, years })}
+        />
+      ),
+    },
+    ...(trial === null || !isInForce(trial, now)
+      ? []
+      : [
+          {
+            id: 'trial',
+            name: localText(words, trial.text),
+            level: 1 as const,
+            content: (
+              <TrialSection
+                // What was ticked for one site holds for no other.
+                key={facts?.own.domain ?? ''}
+                catalogue={catalogue}
+                trial={trial}
+                chosen={chosen}
+                years={answers.years}
+                address={settings.signUpAddress === '' ? signUp.address : settings.signUpAddress}
+                campaign={NO_CAMPAIGN}
+                domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
+                onCopy={plans.onCopy}
+              />
+            ),
+          },
+        ]),
     {
       id: 'settings',
       name: words.text('options_settings'),
       level: 1,
       content: (
-        <SettingsSection settings={settings} managed={managed} onChange={change} explainUrl={explainUrl} />
+        <SettingsSection
+          settings={settings}
+          managed={managed}
+          onChange={change}
+          explainUrl={explainUrl}
+          plans={{ ...plans, onReset: () => save(plans.onReset()) }}
+        />
       ),
     },
   ];
@@ -47,7 +146,7 @@ export function OptionsView({ settings, managed, onChange, explainUrl }: Options
         {isUnsaved && words.text('options_not_saved')}
       </p>
       {sections.map(({ id, name, content }) => (
-        <section key={id} aria-labelledby={id}>
+        <section key={id} aria-labelledby={id} className={css.section}>
           <h2 id={id} className={css.heading}>
             {name}
           </h2>

@@ -1,22 +1,76 @@
-// The options page: joins the stored settings to the view.
+// The options page: joins the stored settings, the catalogue and what the session knows of a site to the view. `?tab=ID` opens it at the site of
+// a tab; no address of this page ever names a host.
 import { mount } from '../../components/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
+import {
+  importCatalogue,
+  loadCatalogue,
+  resetCatalogue,
+  watchCatalogue,
+} from '../../lib/platform/catalogue.ts';
+import { shownTab } from '../../lib/platform/pages.ts';
+import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/session-records.ts';
 import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
+import { openSiteDesk } from '../../lib/platform/site-desk.ts';
 import { loadWords } from '../../lib/platform/words.ts';
+import { hostOf } from '../../lib/plans/site-facts.ts';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
 
 const view = mount(document);
+/** One moment for the whole page: prices and dates agree with each other. */
+const now = Date.now();
 
-async function show(settings: Settings): Promise<void> {
-  const [words, policy] = await Promise.all([loadWords(), readPolicy()]);
-  const managed = MANAGED_SETTINGS.filter((name) => name in policy);
-  view.render(
-    words,
-    `${words.text('options_title')} · ${words.text('extension_name')}`,
-    <OptionsView settings={settings} managed={managed} onChange={writeSettings} explainUrl="/explain.html" />,
-  );
+async function start(): Promise<void> {
+  const tabId = new URLSearchParams(location.search).has('tab') ? await shownTab(location.search) : null;
+  const tab = tabId === null ? null : await readTab(tabId);
+  const desk = await openSiteDesk({
+    asked: tab?.record ? hostOf(tab.record) : null,
+    isPrivate: tab?.isPrivate === true || (await isInPrivateWindow()),
+    memory: sessionStorage,
+  });
+  let shown = 0;
+  const show = async (): Promise<void> => {
+    const turn = ++shown;
+    const [settings, words, policy, loaded] = await Promise.all([
+      readSettings(),
+      loadWords(),
+      readPolicy(),
+      loadCatalogue(),
+    ]);
+    // A later turn has newer answers of the browser.
+    if (turn !== shown) return;
+    const render = (): void =>
+      view.render(
+        words,
+        `${words.text('options_title')} · ${words.text('extension_name')}`,
+        <OptionsView
+          settings={settings}
+          managed={MANAGED_SETTINGS.filter((name) => name in policy)}
+          onChange={writeSettings}
+          explainUrl="/explain.html"
+          plans={{
+            catalogue: loaded.catalogue,
+            catalogueSource: loaded.source,
+            catalogueFault: loaded.fault,
+            ...desk.state(),
+            now,
+            onSite: desk.choose,
+            onAnswers: desk.answer,
+            onForget: desk.forget,
+            onCopy: (text) => navigator.clipboard.writeText(text),
+            onImport: importCatalogue,
+            onReset: resetCatalogue,
+          }}
+        />,
+      );
+    desk.onChange(render);
+    render();
+  };
+  const showAgain = (): void => void show().catch(reportError);
+  watchRecords((records) => desk.see(records));
+  watchSettings(showAgain);
+  watchCatalogue(showAgain);
+  await show();
 }
 
-readSettings().then(show).catch(reportError);
-watchSettings((settings) => void show(settings).catch(reportError));
+start().catch(reportError);

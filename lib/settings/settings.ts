@@ -2,6 +2,7 @@
 // older version, a broken profile or a person with developer tools put there, so every value is checked alone and a bad one falls back.
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
+import { isTemplate } from '../plans/trial-template.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
@@ -21,6 +22,11 @@ const SCHEMAS = {
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
   /** Sites whose pages are always checked deeply: registrable domains or hosts. */
   deepSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_DEEP_SITES)),
+  /** Template of the trial's sign-up address; empty: the catalogue's. */
+  signUpAddress: v.pipe(
+    v.string(),
+    v.check((text) => text === '' || isTemplate(text)),
+  ),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
 } as const;
@@ -32,6 +38,7 @@ export interface Settings {
   readonly lookUp: boolean;
   readonly lookUpServer: string;
   readonly deepSites: readonly string[];
+  readonly signUpAddress: string;
   readonly mutedSites: readonly string[];
 }
 
@@ -42,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
   deepSites: [],
+  signUpAddress: '',
   mutedSites: [],
 };
 
@@ -58,6 +66,10 @@ export function parseSettings(stored: unknown): Settings {
       source['lookUpServer'],
     ),
     deepSites: v.parse(v.fallback(SCHEMAS.deepSites, [...DEFAULT_SETTINGS.deepSites]), source['deepSites']),
+    signUpAddress: v.parse(
+      v.fallback(SCHEMAS.signUpAddress, DEFAULT_SETTINGS.signUpAddress),
+      source['signUpAddress'],
+    ),
     mutedSites: v.parse(
       v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
       source['mutedSites'],

@@ -150,7 +150,11 @@ test('a closed tab is forgotten', async ({ open }) => {
 test('options: a setting is kept and takes effect', async ({ open }) => {
   const options = await open.openExtensionPage('options.html');
   await expect.poll(() => textOf(options)).toContain('Settings');
-  await options.evaluate(() => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
+  await options.evaluate(() =>
+    document
+      .querySelector<HTMLInputElement>('section[aria-labelledby=settings] input[type=checkbox]')
+      ?.click(),
+  );
   await expect
     .poll(() =>
       open.extensionPage.evaluate(async () => (await chrome.storage.local.get('settings'))['settings']),

@@ -383,6 +383,116 @@ test('options change what they say, and say when they could not', async () => {
   await expect(notice).toBeChecked();
 });
 
+test('a site is walked to its plan by keyboard alone', async () => {
+  await open('options', { state: 'site-single-host', lang: 'en' });
+  const fit = page.locator('[data-fit=true] p').nth(1);
+  await expect(fit).toHaveText('Basic, DV');
+  await page.getByLabel('Another host').focus();
+  await page.keyboard.type('shop.example.com');
+  await page.keyboard.press('Enter');
+  await expect(fit).toHaveText('Advanced, DV wildcard');
+  await page.getByRole('checkbox', { name: /^shop\.example\.com/ }).focus();
+  await page.keyboard.press('Space');
+  await expect(fit).toHaveText('Basic, DV');
+  await page.getByRole('slider', { name: 'Term' }).focus();
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', '3 years');
+  await expect(page.getByText('CN¥700', { exact: true }).last()).toBeVisible();
+  await page.getByRole('radio', { name: 'Price below: Basic, DV' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('heading', { name: 'What a term costs: Standard, DV' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveCSS('outline-style', 'solid');
+});
+
+test('a host that is none stays in its field, with what is wrong', async () => {
+  await open('options', { state: 'default', lang: 'en' });
+  const field = page.getByLabel('Site', { exact: true });
+  await field.fill('no host');
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveValue('no host');
+  await expect(page.getByText('This is no host name or address.')).toBeVisible();
+  expect(await findBarriers(), 'barriers with an error').toEqual([]);
+  await field.fill('https://shop.example.com:8443/basket');
+  await field.press('Enter');
+  await expect(page.getByRole('checkbox', { name: /^shop\.example\.com/ })).toBeChecked();
+});
+
+test('without a sign-up address there is a text to ask with, and nothing dead', async () => {
+  await open('options', { state: 'site-single-host', lang: 'en' });
+  await expect(page.getByRole('link', { name: "Go to the seller's page" })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ask the seller for the trial' }).click();
+  const request = page.getByLabel('Text of the request');
+  await expect(request).toHaveValue(/free of charge for 3 months: Basic, DV\. .* 1 year\.$/);
+  await page.getByRole('checkbox', { name: /^Also tell the seller/ }).check();
+  await expect(request).toHaveValue(/It is for example\.com\.$/);
+  await page.getByRole('button', { name: 'Copy text' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  expect(await asked()).toBe(`copy ${await request.inputValue()}`);
+  await expect(page.getByRole('link', { name: 'Write a mail' })).toHaveAttribute(
+    'href',
+    /^mailto:\?subject=/,
+  );
+});
+
+test('the trial link says in full what it opens, and tells the domain only when ticked', async () => {
+  await open('options', { state: 'site-five-hosts', lang: 'en' });
+  const link = page.getByRole('link', { name: "Go to the seller's page" });
+  const base = 'https://seller.example/trial?plan=advanced&level=DV&years=3&lang=en';
+  await expect(link).toHaveAttribute('href', base);
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(page.getByText(base, { exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Also tell the seller/ }).check();
+  await expect(link).toHaveAttribute('href', `${base}&site=example.com`);
+  // The hosts that were seen and the pages are in no address.
+  await expect(page.locator('a[href*="shop"]')).toHaveCount(0);
+});
+
+test('a catalogue that means ill is shown as text', async () => {
+  await open('options', { state: 'site-imported-hostile', lang: 'en' });
+  await unfold();
+  await expect(page.locator('img, script:not([src])')).toHaveCount(0);
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('<img src=x onerror=alert(1)>');
+  expect(text).toContain('⟨U+202E⟩');
+  expect(text).not.toMatch(/[\p{Cf}\u200B]/u);
+  const href = await page.getByRole('link', { name: "Go to the seller's page" }).getAttribute('href');
+  expect(new URL(href ?? '').origin).toBe('https://seller.example');
+});
+
+test('a sign-up address that may not be used is named, and changes nothing', async () => {
+  await open('options', { state: 'default', lang: 'en' });
+  const field = page.getByLabel('Sign-up address for the trial');
+  for (const [address, fault] of [
+    ['http://seller.example/', 'it must begin with https://'],
+    ['https://seller.example/?u={url}', 'there is no placeholder of this name'],
+    ['https://me@seller.example/', 'it may not contain a user name'],
+  ] as const) {
+    await field.fill(address);
+    await field.press('Enter');
+    await expect(page.getByText(fault)).toBeVisible();
+  }
+  expect(await findBarriers(), 'barriers with an error').toEqual([]);
+  await expect(page.getByRole('link', { name: "Go to the seller's page" })).toHaveCount(0);
+  await field.fill('https://seller.example/{plan}');
+  await field.press('Enter');
+  await expect(page.getByRole('link', { name: "Go to the seller's page" })).toHaveAttribute(
+    'href',
+    'https://seller.example/basic',
+  );
+});
+
+test('at 200 % the options lose nothing', async () => {
+  for (const state of ['site-five-hosts', 'site-two-levels', 'site-government']) {
+    await open('options', { state, lang: 'zh_CN' });
+    await unfold();
+    // A window of 1280 by 1024 pixels, enlarged to twice the size.
+    expect.soft(await overflow(640), state).toBeLessThanOrEqual(0);
+    await expect(page.getByRole('slider')).toBeVisible();
+  }
+});
+
 test('the server of the look-up can be changed, and a wrong address changes nothing', async () => {
   await open('options', { state: 'default', lang: 'en' });
   const field = page.getByLabel(/^Server/);

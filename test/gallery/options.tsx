@@ -1,6 +1,12 @@
-// The options page with named settings; changes last until the page is left.
+// The options page with named settings and sites; changes last until the page is left.
 import { mount } from '../../components/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
+import { NO_ANSWERS } from '../../lib/plans/answers.ts';
+import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
+import { unseenSite } from '../../lib/plans/site-facts.ts';
+import { readTypedHost } from '../../lib/plans/site-host.ts';
+import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
+import { CATALOGUE } from '../fixtures/sites.ts';
 import { OPTIONS_FIXTURES } from '../fixtures/views.ts';
 import type { OptionsFixture } from '../fixtures/views.ts';
 import { galleryWords, readFixture, readLanguage, readParam } from './params.ts';
@@ -8,8 +14,13 @@ import { onAddress, Shown } from './shown.tsx';
 
 const view = mount(document);
 
-function show({ settings, managed }: OptionsFixture): void {
+function show(fixture: OptionsFixture): void {
+  const { settings, managed, site } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
+  const change = async (next: Partial<OptionsFixture>): Promise<void> => {
+    if (readParam('save') === 'refused') throw new Error('refused');
+    show({ ...fixture, ...next });
+  };
   view.render(
     words,
     words.text('options_title'),
@@ -18,9 +29,33 @@ function show({ settings, managed }: OptionsFixture): void {
         settings={settings}
         managed={managed}
         explainUrl="explain.html"
-        onChange={async (patch) => {
-          if (readParam('save') === 'refused') throw new Error('refused');
-          show({ settings: { ...settings, ...patch }, managed });
+        onChange={(patch) => change({ settings: { ...settings, ...patch } })}
+        plans={{
+          ...site,
+          now: EXAMPLE_TIME,
+          onSite: (text) => {
+            const own = readTypedHost(text);
+            if (own !== null)
+              show({ ...fixture, site: { ...site, facts: unseenSite(own), answers: NO_ANSWERS } });
+            return own !== null;
+          },
+          onAnswers: (answers) => change({ site: { ...site, answers } }),
+          onForget: () => change({ site: { ...site, answers: NO_ANSWERS } }),
+          onCopy: async (text) => {
+            if (readParam('copy') === 'refused') throw new Error('refused');
+            document.documentElement.dataset['asked'] = `copy ${text}`;
+          },
+          onImport: async (json) => {
+            const catalogue = parseCatalogue(json);
+            show({
+              ...fixture,
+              site: { ...site, catalogue, catalogueSource: 'imported', catalogueFault: null },
+            });
+          },
+          onReset: () =>
+            change({
+              site: { ...site, catalogue: CATALOGUE, catalogueSource: 'packaged', catalogueFault: null },
+            }),
         }}
       />
     </Shown>,
@@ -29,6 +64,6 @@ function show({ settings, managed }: OptionsFixture): void {
 
 // The address asks for the language here, or every state would need a copy per language.
 onAddress(() => {
-  const { settings, managed } = readFixture(OPTIONS_FIXTURES);
-  show({ settings: { ...settings, language: readLanguage() }, managed });
+  const fixture = readFixture(OPTIONS_FIXTURES);
+  show({ ...fixture, settings: { ...fixture.settings, language: readLanguage() } });
 });

@@ -75,6 +75,11 @@ describe('createWords', () => {
     expect(chinese.duration(seconds)).toBe(inChinese);
   });
 
+  it('writes money with fen only where there are any', () => {
+    expect([35_000, 170_050, 5].map(english.money)).toEqual(['CN¥350', 'CN¥1,700.50', 'CN¥0.05']);
+    expect([35_000, 170_050, 5].map(chinese.money)).toEqual(['¥350', '¥1,700.50', '¥0.05']);
+  });
+
   it('puts a date into a sentence without tokens', () => {
     expect(english.text('row_hsts', english.dateTime(TIME))).toBe('HSTS Oct 20, 2026, 2:05 PM');
   });
