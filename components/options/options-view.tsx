@@ -6,6 +6,8 @@ import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './options-view.module.css';
+import { ReadinessSection } from './readiness-section.tsx';
+import type { ReadinessPort } from './readiness-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 export interface OptionsViewProps {
@@ -16,9 +18,16 @@ export interface OptionsViewProps {
   readonly onChange: (patch: Partial<Settings>) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
+  readonly readiness: ReadinessPort;
 }
 
-export function OptionsView({ settings, managed, onChange, explainUrl }: OptionsViewProps): ReactNode {
+export function OptionsView({
+  settings,
+  managed,
+  onChange,
+  explainUrl,
+  readiness,
+}: OptionsViewProps): ReactNode {
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
   const change = (patch: Partial<Settings>): void => {
@@ -28,6 +37,12 @@ export function OptionsView({ settings, managed, onChange, explainUrl }: Options
     );
   };
   const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+    {
+      id: 'https-needed',
+      name: words.text('needs_section'),
+      level: 1,
+      content: <ReadinessSection {...readiness} />,
+    },
     {
       id: 'settings',
       name: words.text('options_settings'),

@@ -51,10 +51,15 @@ export async function reloadTab(tabId: number): Promise<void> {
 
 /** The tab that the popup stands over, or the one named in its address (`?tab=ID`). */
 export async function shownTab(search: string): Promise<number | null> {
-  const named = new URLSearchParams(search).get('tab');
-  if (named !== null) return /^\d{1,10}$/.test(named) ? Number(named) : null;
+  if (new URLSearchParams(search).has('tab')) return namedTab(search);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? null;
+}
+
+/** The tab that a page's address names (`?tab=ID`); null: none. */
+export function namedTab(search: string): number | null {
+  const named = new URLSearchParams(search).get('tab') ?? '';
+  return /^\d{1,10}$/.test(named) ? Number(named) : null;
 }
 
 async function openPage(path: string): Promise<void> {

@@ -117,7 +117,7 @@ async function leftovers(): Promise<readonly string[]> {
   return page.evaluate(() => {
     // Settings to type and the page's own text have dollar signs and underscores of their own.
     const body = document.importNode(document.body, true);
-    for (const code of body.querySelectorAll('code, bdi')) code.remove();
+    for (const code of body.querySelectorAll('code, bdi, textarea')) code.remove();
     const labels = Array.from(body.querySelectorAll('[aria-label]'), (element) =>
       element.getAttribute('aria-label'),
     );
@@ -402,6 +402,41 @@ test('the server of the look-up can be changed, and a wrong address changes noth
   await expect(page.getByText('Your organisation decided some of these settings.')).toBeVisible();
   await expect(page.getByLabel(/^Server/)).toBeDisabled();
   await expect(page.getByRole('checkbox').first()).toBeDisabled();
+});
+
+test('the mini-program check says per host what is wrong, and gives what to copy', async () => {
+  for (const lang of LANGUAGES) {
+    await open('options', { state: 'with-a-page', lang, theme: 'light' });
+    await page.getByRole('button', { name: lang === 'en' ? 'Check this page' : '检查此页面' }).click();
+    await expect(page.getByRole('status').first()).toHaveText(/3/);
+    expect(await leftovers(), 'leftovers').toEqual([]);
+    expect(await overflow(320), 'wider than 320 px').toBeLessThanOrEqual(0);
+    expect(await findBarriers(), 'barriers').toEqual([]);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await findBarriers(['color-contrast']), 'barriers in the dark theme').toEqual([]);
+  }
+  await open('options', { state: 'with-a-page', lang: 'en' });
+  await page.getByRole('button', { name: 'Check this page' }).click();
+  const lists = page.getByRole('textbox', { name: 'request, uploadFile, downloadFile' });
+  await expect(lists).toHaveValue(
+    /^https:\/\/img\.example\.com:8443\nhttps:\/\/[^]*\nhttps:\/\/shop\.example\.com$/,
+  );
+  await page.getByRole('button', { name: 'Copy as CSV' }).click();
+  expect(await asked()).toContain('wechat-mini-program,cdn.example.net,request,not-allowed,2 encrypted,');
+  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  expect(await asked()).toContain('"ruleSet": "wechat-mini-program"');
+
+  const field = page.getByLabel('Addresses, one a line');
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await expect(page.getByText('There is no address in the list yet.')).toBeVisible();
+  await field.fill('https://a.example.com/\n<img src=x onerror=alert(1)>\n');
+  await page.getByLabel('Registered in the console already (optional)').fill('https://example.com');
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await expect(page.getByText('Rule 7: Every host by itself')).toBeVisible();
+  await expect(page.getByText('Line 2: <img src=x onerror=alert(1)>')).toBeVisible();
+  await open('options', { state: 'with-a-page', lang: 'en', read: 'refused' });
+  await page.getByRole('button', { name: 'Check this page' }).click();
+  await expect(page.getByText('The page could not be read.')).toBeVisible();
 });
 
 test('every finding has its place in the explanations', async () => {

@@ -1,0 +1,18 @@
+// What browser tests do on the options page, in both browsers.
+import type { Page } from 'puppeteer-core';
+
+export async function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** Presses the first button whose text or accessible name is this. Throws when there is none. */
+export async function clickButton(page: Page, name: string): Promise<void> {
+  const isThere = await page.evaluate((wanted) => {
+    const button = Array.from(document.querySelectorAll('button')).find(
+      (one) => one.textContent === wanted || one.getAttribute('aria-label') === wanted,
+    );
+    button?.click();
+    return button !== undefined;
+  }, name);
+  if (!isThere) throw new Error(`There is no button "${name}".`);
+}
