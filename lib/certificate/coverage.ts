@@ -49,8 +49,14 @@ export interface HostCoverage {
   readonly rule: RuleId;
 }
 
+/** What decides whom a certificate covers; one that is only planned has it too. */
+export type NamedCertificate = Pick<Certificate, 'names' | 'extensions' | 'subject'>;
+
 /** Judges each host, as a browser or a person writes it. Takes one pass over the names per host. */
-export function judgeCoverage(certificate: Certificate, hosts: readonly string[]): readonly HostCoverage[] {
+export function judgeCoverage(
+  certificate: NamedCertificate,
+  hosts: readonly string[],
+): readonly HostCoverage[] {
   const entries = (listHostNames(certificate) ?? []).map((name) => ({
     text: name.value,
     scope: scopeOf(name),
@@ -75,7 +81,7 @@ interface Entry {
 
 type Answer = readonly [reason: CoverageReason, entry: string | null];
 
-function judgeHost(certificate: Certificate, host: Host | null, entries: readonly Entry[]): Answer {
+function judgeHost(certificate: NamedCertificate, host: Host | null, entries: readonly Entry[]): Answer {
   if (host === null) return ['not-a-host', null];
   if (areNamesBroken(certificate)) return ['names-broken', null];
   let best: Answer = [host.kind === 'ip' ? 'address-not-listed' : 'other-domain', null];
@@ -102,7 +108,7 @@ function nameOf(scope: NameScope): string {
   return scope.reach === 'host' ? scope.name : scope.reach === 'one-level' ? scope.parent : '';
 }
 
-function isCommonName({ subject }: Certificate, host: Host): boolean {
+function isCommonName({ subject }: NamedCertificate, host: Host): boolean {
   return attributeValues(subject, ATTRIBUTE.commonName).some((name) => parseHost(name)?.name === host.name);
 }
 

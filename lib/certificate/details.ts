@@ -39,7 +39,7 @@ export interface HostName {
 }
 
 /** The entries that can name a host, in order; null: no subjectAltName. */
-export function listHostNames({ names }: Certificate): readonly HostName[] | null {
+export function listHostNames({ names }: Pick<Certificate, 'names'>): readonly HostName[] | null {
   return names?.flatMap((name) => hostNameOf(name) ?? []) ?? null;
 }
 
@@ -49,6 +49,6 @@ function hostNameOf(name: SubjectName): HostName | null {
 }
 
 /** Browsers refuse a certificate whose name list is malformed or given twice, whatever could be read of it. */
-export function areNamesBroken({ extensions }: Certificate): boolean {
+export function areNamesBroken({ extensions }: Pick<Certificate, 'extensions'>): boolean {
   return extensions.some(({ oid, fault }) => oid === SUBJECT_ALT_NAME && fault !== null);
 }

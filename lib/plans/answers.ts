@@ -1,0 +1,61 @@
+// What an owner corrected or added for one site. Kept on this device only, bounded, and checked whenever it is read: storage is hostile input.
+import * as v from 'valibot';
+import { readTypedHost } from './site-host.ts';
+
+export interface Answers {
+  /** Hosts that were typed, in the order of typing. */
+  readonly hosts: readonly string[];
+  /** Reasons that were switched against their default, by id. */
+  readonly switches: Readonly<Record<string, boolean>>;
+  /** Years that were chosen. */
+  readonly years: number;
+}
+
+export const MAX_YEARS = 10;
+const MAX_HOSTS = 50;
+/** More than there are reasons: a site's hosts are the most of them. */
+const MAX_SWITCHES = 200;
+
+export const NO_ANSWERS: Answers = { hosts: [], switches: {}, years: 1 };
+
+const schema = v.object({
+  hosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(MAX_HOSTS)),
+  switches: v.pipe(
+    v.record(v.pipe(v.string(), v.maxLength(300)), v.boolean()),
+    v.check((switches) => Object.keys(switches).length <= MAX_SWITCHES),
+  ),
+  years: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_YEARS)),
+});
+
+/** The answers in whatever storage held; none where they are none. */
+export function readAnswers(stored: unknown): Answers {
+  const result = v.safeParse(schema, stored);
+  return result.success ? result.output : NO_ANSWERS;
+}
+
+/** With a host more, or null when the text is no host. A host that is there already changes nothing; the oldest makes room. */
+export function addHost(answers: Answers, text: string): Answers | null {
+  const host = readTypedHost(text)?.host;
+  if (host === undefined) return null;
+  const hosts = [...answers.hosts.filter((known) => known !== host), host].slice(-MAX_HOSTS);
+  return { ...answers, hosts, switches: without(answers.switches, `host:${host}`) };
+}
+
+/** Without a host that was typed. */
+export function removeHost(answers: Answers, host: string): Answers {
+  return {
+    ...answers,
+    hosts: answers.hosts.filter((known) => known !== host),
+    switches: without(answers.switches, `host:${host}`),
+  };
+}
+
+/** With a reason switched on or off; the oldest switch makes room. */
+export function switchReason(answers: Answers, id: string, on: boolean): Answers {
+  const switches = Object.entries({ ...without(answers.switches, id), [id]: on }).slice(-MAX_SWITCHES);
+  return { ...answers, switches: Object.fromEntries(switches) };
+}
+
+function without(switches: Answers['switches'], id: string): Answers['switches'] {
+  return Object.fromEntries(Object.entries(switches).filter(([known]) => known !== id));
+}

@@ -1,0 +1,53 @@
+// What a site needs of a certificate: the sum of its reasons, those that the owner switched off left out.
+import type { Answers } from './answers.ts';
+import { highestLevel, SERVICE_IDS } from './catalogue.ts';
+import type { Catalogue, PlanLevel, ServiceId } from './catalogue.ts';
+import { listReasons } from './reasons.ts';
+import type { Effect, Reason } from './reasons.ts';
+import type { PresentCertificate, SiteFacts } from './site-facts.ts';
+import { readSiteHost } from './site-host.ts';
+import type { SiteHost } from './site-host.ts';
+
+/** A reason, and whether it counts now. */
+export type WeighedReason = Reason & { readonly on: boolean };
+
+export interface Need {
+  /** Every host that must be covered; the one that is asked about first, when it is among them. */
+  readonly hosts: readonly SiteHost[];
+  /** Names of which every host directly below must be covered, seen or not. */
+  readonly wildcards: readonly string[];
+  /** The highest that a reason asks for; DV when none does. */
+  readonly level: PlanLevel;
+  readonly services: readonly ServiceId[];
+  readonly reasons: readonly WeighedReason[];
+  /** The site's certificates, as far as they are known. */
+  readonly present: readonly PresentCertificate[];
+}
+
+/** The need of a site, explained: every reason is listed, whether it counts or not. */
+export function need(facts: SiteFacts, answers: Answers, catalogue: Catalogue): Need {
+  const typed = answers.hosts.flatMap((host) => readSiteHost(host) ?? []);
+  const reasons = listReasons(facts, typed, catalogue).map((reason) => ({
+    ...reason,
+    on: answers.switches[reason.id] ?? reason.byDefault,
+  }));
+  const effects = reasons.filter(({ on }) => on).map(({ effect }) => effect);
+  const levels = effects.flatMap((effect) => (effect.kind === 'level' ? [effect.level] : []));
+  const services = new Set(effects.flatMap((effect) => (effect.kind === 'service' ? [effect.service] : [])));
+  return {
+    hosts: ownFirst(hostsOf(effects), facts.own),
+    wildcards: [...new Set(effects.flatMap((effect) => (effect.kind === 'wildcard' ? [effect.parent] : [])))],
+    level: highestLevel(levels),
+    services: SERVICE_IDS.filter((service) => services.has(service)),
+    reasons,
+    present: facts.certificates,
+  };
+}
+
+function hostsOf(effects: readonly Effect[]): readonly SiteHost[] {
+  return effects.flatMap((effect) => (effect.kind === 'host' ? (readSiteHost(effect.host) ?? []) : []));
+}
+
+function ownFirst(hosts: readonly SiteHost[], own: SiteHost): readonly SiteHost[] {
+  return hosts.toSorted((a, b) => Number(b.host === own.host) - Number(a.host === own.host));
+}

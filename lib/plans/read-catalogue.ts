@@ -1,0 +1,140 @@
+// A catalogue from a file, a policy or an import: hostile input, checked whole. What is wrong is named with its place, so that whoever edits
+// it can go there.
+import * as v from 'valibot';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueSchema } from './catalogue-schema.ts';
+import { startOfDay } from './period.ts';
+import { readTemplate, TrialLinkError } from './trial-template.ts';
+
+export type CatalogueFault =
+  | 'not-json'
+  | 'missing'
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'bad-value'
+  | 'duplicate'
+  | 'contradiction'
+  | 'bad-address';
+
+/** Why a catalogue cannot be used. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError';
+  readonly code: CatalogueFault;
+  /** The wrong field, e.g. `plans[0].variants[1].price`; empty for the whole. */
+  readonly path: string;
+
+  constructor(code: CatalogueFault, path: string, detail: string) {
+    super(`${path === '' ? 'catalogue' : path}: ${detail}`);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** The catalogue in a text of JSON. Throws CatalogueError. */
+export function parseCatalogue(json: string): Catalogue {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new CatalogueError('not-json', '', error instanceof Error ? error.message : 'no JSON');
+  }
+  return readCatalogue(value);
+}
+
+/** The catalogue in a value. Throws CatalogueError for the first thing that is wrong. */
+export function readCatalogue(value: unknown): Catalogue {
+  const result = v.safeParse(catalogueSchema, value, { abortEarly: true });
+  if (!result.success) throw fromIssue(result.issues[0]);
+  checkSense(result.output);
+  return result.output;
+}
+
+function fromIssue(issue: v.BaseIssue<unknown>): CatalogueError {
+  const path = pathOf((issue.path ?? []).map(({ key }) => key));
+  if (issue.kind !== 'schema') return new CatalogueError('bad-value', path, issue.message);
+  if (issue.expected === 'never') return new CatalogueError('unknown-field', path, 'there is no such field');
+  if (issue.received === 'undefined') return new CatalogueError('missing', path, 'the field is missing');
+  const isChoice = issue.type === 'picklist' || issue.type === 'literal';
+  const detail = `expected ${issue.expected ?? 'something else'}, found ${issue.received}`;
+  return new CatalogueError(isChoice ? 'bad-value' : 'wrong-type', path, detail);
+}
+
+function pathOf(keys: readonly unknown[]): string {
+  return keys
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** What no shape can say: names that must differ, days that must exist, offers that must be offers. */
+function checkSense(catalogue: Catalogue): void {
+  checkDay(catalogue.checked, 'checked');
+  for (const list of ['plans', 'eligibility', 'claims', 'offers'] as const)
+    checkUnique(
+      catalogue[list].map(({ id }) => id),
+      (index) => `${list}[${index}].id`,
+    );
+  catalogue.plans.forEach(({ coverage, variants }, at) => {
+    checkUnique(
+      variants.map(({ level }) => level),
+      (index) => `plans[${at}].variants[${index}].level`,
+    );
+    const ev = variants.findIndex(({ level }) => level === 'EV');
+    if (ev !== -1 && coverage === 'wildcard')
+      fail(
+        'contradiction',
+        `plans[${at}].variants[${ev}].level`,
+        'EV may not have a wildcard (EV Guidelines)',
+      );
+  });
+  catalogue.eligibility.forEach(({ suffixLabels, innerLabels }, at) => {
+    if (suffixLabels.length + innerLabels.length === 0)
+      fail('contradiction', `eligibility[${at}].suffixLabels`, 'a rule for names names none');
+  });
+  catalogue.claims.forEach(({ standing, remark }, at) => {
+    if (standing !== 'claim' && remark === null)
+      fail('contradiction', `claims[${at}].remark`, 'says what is wrong with it');
+  });
+  catalogue.offers.forEach((offer, at) => {
+    checkPeriod(offer, `offers[${at}]`);
+    if (offer.getYears < offer.buyYears)
+      fail('contradiction', `offers[${at}].getYears`, 'fewer years than are bought');
+    if (offer.getYears === offer.buyYears && offer.payPercent === 100)
+      fail('contradiction', `offers[${at}].payPercent`, 'an offer gives more years or asks for less');
+  });
+  if (catalogue.trial !== null) checkPeriod(catalogue.trial, 'trial');
+  checkAddress(catalogue.signUp.address);
+}
+
+function checkUnique(values: readonly string[], path: (index: number) => string): void {
+  const index = values.findIndex((value, at) => values.indexOf(value) !== at);
+  if (index !== -1) fail('duplicate', path(index), `"${values[index] ?? ''}" is there twice`);
+}
+
+function checkPeriod(
+  { from, until }: { readonly from: string | null; readonly until: string | null },
+  path: string,
+): void {
+  if (from !== null) checkDay(from, `${path}.from`);
+  if (until !== null) checkDay(until, `${path}.until`);
+  if (from !== null && until !== null && until < from)
+    fail('contradiction', `${path}.until`, 'ends before it begins');
+}
+
+function checkDay(text: string, path: string): void {
+  if (startOfDay(text) === null) fail('bad-value', path, 'there is no such day');
+}
+
+function checkAddress(address: string | null): void {
+  if (address === null) return;
+  try {
+    readTemplate(address);
+  } catch (error) {
+    if (!(error instanceof TrialLinkError)) throw error;
+    fail('bad-address', 'signUp.address', error.message);
+  }
+}
+
+function fail(code: CatalogueFault, path: string, detail: string): never {
+  throw new CatalogueError(code, path, detail);
+}

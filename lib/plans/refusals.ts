@@ -1,0 +1,153 @@
+// What has to be said against buying: what no listed plan does, why one certificate is not enough, and that a certificate may be had for less
+// or is there already.
+import { judgeCoverage } from '../certificate/coverage.ts';
+import { highestLevel, SERVICE_IDS } from './catalogue.ts';
+import type { PlanLevel, ServiceId } from './catalogue.ts';
+import type { Need } from './need.ts';
+import { reachesLevel, wildcardParent } from './offering.ts';
+import type { Offering } from './offering.ts';
+import { isIssuable } from './site-host.ts';
+import type { PresentCertificate } from './site-facts.ts';
+import type { SiteHost } from './site-host.ts';
+
+export type Refusal =
+  /** No host is named. */
+  | { readonly id: 'no-host' }
+  /** EV is wanted and no listed plan has it. */
+  | { readonly id: 'extended-validation' }
+  /** A bare IP address. */
+  | { readonly id: 'address'; readonly host: string }
+  | { readonly id: 'private-name'; readonly host: string }
+  | { readonly id: 'public-suffix'; readonly host: string }
+  | { readonly id: 'several-domains'; readonly domains: readonly string[] }
+  /** Hosts under more than one name, e.g. `a.example.com` and `b.c.example.com`. */
+  | { readonly id: 'two-levels'; readonly parents: readonly string[] }
+  /** The name itself is needed, and the plan that does the rest is a wildcard. */
+  | { readonly id: 'apex'; readonly host: string; readonly level: PlanLevel }
+  /** Each part of it is for sale or is not, but no plan has all of it; said when nothing above explains that. */
+  | { readonly id: 'nothing-fits' }
+  /** A name of a kind that is kept for trying things out. */
+  | { readonly id: 'reserved-name'; readonly host: string }
+  /** A name whose end the public suffix list does not know. */
+  | { readonly id: 'unknown-suffix'; readonly host: string }
+  /** The certificate in use does all of it. `until`: ms since epoch. */
+  | { readonly id: 'present-certificate'; readonly until: number }
+  /** A free DV certificate from an ACME CA encrypts just as well; `services` and `organization` are what the plan adds. */
+  | {
+      readonly id: 'free-certificate';
+      readonly services: readonly ServiceId[];
+      readonly organization: boolean;
+    };
+
+/** Those that stand against a single certificate come first, advice last. `now`: ms since epoch. */
+export function listRefusals(
+  need: Need,
+  { fit, offerings }: { readonly fit: Offering | null; readonly offerings: readonly Offering[] },
+  now: number,
+): readonly Refusal[] {
+  const against = [
+    ...nothingAsked(need),
+    ...unlistedLevel(need, offerings),
+    ...need.hosts.flatMap(notIssuable),
+    ...(fit === null ? notByOne(need, offerings) : []),
+  ];
+  return [
+    ...against,
+    ...(fit === null && against.length === 0 ? [{ id: 'nothing-fits' } as const] : []),
+    ...need.hosts.flatMap(doubtful).slice(0, 1),
+    ...presentCertificate(need, now),
+    freeCertificate(need, fit),
+  ];
+}
+
+function nothingAsked({ hosts, wildcards }: Need): readonly Refusal[] {
+  return hosts.length + wildcards.length === 0 ? [{ id: 'no-host' }] : [];
+}
+
+function unlistedLevel(need: Need, offerings: readonly Offering[]): readonly Refusal[] {
+  return need.level === 'EV' && !hasLevel(offerings, need) ? [{ id: 'extended-validation' }] : [];
+}
+
+function notIssuable({ host, kind }: SiteHost): readonly Refusal[] {
+  switch (kind) {
+    case 'address':
+      return [{ id: 'address', host }];
+    case 'private':
+      return [{ id: 'private-name', host }];
+    case 'suffix':
+      return [{ id: 'public-suffix', host }];
+    case 'public':
+    case 'reserved':
+    case 'unknown-suffix':
+      return [];
+  }
+}
+
+function doubtful({ host, kind }: SiteHost): readonly Refusal[] {
+  if (kind === 'reserved') return [{ id: 'reserved-name', host }];
+  return kind === 'unknown-suffix' ? [{ id: 'unknown-suffix', host }] : [];
+}
+
+/** Why one certificate does not cover it. */
+function notByOne(need: Need, offerings: readonly Offering[]): readonly Refusal[] {
+  const hosts = need.hosts.filter(isIssuable);
+  const domains = [...new Set(hosts.map(({ domain }) => domain))];
+  if (domains.length > 1) return [{ id: 'several-domains', domains }];
+  const below = hosts.filter(({ host, domain }) => host !== domain);
+  const parents = new Set([...below.flatMap(({ host }) => wildcardParent(host) ?? []), ...need.wildcards]);
+  const apex = hosts.find(({ host, domain }) => host === domain);
+  const isAlone = hosts.length === 1 && need.wildcards.length === 0;
+  return [
+    ...(parents.size > 1 ? [{ id: 'two-levels', parents: [...parents].toSorted() } as const] : []),
+    ...(apex !== undefined && !(isAlone && hasSingle(offerings)) && hasLevel(offerings, need)
+      ? [{ id: 'apex', host: apex.host, level: need.level } as const]
+      : []),
+  ];
+}
+
+/** Whether some plan for one host does all but the hosts. */
+function hasSingle(offerings: readonly Offering[]): boolean {
+  return offerings.some(
+    ({ plan, lacks }) =>
+      plan.coverage === 'host' && lacks.every(({ kind }) => kind !== 'level' && kind !== 'service'),
+  );
+}
+
+function hasLevel(offerings: readonly Offering[], { level }: Need): boolean {
+  return offerings.some(({ variant }) => reachesLevel(variant.level, level));
+}
+
+/** Only what the browser accepted and the owner could go on using counts. That the seller issues another level is no fault of it. */
+function presentCertificate(need: Need, now: number): readonly Refusal[] {
+  const { hosts, wildcards, present } = need;
+  if (hosts.length + wildcards.length === 0) return [];
+  const usable = present.filter(
+    (one) => one.accepted && one.notAfter > now && isOfLevel(one, ownLevel(need)),
+  );
+  const covering = hosts.map(({ host }) =>
+    usable.filter(({ named }) => judgeCoverage(named, [host])[0]?.covered === true),
+  );
+  const open = wildcards.map((parent) => usable.filter((one) => one.wildcards.includes(parent)));
+  const all = [...covering, ...open];
+  if (all.some((certificates) => certificates.length === 0)) return [];
+  // Each host has its longest-lived; the first of those to end ends the whole.
+  const ends = all.map((certificates) => Math.max(...certificates.map(({ notAfter }) => notAfter)));
+  return [{ id: 'present-certificate', until: Math.min(...ends) }];
+}
+
+/** The level that is wanted for the site's own sake. */
+function ownLevel({ reasons }: Need): PlanLevel {
+  const wanted = reasons
+    .filter(({ on, source }) => on && source !== 'seller')
+    .map(({ effect }) => (effect.kind === 'level' ? effect.level : 'DV'));
+  return highestLevel(wanted);
+}
+
+function isOfLevel({ level }: PresentCertificate, wanted: PlanLevel): boolean {
+  return wanted === 'DV' || level === wanted || level === 'EV';
+}
+
+function freeCertificate(need: Need, fit: Offering | null): Refusal {
+  const services = fit === null ? [] : SERVICE_IDS.filter((service) => fit.plan.services[service] !== 'no');
+  return { id: 'free-certificate', services, organization: (fit?.variant.level ?? need.level) !== 'DV' };
+}

@@ -1,0 +1,41 @@
+// `npm run catalogue:check -- FILE`: proves a plan catalogue (docs/catalogue.md). Says what is in it, or the place and the fault. Exit code 1: it
+// cannot be used; 2: wrong usage or an unreadable file.
+import { readFile } from 'node:fs/promises';
+import { CatalogueError, parseCatalogue } from '../lib/plans/read-catalogue.ts';
+import type { Catalogue } from '../lib/plans/catalogue.ts';
+import { priceTerm } from '../lib/plans/price.ts';
+import { runCommand, UsageError } from './command-line.ts';
+
+const USAGE = 'Usage: npm run catalogue:check -- FILE';
+
+function describe({ plans, offers, signUp, checked }: Catalogue): string {
+  const lines = plans.flatMap(({ id, coverage, brand, variants }) =>
+    variants.map(({ level, price }) => {
+      const { total } = priceTerm(3, price, offers);
+      return `  ${id}, ${level}, one ${coverage}, ${brand}: ${yuan(price)} a year, ${yuan(total)} for 3 years with the offers`;
+    }),
+  );
+  return [
+    `A usable catalogue, checked on ${checked}:`,
+    ...lines,
+    `  offers: ${offers.map(({ id }) => id).join(', ') || 'none'}`,
+    `  sign-up address: ${signUp.address ?? 'not set'}`,
+  ].join('\n');
+}
+
+function yuan(fen: number): string {
+  return `CNY ${(fen / 100).toFixed(2)}`;
+}
+
+await runCommand(USAGE, async () => {
+  const [file, ...more] = process.argv.slice(2);
+  if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
+  try {
+    console.log(describe(parseCatalogue(await readFile(file, 'utf8'))));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    console.error(`${file}: ${error.message} (${error.code})`);
+    return 1;
+  }
+});
