@@ -38,8 +38,10 @@ export default defineConfig({
     },
     permissions:
       browser === 'firefox'
-        ? ['scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']
-        : ['scripting', 'storage', 'webRequest'],
+        ? ['alarms', 'scripting', 'storage', 'webNavigation', 'webRequest', 'webRequestBlocking']
+        : ['alarms', 'scripting', 'storage', 'webRequest'],
+    // Asked for on the click that wants to be reminded of a trial's end.
+    optional_permissions: ['notifications'],
     host_permissions: SITES,
     // The only thing ever asked of the network is a look-up that a person ordered, of a server that the person chose: so any https one.
     content_security_policy: {

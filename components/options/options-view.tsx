@@ -8,6 +8,8 @@ import { useWords } from '../words-context.tsx';
 import css from './options-view.module.css';
 import { ReadinessSection } from './readiness-section.tsx';
 import type { ReadinessPort } from './readiness-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
+import type { ReminderPort } from './reminder-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 export interface OptionsViewProps {
@@ -19,6 +21,7 @@ export interface OptionsViewProps {
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
   readonly readiness: ReadinessPort;
+  readonly reminder: ReminderPort;
 }
 
 export function OptionsView({
@@ -27,6 +30,7 @@ export function OptionsView({
   onChange,
   explainUrl,
   readiness,
+  reminder,
 }: OptionsViewProps): ReactNode {
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
@@ -37,6 +41,12 @@ export function OptionsView({
     );
   };
   const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+    {
+      id: 'trials',
+      name: words.text('trials_section'),
+      level: 1,
+      content: <ReminderSection {...reminder} />,
+    },
     {
       id: 'https-needed',
       name: words.text('needs_section'),

@@ -6,8 +6,19 @@ import { parseAddress } from '../../lib/page/address.ts';
 import type { PageState } from '../../lib/page/page-state.ts';
 import { readContacts } from '../../lib/platform/page-contacts.ts';
 import { namedTab } from '../../lib/platform/pages.ts';
+import { saveFile } from '../../lib/platform/save-file.ts';
+import {
+  askToNotify,
+  changeTrials,
+  mayNotify,
+  stopNotifying,
+  storedTrials,
+  today,
+  watchTrials,
+} from '../../lib/platform/trials.ts';
 import { watchPage } from '../../lib/platform/record-view.ts';
 import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
+import { TRIAL_MONTHS } from '../../lib/reminder/trial.ts';
 import { loadWords } from '../../lib/platform/words.ts';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -17,7 +28,12 @@ const tabId = namedTab(location.search);
 const state: { settings: Settings | null; page: PageState | null } = { settings: null, page: null };
 
 async function show(): Promise<void> {
-  const [words, policy] = await Promise.all([loadWords(), readPolicy()]);
+  const [words, policy, trials, isNotifying] = await Promise.all([
+    loadWords(),
+    readPolicy(),
+    storedTrials(),
+    mayNotify(),
+  ]);
   if (state.settings === null) return;
   const managed = MANAGED_SETTINGS.filter((name) => name in policy);
   view.render(
@@ -29,6 +45,17 @@ async function show(): Promise<void> {
       onChange={writeSettings}
       explainUrl="/explain.html"
       readiness={{ page: readinessPage(state.page), onCopy: copy, now: Date.now }}
+      reminder={{
+        trials,
+        today: today(),
+        months: TRIAL_MONTHS,
+        mayNotify: isNotifying,
+        onChange: changeTrials,
+        onAskToNotify: askToNotify,
+        onStopNotifying: stopNotifying,
+        onSave: saveFile,
+        now: Date.now,
+      }}
     />,
   );
 }
@@ -52,6 +79,7 @@ async function use(settings: Settings): Promise<void> {
 }
 
 readSettings().then(use).catch(reportError);
+watchTrials(() => void show().catch(reportError));
 watchSettings((settings) => void use(settings).catch(reportError));
 if (tabId !== null)
   watchPage(tabId, (page) => {

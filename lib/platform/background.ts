@@ -17,6 +17,7 @@ import { RecordKeeper } from './record-keeper.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
 import { mute, readSettings, watchSettings } from './settings.ts';
+import { startReminding } from './trials.ts';
 import { loadWords } from './words.ts';
 
 /** Registers everything. Synchronous to the last listener. */
@@ -68,6 +69,7 @@ export function startBackground(): void {
     lookUp: (tabId, host) => lookUp(desk, tabId, host),
   });
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
+  startReminding(complain);
   watchSettings(() => void repaintAll(keeper).catch(complain));
   browser.tabs.onRemoved.addListener(() => void forgetPrivate(store).catch(complain));
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -20,6 +20,11 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens the options page at one of its sections. */
+export async function openOptionsAt(section: string): Promise<void> {
+  await openPage(`/options.html#${section}`);
+}
+
 /** Asks for access to web pages; false when the person said no. Call from a click. */
 export async function requestAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: [...SITES] });

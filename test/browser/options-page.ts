@@ -16,3 +16,15 @@ export async function clickButton(page: Page, name: string): Promise<void> {
   }, name);
   if (!isThere) throw new Error(`There is no button "${name}".`);
 }
+
+/** Types into the field that a label names. */
+export async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const field = Array.from(document.querySelectorAll('label')).find((one) =>
+      one.textContent.startsWith(wanted),
+    )?.control;
+    if (!(field instanceof HTMLElement)) throw new Error(`There is no field "${wanted}".`);
+    field.focus();
+  }, label);
+  await page.keyboard.type(text);
+}

@@ -439,6 +439,41 @@ test('the mini-program check says per host what is wrong, and gives what to copy
   await expect(page.getByText('The page could not be read.')).toBeVisible();
 });
 
+test('a trial is noted by keyboard, decided, taken along and deleted', async () => {
+  await open('options', { state: 'with-trials', lang: 'en' });
+  const site = page.getByLabel('Site', { exact: true });
+  await site.fill('no host!');
+  await site.press('Enter');
+  await expect(page.getByText('This is no host name.')).toBeVisible();
+  await expect(site).toHaveAttribute('aria-invalid', 'true');
+  await site.fill('new.example.com');
+  await page.getByLabel('Started on').fill('2026-09-30');
+  await site.press('Enter');
+  await expect(page.getByText('Started Sep 30, 2026, ends Dec 30, 2026')).toBeVisible();
+  await expect(site).toHaveValue('');
+  await page.getByRole('button', { name: 'Calendar entry for new.example.com' }).click();
+  expect(await asked()).toContain('save trial-new.example.com.ics BEGIN:VCALENDAR');
+  await page.getByRole('button', { name: 'When it ends' }).last().click();
+  await page.getByRole('button', { name: 'I have replaced it' }).click();
+  await expect(page.getByText('Replaced. No more reminders.')).toBeVisible();
+  await page.getByRole('button', { name: 'Allow notifications' }).click();
+  await expect(page.getByText('Notifications were not allowed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Export as JSON' }).first().click();
+  expect(await asked()).toContain('"endsOn": "2026-12-30"');
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  expect(await findBarriers(), 'barriers while it asks').toEqual([]);
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  await page.getByRole('button', { name: 'Yes, delete' }).click();
+  await expect(page.getByText('No trial is noted.')).toBeVisible();
+
+  await open('options', { state: 'with-trials', lang: 'en', save: 'refused' });
+  await site.fill('new.example.com');
+  await page.getByRole('button', { name: 'Note this trial' }).click();
+  await expect(page.getByText('The browser did not save this. Try again.')).toBeVisible();
+  await expect(site).toHaveValue('new.example.com');
+});
+
 test('every finding has its place in the explanations', async () => {
   await open('explain', { state: 'at-a-finding', lang: 'en' });
   await expect(page.locator('#mixed-content-blocked')).toBeFocused();

@@ -9,7 +9,8 @@ import { onAddress, Shown } from './shown.tsx';
 
 const view = mount(document);
 
-function show({ settings, managed, contacts }: OptionsFixture): void {
+function show(fixture: OptionsFixture): void {
+  const { settings, managed, contacts, trials = [] } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
   view.render(
     words,
@@ -21,7 +22,24 @@ function show({ settings, managed, contacts }: OptionsFixture): void {
         explainUrl="explain.html"
         onChange={async (patch) => {
           if (readParam('save') === 'refused') throw new Error('refused');
-          show({ settings: { ...settings, ...patch }, managed, ...(contacts && { contacts }) });
+          show({ ...fixture, settings: { ...settings, ...patch } });
+        }}
+        reminder={{
+          trials,
+          today: '2026-10-20',
+          months: 3,
+          mayNotify: readParam('notify') === 'allowed',
+          onChange: async (change) => {
+            if (readParam('save') === 'refused') throw new Error('refused');
+            show({ ...fixture, trials: change(trials) });
+          },
+          onAskToNotify: async () => {
+            ask('notify');
+            return false;
+          },
+          onStopNotifying: async () => ask('stop notifying'),
+          onSave: ({ name, text }) => ask(`save ${name} ${text}`),
+          now: () => EXAMPLE_TIME,
         }}
         readiness={{
           page:
@@ -41,7 +59,12 @@ function show({ settings, managed, contacts }: OptionsFixture): void {
 
 async function copy(text: string): Promise<void> {
   if (readParam('copy') === 'refused') throw new Error('refused');
-  document.documentElement.dataset['asked'] = `copy ${text}`;
+  ask(`copy ${text}`);
+}
+
+/** What the view asked of the browser, for tests to read. */
+function ask(what: string): void {
+  document.documentElement.dataset['asked'] = what;
 }
 
 // The address asks for the language here, or every state would need a copy per language.
