@@ -17,6 +17,8 @@ const SCHEMAS = {
   lookUp: v.boolean(),
   /** Whom to ask then: an absolute https address. */
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
+  /** Show the tools for campaigns, and count on this device. */
+  campaigns: v.boolean(),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
 } as const;
@@ -27,6 +29,7 @@ export interface Settings {
   readonly voice: 'visitor' | 'owner';
   readonly lookUp: boolean;
   readonly lookUpServer: string;
+  readonly campaigns: boolean;
   readonly mutedSites: readonly string[];
 }
 
@@ -36,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voice: 'visitor',
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
+  campaigns: false,
   mutedSites: [],
 };
 
@@ -51,6 +55,7 @@ export function parseSettings(stored: unknown): Settings {
       v.fallback(SCHEMAS.lookUpServer, DEFAULT_SETTINGS.lookUpServer),
       source['lookUpServer'],
     ),
+    campaigns: v.parse(v.fallback(SCHEMAS.campaigns, DEFAULT_SETTINGS.campaigns), source['campaigns']),
     mutedSites: v.parse(
       v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
       source['mutedSites'],
@@ -69,6 +74,7 @@ export const MANAGED_SETTINGS = [
   'notice',
   'lookUp',
   'lookUpServer',
+  'campaigns',
 ] as const satisfies readonly (keyof Settings)[];
 export type ManagedSetting = (typeof MANAGED_SETTINGS)[number];
 /** What an organisation decided; what it left open is not there. */
@@ -77,12 +83,10 @@ export type Policy = { readonly [Key in ManagedSetting]?: Settings[Key] };
 /** The policy in whatever managed storage held: an invalid value decides nothing. */
 export function parsePolicy(stored: unknown): Policy {
   const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
-  const notice = v.safeParse(SCHEMAS.notice, source['notice']);
-  const lookUp = v.safeParse(SCHEMAS.lookUp, source['lookUp']);
-  const lookUpServer = v.safeParse(SCHEMAS.lookUpServer, source['lookUpServer']);
-  return {
-    ...(notice.success ? { notice: notice.output } : {}),
-    ...(lookUp.success ? { lookUp: lookUp.output } : {}),
-    ...(lookUpServer.success ? { lookUpServer: lookUpServer.output } : {}),
-  };
+  const entries = MANAGED_SETTINGS.flatMap((name) => {
+    const result = v.safeParse(SCHEMAS[name], source[name]);
+    return result.success ? [[name, result.output] as const] : [];
+  });
+  // Each name has the value that its own schema let through; the compiler loses that on the way.
+  return Object.fromEntries(entries) as Policy;
 }
