@@ -2,15 +2,50 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
+import type { Answers } from '../../lib/plans/answers.ts';
+import type { Catalogue } from '../../lib/plans/catalogue.ts';
+import { isInForce } from '../../lib/plans/period.ts';
+import type { SiteFacts } from '../../lib/plans/site-facts.ts';
+import { isIssuable } from '../../lib/plans/site-host.ts';
+import { localText } from '../../lib/words/plan-words.ts';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
+import { PlanSection } from '../plans/plan-section.tsx';
+import { SiteSection } from '../plans/site-section.tsx';
+import { TrialSection } from '../plans/trial-section.tsx';
+import { usePlans } from '../plans/use-plans.ts';
 import { useWords } from '../words-context.tsx';
 import css from './options-view.module.css';
+import type { PlansCardProps } from './plans-card.tsx';
 import { ReadinessSection } from './readiness-section.tsx';
 import type { ReadinessPort } from './readiness-section.tsx';
 import { ReminderSection } from './reminder-section.tsx';
 import type { ReminderPort } from './reminder-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+
+export interface PlansProps {
+  readonly catalogue: Catalogue;
+  readonly catalogueSource: PlansCardProps['catalogueSource'];
+  readonly catalogueFault: PlansCardProps['catalogueFault'];
+  /** The site that is asked about; null: none is chosen. */
+  readonly facts: SiteFacts | null;
+  /** Hosts of other sites of the session, the last looked at first. */
+  readonly others: readonly string[];
+  readonly answers: Answers;
+  /** The site was opened in a private window: its answers are not kept. */
+  readonly isPrivate: boolean;
+  /** ms since epoch. */
+  readonly now: number;
+  /** Chooses a site by one of its hosts; false when the text is no host. */
+  readonly onSite: (text: string) => boolean;
+  /** Rejects when the browser did not save. */
+  readonly onAnswers: (answers: Answers) => Promise<void>;
+  readonly onForget: () => Promise<void>;
+  /** Rejects when the browser did not let the text into the clipboard. */
+  readonly onCopy: (text: string) => Promise<void>;
+  readonly onImport: PlansCardProps['onImport'];
+  readonly onReset: () => Promise<void>;
+}
 
 export interface OptionsViewProps {
   readonly settings: Settings;
@@ -20,27 +55,79 @@ export interface OptionsViewProps {
   readonly onChange: (patch: Partial<Settings>) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
+  readonly plans: PlansProps;
   readonly readiness: ReadinessPort;
   readonly reminder: ReminderPort;
 }
 
-export function OptionsView({
-  settings,
-  managed,
-  onChange,
-  explainUrl,
-  readiness,
-  reminder,
-}: OptionsViewProps): ReactNode {
+/** No campaign is named by this page itself. */
+const NO_CAMPAIGN = {};
+
+export function OptionsView(props: OptionsViewProps): ReactNode {
+  const { settings, managed, onChange, explainUrl, plans, readiness, reminder } = props;
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
-  const change = (patch: Partial<Settings>): void => {
-    onChange(patch).then(
+  const { facts, answers, catalogue, now } = plans;
+  const { need, match, chosen, choose } = usePlans(facts, answers, catalogue, now);
+  const save = (saving: Promise<void>): void => {
+    saving.then(
       () => setUnsaved(false),
       () => setUnsaved(true),
     );
   };
+  const change = (patch: Partial<Settings>): void => save(onChange(patch));
+  const answer = (next: Answers): void => save(plans.onAnswers(next));
+  const { trial, signUp } = catalogue;
   const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+    {
+      id: 'site',
+      name: words.text('site_title'),
+      level: 1,
+      content: (
+        <SiteSection {...plans} need={need} onAnswers={answer} onForget={() => save(plans.onForget())} />
+      ),
+    },
+    {
+      id: 'plan',
+      name: words.text('plan_title'),
+      level: 1,
+      content: (
+        <PlanSection
+          catalogue={catalogue}
+          need={need}
+          match={match}
+          hasSite={facts !== null}
+          chosen={chosen}
+          years={answers.years}
+          now={now}
+          onChoose={choose}
+          onYears={(years) => answer({ ...answers, years })}
+        />
+      ),
+    },
+    ...(trial === null || !isInForce(trial, now)
+      ? []
+      : [
+          {
+            id: 'trial',
+            name: localText(words, trial.text),
+            level: 1 as const,
+            content: (
+              <TrialSection
+                // What was ticked for one site holds for no other.
+                key={facts?.own.domain ?? ''}
+                catalogue={catalogue}
+                trial={trial}
+                chosen={chosen}
+                years={answers.years}
+                address={settings.signUpAddress === '' ? signUp.address : settings.signUpAddress}
+                campaign={NO_CAMPAIGN}
+                domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
+                onCopy={plans.onCopy}
+              />
+            ),
+          },
+        ]),
     {
       id: 'trials',
       name: words.text('trials_section'),
@@ -58,7 +145,13 @@ export function OptionsView({
       name: words.text('options_settings'),
       level: 1,
       content: (
-        <SettingsSection settings={settings} managed={managed} onChange={change} explainUrl={explainUrl} />
+        <SettingsSection
+          settings={settings}
+          managed={managed}
+          onChange={change}
+          explainUrl={explainUrl}
+          plans={{ ...plans, onReset: () => save(plans.onReset()) }}
+        />
       ),
     },
   ];

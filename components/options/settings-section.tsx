@@ -5,6 +5,8 @@ import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import { useWords } from '../words-context.tsx';
 import { LookUpCard } from './look-up-card.tsx';
 import { MutedSites } from './muted-sites.tsx';
+import { PlansCard } from './plans-card.tsx';
+import type { PlansCardProps } from './plans-card.tsx';
 import css from './settings-section.module.css';
 
 interface SettingsSectionProps {
@@ -13,6 +15,7 @@ interface SettingsSectionProps {
   readonly managed: readonly ManagedSetting[];
   readonly onChange: (patch: Partial<Settings>) => void;
   readonly explainUrl: string;
+  readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'onChange'>;
 }
 
 export function SettingsSection({
@@ -20,6 +23,7 @@ export function SettingsSection({
   managed,
   onChange,
   explainUrl,
+  plans,
 }: SettingsSectionProps): ReactNode {
   const words = useWords();
   const helpId = useId();
@@ -49,6 +53,7 @@ export function SettingsSection({
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
       <LookUpCard settings={settings} managed={managed} onChange={onChange} />
+      <PlansCard {...plans} signUpAddress={settings.signUpAddress} onChange={onChange} />
       <p className={css.kept}>
         {words.text('options_kept')} <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
       </p>

@@ -1,88 +1,85 @@
-// The options page: joins the stored settings, and with `?tab=ID` the page in that tab, to the view.
+// The options page: joins the stored settings, the catalogue and what the session knows of a site to the view. `?tab=ID` opens it at the site of
+// a tab; no address of this page ever names a host.
 import { mount } from '../../components/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
-import type { ReadinessPort } from '../../components/options/readiness-section.tsx';
-import { parseAddress } from '../../lib/page/address.ts';
-import type { PageState } from '../../lib/page/page-state.ts';
-import { readContacts } from '../../lib/platform/page-contacts.ts';
-import { namedTab } from '../../lib/platform/pages.ts';
-import { saveFile } from '../../lib/platform/save-file.ts';
 import {
-  askToNotify,
-  changeTrials,
-  mayNotify,
-  stopNotifying,
-  storedTrials,
-  today,
-  watchTrials,
-} from '../../lib/platform/trials.ts';
-import { watchPage } from '../../lib/platform/record-view.ts';
+  importCatalogue,
+  loadCatalogue,
+  resetCatalogue,
+  watchCatalogue,
+} from '../../lib/platform/catalogue.ts';
+import { namedTab } from '../../lib/platform/pages.ts';
+import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/session-records.ts';
 import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
-import { TRIAL_MONTHS } from '../../lib/reminder/trial.ts';
+import { openSiteDesk } from '../../lib/platform/site-desk.ts';
+import { watchTrials } from '../../lib/platform/trials.ts';
 import { loadWords } from '../../lib/platform/words.ts';
+import { hostOf } from '../../lib/plans/site-facts.ts';
+import { TRIAL_MONTHS } from '../../lib/reminder/trial.ts';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { openReadinessPort } from './readiness-port.ts';
+import { readReminderPort } from './reminder-port.ts';
 
 const view = mount(document);
-const tabId = namedTab(location.search);
-const state: { settings: Settings | null; page: PageState | null } = { settings: null, page: null };
+/** One moment for the whole page: prices and dates agree with each other. */
+const now = Date.now();
 
-async function show(): Promise<void> {
-  const [words, policy, trials, isNotifying] = await Promise.all([
-    loadWords(),
-    readPolicy(),
-    storedTrials(),
-    mayNotify(),
-  ]);
-  if (state.settings === null) return;
-  const managed = MANAGED_SETTINGS.filter((name) => name in policy);
-  view.render(
-    words,
-    `${words.text('options_title')} · ${words.text('extension_name')}`,
-    <OptionsView
-      settings={state.settings}
-      managed={managed}
-      onChange={writeSettings}
-      explainUrl="/explain.html"
-      readiness={{ page: readinessPage(state.page), onCopy: copy, now: Date.now }}
-      reminder={{
-        trials,
-        today: today(),
-        months: TRIAL_MONTHS,
-        mayNotify: isNotifying,
-        onChange: changeTrials,
-        onAskToNotify: askToNotify,
-        onStopNotifying: stopNotifying,
-        onSave: saveFile,
-        now: Date.now,
-      }}
-    />,
-  );
-}
-
-function copy(text: string): Promise<void> {
-  return navigator.clipboard.writeText(text);
-}
-
-/** The page in the named tab, if it is one of the web. */
-function readinessPage(page: PageState | null): ReadinessPort['page'] {
-  if (tabId === null || page === null || page.kind === 'no-access') return null;
-  const url = page.kind === 'record' ? page.record.url : page.url;
-  const address = url === null ? null : parseAddress(url);
-  if (address === null || !/^https?:$/.test(address.protocol)) return null;
-  return { host: address.host, onRead: () => readContacts(tabId, page) };
-}
-
-async function use(settings: Settings): Promise<void> {
-  state.settings = settings;
+async function start(): Promise<void> {
+  const tabId = namedTab(location.search);
+  const tab = tabId === null ? null : await readTab(tabId);
+  const desk = await openSiteDesk({
+    asked: tab?.record ? hostOf(tab.record) : null,
+    isPrivate: tab?.isPrivate === true || (await isInPrivateWindow()),
+    memory: sessionStorage,
+  });
+  const showAgain = (): void => void show().catch(reportError);
+  const readiness = openReadinessPort(tabId, showAgain);
+  let shown = 0;
+  const show = async (): Promise<void> => {
+    const turn = ++shown;
+    const [settings, words, policy, loaded] = await Promise.all([
+      readSettings(),
+      loadWords(),
+      readPolicy(),
+      loadCatalogue(),
+    ]);
+    const reminder = await readReminderPort(loaded.catalogue.trial?.months ?? TRIAL_MONTHS);
+    // A later turn has newer answers of the browser.
+    if (turn !== shown) return;
+    const render = (): void =>
+      view.render(
+        words,
+        `${words.text('options_title')} · ${words.text('extension_name')}`,
+        <OptionsView
+          settings={settings}
+          managed={MANAGED_SETTINGS.filter((name) => name in policy)}
+          onChange={writeSettings}
+          explainUrl="/explain.html"
+          readiness={readiness()}
+          reminder={reminder}
+          plans={{
+            catalogue: loaded.catalogue,
+            catalogueSource: loaded.source,
+            catalogueFault: loaded.fault,
+            ...desk.state(),
+            now,
+            onSite: desk.choose,
+            onAnswers: desk.answer,
+            onForget: desk.forget,
+            onCopy: (text) => navigator.clipboard.writeText(text),
+            onImport: importCatalogue,
+            onReset: resetCatalogue,
+          }}
+        />,
+      );
+    desk.onChange(render);
+    render();
+  };
+  watchRecords((records) => desk.see(records));
+  watchSettings(showAgain);
+  watchCatalogue(showAgain);
+  watchTrials(showAgain);
   await show();
 }
 
-readSettings().then(use).catch(reportError);
-watchTrials(() => void show().catch(reportError));
-watchSettings((settings) => void use(settings).catch(reportError));
-if (tabId !== null)
-  watchPage(tabId, (page) => {
-    state.page = page;
-    show().catch(reportError);
-  });
+start().catch(reportError);

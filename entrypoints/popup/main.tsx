@@ -7,6 +7,7 @@ import type { PageState } from '../../lib/page/page-state.ts';
 import {
   openExplain,
   openOptions,
+  openSite,
   orderLookUp,
   reloadTab,
   requestAccess,
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
         onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
         onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
         onOptions={() => leave(openOptions())}
+        onSite={() => void (tabId !== null && leave(openSite(tabId)))}
         onCopy={(text) => navigator.clipboard.writeText(text)}
         onSave={saveFile}
         lookUp={lookUpOf(state.settings)}

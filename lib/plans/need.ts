@@ -24,6 +24,16 @@ export interface Need {
   readonly present: readonly PresentCertificate[];
 }
 
+/** Where no site is known. */
+export const NO_NEED: Need = {
+  hosts: [],
+  wildcards: [],
+  level: 'DV',
+  services: [],
+  reasons: [],
+  present: [],
+};
+
 /** The need of a site, explained: every reason is listed, whether it counts or not. */
 export function need(facts: SiteFacts, answers: Answers, catalogue: Catalogue): Need {
   const typed = answers.hosts.flatMap((host) => readSiteHost(host) ?? []);

@@ -88,6 +88,17 @@ export function readTemplate(text: string): Template {
   };
 }
 
+/** Whether a text is a template that a link can be made of. */
+export function isTemplate(text: string): boolean {
+  try {
+    readTemplate(text);
+    return true;
+  } catch (error) {
+    if (error instanceof TrialLinkError) return false;
+    throw error;
+  }
+}
+
 /** The placeholder that may be missing in a parameter like `ref={utm_source}`; null: none. */
 export function optionalIn(parameter: string): (typeof OPTIONAL)[number] | null {
   return OPTIONAL.find((name) => parameter.endsWith(`={${name}}`)) ?? null;

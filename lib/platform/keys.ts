@@ -10,6 +10,11 @@ export function pageKey(tabId: number, documentId: string): string {
   return `page:${tabId}:${documentId}`;
 }
 
+/** Whether a key is that of a page's record. */
+export function isPageKey(key: string): boolean {
+  return key.startsWith('page:');
+}
+
 /** The pages on their way in a tab. */
 export function pendingKey(tabId: number): string {
   return `pending:${tabId}`;

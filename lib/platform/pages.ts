@@ -25,6 +25,11 @@ export async function openOptionsAt(section: string): Promise<void> {
   await openPage(`/options.html#${section}`);
 }
 
+/** Opens the options page at the site of a tab. The address names the tab, never a host. */
+export async function openSite(tabId: number): Promise<void> {
+  await openPage(`/options.html?tab=${tabId}`);
+}
+
 /** Asks for access to web pages; false when the person said no. Call from a click. */
 export async function requestAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: [...SITES] });

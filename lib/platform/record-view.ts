@@ -1,6 +1,7 @@
 // What views read: the record of the page in a tab, and every change of it. Views never ask the background for it.
 import type { PageState } from '../page/page-state.ts';
 import { readRecord } from '../page/read-record.ts';
+import type { PageRecord } from '../page/record.ts';
 import { browser, SITES } from './browser.ts';
 import { pageKey, tabKey } from './keys.ts';
 
@@ -48,15 +49,20 @@ async function activeTabId(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-async function readPage(tabId: number): Promise<PageState> {
-  const { storage, permissions, tabs } = browser;
-  const { [tabKey(tabId)]: state } = await storage.session.get(tabKey(tabId));
+/** The record of the page that a tab shows; null when there is none. */
+export async function readShownRecord(tabId: number): Promise<PageRecord | null> {
+  const { session } = browser.storage;
+  const { [tabKey(tabId)]: state } = await session.get(tabKey(tabId));
   const documentId = readDocumentId(state);
-  if (documentId !== null) {
-    const key = pageKey(tabId, documentId);
-    const record = readRecord((await storage.session.get(key))[key]);
-    if (record !== null) return { kind: 'record', record };
-  }
+  if (documentId === null) return null;
+  const key = pageKey(tabId, documentId);
+  return readRecord((await session.get(key))[key]);
+}
+
+async function readPage(tabId: number): Promise<PageState> {
+  const { permissions, tabs } = browser;
+  const record = await readShownRecord(tabId);
+  if (record !== null) return { kind: 'record', record };
   if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
   // Without the tab's address it is one of the browser's own pages: those hide it from extensions.
   // A tab that was closed meanwhile has no address either.

@@ -51,8 +51,8 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   const fault = (key: string, reason: PolicyFault['reason'], detail = ''): void =>
     void faults.push({ key, reason, detail });
 
-  const known: readonly string[] = [...MANAGED_SETTINGS, ...POLICY_KEYS];
-  for (const key of Object.keys(source)) if (!known.includes(key)) fault(key, 'unknown');
+  const known = new Set<string>([...MANAGED_SETTINGS, ...POLICY_KEYS]);
+  for (const key of Object.keys(source)) if (!known.has(key)) fault(key, 'unknown');
   for (const name of MANAGED_SETTINGS) if (name in source && !(name in settings)) fault(name, 'bad-value');
 
   const hide = source['hideOffers'];

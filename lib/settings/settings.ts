@@ -2,6 +2,7 @@
 // older version, a broken profile or a person with developer tools put there, so every value is checked alone and a bad one falls back.
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
+import { isTemplate } from '../plans/trial-template.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
@@ -19,6 +20,11 @@ const SCHEMAS = {
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
   /** Show the tools for campaigns, and count on this device. */
   campaigns: v.boolean(),
+  /** Template of the trial's sign-up address; empty: the catalogue's. */
+  signUpAddress: v.pipe(
+    v.string(),
+    v.check((text) => text === '' || isTemplate(text)),
+  ),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
 } as const;
@@ -30,6 +36,7 @@ export interface Settings {
   readonly lookUp: boolean;
   readonly lookUpServer: string;
   readonly campaigns: boolean;
+  readonly signUpAddress: string;
   readonly mutedSites: readonly string[];
 }
 
@@ -40,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
   campaigns: false,
+  signUpAddress: '',
   mutedSites: [],
 };
 
@@ -56,6 +64,10 @@ export function parseSettings(stored: unknown): Settings {
       source['lookUpServer'],
     ),
     campaigns: v.parse(v.fallback(SCHEMAS.campaigns, DEFAULT_SETTINGS.campaigns), source['campaigns']),
+    signUpAddress: v.parse(
+      v.fallback(SCHEMAS.signUpAddress, DEFAULT_SETTINGS.signUpAddress),
+      source['signUpAddress'],
+    ),
     mutedSites: v.parse(
       v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
       source['mutedSites'],
@@ -74,6 +86,7 @@ export const MANAGED_SETTINGS = [
   'notice',
   'lookUp',
   'lookUpServer',
+  'signUpAddress',
   'campaigns',
 ] as const satisfies readonly (keyof Settings)[];
 export type ManagedSetting = (typeof MANAGED_SETTINGS)[number];
@@ -87,6 +100,5 @@ export function parsePolicy(stored: unknown): Policy {
     const result = v.safeParse(SCHEMAS[name], source[name]);
     return result.success ? [[name, result.output] as const] : [];
   });
-  // Each name has the value that its own schema let through; the compiler loses that on the way.
-  return Object.fromEntries(entries) as Policy;
+  return Object.fromEntries(entries);
 }

@@ -40,6 +40,8 @@ export interface Words {
   readonly time: (ms: number) => string;
   /** A length of time in seconds, in its largest sensible unit: "1 year", "30 days". */
   readonly duration: (seconds: number) => string;
+  /** An amount in integer fen: "CN¥350", with fen only where there are any. */
+  readonly money: (fen: number) => string;
   /** "a, b, c" without an "and". */
   readonly list: (items: readonly string[]) => string;
 }
@@ -58,6 +60,11 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
   const locale = LOCALES[language];
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'CNY',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   // The one style that is commas only in both languages: Chinese "unit" lists have no separator at all.
   const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
 
@@ -107,6 +114,7 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
           .replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
       );
     },
+    money: (fen) => money.format(fen / 100),
     list: (items) => lists.format(items),
   };
 }

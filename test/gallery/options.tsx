@@ -1,7 +1,12 @@
-// The options page with named settings; changes last until the page is left.
+// The options page with named settings and sites; changes last until the page is left.
 import { mount } from '../../components/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
+import { NO_ANSWERS } from '../../lib/plans/answers.ts';
+import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
+import { unseenSite } from '../../lib/plans/site-facts.ts';
+import { readTypedHost } from '../../lib/plans/site-host.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
+import { CATALOGUE } from '../fixtures/sites.ts';
 import { OPTIONS_FIXTURES } from '../fixtures/views.ts';
 import type { OptionsFixture } from '../fixtures/views.ts';
 import { galleryWords, readFixture, readLanguage, readParam } from './params.ts';
@@ -9,9 +14,23 @@ import { onAddress, Shown } from './shown.tsx';
 
 const view = mount(document);
 
+async function copy(text: string): Promise<void> {
+  if (readParam('copy') === 'refused') throw new Error('refused');
+  ask(`copy ${text}`);
+}
+
+/** What the view asked of the browser, for tests to read. */
+function ask(what: string): void {
+  document.documentElement.dataset['asked'] = what;
+}
+
 function show(fixture: OptionsFixture): void {
-  const { settings, managed, contacts, trials = [] } = fixture;
+  const { settings, managed, site, contacts, trials = [] } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
+  const change = async (next: Partial<OptionsFixture>): Promise<void> => {
+    if (readParam('save') === 'refused') throw new Error('refused');
+    show({ ...fixture, ...next });
+  };
   view.render(
     words,
     words.text('options_title'),
@@ -20,19 +39,13 @@ function show(fixture: OptionsFixture): void {
         settings={settings}
         managed={managed}
         explainUrl="explain.html"
-        onChange={async (patch) => {
-          if (readParam('save') === 'refused') throw new Error('refused');
-          show({ ...fixture, settings: { ...settings, ...patch } });
-        }}
+        onChange={(patch) => change({ settings: { ...settings, ...patch } })}
         reminder={{
           trials,
           today: '2026-10-20',
           months: 3,
           mayNotify: readParam('notify') === 'allowed',
-          onChange: async (change) => {
-            if (readParam('save') === 'refused') throw new Error('refused');
-            show({ ...fixture, trials: change(trials) });
-          },
+          onChange: (work) => change({ trials: work(trials) }),
           onAskToNotify: async () => {
             ask('notify');
             return false;
@@ -52,19 +65,33 @@ function show(fixture: OptionsFixture): void {
           onCopy: copy,
           now: () => EXAMPLE_TIME,
         }}
+        plans={{
+          ...site,
+          now: EXAMPLE_TIME,
+          onSite: (text) => {
+            const own = readTypedHost(text);
+            if (own !== null)
+              show({ ...fixture, site: { ...site, facts: unseenSite(own), answers: NO_ANSWERS } });
+            return own !== null;
+          },
+          onAnswers: (answers) => change({ site: { ...site, answers } }),
+          onForget: () => change({ site: { ...site, answers: NO_ANSWERS } }),
+          onCopy: copy,
+          onImport: async (json) => {
+            const catalogue = parseCatalogue(json);
+            show({
+              ...fixture,
+              site: { ...site, catalogue, catalogueSource: 'imported', catalogueFault: null },
+            });
+          },
+          onReset: () =>
+            change({
+              site: { ...site, catalogue: CATALOGUE, catalogueSource: 'packaged', catalogueFault: null },
+            }),
+        }}
       />
     </Shown>,
   );
-}
-
-async function copy(text: string): Promise<void> {
-  if (readParam('copy') === 'refused') throw new Error('refused');
-  ask(`copy ${text}`);
-}
-
-/** What the view asked of the browser, for tests to read. */
-function ask(what: string): void {
-  document.documentElement.dataset['asked'] = what;
 }
 
 // The address asks for the language here, or every state would need a copy per language.

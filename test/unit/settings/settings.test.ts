@@ -18,6 +18,7 @@ describe('parseSettings', () => {
       lookUp: false,
       lookUpServer: 'https://logs.example/v1/issuances?key=1',
       campaigns: true,
+      signUpAddress: 'https://seller.example/?plan={plan}',
       mutedSites: ['a.example'],
     };
     expect(parseSettings(settings)).toEqual(settings);

@@ -1,0 +1,35 @@
+// The answers of the last sites, as one stored value: a list, the site that was answered last at its end.
+import * as v from 'valibot';
+import { readAnswers } from './answers.ts';
+import type { Answers } from './answers.ts';
+
+export const MAX_SITES = 50;
+
+export interface SiteAnswers {
+  /** Registrable domain, or the host itself where there is none. */
+  readonly site: string;
+  /** The host that was asked about. */
+  readonly host: string;
+  readonly answers: Answers;
+}
+
+const name = v.pipe(v.string(), v.maxLength(253));
+const list = v.array(v.object({ site: name, host: name, answers: v.unknown() }));
+
+/** The list in whatever storage held. */
+export function readSites(stored: unknown): readonly SiteAnswers[] {
+  const result = v.safeParse(list, stored);
+  if (!result.success) return [];
+  return result.output
+    .slice(-MAX_SITES)
+    .map(({ site, host, answers }) => ({ site, host, answers: readAnswers(answers) }));
+}
+
+/** With a site's answers put last; the oldest site makes room. */
+export function putSite(sites: readonly SiteAnswers[], entry: SiteAnswers): readonly SiteAnswers[] {
+  return [...dropSite(sites, entry.site), entry].slice(-MAX_SITES);
+}
+
+export function dropSite(sites: readonly SiteAnswers[], site: string): readonly SiteAnswers[] {
+  return sites.filter((known) => known.site !== site);
+}

@@ -1,0 +1,236 @@
+// Needs, plans and prices in words. The seller's own texts come from the catalogue, in the reader's language.
+import type { Catalogue, LocalText, Plan, PlanLevel, ServiceId } from '../plans/catalogue.ts';
+import type { Combination } from '../plans/combination.ts';
+import type { Lack, Offering } from '../plans/offering.ts';
+import type { PriceLine } from '../plans/price.ts';
+import type { CatalogueError } from '../plans/read-catalogue.ts';
+import type { WeighedReason } from '../plans/need.ts';
+import type { Refusal } from '../plans/refusals.ts';
+import type { ReissueSpan } from '../plans/reissues.ts';
+import type { TrialLinkError } from '../plans/trial-template.ts';
+import { keyFor } from './keys.ts';
+import type { WordPart, Words } from './words.ts';
+
+/** A text of the seller's in the language of the words. */
+export function localText(words: Words, text: LocalText): string {
+  return text[words.language];
+}
+
+/** "Advanced, OV wildcard" */
+export function planName(words: Words, { name, coverage }: Plan, level: PlanLevel): string {
+  const key = coverage === 'wildcard' ? 'plan_name_wildcard' : 'plan_name';
+  return words.text(key, localText(words, name), level);
+}
+
+export function serviceName(words: Words, { serviceNames }: Catalogue, service: ServiceId): string {
+  return localText(words, serviceNames[service]);
+}
+
+/** "a, b" of services. */
+export function serviceList(words: Words, catalogue: Catalogue, services: readonly ServiceId[]): string {
+  return words.list(services.map((service) => serviceName(words, catalogue, service)));
+}
+
+/** A reason as a sentence, in pieces: its parameters may be a page's text. Hosts are told as themselves. */
+export function describeReason(
+  words: Words,
+  reason: WeighedReason,
+  catalogue: Catalogue,
+): readonly WordPart[] {
+  const { kind, params } = reason;
+  switch (kind) {
+    case 'host':
+      return [{ text: params.host, isParam: true }];
+    case 'name-class':
+      return words.parts('reason_name_class', params.host, params.label);
+    case 'present-level':
+      return params.organization === null
+        ? words.parts('reason_present_level_nameless', params.level)
+        : words.parts('reason_present_level', params.level, params.organization);
+    case 'present-wildcard':
+      return words.parts('reason_present_wildcard', `*.${params.parent}`);
+    case 'sensitive-fields': {
+      const fields = params.fields.map((field) => words.text(keyFor('reason_field', field)));
+      return plain(words.text('reason_sensitive_fields', words.list(fields)));
+    }
+    case 'plain-http':
+      return words.parts('reason_plain_http', params.host);
+    case 'mixed-content':
+      return plain(words.count('reason_mixed_content', params.count));
+    case 'more-hosts':
+      return words.parts('reason_more_hosts', params.parent);
+    case 'organization':
+    case 'extended-validation':
+    case 'mini-program':
+      return plain(words.text(keyFor('reason', kind)));
+    case 'category':
+      return plain(words.text(keyFor('reason_category', params.category)));
+    case 'service':
+      return plain(serviceName(words, catalogue, params.service));
+  }
+}
+
+/** A sentence of ours alone. */
+function plain(text: string): readonly WordPart[] {
+  return [{ text, isParam: false }];
+}
+
+/** Where a reason comes from and what follows from it: "seen while browsing · asks for https". */
+export function describeReasonRemark(
+  words: Words,
+  { source, effect }: WeighedReason,
+  catalogue: Catalogue,
+): string {
+  const from = words.text(keyFor('reason_source', source));
+  switch (effect.kind) {
+    case 'host':
+      return from;
+    case 'wildcard':
+      return join(from, words.text('effect_wildcard'));
+    case 'level':
+      return join(from, words.text('effect_level', effect.level));
+    case 'service':
+      return join(from, words.text('effect_service', serviceName(words, catalogue, effect.service)));
+    case 'https':
+      return join(from, words.text('effect_https'));
+  }
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.join(' · ');
+}
+
+/** What a plan does not do, in a few words each; hosts that are left out are counted. */
+export function describeLacks(words: Words, lacks: readonly Lack[], catalogue: Catalogue): readonly string[] {
+  const hosts = lacks.filter(({ kind }) => kind === 'host').length;
+  const others = lacks.flatMap((lack) => {
+    switch (lack.kind) {
+      case 'host':
+        return [];
+      case 'wildcard':
+        return [words.text('plan_lack_wildcard', lack.parent)];
+      case 'level':
+        return [words.text('plan_lack_level', lack.level)];
+      case 'service':
+        return [words.text('plan_lack_service', serviceName(words, catalogue, lack.service))];
+      case 'not-issuable':
+        return [words.text('plan_lack_not_issuable', lack.host)];
+    }
+  });
+  return [...(hosts > 0 ? [words.count('plan_lack_hosts', hosts)] : []), ...others];
+}
+
+/** A refusal as a sentence or two, in pieces. */
+export function describeRefusal(words: Words, refusal: Refusal, catalogue: Catalogue): readonly WordPart[] {
+  switch (refusal.id) {
+    case 'several-domains':
+      return words.parts('refusal_several_domains', words.list(refusal.domains));
+    case 'two-levels':
+      return words.parts('refusal_two_levels', words.list(refusal.parents));
+    case 'present-certificate':
+      return plain(words.text('refusal_present_certificate', words.date(refusal.until)));
+    case 'free-certificate':
+      return plain(describeFree(words, refusal, catalogue));
+    case 'no-host':
+    case 'extended-validation':
+    case 'nothing-fits':
+      return words.parts(keyFor('refusal', refusal.id));
+    case 'address':
+    case 'apex':
+    case 'private-name':
+    case 'public-suffix':
+    case 'reserved-name':
+    case 'unknown-suffix':
+      return words.parts(keyFor('refusal', refusal.id), refusal.host);
+  }
+}
+
+function describeFree(
+  words: Words,
+  { services, organization }: Refusal & { readonly id: 'free-certificate' },
+  catalogue: Catalogue,
+): string {
+  const adds = [
+    ...services.map((service) => serviceName(words, catalogue, service)),
+    ...(organization ? [words.text('refusal_free_organization')] : []),
+  ];
+  const first = words.text('refusal_free_certificate');
+  if (services.length === 0) return first;
+  // Chinese sets no space between sentences.
+  const between = words.language === 'en' ? ' ' : '';
+  return `${first}${between}${words.text('refusal_free_adds', words.list(adds))}`;
+}
+
+/** Why the plan that fits does, one sentence each. */
+export function describeFit(words: Words, { names, lacks }: Offering, facts: FitFacts): readonly string[] {
+  if (lacks.length > 0) return [];
+  const { hosts, level, services, catalogue } = facts;
+  const parent = names[0]?.startsWith('*.') === true ? names[0].slice(2) : null;
+  return [
+    ...(hosts === 1 ? [words.text('plan_why_one_host')] : []),
+    ...(hosts > 1 && parent !== null ? [words.text('plan_why_one_level', parent)] : []),
+    ...(level === 'DV' ? [words.text('plan_why_dv')] : []),
+    ...(services.length > 0
+      ? [words.text('plan_why_services', serviceList(words, catalogue, services))]
+      : []),
+    words.text('plan_why_cheapest'),
+  ];
+}
+
+export interface FitFacts {
+  /** How many hosts are needed. */
+  readonly hosts: number;
+  readonly level: PlanLevel;
+  readonly services: readonly ServiceId[];
+  readonly catalogue: Catalogue;
+}
+
+export function describeCombination(words: Words, { certificates }: Combination): readonly string[] {
+  return certificates.map(({ plan, variant, name }) =>
+    words.text('plan_several_item', planName(words, plan, variant.level), name, words.money(variant.price)),
+  );
+}
+
+export function describeLine(words: Words, { offer, count, each, rounded }: PriceLine): string {
+  const what = offer === null ? words.text('price_list_line') : localText(words, offer.text);
+  const line = words.text('price_line', count, what, words.money(each));
+  return rounded ? join(line, words.text('price_rounded')) : line;
+}
+
+export function describeSpan(words: Words, { count, days, first, last }: ReissueSpan): string {
+  const from = words.date(first);
+  const dates = count === 1 ? from : words.text('price_range', from, words.date(last));
+  return words.count('price_span', count, days, dates);
+}
+
+/** What is wrong with a sign-up address, with the piece that is wrong. */
+export function describeTrialFault(words: Words, { code }: TrialLinkError): string {
+  return words.text(keyFor('trial_fault', code));
+}
+
+export function describeCatalogueFault(
+  words: Words,
+  { code, path }: Pick<CatalogueError, 'code' | 'path'>,
+): string {
+  return words.text(keyFor('catalogue_fault', code), path === '' ? 'JSON' : path);
+}
+
+/** The text to ask the seller with, where no sign-up address is set. */
+export function trialRequest(words: Words, plan: string, values: TrialRequest): string {
+  const { months, years, domain } = values;
+  const request = words.text(
+    'trial_request',
+    words.count('trial_months', months),
+    plan,
+    words.count('price_years', years),
+  );
+  const end = domain === null ? '' : words.text('trial_request_domain', domain);
+  return words.language === 'en' && end !== '' ? `${request} ${end}` : `${request}${end}`;
+}
+
+export interface TrialRequest {
+  readonly months: number;
+  readonly years: number;
+  /** null: not to be told. */
+  readonly domain: string | null;
+}
