@@ -2,10 +2,13 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
+import type { PolicyFault } from '../../lib/settings/policy.ts';
+import type { CampaignEvent } from '../../lib/campaigns/counts.ts';
 import type { Answers } from '../../lib/plans/answers.ts';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import { isInForce } from '../../lib/plans/period.ts';
 import type { SiteFacts } from '../../lib/plans/site-facts.ts';
+import type { TrialValues } from '../../lib/plans/trial-link.ts';
 import { isIssuable } from '../../lib/plans/site-host.ts';
 import { localText } from '../../lib/words/plan-words.ts';
 import { PageLayout } from '../page/page-layout.tsx';
@@ -15,13 +18,19 @@ import { SiteSection } from '../plans/site-section.tsx';
 import { TrialSection } from '../plans/trial-section.tsx';
 import { usePlans } from '../plans/use-plans.ts';
 import { useWords } from '../words-context.tsx';
+import { CampaignSection } from './campaign-section.tsx';
+import type { CampaignPort } from './campaign-section.tsx';
+import { SeenOnce } from './campaign-seen.tsx';
 import css from './options-view.module.css';
 import type { PlansCardProps } from './plans-card.tsx';
+import { PolicyFaults } from './policy-faults.tsx';
 import { ReadinessSection } from './readiness-section.tsx';
 import type { ReadinessPort } from './readiness-section.tsx';
 import { ReminderSection } from './reminder-section.tsx';
 import type { ReminderPort } from './reminder-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+
+type Section = IndexEntry & { readonly content: ReactNode };
 
 export interface PlansProps {
   readonly catalogue: Catalogue;
@@ -56,15 +65,19 @@ export interface OptionsViewProps {
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
   readonly plans: PlansProps;
+  /** The campaign that links name. */
+  readonly campaign: TrialValues['campaign'];
+  /** Values of the organisation's policy that cannot be used. */
+  readonly policyFaults: readonly PolicyFault[];
+  /** For the local counts. */
+  readonly onEvent: (event: CampaignEvent) => void;
+  readonly campaigns: CampaignPort;
   readonly readiness: ReadinessPort;
   readonly reminder: ReminderPort;
 }
 
-/** No campaign is named by this page itself. */
-const NO_CAMPAIGN = {};
-
 export function OptionsView(props: OptionsViewProps): ReactNode {
-  const { settings, managed, onChange, explainUrl, plans, readiness, reminder } = props;
+  const { settings, managed, onChange, explainUrl, plans, readiness, reminder, campaigns, onEvent } = props;
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
   const { facts, answers, catalogue, now } = plans;
@@ -78,7 +91,8 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
   const change = (patch: Partial<Settings>): void => save(onChange(patch));
   const answer = (next: Answers): void => save(plans.onAnswers(next));
   const { trial, signUp } = catalogue;
-  const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+  const address = settings.signUpAddress === '' ? signUp.address : settings.signUpAddress;
+  const offers: readonly Section[] = [
     {
       id: 'site',
       name: words.text('site_title'),
@@ -92,17 +106,19 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
       name: words.text('plan_title'),
       level: 1,
       content: (
-        <PlanSection
-          catalogue={catalogue}
-          need={need}
-          match={match}
-          hasSite={facts !== null}
-          chosen={chosen}
-          years={answers.years}
-          now={now}
-          onChoose={choose}
-          onYears={(years) => answer({ ...answers, years })}
-        />
+        <SeenOnce onSeen={() => onEvent('plan-viewed')}>
+          <PlanSection
+            catalogue={catalogue}
+            need={need}
+            match={match}
+            hasSite={facts !== null}
+            chosen={chosen}
+            years={answers.years}
+            now={now}
+            onChoose={choose}
+            onYears={(years) => answer({ ...answers, years })}
+          />
+        </SeenOnce>
       ),
     },
     ...(trial === null || !isInForce(trial, now)
@@ -113,27 +129,38 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
             name: localText(words, trial.text),
             level: 1 as const,
             content: (
-              <TrialSection
-                // What was ticked for one site holds for no other.
-                key={facts?.own.domain ?? ''}
-                catalogue={catalogue}
-                trial={trial}
-                chosen={chosen}
-                years={answers.years}
-                address={settings.signUpAddress === '' ? signUp.address : settings.signUpAddress}
-                campaign={NO_CAMPAIGN}
-                domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
-                onCopy={plans.onCopy}
-              />
+              <SeenOnce onSeen={() => onEvent('offer-shown')}>
+                <TrialSection
+                  // What was ticked for one site holds for no other.
+                  key={facts?.own.domain ?? ''}
+                  catalogue={catalogue}
+                  trial={trial}
+                  chosen={chosen}
+                  years={answers.years}
+                  address={address}
+                  campaign={props.campaign}
+                  domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
+                  onCopy={plans.onCopy}
+                  onOpen={() => onEvent('trial-opened')}
+                />
+              </SeenOnce>
             ),
           },
         ]),
-    {
-      id: 'trials',
-      name: words.text('trials_section'),
-      level: 1,
-      content: <ReminderSection {...reminder} />,
-    },
+  ];
+  const sections: readonly Section[] = [
+    ...(settings.hideOffers ? [] : offers),
+    // What was noted is kept in reach.
+    ...(settings.hideOffers && reminder.trials.length === 0
+      ? []
+      : [
+          {
+            id: 'trials',
+            name: words.text('trials_section'),
+            level: 1 as const,
+            content: <ReminderSection {...reminder} />,
+          },
+        ]),
     {
       id: 'https-needed',
       name: words.text('needs_section'),
@@ -154,6 +181,16 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
         />
       ),
     },
+    ...(settings.campaigns
+      ? [
+          {
+            id: 'campaigns',
+            name: words.text('campaigns_section'),
+            level: 1 as const,
+            content: <CampaignSection {...campaigns} catalogue={catalogue} address={address} />,
+          },
+        ]
+      : []),
   ];
   return (
     <PageLayout
@@ -164,6 +201,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
       <p role="alert" className={css.unsaved}>
         {isUnsaved && words.text('options_not_saved')}
       </p>
+      <PolicyFaults faults={props.policyFaults} />
       {sections.map(({ id, name, content }) => (
         <section key={id} aria-labelledby={id}>
           <h2 id={id} className={css.heading}>

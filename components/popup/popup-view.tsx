@@ -36,8 +36,8 @@ export interface PopupViewProps {
   /** Opens the longer texts, at a finding or at the beginning. */
   readonly onExplain: (findingId: string | null) => void;
   readonly onOptions: () => void;
-  /** Opens the options at this page's site. */
-  readonly onSite: () => void;
+  /** Opens the options at this page's site; null: no plans are to be shown. */
+  readonly onSite: (() => void) | null;
   /** Rejects when the browser did not let the text into the clipboard. */
   readonly onCopy: (text: string) => Promise<void>;
   readonly onSave: (file: { readonly name: string; readonly text: string }) => void;
@@ -112,7 +112,7 @@ export function PopupView(props: PopupViewProps): ReactNode {
       )}
       <footer className={css.footer}>
         {canReport && <CopyReport outcome={outcome} onCopy={() => void copy()} />}
-        {canReport && (
+        {canReport && props.onSite !== null && (
           <Button look="link" onClick={props.onSite}>
             {words.text('popup_plans')}
           </Button>

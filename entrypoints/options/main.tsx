@@ -8,15 +8,18 @@ import {
   resetCatalogue,
   watchCatalogue,
 } from '../../lib/platform/catalogue.ts';
+import { count, watchCounts } from '../../lib/platform/campaign-counts.ts';
 import { namedTab } from '../../lib/platform/pages.ts';
 import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/session-records.ts';
-import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
+import { loadPolicy } from '../../lib/platform/policy.ts';
+import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
 import { openSiteDesk } from '../../lib/platform/site-desk.ts';
 import { watchTrials } from '../../lib/platform/trials.ts';
 import { loadWords } from '../../lib/platform/words.ts';
 import { hostOf } from '../../lib/plans/site-facts.ts';
 import { TRIAL_MONTHS } from '../../lib/reminder/trial.ts';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
+import { readCampaignPort } from './campaign-port.ts';
 import { openReadinessPort } from './readiness-port.ts';
 import { readReminderPort } from './reminder-port.ts';
 
@@ -37,11 +40,12 @@ async function start(): Promise<void> {
   let shown = 0;
   const show = async (): Promise<void> => {
     const turn = ++shown;
-    const [settings, words, policy, loaded] = await Promise.all([
+    const policy = await loadPolicy();
+    const [settings, words, loaded, campaigns] = await Promise.all([
       readSettings(),
       loadWords(),
-      readPolicy(),
-      loadCatalogue(),
+      loadCatalogue(policy.catalogue),
+      readCampaignPort(),
     ]);
     const reminder = await readReminderPort(loaded.catalogue.trial?.months ?? TRIAL_MONTHS);
     // A later turn has newer answers of the browser.
@@ -52,9 +56,15 @@ async function start(): Promise<void> {
         `${words.text('options_title')} · ${words.text('extension_name')}`,
         <OptionsView
           settings={settings}
-          managed={MANAGED_SETTINGS.filter((name) => name in policy)}
+          managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
           onChange={writeSettings}
           explainUrl="/explain.html"
+          campaign={policy.campaign}
+          policyFaults={policy.faults}
+          onEvent={(event) =>
+            void count(event, policy.campaign.utm_campaign ?? '', desk.state().isPrivate).catch(reportError)
+          }
+          campaigns={campaigns}
           readiness={readiness()}
           reminder={reminder}
           plans={{
@@ -79,6 +89,7 @@ async function start(): Promise<void> {
   watchSettings(showAgain);
   watchCatalogue(showAgain);
   watchTrials(showAgain);
+  watchCounts(showAgain);
   await show();
 }
 

@@ -65,7 +65,7 @@ async function start(): Promise<void> {
         onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
         onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
         onOptions={() => leave(openOptions())}
-        onSite={() => void (tabId !== null && leave(openSite(tabId)))}
+        onSite={tabId === null || state.settings.hideOffers ? null : () => leave(openSite(tabId))}
         onCopy={(text) => navigator.clipboard.writeText(text)}
         onSave={saveFile}
         lookUp={lookUpOf(state.settings)}

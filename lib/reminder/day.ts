@@ -31,6 +31,14 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((dayTime(to) - dayTime(from)) / DAY_MS);
 }
 
+/** The last `count` days up to and with a day, the earliest first. */
+export function daysBefore(day: Day, count: number): readonly Day[] {
+  const end = dayTime(day);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(end - (count - 1 - index) * DAY_MS).toISOString().slice(0, 10),
+  );
+}
+
 /** `month` from 1. */
 export function writeDay(year: number, month: number, date: number): Day {
   return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join(

@@ -10,7 +10,7 @@ import { MANAGED_SETTINGS, parsePolicy } from './settings.ts';
 import type { Policy } from './settings.ts';
 
 /** Keys of the policy that are no settings of a person's. */
-export const POLICY_KEYS = ['catalogue', 'campaign', 'hideOffers'] as const;
+export const POLICY_KEYS = ['catalogue', 'campaign'] as const;
 
 /** The campaign that links name, e.g. `{ utm_campaign: 'autumn' }`. */
 export type CampaignValues = { readonly [Field in CampaignField]?: string };
@@ -29,8 +29,6 @@ export interface ManagedPolicy {
   /** In place of the packaged one; null: nobody set one. */
   readonly catalogue: Catalogue | null;
   readonly campaign: CampaignValues;
-  /** Nothing of the seller's is shown. */
-  readonly hideOffers: boolean;
   readonly faults: readonly PolicyFault[];
 }
 
@@ -55,9 +53,6 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   for (const key of Object.keys(source)) if (!known.has(key)) fault(key, 'unknown');
   for (const name of MANAGED_SETTINGS) if (name in source && !(name in settings)) fault(name, 'bad-value');
 
-  const hide = source['hideOffers'];
-  if (hide !== undefined && typeof hide !== 'boolean') fault('hideOffers', 'bad-value');
-
   let catalogue: Catalogue | null = null;
   try {
     catalogue = readOwnCatalogue(source['catalogue']);
@@ -67,7 +62,7 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   }
 
   const campaign = readCampaign(source['campaign'], (key) => fault(key, 'bad-value'));
-  return { settings, catalogue, campaign, hideOffers: hide === true, faults: faults.slice(0, MAX_FAULTS) };
+  return { settings, catalogue, campaign, faults: faults.slice(0, MAX_FAULTS) };
 }
 
 /** As a text of JSON, because Chromium's policies have no free-form objects; as an object where a browser passes one on. */

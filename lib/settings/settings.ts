@@ -18,6 +18,8 @@ const SCHEMAS = {
   lookUp: v.boolean(),
   /** Whom to ask then: an absolute https address. */
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
+  /** Show no plans, prices and trials. */
+  hideOffers: v.boolean(),
   /** Show the tools for campaigns, and count on this device. */
   campaigns: v.boolean(),
   /** Template of the trial's sign-up address; empty: the catalogue's. */
@@ -35,6 +37,7 @@ export interface Settings {
   readonly voice: 'visitor' | 'owner';
   readonly lookUp: boolean;
   readonly lookUpServer: string;
+  readonly hideOffers: boolean;
   readonly campaigns: boolean;
   readonly signUpAddress: string;
   readonly mutedSites: readonly string[];
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voice: 'visitor',
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
+  hideOffers: false,
   campaigns: false,
   signUpAddress: '',
   mutedSites: [],
@@ -63,6 +67,7 @@ export function parseSettings(stored: unknown): Settings {
       v.fallback(SCHEMAS.lookUpServer, DEFAULT_SETTINGS.lookUpServer),
       source['lookUpServer'],
     ),
+    hideOffers: v.parse(v.fallback(SCHEMAS.hideOffers, DEFAULT_SETTINGS.hideOffers), source['hideOffers']),
     campaigns: v.parse(v.fallback(SCHEMAS.campaigns, DEFAULT_SETTINGS.campaigns), source['campaigns']),
     signUpAddress: v.parse(
       v.fallback(SCHEMAS.signUpAddress, DEFAULT_SETTINGS.signUpAddress),
@@ -87,6 +92,7 @@ export const MANAGED_SETTINGS = [
   'lookUp',
   'lookUpServer',
   'signUpAddress',
+  'hideOffers',
   'campaigns',
 ] as const satisfies readonly (keyof Settings)[];
 export type ManagedSetting = (typeof MANAGED_SETTINGS)[number];

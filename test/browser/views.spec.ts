@@ -474,6 +474,35 @@ test('a trial is noted by keyboard, decided, taken along and deleted', async () 
   await expect(site).toHaveValue('new.example.com');
 });
 
+test('a campaign gets links, codes and counts', async () => {
+  await open('options', { state: 'campaigns', lang: 'en' });
+  await page.getByLabel('Campaign', { exact: true }).fill('autumn 2026');
+  await page.getByLabel('Channel').selectOption('print');
+  await page.getByRole('button', { name: 'Copy link: Basic, DV' }).click();
+  expect(await asked()).toBe(
+    'copy https://seller.example/try?plan=basic&level=DV&years=1&lang=en&utm_source=print&utm_medium=qr&utm_campaign=autumn%202026',
+  );
+  await expect(page.getByRole('link', { name: 'Open to test: Basic, DV' })).toHaveAttribute(
+    'rel',
+    'noopener noreferrer',
+  );
+  await page.getByRole('button', { name: 'QR code' }).first().click();
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  expect(await asked()).toMatch(/^save print-basic-DV\.svg <svg xmlns/);
+  await page.getByRole('button', { name: 'Copy all channels as CSV' }).click();
+  expect((await asked())?.split('\r\n')).toHaveLength(22);
+  await page.getByRole('button', { name: 'By campaign and day' }).click();
+  await expect(page.getByText('campaign <img src=x onerror=alert(1)>⟨U+202E⟩')).toBeVisible();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  expect(await asked()).toContain('2026-10-11,autumn,31,12,3');
+  await page.getByRole('button', { name: 'Clear counts' }).click();
+  await expect(page.getByText('Nothing was counted.')).toHaveCount(3);
+  await open('options', { state: 'campaigns-unset', lang: 'en' });
+  await expect(page.getByText('No sign-up address is set.')).toBeVisible();
+  await open('options', { state: 'offers-hidden', lang: 'en' });
+  await expect(page.getByRole('heading', { name: 'Matching plan' })).toHaveCount(0);
+});
+
 test('every finding has its place in the explanations', async () => {
   await open('explain', { state: 'at-a-finding', lang: 'en' });
   await expect(page.locator('#mixed-content-blocked')).toBeFocused();

@@ -25,7 +25,7 @@ function ask(what: string): void {
 }
 
 function show(fixture: OptionsFixture): void {
-  const { settings, managed, site, contacts, trials = [] } = fixture;
+  const { settings, managed, site, contacts, trials = [], counts = [], faults = [] } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
   const change = async (next: Partial<OptionsFixture>): Promise<void> => {
     if (readParam('save') === 'refused') throw new Error('refused');
@@ -40,6 +40,16 @@ function show(fixture: OptionsFixture): void {
         managed={managed}
         explainUrl="explain.html"
         onChange={(patch) => change({ settings: { ...settings, ...patch } })}
+        campaign={{ utm_campaign: 'autumn' }}
+        policyFaults={faults}
+        onEvent={(event) => document.documentElement.setAttribute('data-event', event)}
+        campaigns={{
+          counts,
+          today: '2026-10-20',
+          onCopy: copy,
+          onSave: ({ name, text }) => ask(`save ${name} ${text}`),
+          onClear: () => change({ counts: [] }),
+        }}
         reminder={{
           trials,
           today: '2026-10-20',

@@ -16,7 +16,6 @@ describe('readManagedPolicy', () => {
       settings: {},
       catalogue: null,
       campaign: {},
-      hideOffers: false,
       faults: [],
     });
   });
@@ -26,6 +25,7 @@ describe('readManagedPolicy', () => {
       notice: false,
       lookUp: false,
       lookUpServer: 'https://logs.example/v1',
+      signUpAddress: 'https://seller.example/?plan={plan}',
       campaigns: true,
       catalogue: PACKAGED,
       campaign: { utm_campaign: 'autumn', utm_source: 'fair' },
@@ -35,12 +35,13 @@ describe('readManagedPolicy', () => {
       notice: false,
       lookUp: false,
       lookUpServer: 'https://logs.example/v1',
+      signUpAddress: 'https://seller.example/?plan={plan}',
       campaigns: true,
+      hideOffers: true,
     });
     expect(policy).toMatchObject({
       catalogue: parseCatalogue(PACKAGED),
       campaign: { utm_campaign: 'autumn', utm_source: 'fair' },
-      hideOffers: true,
       faults: [],
     });
   });
@@ -54,6 +55,8 @@ describe('readManagedPolicy', () => {
     [{ notice: 'no' }, 'notice', 'bad-value', ''],
     [{ lookUpServer: 'http://logs.example/' }, 'lookUpServer', 'bad-value', ''],
     [{ campaigns: 1 }, 'campaigns', 'bad-value', ''],
+    [{ signUpAddress: 'http://seller.example/' }, 'signUpAddress', 'bad-value', ''],
+    [{ signUpAddress: 'https://seller.example/{host}' }, 'signUpAddress', 'bad-value', ''],
     [{ hideOffers: 'yes' }, 'hideOffers', 'bad-value', ''],
     [{ hideOffer: true }, 'hideOffer', 'unknown', ''],
     [{ language: 'en' }, 'language', 'unknown', ''],
@@ -72,7 +75,7 @@ describe('readManagedPolicy', () => {
   ])('names what is wrong in %j, and holds the rest', (bad, key, reason, detail) => {
     const policy = readManagedPolicy({ lookUp: false, ...bad });
     expect(policy.faults).toEqual([{ key, reason, detail: expect.stringContaining(detail) as unknown }]);
-    expect(policy).toMatchObject({ settings: { lookUp: false }, catalogue: null, hideOffers: false });
+    expect(policy).toMatchObject({ settings: { lookUp: false }, catalogue: null });
   });
 
   it('keeps the good fields of a campaign', () => {
@@ -89,9 +92,8 @@ describe('readManagedPolicy', () => {
   it('stands anything', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        const { faults, hideOffers } = readManagedPolicy(value);
+        const { faults } = readManagedPolicy(value);
         expect(faults.length).toBeLessThanOrEqual(20);
-        expect(typeof hideOffers).toBe('boolean');
       }),
     );
   });

@@ -17,6 +17,7 @@ describe('parseSettings', () => {
       voice: 'owner',
       lookUp: false,
       lookUpServer: 'https://logs.example/v1/issuances?key=1',
+      hideOffers: true,
       campaigns: true,
       signUpAddress: 'https://seller.example/?plan={plan}',
       mutedSites: ['a.example'],
