@@ -203,7 +203,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
       </p>
       <PolicyFaults faults={props.policyFaults} />
       {sections.map(({ id, name, content }) => (
-        <section key={id} aria-labelledby={id}>
+        <section key={id} aria-labelledby={id} className={css.section}>
           <h2 id={id} className={css.heading}>
             {name}
           </h2>

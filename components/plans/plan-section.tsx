@@ -4,7 +4,7 @@ import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Match } from '../../lib/plans/match.ts';
 import type { Need } from '../../lib/plans/need.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
-import { startOfDay } from '../../lib/plans/period.ts';
+import { middleOfDay } from '../../lib/plans/period.ts';
 import { keyFor } from '../../lib/words/keys.ts';
 import {
   describeCombination,
@@ -53,7 +53,7 @@ export function PlanSection(props: PlanSectionProps): ReactNode {
           </Disclosure>
         )}
         <p className={plans.soft}>
-          {words.text('plan_checked', words.date(startOfDay(catalogue.checked) ?? now))}
+          {words.text('plan_checked', words.date(middleOfDay(catalogue.checked) ?? now))}
         </p>
       </div>
     </div>
@@ -78,10 +78,7 @@ function FitCard({ catalogue, need, match, hasSite }: PlanSectionProps): ReactNo
     <div className={css.fit} data-fit="true">
       <p className={css.label}>{words.text('plan_fits_label')}</p>
       <p className={css.name}>{planName(words, fit.plan, fit.variant.level)}</p>
-      <p>
-        {words.count('plan_covers', need.hosts.length)}{' '}
-        <Sentence parts={words.parts('plan_certificate_for', fit.names.join(' '))} />
-      </p>
+      <p>{words.count('plan_covers', need.hosts.length, fit.names.join(' '))}</p>
       <h3 className={plans.heading}>{words.text('plan_why')}</h3>
       <ul className={plans.points}>
         {[...wildcards, ...level].map((reason) => (

@@ -80,7 +80,8 @@ function Reasons({
   const words = useWords();
   const hosts = need.reasons.filter(({ kind }) => kind === 'host');
   const services = need.reasons.filter(({ kind }) => kind === 'service');
-  const others = need.reasons.filter(({ kind }) => kind !== 'host' && kind !== 'service');
+  const kinds = need.reasons.filter(({ kind }) => kind === 'category');
+  const others = need.reasons.filter(({ kind }) => !['host', 'service', 'category'].includes(kind));
   const found = others.filter((reason) => !isOwners(reason));
   const item = (reason: WeighedReason): ReactNode => (
     <ReasonSwitch
@@ -134,6 +135,11 @@ function Reasons({
         <div>{others.filter(isOwners).map(item)}</div>
       </fieldset>
       <fieldset className={css.card}>
+        <legend className={css.legend}>{words.text('site_kind')}</legend>
+        <p className={css.soft}>{words.text('site_kind_note')}</p>
+        <div>{kinds.map(item)}</div>
+      </fieldset>
+      <fieldset className={css.card}>
         <legend className={css.legend}>{words.text('site_services')}</legend>
         <div>{services.map(item)}</div>
       </fieldset>
@@ -153,7 +159,6 @@ const OWNERS_KINDS: ReadonlySet<WeighedReason['kind']> = new Set([
   'organization',
   'extended-validation',
   'mini-program',
-  'category',
 ]);
 
 function isOwners({ kind }: WeighedReason): boolean {
@@ -190,9 +195,25 @@ function ReasonSwitch({ reason, catalogue, onSwitch }: ReasonSwitchProps): React
   );
 
   function remarkOf(): string | null {
-    if (reason.kind !== 'host')
-      return reason.kind === 'service' ? null : describeReasonRemark(words, reason, catalogue);
-    if (reason.source === 'seen') return words.count('site_host_seen', reason.params.pages);
-    return words.text(reason.source === 'usual' ? 'site_host_usual' : 'site_host_owner');
+    switch (reason.kind) {
+      case 'host':
+        if (reason.source === 'seen') return words.count('site_host_seen', reason.params.pages);
+        return words.text(reason.source === 'usual' ? 'site_host_usual' : 'site_host_owner');
+      case 'category':
+      case 'service':
+        // Their group says it for all of them.
+        return null;
+      case 'extended-validation':
+      case 'mini-program':
+      case 'mixed-content':
+      case 'more-hosts':
+      case 'name-class':
+      case 'organization':
+      case 'plain-http':
+      case 'present-level':
+      case 'present-wildcard':
+      case 'sensitive-fields':
+        return describeReasonRemark(words, reason, catalogue);
+    }
   }
 }

@@ -37,9 +37,7 @@ export function TermPriceCard({ offering, offers, years, now, onYears }: TermPri
   const name = planName(words, plan, variant.level);
   return (
     <div className={plans.card}>
-      <h3 className={plans.heading}>
-        {words.text('price_title')}: {name}
-      </h3>
+      <h3 className={plans.heading}>{words.text('price_title', name)}</h3>
       <div className={css.term}>
         <label htmlFor={sliderId}>
           <span>{words.text('price_term')}</span>

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Catalogue, Trial } from '../../lib/plans/catalogue.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
-import { startOfDay } from '../../lib/plans/period.ts';
+import { middleOfDay } from '../../lib/plans/period.ts';
 import { trialLink } from '../../lib/plans/trial-link.ts';
 import type { TrialValues } from '../../lib/plans/trial-link.ts';
 import { TrialLinkError } from '../../lib/plans/trial-template.ts';
@@ -54,7 +54,7 @@ export function TrialSection(props: TrialSectionProps): ReactNode {
     <div className={plans.card}>
       <p className={css.offer}>{words.text('trial_offer')}</p>
       <p>{words.text('trial_for', name, words.count('price_years', years))}</p>
-      {trial.until !== null && <p>{words.text('trial_until', words.date(startOfDay(trial.until) ?? 0))}</p>}
+      {trial.until !== null && <p>{words.text('trial_until', words.date(middleOfDay(trial.until) ?? 0))}</p>}
       {canTell && (
         <label className={plans.check}>
           <input

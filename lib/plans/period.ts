@@ -11,6 +11,12 @@ export function startOfDay(text: string): number | null {
   return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text) ? null : at - OFFSET;
 }
 
+/** A moment that is on this day almost everywhere, for showing it: noon UTC, ms since epoch; null when there is no such day. */
+export function middleOfDay(text: string): number | null {
+  const start = startOfDay(text);
+  return start === null ? null : start + OFFSET + DAY / 2;
+}
+
 /** Whether something with this period holds at a time, ms since epoch. */
 export function isInForce({ from, until }: Period, at: number): boolean {
   const start = from === null ? null : startOfDay(from);

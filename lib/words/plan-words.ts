@@ -5,6 +5,7 @@ import type { Lack, Offering } from '../plans/offering.ts';
 import type { PriceLine } from '../plans/price.ts';
 import type { CatalogueError } from '../plans/read-catalogue.ts';
 import type { WeighedReason } from '../plans/need.ts';
+import type { Effect } from '../plans/reasons.ts';
 import type { Refusal } from '../plans/refusals.ts';
 import type { ReissueSpan } from '../plans/reissues.ts';
 import type { TrialLinkError } from '../plans/trial-template.ts';
@@ -81,18 +82,23 @@ export function describeReasonRemark(
   { source, effect }: WeighedReason,
   catalogue: Catalogue,
 ): string {
-  const from = words.text(keyFor('reason_source', source));
+  // That an owner's word is the owner's goes without saying.
+  const from = source === 'owner' ? [] : [words.text(keyFor('reason_source', source))];
+  return join(...from, ...effectOf(words, effect, catalogue));
+}
+
+function effectOf(words: Words, effect: Effect, catalogue: Catalogue): readonly string[] {
   switch (effect.kind) {
     case 'host':
-      return from;
+      return [];
     case 'wildcard':
-      return join(from, words.text('effect_wildcard'));
+      return [words.text('effect_wildcard')];
     case 'level':
-      return join(from, words.text('effect_level', effect.level));
+      return [words.text('effect_level', effect.level)];
     case 'service':
-      return join(from, words.text('effect_service', serviceName(words, catalogue, effect.service)));
+      return [words.text('effect_service', serviceName(words, catalogue, effect.service))];
     case 'https':
-      return join(from, words.text('effect_https'));
+      return [words.text('effect_https')];
   }
 }
 
@@ -156,9 +162,10 @@ function describeFree(
   ];
   const first = words.text('refusal_free_certificate');
   if (services.length === 0) return first;
-  // Chinese sets no space between sentences.
-  const between = words.language === 'en' ? ' ' : '';
-  return `${first}${between}${words.text('refusal_free_adds', words.list(adds))}`;
+  // Chinese sets no space between sentences; the seller's names may have commas of their own.
+  const isEnglish = words.language === 'en';
+  const between = isEnglish ? ' ' : '';
+  return `${first}${between}${words.text('refusal_free_adds', adds.join(isEnglish ? '; ' : '；'))}`;
 }
 
 /** Why the plan that fits does, one sentence each. */

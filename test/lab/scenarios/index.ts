@@ -8,6 +8,7 @@ import { mixedContent } from './mixed-content.ts';
 import { plainHttp } from './plain-http.ts';
 import { redirects } from './redirects.ts';
 import { secure } from './secure.ts';
+import { sites } from './sites.ts';
 
 export const GROUPS: readonly ScenarioGroup[] = [
   plainHttp,
@@ -18,6 +19,7 @@ export const GROUPS: readonly ScenarioGroup[] = [
   refusedCertificates,
   otherHosts,
   noWebPages,
+  sites,
   lifeOfAPage,
   hostile,
 ];

@@ -1,0 +1,233 @@
+// From a real site to the plan that fits, and to the seller's page by one click; nothing else leaves the device.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import { recordOf } from '../../scripts/browser/records.ts';
+import { expect, optionsFor, test } from './in-browser.ts';
+import { readRequests } from './network-log.ts';
+
+/** In an extension's page, where the functions given to evaluate() run. */
+declare const chrome: WebExtension;
+
+const TEMPLATE =
+  'https://sign-up.test/trial?plan={plan}&level={level}&years={term}&lang={lang}&site={domain}';
+const LANGUAGES = ['en', 'zh_CN'] as const;
+
+test.beforeEach(async ({ open }) => {
+  await open.extensionPage.evaluate(() => chrome.storage.local.clear());
+});
+
+async function setSettings(open: OpenBrowser, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await open.extensionPage.evaluate((patch) => chrome.storage.local.set({ settings: patch }), {
+    ...settings,
+  });
+}
+
+function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** What the large card names. */
+function fitOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.querySelector<HTMLElement>('[data-fit=true] p + p')?.innerText);
+}
+
+const OTHERS = ['api', 'img', 'm', 'pay'].map((label) => `${label}.five-hosts.test`);
+
+async function visitFiveHosts(open: OpenBrowser, tab: Tab): Promise<void> {
+  await tab.page.goto('https://www.five-hosts.test/');
+  await expect
+    .poll(async () => (await recordOf(open, tab.tabId))?.hosts)
+    .toEqual(expect.arrayContaining(OTHERS));
+}
+
+async function opened(open: OpenBrowser, tabId: number): Promise<Page> {
+  return open.openExtensionPage(`options.html?tab=${tabId}`);
+}
+
+for (const language of LANGUAGES) {
+  const isEnglish = language === 'en';
+
+  test(`five subdomains lead to the advanced plan (${language})`, async ({ open, tab }) => {
+    await setSettings(open, { language });
+    await visitFiveHosts(open, tab);
+    const page = await opened(open, tab.tabId);
+    await expect.poll(() => fitOf(page)).toBe(isEnglish ? 'Advanced, DV wildcard' : '高阶版（DV 通配符）');
+    const text = await textOf(page);
+    for (const host of ['www.five-hosts.test', ...OTHERS]) expect(text).toContain(host);
+    expect(text).toContain('*.five-hosts.test');
+    expect(text).toMatch(isEnglish ? /Covers all 5 hosts/ : /覆盖所需的 5 个主机/);
+    expect(text).toMatch(isEnglish ? /A free DV certificate/ : /免费 DV 证书/);
+    await page.close();
+  });
+
+  test(`a single host leads to the basic plan (${language})`, async ({ open, tab }) => {
+    await setSettings(open, { language });
+    await tab.page.goto('https://www.single-host.test/');
+    await expect.poll(async () => (await recordOf(open, tab.tabId))?.observed).toBe(true);
+    const page = await opened(open, tab.tabId);
+    await expect.poll(() => fitOf(page)).toBe(isEnglish ? 'Basic, DV' : '基础版（DV）');
+    await page.close();
+  });
+
+  test(`gov in a name leads to OV, as the seller's rule (${language})`, async ({ open, tab }) => {
+    await setSettings(open, { language });
+    await tab.page.goto('https://www.city.gov.cn.test/');
+    await expect.poll(async () => (await recordOf(open, tab.tabId))?.observed).toBe(true);
+    const page = await opened(open, tab.tabId);
+    await expect.poll(() => fitOf(page)).toBe(isEnglish ? 'Advanced, OV wildcard' : '高阶版（OV 通配符）');
+    const text = await textOf(page);
+    expect(text).toMatch(isEnglish ? /the seller's claim/ : /商家的说法/);
+    expect(text).toMatch(isEnglish ? /not one of the CA\/Browser Forum/ : /并非 CA\/浏览器论坛的要求/);
+    await page.close();
+  });
+}
+
+test('hosts gather over the pages of a site', async ({ open, tab }) => {
+  const other = await open.newTab();
+  await visitFiveHosts(open, tab);
+  // Of this address alone nothing would tell of the others.
+  await other.page.goto('https://pay.five-hosts.test/image.svg');
+  const page = await opened(open, tab.tabId);
+  await expect.poll(() => textOf(page)).toContain('api.five-hosts.test');
+  await other.page.close();
+  await page.close();
+});
+
+test('the popup opens the options at its site', async ({ open, tab }) => {
+  await tab.page.goto('https://www.single-host.test/');
+  const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+  const link = popup.locator('::-p-text(Which certificate fits this site?)');
+  await link.click();
+  const target = open.pageUrl(`options.html?tab=${tab.tabId}`);
+  const isOpen = () =>
+    open.extensionPage.evaluate(
+      async (url) => (await chrome.tabs.query({})).some((one) => (one.url ?? one.pendingUrl) === url),
+      target,
+    );
+  await expect.poll(isOpen).toBe(true);
+  await open.extensionPage.evaluate(async (url) => {
+    const tabs = (await chrome.tabs.query({})).filter((one) => one.url === url);
+    await chrome.tabs.remove(tabs.flatMap(({ id }) => id ?? []));
+  }, target);
+  await popup.close();
+});
+
+test('a site can be typed where none was seen, and what is said of it outlives a reload', async ({
+  open,
+}) => {
+  const page = await open.openExtensionPage('options.html');
+  await page.locator('section[aria-labelledby=site] input[type=text]').fill('shop.typed.example');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => fitOf(page)).toBe('Basic, DV');
+  await page.locator('::-p-text(The certificate is to name the organisation.)').click();
+  await expect.poll(() => fitOf(page)).toBe('Advanced, OV wildcard');
+  const stored = () =>
+    open.extensionPage.evaluate(async () => (await chrome.storage.local.get('sites'))['sites']);
+  await expect.poll(stored).toEqual([
+    {
+      site: 'typed.example',
+      host: 'shop.typed.example',
+      answers: { hosts: [], switches: { organization: true }, years: 1 },
+    },
+  ]);
+  await page.reload();
+  await expect.poll(() => fitOf(page)).toBe('Advanced, OV wildcard');
+  await page.locator('::-p-text(Forget what I said about this site)').click();
+  await expect.poll(stored).toEqual([]);
+  await expect.poll(() => fitOf(page)).toBe('Basic, DV');
+  await page.close();
+});
+
+test('one click opens exactly the address that was shown', async ({ open, tab, lab }) => {
+  await setSettings(open, { signUpAddress: TEMPLATE });
+  await visitFiveHosts(open, tab);
+  const page = await opened(open, tab.tabId);
+  await expect.poll(() => fitOf(page)).toBe('Advanced, DV wildcard');
+  const signUps = (): readonly string[] =>
+    lab.hits.filter(({ host }) => host === 'sign-up.test').map(({ path }) => path);
+  const before = signUps().length;
+  await page.locator('a[target=_blank]').click();
+  await expect.poll(() => signUps().slice(before)).toEqual(['/trial?plan=advanced&level=DV&years=1&lang=en']);
+  // The domain goes along only once it is ticked.
+  await page.locator('section[aria-labelledby=trial] input[type=checkbox]').click();
+  await expect.poll(() => textOf(page)).toContain('&site=five-hosts.test');
+  await page.locator('a[target=_blank]').click();
+  await expect
+    .poll(() => signUps().slice(before + 1))
+    .toEqual(['/trial?plan=advanced&level=DV&years=1&lang=en&site=five-hosts.test']);
+  await open.extensionPage.evaluate(async () => {
+    const tabs = (await chrome.tabs.query({})).filter(
+      ({ url }) => url?.startsWith('https://sign-up.test/') === true,
+    );
+    await chrome.tabs.remove(tabs.flatMap(({ id }) => id ?? []));
+  });
+  await page.close();
+});
+
+test('a catalogue can be imported, and a broken one is named and changes nothing', async ({ open }) => {
+  const page = await open.openExtensionPage('options.html');
+  const offer = (json: string): Promise<void> =>
+    page.evaluate((text) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'plans.json', { type: 'application/json' }));
+      if (input === null) return;
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, json);
+  await expect.poll(() => textOf(page)).toContain('Import a catalogue');
+  const packaged = await page.evaluate(async () => (await fetch('plans.json')).text());
+  await offer(packaged.replace('"price": 35000', '"price": "350"'));
+  await expect.poll(() => textOf(page)).toContain('plans[0].variants[0].price');
+  expect(await textOf(page)).toContain('CN¥350');
+  await offer(packaged.replace('"price": 35000', '"price": 12300'));
+  await expect.poll(() => textOf(page)).toContain('CN¥123');
+  await page.locator('::-p-text(Back to the packaged one)').click();
+  await expect.poll(() => textOf(page)).toContain('CN¥350');
+  await page.close();
+});
+
+test('nothing leaves the device but what the click opens', async ({ lab, browserKind }) => {
+  test.skip(
+    browserKind === 'firefox',
+    'Only Chromium writes down all requests; both packages hold the same scripts',
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'network-log-'));
+  const networkLog = join(folder, 'network.json');
+  const open = await openBrowser({ ...optionsFor(browserKind, lab), networkLog });
+  try {
+    await setSettings(open, { signUpAddress: TEMPLATE });
+    const tab = await open.newTab();
+    await visitFiveHosts(open, tab);
+    const page = await opened(open, tab.tabId);
+    await expect.poll(() => fitOf(page)).toBe('Advanced, DV wildcard');
+    await page.locator('section[aria-labelledby=site] input[type=text]').fill('asked.five-hosts.test');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textOf(page)).toContain('asked.five-hosts.test');
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll<HTMLElement>(
+        'main input[type=checkbox], main input[type=radio], [aria-expanded=false]',
+      ))
+        button.click();
+    });
+    await page.locator('a[target=_blank]').click();
+    await expect.poll(() => lab.hits.some(({ host }) => host === 'sign-up.test')).toBe(true);
+  } finally {
+    await open.close();
+  }
+  const requests = readRequests(networkLog);
+  const signUps = requests.filter(({ url }) => url.includes('sign-up.test'));
+  expect(signUps.map(({ url }) => new URL(url).pathname)).toEqual(['/trial']);
+  expect(
+    requests.filter(
+      ({ url, initiator }) => initiator.includes('-extension:') && !url.includes('sign-up.test'),
+    ),
+  ).toEqual([]);
+  expect(requests.filter(({ url }) => url.includes('asked.five-hosts.test'))).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
