@@ -1,5 +1,5 @@
 // The options page. Sections stand in a list, so that the index appears by itself once there is more than one.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import type { PolicyFault } from '../../lib/settings/policy.ts';
@@ -64,6 +64,8 @@ export interface OptionsViewProps {
   readonly onChange: (patch: Partial<Settings>) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
+  /** The section to go to: the words come after the page, so the browser alone would miss it. */
+  readonly target: string | null;
   readonly plans: PlansProps;
   /** The campaign that links name. */
   readonly campaign: TrialValues['campaign'];
@@ -80,6 +82,13 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
   const { settings, managed, onChange, explainUrl, plans, readiness, reminder, campaigns, onEvent } = props;
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
+  useEffect(() => {
+    if (props.target === null) return;
+    const heading = document.getElementById(props.target);
+    // Focus goes along, so that reading with a screen reader begins here too.
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView();
+  }, [props.target]);
   const { facts, answers, catalogue, now } = plans;
   const { need, match, chosen, choose } = usePlans(facts, answers, catalogue, now);
   const save = (saving: Promise<void>): void => {
@@ -204,7 +213,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
       <PolicyFaults faults={props.policyFaults} />
       {sections.map(({ id, name, content }) => (
         <section key={id} aria-labelledby={id} className={css.section}>
-          <h2 id={id} className={css.heading}>
+          <h2 id={id} tabIndex={-1} className={css.heading}>
             {name}
           </h2>
           {content}

@@ -59,6 +59,7 @@ async function start(): Promise<void> {
           managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
           onChange={writeSettings}
           explainUrl="/explain.html"
+          target={location.hash === '' ? null : location.hash.slice(1)}
           campaign={policy.campaign}
           policyFaults={policy.faults}
           onEvent={(event) =>

@@ -20,9 +20,9 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** Opens the options page at one of its sections. */
-export async function openOptionsAt(section: string): Promise<void> {
-  await openPage(`/options.html#${section}`);
+/** Opens the options page at one of its sections, for the page in a tab if one is named. */
+export async function openOptionsAt(section: string, tabId?: number): Promise<void> {
+  await openPage(`/options.html${tabId === undefined ? '' : `?tab=${tabId}`}#${section}`);
 }
 
 /** Opens the options page at the site of a tab. The address names the tab, never a host. */

@@ -17,14 +17,17 @@ export async function clickButton(page: Page, name: string): Promise<void> {
   if (!isThere) throw new Error(`There is no button "${name}".`);
 }
 
-/** Types into the field that a label names. */
-export async function typeInto(page: Page, label: string, text: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const field = Array.from(document.querySelectorAll('label')).find((one) =>
-      one.textContent.startsWith(wanted),
-    )?.control;
-    if (!(field instanceof HTMLElement)) throw new Error(`There is no field "${wanted}".`);
-    field.focus();
-  }, label);
+/** Types into the field that a label names in a section of the page; `section`: id of its heading. */
+export async function typeInto(page: Page, section: string, label: string, text: string): Promise<void> {
+  await page.evaluate(
+    (id, wanted) => {
+      const labels = document.querySelectorAll<HTMLLabelElement>(`section[aria-labelledby="${id}"] label`);
+      const field = Array.from(labels).find((one) => one.textContent.startsWith(wanted))?.control;
+      if (!(field instanceof HTMLElement)) throw new Error(`There is no field "${wanted}".`);
+      field.focus();
+    },
+    section,
+    label,
+  );
   await page.keyboard.type(text);
 }

@@ -105,7 +105,7 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
     await first.close();
     const options = await open.openExtensionPage('options.html');
     await expect.poll(() => textOf(options)).toContain('Counted on this device');
-    await typeInto(options, 'Campaign', 'spring');
+    await typeInto(options, 'campaigns', 'Campaign', 'spring');
     await expect
       .poll(() => textOf(options))
       .toContain(

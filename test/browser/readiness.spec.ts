@@ -16,8 +16,9 @@ test('the hosts that a page contacted are checked, and its filing number is show
     link.textContent = '粤ICP备2021012345号-1';
     document.body.append(link, '京公网安备11000002000001号');
   });
-  const options = await open.openExtensionPage(`options.html?tab=${tab.tabId}`);
+  const options = await open.openExtensionPage(`options.html?tab=${tab.tabId}#https-needed`);
   await expect.poll(() => textOf(options)).toContain('mixed.lab.test');
+  await expect.poll(() => options.evaluate(() => document.activeElement?.id)).toBe('https-needed');
   const asked = lab.hits.length;
   await clickButton(options, 'Check this page');
   await expect.poll(() => textOf(options)).toContain('粤ICP备2021012345号-1');

@@ -27,7 +27,7 @@ test('a trial is noted, keeps an alarm over the death of the background, and goe
 }) => {
   const options = await open.openExtensionPage('options.html#trials');
   await expect.poll(() => textOf(options)).toContain('No trial is noted.');
-  await typeInto(options, 'Site', 'https://Shop.Example.com/cart');
+  await typeInto(options, 'trials', 'Site', 'https://Shop.Example.com/cart');
   await clickButton(options, 'Note this trial');
   await expect.poll(() => textOf(options)).toContain('shop.example.com');
   await expect.poll(() => alarms(open)).toEqual(['trials']);

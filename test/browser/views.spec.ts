@@ -441,7 +441,7 @@ test('the mini-program check says per host what is wrong, and gives what to copy
 
 test('a trial is noted by keyboard, decided, taken along and deleted', async () => {
   await open('options', { state: 'with-trials', lang: 'en' });
-  const site = page.getByLabel('Site', { exact: true });
+  const site = page.locator('section[aria-labelledby=trials]').getByLabel('Site', { exact: true });
   await site.fill('no host!');
   await site.press('Enter');
   await expect(page.getByText('This is no host name.')).toBeVisible();
@@ -472,6 +472,13 @@ test('a trial is noted by keyboard, decided, taken along and deleted', async () 
   await page.getByRole('button', { name: 'Note this trial' }).click();
   await expect(page.getByText('The browser did not save this. Try again.')).toBeVisible();
   await expect(site).toHaveValue('new.example.com');
+});
+
+test('the menu leads to the mini-program check of the page', async () => {
+  await open('popup', { state: 'http-page', lang: 'en' });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Mini-program check' }).click();
+  expect(await asked()).toBe('readiness');
 });
 
 test('a campaign gets links, codes and counts', async () => {

@@ -39,6 +39,7 @@ function show(fixture: OptionsFixture): void {
         settings={settings}
         managed={managed}
         explainUrl="explain.html"
+        target={null}
         onChange={(patch) => change({ settings: { ...settings, ...patch } })}
         campaign={{ utm_campaign: 'autumn' }}
         policyFaults={faults}

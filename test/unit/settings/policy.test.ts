@@ -99,6 +99,15 @@ describe('readManagedPolicy', () => {
   });
 });
 
+describe('docs/policy.md', () => {
+  const docs = readFileSync(new URL('../../../docs/policy.md', import.meta.url), 'utf8');
+
+  it('names every key and no other', () => {
+    const named = [...docs.matchAll(/^\| `(\w+)`/gm)].map(([, key = '']) => key);
+    expect(named.sort()).toEqual([...MANAGED_SETTINGS, ...POLICY_KEYS].sort());
+  });
+});
+
 describe('public/managed-schema.json', () => {
   it('describes every key and no other', () => {
     expect(Object.keys(schema.properties).sort()).toEqual([...MANAGED_SETTINGS, ...POLICY_KEYS].sort());
