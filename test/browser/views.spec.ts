@@ -408,7 +408,9 @@ test('the mini-program check says per host what is wrong, and gives what to copy
   for (const lang of LANGUAGES) {
     await open('options', { state: 'with-a-page', lang, theme: 'light' });
     await page.getByRole('button', { name: lang === 'en' ? 'Check this page' : '检查此页面' }).click();
-    await expect(page.getByRole('status').first()).toHaveText(/3/);
+    await expect(
+      page.locator('section[aria-labelledby=https-needed]').getByRole('status').first(),
+    ).toHaveText(/3/);
     expect(await leftovers(), 'leftovers').toEqual([]);
     expect(await overflow(320), 'wider than 320 px').toBeLessThanOrEqual(0);
     expect(await findBarriers(), 'barriers').toEqual([]);
