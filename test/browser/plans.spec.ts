@@ -31,6 +31,26 @@ function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);
 }
 
+/** Presses the button or the box with this text. */
+function press(page: Page, text: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    const all = [...document.querySelectorAll<HTMLElement>('main label, main button')];
+    all.find(({ innerText }) => innerText.includes(wanted))?.click();
+  }, text);
+}
+
+/** Types a site into its field. */
+async function typeSite(page: Page, host: string): Promise<void> {
+  await page.bringToFront();
+  await page.waitForSelector('section[aria-labelledby=site] input[type=text]');
+  await page.focus('section[aria-labelledby=site] input[type=text]');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(host);
+  await page.keyboard.press('Enter');
+}
+
 /** What the large card names. */
 function fitOf(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.querySelector<HTMLElement>('[data-fit=true] p + p')?.innerText);
@@ -45,8 +65,15 @@ async function visitFiveHosts(open: OpenBrowser, tab: Tab): Promise<void> {
     .toEqual(expect.arrayContaining(OTHERS));
 }
 
-async function opened(open: OpenBrowser, tabId: number): Promise<Page> {
-  return open.openExtensionPage(`options.html?tab=${tabId}`);
+/** The options page, in front: browsers paint no other, and what a person presses must be painted. */
+async function openOptions(open: OpenBrowser, search = ''): Promise<Page> {
+  const page = await open.openExtensionPage(`options.html${search}`);
+  await page.bringToFront();
+  return page;
+}
+
+function opened(open: OpenBrowser, tabId: number): Promise<Page> {
+  return openOptions(open, `?tab=${tabId}`);
 }
 
 for (const language of LANGUAGES) {
@@ -120,11 +147,10 @@ test('the popup opens the options at its site', async ({ open, tab }) => {
 test('a site can be typed where none was seen, and what is said of it outlives a reload', async ({
   open,
 }) => {
-  const page = await open.openExtensionPage('options.html');
-  await page.locator('section[aria-labelledby=site] input[type=text]').fill('shop.typed.example');
-  await page.keyboard.press('Enter');
+  const page = await openOptions(open);
+  await typeSite(page, 'shop.typed.example');
   await expect.poll(() => fitOf(page)).toBe('Basic, DV');
-  await page.locator('::-p-text(The certificate is to name the organisation.)').click();
+  await press(page, 'The certificate is to name the organisation.');
   await expect.poll(() => fitOf(page)).toBe('Advanced, OV wildcard');
   const stored = () =>
     open.extensionPage.evaluate(async () => (await chrome.storage.local.get('sites'))['sites']);
@@ -135,9 +161,19 @@ test('a site can be typed where none was seen, and what is said of it outlives a
       answers: { hosts: [], switches: { organization: true }, years: 1 },
     },
   ]);
-  await page.reload();
+  // Firefox's driver does not hear the end of a reload of such a page.
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  await expect
+    .poll(() =>
+      page
+        .evaluate(() =>
+          performance.getEntriesByType('navigation').map((entry) => 'type' in entry && entry.type),
+        )
+        .catch(() => []),
+    )
+    .toEqual(['reload']);
   await expect.poll(() => fitOf(page)).toBe('Advanced, OV wildcard');
-  await page.locator('::-p-text(Forget what I said about this site)').click();
+  await press(page, 'Forget what I said about this site');
   await expect.poll(stored).toEqual([]);
   await expect.poll(() => fitOf(page)).toBe('Basic, DV');
   await page.close();
@@ -154,7 +190,8 @@ test('one click opens exactly the address that was shown', async ({ open, tab, l
   await page.locator('a[target=_blank]').click();
   await expect.poll(() => signUps().slice(before)).toEqual(['/trial?plan=advanced&level=DV&years=1&lang=en']);
   // The domain goes along only once it is ticked.
-  await page.locator('section[aria-labelledby=trial] input[type=checkbox]').click();
+  await page.bringToFront();
+  await press(page, 'Also tell the seller');
   await expect.poll(() => textOf(page)).toContain('&site=five-hosts.test');
   await page.locator('a[target=_blank]').click();
   await expect
@@ -170,7 +207,7 @@ test('one click opens exactly the address that was shown', async ({ open, tab, l
 });
 
 test('a catalogue can be imported, and a broken one is named and changes nothing', async ({ open }) => {
-  const page = await open.openExtensionPage('options.html');
+  const page = await openOptions(open);
   const offer = (json: string): Promise<void> =>
     page.evaluate((text) => {
       const input = document.querySelector<HTMLInputElement>('input[type=file]');
@@ -187,7 +224,7 @@ test('a catalogue can be imported, and a broken one is named and changes nothing
   expect(await textOf(page)).toContain('CN¥350');
   await offer(packaged.replace('"price": 35000', '"price": 12300'));
   await expect.poll(() => textOf(page)).toContain('CN¥123');
-  await page.locator('::-p-text(Back to the packaged one)').click();
+  await press(page, 'Back to the packaged one');
   await expect.poll(() => textOf(page)).toContain('CN¥350');
   await page.close();
 });
@@ -206,8 +243,7 @@ test('nothing leaves the device but what the click opens', async ({ lab, browser
     await visitFiveHosts(open, tab);
     const page = await opened(open, tab.tabId);
     await expect.poll(() => fitOf(page)).toBe('Advanced, DV wildcard');
-    await page.locator('section[aria-labelledby=site] input[type=text]').fill('asked.five-hosts.test');
-    await page.keyboard.press('Enter');
+    await typeSite(page, 'asked.five-hosts.test');
     await expect.poll(() => textOf(page)).toContain('asked.five-hosts.test');
     await page.evaluate(() => {
       for (const button of document.querySelectorAll<HTMLElement>(
