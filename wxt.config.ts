@@ -39,6 +39,7 @@ export default defineConfig({
     permissions:
       browser === 'firefox'
         ? [
+            'alarms',
             'declarativeNetRequestWithHostAccess',
             'scripting',
             'storage',
@@ -46,7 +47,9 @@ export default defineConfig({
             'webRequest',
             'webRequestBlocking',
           ]
-        : ['declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
+        : ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
+    // Asked for on the click that wants to be reminded of a trial's end.
+    optional_permissions: ['notifications'],
     host_permissions: SITES,
     // The only thing ever asked of the network is a look-up that a person ordered, of a server that the person chose: so any https one.
     content_security_policy: {

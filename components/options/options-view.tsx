@@ -1,11 +1,14 @@
 // The options page. Sections stand in a list, so that the index appears by itself once there is more than one.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
+import type { PolicyFault } from '../../lib/settings/policy.ts';
+import type { CampaignEvent } from '../../lib/campaigns/counts.ts';
 import type { Answers } from '../../lib/plans/answers.ts';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import { isInForce } from '../../lib/plans/period.ts';
 import type { SiteFacts } from '../../lib/plans/site-facts.ts';
+import type { TrialValues } from '../../lib/plans/trial-link.ts';
 import { isIssuable } from '../../lib/plans/site-host.ts';
 import { localText } from '../../lib/words/plan-words.ts';
 import { PageLayout } from '../page/page-layout.tsx';
@@ -15,9 +18,19 @@ import { SiteSection } from '../plans/site-section.tsx';
 import { TrialSection } from '../plans/trial-section.tsx';
 import { usePlans } from '../plans/use-plans.ts';
 import { useWords } from '../words-context.tsx';
+import { CampaignSection } from './campaign-section.tsx';
+import type { CampaignPort } from './campaign-section.tsx';
+import { SeenOnce } from './campaign-seen.tsx';
 import css from './options-view.module.css';
 import type { PlansCardProps } from './plans-card.tsx';
+import { PolicyFaults } from './policy-faults.tsx';
+import { ReadinessSection } from './readiness-section.tsx';
+import type { ReadinessPort } from './readiness-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
+import type { ReminderPort } from './reminder-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+
+type Section = IndexEntry & { readonly content: ReactNode };
 
 export interface PlansProps {
   readonly catalogue: Catalogue;
@@ -51,15 +64,31 @@ export interface OptionsViewProps {
   readonly onChange: (patch: Partial<Settings>) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
+  /** The section to go to: the words come after the page, so the browser alone would miss it. */
+  readonly target: string | null;
   readonly plans: PlansProps;
+  /** The campaign that links name. */
+  readonly campaign: TrialValues['campaign'];
+  /** Values of the organisation's policy that cannot be used. */
+  readonly policyFaults: readonly PolicyFault[];
+  /** For the local counts. */
+  readonly onEvent: (event: CampaignEvent) => void;
+  readonly campaigns: CampaignPort;
+  readonly readiness: ReadinessPort;
+  readonly reminder: ReminderPort;
 }
 
-/** No campaign is named by this page itself. */
-const NO_CAMPAIGN = {};
-
-export function OptionsView({ settings, managed, onChange, explainUrl, plans }: OptionsViewProps): ReactNode {
+export function OptionsView(props: OptionsViewProps): ReactNode {
+  const { settings, managed, onChange, explainUrl, plans, readiness, reminder, campaigns, onEvent } = props;
   const words = useWords();
   const [isUnsaved, setUnsaved] = useState(false);
+  useEffect(() => {
+    if (props.target === null) return;
+    const heading = document.getElementById(props.target);
+    // Focus goes along, so that reading with a screen reader begins here too.
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView();
+  }, [props.target]);
   const { facts, answers, catalogue, now } = plans;
   const { need, match, chosen, choose } = usePlans(facts, answers, catalogue, now);
   const save = (saving: Promise<void>): void => {
@@ -71,7 +100,8 @@ export function OptionsView({ settings, managed, onChange, explainUrl, plans }: 
   const change = (patch: Partial<Settings>): void => save(onChange(patch));
   const answer = (next: Answers): void => save(plans.onAnswers(next));
   const { trial, signUp } = catalogue;
-  const sections: readonly (IndexEntry & { readonly content: ReactNode })[] = [
+  const address = settings.signUpAddress === '' ? signUp.address : settings.signUpAddress;
+  const offers: readonly Section[] = [
     {
       id: 'site',
       name: words.text('site_title'),
@@ -85,17 +115,19 @@ export function OptionsView({ settings, managed, onChange, explainUrl, plans }: 
       name: words.text('plan_title'),
       level: 1,
       content: (
-        <PlanSection
-          catalogue={catalogue}
-          need={need}
-          match={match}
-          hasSite={facts !== null}
-          chosen={chosen}
-          years={answers.years}
-          now={now}
-          onChoose={choose}
-          onYears={(years) => answer({ ...answers, years })}
-        />
+        <SeenOnce onSeen={() => onEvent('plan-viewed')}>
+          <PlanSection
+            catalogue={catalogue}
+            need={need}
+            match={match}
+            hasSite={facts !== null}
+            chosen={chosen}
+            years={answers.years}
+            now={now}
+            onChoose={choose}
+            onYears={(years) => answer({ ...answers, years })}
+          />
+        </SeenOnce>
       ),
     },
     ...(trial === null || !isInForce(trial, now)
@@ -106,21 +138,44 @@ export function OptionsView({ settings, managed, onChange, explainUrl, plans }: 
             name: localText(words, trial.text),
             level: 1 as const,
             content: (
-              <TrialSection
-                // What was ticked for one site holds for no other.
-                key={facts?.own.domain ?? ''}
-                catalogue={catalogue}
-                trial={trial}
-                chosen={chosen}
-                years={answers.years}
-                address={settings.signUpAddress === '' ? signUp.address : settings.signUpAddress}
-                campaign={NO_CAMPAIGN}
-                domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
-                onCopy={plans.onCopy}
-              />
+              <SeenOnce onSeen={() => onEvent('offer-shown')}>
+                <TrialSection
+                  // What was ticked for one site holds for no other.
+                  key={facts?.own.domain ?? ''}
+                  catalogue={catalogue}
+                  trial={trial}
+                  chosen={chosen}
+                  years={answers.years}
+                  address={address}
+                  campaign={props.campaign}
+                  domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
+                  onCopy={plans.onCopy}
+                  onOpen={() => onEvent('trial-opened')}
+                />
+              </SeenOnce>
             ),
           },
         ]),
+  ];
+  const sections: readonly Section[] = [
+    ...(settings.hideOffers ? [] : offers),
+    // What was noted is kept in reach.
+    ...(settings.hideOffers && reminder.trials.length === 0
+      ? []
+      : [
+          {
+            id: 'trials',
+            name: words.text('trials_section'),
+            level: 1 as const,
+            content: <ReminderSection {...reminder} />,
+          },
+        ]),
+    {
+      id: 'https-needed',
+      name: words.text('needs_section'),
+      level: 1,
+      content: <ReadinessSection {...readiness} />,
+    },
     {
       id: 'settings',
       name: words.text('options_settings'),
@@ -135,6 +190,16 @@ export function OptionsView({ settings, managed, onChange, explainUrl, plans }: 
         />
       ),
     },
+    ...(settings.campaigns
+      ? [
+          {
+            id: 'campaigns',
+            name: words.text('campaigns_section'),
+            level: 1 as const,
+            content: <CampaignSection {...campaigns} catalogue={catalogue} address={address} />,
+          },
+        ]
+      : []),
   ];
   return (
     <PageLayout
@@ -145,9 +210,10 @@ export function OptionsView({ settings, managed, onChange, explainUrl, plans }: 
       <p role="alert" className={css.unsaved}>
         {isUnsaved && words.text('options_not_saved')}
       </p>
+      <PolicyFaults faults={props.policyFaults} />
       {sections.map(({ id, name, content }) => (
         <section key={id} aria-labelledby={id} className={css.section}>
-          <h2 id={id} className={css.heading}>
+          <h2 id={id} tabIndex={-1} className={css.heading}>
             {name}
           </h2>
           {content}

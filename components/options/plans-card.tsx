@@ -13,7 +13,9 @@ import section from './settings-section.module.css';
 
 export interface PlansCardProps {
   readonly signUpAddress: string;
-  readonly catalogueSource: 'packaged' | 'imported';
+  /** The organisation decided the address. */
+  readonly isAddressManaged: boolean;
+  readonly catalogueSource: 'packaged' | 'imported' | 'managed';
   /** Why a stored catalogue was passed over; null: none was. */
   readonly catalogueFault: CatalogueError | null;
   readonly onChange: (patch: Partial<Settings>) => void;
@@ -34,7 +36,7 @@ export function PlansCard(props: PlansCardProps): ReactNode {
   );
 }
 
-function AddressField({ signUpAddress, onChange }: PlansCardProps): ReactNode {
+function AddressField({ signUpAddress, isAddressManaged, onChange }: PlansCardProps): ReactNode {
   const words = useWords();
   const id = useId();
   const helpId = useId();
@@ -63,6 +65,7 @@ function AddressField({ signUpAddress, onChange }: PlansCardProps): ReactNode {
         className={css.input}
         spellCheck={false}
         placeholder="https://…"
+        disabled={isAddressManaged}
         value={text}
         aria-invalid={fault !== null}
         aria-describedby={fault === null ? helpId : `${errorId} ${helpId}`}
@@ -109,6 +112,7 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
       <input
         id={id}
         type="file"
+        disabled={catalogueSource === 'managed'}
         accept="application/json,.json"
         className={css.file}
         onChange={(event) => {
@@ -140,4 +144,5 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
 const NAMES = {
   packaged: 'options_catalogue_packaged',
   imported: 'options_catalogue_imported',
+  managed: 'options_catalogue_managed',
 } as const;

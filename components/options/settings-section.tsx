@@ -5,6 +5,7 @@ import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import { useWords } from '../words-context.tsx';
 import { LookUpCard } from './look-up-card.tsx';
 import { MutedSites } from './muted-sites.tsx';
+import { OffersCard } from './offers-card.tsx';
 import { PlansCard } from './plans-card.tsx';
 import type { PlansCardProps } from './plans-card.tsx';
 import css from './settings-section.module.css';
@@ -15,7 +16,7 @@ interface SettingsSectionProps {
   readonly managed: readonly ManagedSetting[];
   readonly onChange: (patch: Partial<Settings>) => void;
   readonly explainUrl: string;
-  readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'onChange'>;
+  readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'isAddressManaged' | 'onChange'>;
 }
 
 export function SettingsSection({
@@ -53,7 +54,15 @@ export function SettingsSection({
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
       <LookUpCard settings={settings} managed={managed} onChange={onChange} />
-      <PlansCard {...plans} signUpAddress={settings.signUpAddress} onChange={onChange} />
+      <OffersCard settings={settings} managed={managed} onChange={onChange} />
+      {!settings.hideOffers && (
+        <PlansCard
+          {...plans}
+          signUpAddress={settings.signUpAddress}
+          isAddressManaged={managed.includes('signUpAddress')}
+          onChange={onChange}
+        />
+      )}
       <p className={css.kept}>
         {words.text('options_kept')} <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
       </p>

@@ -30,6 +30,8 @@ export interface TrialSectionProps {
   readonly domain: string | null;
   /** Rejects when the browser did not let the text into the clipboard. */
   readonly onCopy: (text: string) => Promise<void>;
+  /** The link was followed. */
+  readonly onOpen: () => void;
 }
 
 export function TrialSection(props: TrialSectionProps): ReactNode {
@@ -77,6 +79,9 @@ export function TrialSection(props: TrialSectionProps): ReactNode {
               href={link}
               target="_blank"
               rel="noopener noreferrer"
+              onClick={props.onOpen}
+              // The middle button opens it too.
+              onAuxClick={props.onOpen}
             >
               {words.text('trial_open')}
             </a>

@@ -36,8 +36,10 @@ export interface PopupViewProps {
   /** Opens the longer texts, at a finding or at the beginning. */
   readonly onExplain: (findingId: string | null) => void;
   readonly onOptions: () => void;
-  /** Opens the options at this page's site. */
-  readonly onSite: () => void;
+  /** Opens the options at the mini-program check of this page; null: no tab is known. */
+  readonly onReadiness: (() => void) | null;
+  /** Opens the options at this page's site; null: no plans are to be shown. */
+  readonly onSite: (() => void) | null;
   /** Rejects when the browser did not let the text into the clipboard. */
   readonly onCopy: (text: string) => Promise<void>;
   readonly onSave: (file: { readonly name: string; readonly text: string }) => void;
@@ -87,6 +89,9 @@ export function PopupView(props: PopupViewProps): ReactNode {
               items={[
                 { name: words.text('popup_explain'), onChoose: () => onExplain(null) },
                 { name: words.text('popup_options'), onChoose: onOptions },
+                ...(canReport && props.onReadiness !== null
+                  ? [{ name: words.text('readiness_heading'), onChoose: props.onReadiness }]
+                  : []),
                 ...(canReport ? [{ name: words.text('popup_copy'), onChoose: () => void copy() }] : []),
               ]}
             />
@@ -117,7 +122,7 @@ export function PopupView(props: PopupViewProps): ReactNode {
             {words.text('popup_explain')}
           </Button>
         </span>
-        {canReport && (
+        {canReport && props.onSite !== null && (
           <Button look="link" onClick={props.onSite}>
             {words.text('popup_plans')}
           </Button>

@@ -8,35 +8,46 @@ import {
   resetCatalogue,
   watchCatalogue,
 } from '../../lib/platform/catalogue.ts';
-import { shownTab } from '../../lib/platform/pages.ts';
+import { count, watchCounts } from '../../lib/platform/campaign-counts.ts';
+import { namedTab } from '../../lib/platform/pages.ts';
 import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/session-records.ts';
-import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
+import { loadPolicy } from '../../lib/platform/policy.ts';
+import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
 import { openSiteDesk } from '../../lib/platform/site-desk.ts';
+import { watchTrials } from '../../lib/platform/trials.ts';
 import { loadWords } from '../../lib/platform/words.ts';
 import { hostOf } from '../../lib/plans/site-facts.ts';
+import { TRIAL_MONTHS } from '../../lib/reminder/trial.ts';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
+import { readCampaignPort } from './campaign-port.ts';
+import { openReadinessPort } from './readiness-port.ts';
+import { readReminderPort } from './reminder-port.ts';
 
 const view = mount(document);
 /** One moment for the whole page: prices and dates agree with each other. */
 const now = Date.now();
 
 async function start(): Promise<void> {
-  const tabId = new URLSearchParams(location.search).has('tab') ? await shownTab(location.search) : null;
+  const tabId = namedTab(location.search);
   const tab = tabId === null ? null : await readTab(tabId);
   const desk = await openSiteDesk({
     asked: tab?.record ? hostOf(tab.record) : null,
     isPrivate: tab?.isPrivate === true || (await isInPrivateWindow()),
     memory: sessionStorage,
   });
+  const showAgain = (): void => void show().catch(reportError);
+  const readiness = openReadinessPort(tabId, showAgain);
   let shown = 0;
   const show = async (): Promise<void> => {
     const turn = ++shown;
-    const [settings, words, policy, loaded] = await Promise.all([
+    const policy = await loadPolicy();
+    const [settings, words, loaded, campaigns] = await Promise.all([
       readSettings(),
       loadWords(),
-      readPolicy(),
-      loadCatalogue(),
+      loadCatalogue(policy.catalogue),
+      readCampaignPort(),
     ]);
+    const reminder = await readReminderPort(loaded.catalogue.trial?.months ?? TRIAL_MONTHS);
     // A later turn has newer answers of the browser.
     if (turn !== shown) return;
     const render = (): void =>
@@ -45,9 +56,18 @@ async function start(): Promise<void> {
         `${words.text('options_title')} · ${words.text('extension_name')}`,
         <OptionsView
           settings={settings}
-          managed={MANAGED_SETTINGS.filter((name) => name in policy)}
+          managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
           onChange={writeSettings}
           explainUrl="/explain.html"
+          target={location.hash === '' ? null : location.hash.slice(1)}
+          campaign={policy.campaign}
+          policyFaults={policy.faults}
+          onEvent={(event) =>
+            void count(event, policy.campaign.utm_campaign ?? '', desk.state().isPrivate).catch(reportError)
+          }
+          campaigns={campaigns}
+          readiness={readiness()}
+          reminder={reminder}
           plans={{
             catalogue: loaded.catalogue,
             catalogueSource: loaded.source,
@@ -66,10 +86,11 @@ async function start(): Promise<void> {
     desk.onChange(render);
     render();
   };
-  const showAgain = (): void => void show().catch(reportError);
   watchRecords((records) => desk.see(records));
   watchSettings(showAgain);
   watchCatalogue(showAgain);
+  watchTrials(showAgain);
+  watchCounts(showAgain);
   await show();
 }
 

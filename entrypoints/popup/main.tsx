@@ -7,6 +7,7 @@ import type { PageState } from '../../lib/page/page-state.ts';
 import {
   openExplain,
   openOptions,
+  openOptionsAt,
   openSite,
   orderLookUp,
   reloadTab,
@@ -28,6 +29,8 @@ if (isPage || navigator.userAgent.includes('Android')) document.documentElement.
 const view = mount(document);
 const browser = identifyBrowser(navigator);
 
+/** The section of the options with the mini-program check. */
+const READINESS_ANCHOR = 'https-needed';
 /** ms after which a person wonders. */
 const SLOW = 150;
 
@@ -65,7 +68,8 @@ async function start(): Promise<void> {
         onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
         onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
         onOptions={() => leave(openOptions())}
-        onSite={() => void (tabId !== null && leave(openSite(tabId)))}
+        onReadiness={tabId === null ? null : () => leave(openOptionsAt(READINESS_ANCHOR, tabId))}
+        onSite={tabId === null || state.settings.hideOffers ? null : () => leave(openSite(tabId))}
         onCopy={(text) => navigator.clipboard.writeText(text)}
         onSave={saveFile}
         lookUp={lookUpOf(state.settings)}

@@ -18,6 +18,7 @@ import { RecordKeeper } from './record-keeper.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
 import { mute, readSettings, watchSettings } from './settings.ts';
+import { startReminding } from './trials.ts';
 import { loadWords } from './words.ts';
 import { WorkerDesk } from './worker-desk.ts';
 import { listenToWorkers } from './worker-events.ts';
@@ -91,6 +92,7 @@ export function startBackground(): void {
   browser.tabs.onRemoved.addListener((tabId) => void deepCheck.close(tabId).catch(complain));
   deepCheck.restore().catch(complain);
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
+  startReminding(complain);
   watchSettings(() => {
     repaintAll(keeper).catch(complain);
     deepCheck.restore().catch(complain);

@@ -1,4 +1,4 @@
-// The plan catalogue that holds: an imported one, else the packaged one. One that cannot be used is named and passed over.
+// The plan catalogue that holds: the organisation's, else an imported one, else the packaged one. One that cannot be used is named and passed over.
 import type { Catalogue } from '../plans/catalogue.ts';
 import { CatalogueError, parseCatalogue, readCatalogue } from '../plans/read-catalogue.ts';
 import { browser } from './browser.ts';
@@ -7,13 +7,14 @@ const KEY = 'catalogue';
 
 export interface LoadedCatalogue {
   readonly catalogue: Catalogue;
-  readonly source: 'packaged' | 'imported';
+  readonly source: 'packaged' | 'imported' | 'managed';
   /** Why another one was passed over; null: none was. */
   readonly fault: CatalogueError | null;
 }
 
-/** Reads the catalogue anew. */
-export async function loadCatalogue(): Promise<LoadedCatalogue> {
+/** Reads the catalogue anew. `managed`: the one that the organisation's policy sets; null: none. */
+export async function loadCatalogue(managed: Catalogue | null): Promise<LoadedCatalogue> {
+  if (managed !== null) return { catalogue: managed, source: 'managed', fault: null };
   const { [KEY]: imported } = await browser.storage.local.get(KEY);
   if (imported === undefined) return { catalogue: await packaged(), source: 'packaged', fault: null };
   try {

@@ -20,6 +20,11 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens the options page at one of its sections, for the page in a tab if one is named. */
+export async function openOptionsAt(section: string, tabId?: number): Promise<void> {
+  await openPage(`/options.html${tabId === undefined ? '' : `?tab=${tabId}`}#${section}`);
+}
+
 /** Opens the options page at the site of a tab. The address names the tab, never a host. */
 export async function openSite(tabId: number): Promise<void> {
   await openPage(`/options.html?tab=${tabId}`);
@@ -61,10 +66,15 @@ export async function reloadTab(tabId: number): Promise<void> {
 
 /** The tab that the popup stands over, or the one named in its address (`?tab=ID`). */
 export async function shownTab(search: string): Promise<number | null> {
-  const named = new URLSearchParams(search).get('tab');
-  if (named !== null) return /^\d{1,10}$/.test(named) ? Number(named) : null;
+  if (new URLSearchParams(search).has('tab')) return namedTab(search);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? null;
+}
+
+/** The tab that a page's address names (`?tab=ID`); null: none. */
+export function namedTab(search: string): number | null {
+  const named = new URLSearchParams(search).get('tab') ?? '';
+  return /^\d{1,10}$/.test(named) ? Number(named) : null;
 }
 
 async function openPage(path: string): Promise<void> {

@@ -3,9 +3,16 @@
 /** How long the browser may take to begin reading, ms; the address is of no use after that. */
 const KEPT = 60_000;
 
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+  /** Media type; PEM when missing. */
+  readonly type?: string;
+}
+
 /** Call from a click. */
-export function saveFile({ name, text }: { readonly name: string; readonly text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/x-pem-file' }));
+export function saveFile({ name, text, type = 'application/x-pem-file' }: SavedFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -22,6 +22,10 @@ const SCHEMAS = {
   lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
   /** Sites whose pages are always checked deeply: registrable domains or hosts. */
   deepSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_DEEP_SITES)),
+  /** Show no plans, prices and trials. */
+  hideOffers: v.boolean(),
+  /** Show the tools for campaigns, and count on this device. */
+  campaigns: v.boolean(),
   /** Template of the trial's sign-up address; empty: the catalogue's. */
   signUpAddress: v.pipe(
     v.string(),
@@ -38,6 +42,8 @@ export interface Settings {
   readonly lookUp: boolean;
   readonly lookUpServer: string;
   readonly deepSites: readonly string[];
+  readonly hideOffers: boolean;
+  readonly campaigns: boolean;
   readonly signUpAddress: string;
   readonly mutedSites: readonly string[];
 }
@@ -49,6 +55,8 @@ export const DEFAULT_SETTINGS: Settings = {
   lookUp: true,
   lookUpServer: DEFAULT_LOOK_UP_SERVER,
   deepSites: [],
+  hideOffers: false,
+  campaigns: false,
   signUpAddress: '',
   mutedSites: [],
 };
@@ -66,6 +74,8 @@ export function parseSettings(stored: unknown): Settings {
       source['lookUpServer'],
     ),
     deepSites: v.parse(v.fallback(SCHEMAS.deepSites, [...DEFAULT_SETTINGS.deepSites]), source['deepSites']),
+    hideOffers: v.parse(v.fallback(SCHEMAS.hideOffers, DEFAULT_SETTINGS.hideOffers), source['hideOffers']),
+    campaigns: v.parse(v.fallback(SCHEMAS.campaigns, DEFAULT_SETTINGS.campaigns), source['campaigns']),
     signUpAddress: v.parse(
       v.fallback(SCHEMAS.signUpAddress, DEFAULT_SETTINGS.signUpAddress),
       source['signUpAddress'],
@@ -88,6 +98,9 @@ export const MANAGED_SETTINGS = [
   'notice',
   'lookUp',
   'lookUpServer',
+  'signUpAddress',
+  'hideOffers',
+  'campaigns',
 ] as const satisfies readonly (keyof Settings)[];
 export type ManagedSetting = (typeof MANAGED_SETTINGS)[number];
 /** What an organisation decided; what it left open is not there. */
@@ -96,12 +109,9 @@ export type Policy = { readonly [Key in ManagedSetting]?: Settings[Key] };
 /** The policy in whatever managed storage held: an invalid value decides nothing. */
 export function parsePolicy(stored: unknown): Policy {
   const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
-  const notice = v.safeParse(SCHEMAS.notice, source['notice']);
-  const lookUp = v.safeParse(SCHEMAS.lookUp, source['lookUp']);
-  const lookUpServer = v.safeParse(SCHEMAS.lookUpServer, source['lookUpServer']);
-  return {
-    ...(notice.success ? { notice: notice.output } : {}),
-    ...(lookUp.success ? { lookUp: lookUp.output } : {}),
-    ...(lookUpServer.success ? { lookUpServer: lookUpServer.output } : {}),
-  };
+  const entries = MANAGED_SETTINGS.flatMap((name) => {
+    const result = v.safeParse(SCHEMAS[name], source[name]);
+    return result.success ? [[name, result.output] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }

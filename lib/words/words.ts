@@ -32,6 +32,8 @@ export interface Words {
   readonly number: (n: number) => string;
   /** A point in time, ms since epoch, to the day. */
   readonly date: (ms: number) => string;
+  /** A day of the calendar that has no time zone, `2026-11-30`. */
+  readonly day: (day: string) => string;
   /** A point in time, ms since epoch, to the minute. */
   readonly dateTime: (ms: number) => string;
   /** The time of day of a point in time, ms since epoch, to the minute. */
@@ -92,6 +94,10 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
     },
     number: (n) => numbers.format(n),
     date: (ms) => format(ms, { dateStyle: 'medium' }),
+    day: (day) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+        Date.parse(`${day}T00:00:00Z`),
+      ),
     dateTime: (ms) => format(ms, { dateStyle: 'medium', timeStyle: 'short' }),
     time: (ms) => format(ms, { timeStyle: 'short' }),
     duration: (seconds) => {

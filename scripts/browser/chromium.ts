@@ -2,8 +2,9 @@
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
-import { pinInChromium } from './chromium-pin.ts';
+import { pinInChromium, unpackedId } from './chromium-pin.ts';
 import { trustInChromium } from './chromium-trust.ts';
+import { placeForChromium } from './managed-policy.ts';
 import type { BrowserOptions, Launched } from './options.ts';
 import { until } from './until.ts';
 
@@ -15,6 +16,10 @@ export async function launchChromium(
 ): Promise<Launched> {
   if (options.caFile !== undefined) trustInChromium(profile, options.caFile);
   if (options.extensionDir !== null) pinInChromium(profile, options.extensionDir);
+  const removePolicy =
+    options.policy === undefined || options.extensionDir === null
+      ? null
+      : placeForChromium(unpackedId(options.extensionDir), options.policy);
   const browser = await launch({
     executablePath: program,
     ignoreDefaultArgs: true,
@@ -46,7 +51,7 @@ export async function launchChromium(
         ?.page()) ?? null,
     stopBackground: (extensionId) => stopServiceWorker(browser, extensionId),
     clickThrough,
-    release: async () => {},
+    release: async () => removePolicy?.(),
   };
 }
 

@@ -1,10 +1,13 @@
 // Starts Firefox with puppeteer over WebDriver BiDi. The protocol alone may not open an extension's pages, trust CAs or stop an event page:
 // --remote-allow-system-access allows it, for this throw-away profile.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { readCaFile } from './ca-file.ts';
 import { firefoxPreferences, TAKEN_BACK } from './firefox-preferences.ts';
 import { contextOf, listTabs, nextEvent, runInBrowserWindow, sendCommand } from './firefox-protocol.ts';
+import { placeForFirefox } from './managed-policy.ts';
 import { parseHostRules } from './host-rules.ts';
 import type { BrowserOptions, Launched } from './options.ts';
 import { startSocksProxy } from './socks-proxy.ts';
@@ -36,7 +39,7 @@ export async function launchFirefox(
       extraPrefsFirefox: { ...firefoxPreferences(options, profile, proxy?.port ?? null) },
       defaultViewport: null,
       // Without it Firefox does not believe the preference that its settings come from nowhere, and asks Mozilla's server.
-      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', ...policyEnv(options, profile) },
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -58,6 +61,21 @@ export async function launchFirefox(
     await release();
     throw error;
   }
+}
+
+function policyEnv({ policy, extensionDir }: BrowserOptions, profile: string): NodeJS.ProcessEnv {
+  return policy === undefined || extensionDir === null
+    ? {}
+    : placeForFirefox(readGeckoId(extensionDir), policy, profile);
+}
+
+/** The id in the package's own manifest. */
+function readGeckoId(extensionDir: string): string {
+  // The build's own file, whose shape a test holds.
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
+  };
+  return manifest.browser_specific_settings.gecko.id;
 }
 
 async function prepare(browser: Browser, caFile: string | undefined): Promise<void> {

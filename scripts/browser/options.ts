@@ -1,5 +1,6 @@
 // What a browser is opened with, and what the rest of the project gets from one. Chromium and Firefox behind the same few verbs.
 import type { Browser, Page } from 'puppeteer-core';
+import type { Policy } from './managed-policy.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 
 export interface BrowserOptions {
@@ -19,6 +20,8 @@ export interface BrowserOptions {
   readonly networkLog?: string;
   /** Chromium: the extension is allowed in private windows too. */
   readonly inPrivateWindows?: boolean;
+  /** What an organisation decides for the extension; placing it may need root. */
+  readonly policy?: Policy;
   /** The interface language, e.g. `zh-CN`. In Firefox it must be installed. */
   readonly locale?: string;
   /** Firefox preferences for a test, beside firefox-preferences.ts. */

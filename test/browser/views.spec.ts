@@ -117,7 +117,7 @@ async function leftovers(): Promise<readonly string[]> {
   return page.evaluate(() => {
     // Settings to type and the page's own text have dollar signs and underscores of their own.
     const body = document.importNode(document.body, true);
-    for (const code of body.querySelectorAll('code, bdi')) code.remove();
+    for (const code of body.querySelectorAll('code, bdi, textarea')) code.remove();
     const labels = Array.from(body.querySelectorAll('[aria-label]'), (element) =>
       element.getAttribute('aria-label'),
     );
@@ -512,6 +512,114 @@ test('the server of the look-up can be changed, and a wrong address changes noth
   await expect(page.getByText('Your organisation decided some of these settings.')).toBeVisible();
   await expect(page.getByLabel(/^Server/)).toBeDisabled();
   await expect(page.getByRole('checkbox').first()).toBeDisabled();
+});
+
+test('the mini-program check says per host what is wrong, and gives what to copy', async () => {
+  for (const lang of LANGUAGES) {
+    await open('options', { state: 'with-a-page', lang, theme: 'light' });
+    await page.getByRole('button', { name: lang === 'en' ? 'Check this page' : '检查此页面' }).click();
+    await expect(
+      page.locator('section[aria-labelledby=https-needed]').getByRole('status').first(),
+    ).toHaveText(/3/);
+    expect(await leftovers(), 'leftovers').toEqual([]);
+    expect(await overflow(320), 'wider than 320 px').toBeLessThanOrEqual(0);
+    expect(await findBarriers(), 'barriers').toEqual([]);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await findBarriers(['color-contrast']), 'barriers in the dark theme').toEqual([]);
+  }
+  await open('options', { state: 'with-a-page', lang: 'en' });
+  await page.getByRole('button', { name: 'Check this page' }).click();
+  const lists = page.getByRole('textbox', { name: 'request, uploadFile, downloadFile' });
+  await expect(lists).toHaveValue(
+    /^https:\/\/img\.example\.com:8443\nhttps:\/\/[^]*\nhttps:\/\/shop\.example\.com$/,
+  );
+  await page.getByRole('button', { name: 'Copy as CSV' }).click();
+  expect(await asked()).toContain('wechat-mini-program,cdn.example.net,request,not-allowed,2 encrypted,');
+  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  expect(await asked()).toContain('"ruleSet": "wechat-mini-program"');
+
+  const field = page.getByLabel('Addresses, one a line');
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await expect(page.getByText('There is no address in the list yet.')).toBeVisible();
+  await field.fill('https://a.example.com/\n<img src=x onerror=alert(1)>\n');
+  await page.getByLabel('Registered in the console already (optional)').fill('https://example.com');
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await expect(page.getByText('Rule 7: Every host by itself')).toBeVisible();
+  await expect(page.getByText('Line 2: <img src=x onerror=alert(1)>')).toBeVisible();
+  await open('options', { state: 'with-a-page', lang: 'en', read: 'refused' });
+  await page.getByRole('button', { name: 'Check this page' }).click();
+  await expect(page.getByText('The page could not be read.')).toBeVisible();
+});
+
+test('a trial is noted by keyboard, decided, taken along and deleted', async () => {
+  await open('options', { state: 'with-trials', lang: 'en' });
+  const site = page.locator('section[aria-labelledby=trials]').getByLabel('Site', { exact: true });
+  await site.fill('no host!');
+  await site.press('Enter');
+  await expect(page.getByText('This is no host name.')).toBeVisible();
+  await expect(site).toHaveAttribute('aria-invalid', 'true');
+  await site.fill('new.example.com');
+  await page.getByLabel('Started on').fill('2026-09-30');
+  await site.press('Enter');
+  await expect(page.getByText('Started Sep 30, 2026, ends Dec 30, 2026')).toBeVisible();
+  await expect(site).toHaveValue('');
+  await page.getByRole('button', { name: 'Calendar entry for new.example.com' }).click();
+  expect(await asked()).toContain('save trial-new.example.com.ics BEGIN:VCALENDAR');
+  await page.getByRole('button', { name: 'When it ends' }).last().click();
+  await page.getByRole('button', { name: 'I have replaced it' }).click();
+  await expect(page.getByText('Replaced. No more reminders.')).toBeVisible();
+  await page.getByRole('button', { name: 'Allow notifications' }).click();
+  await expect(page.getByText('Notifications were not allowed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Export as JSON' }).first().click();
+  expect(await asked()).toContain('"endsOn": "2026-12-30"');
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  expect(await findBarriers(), 'barriers while it asks').toEqual([]);
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await page.getByRole('button', { name: 'Delete all' }).click();
+  await page.getByRole('button', { name: 'Yes, delete' }).click();
+  await expect(page.getByText('No trial is noted.')).toBeVisible();
+
+  await open('options', { state: 'with-trials', lang: 'en', save: 'refused' });
+  await site.fill('new.example.com');
+  await page.getByRole('button', { name: 'Note this trial' }).click();
+  await expect(page.getByText('The browser did not save this. Try again.')).toBeVisible();
+  await expect(site).toHaveValue('new.example.com');
+});
+
+test('the menu leads to the mini-program check of the page', async () => {
+  await open('popup', { state: 'http-page', lang: 'en' });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Mini-program check' }).click();
+  expect(await asked()).toBe('readiness');
+});
+
+test('a campaign gets links, codes and counts', async () => {
+  await open('options', { state: 'campaigns', lang: 'en' });
+  await page.getByLabel('Campaign', { exact: true }).fill('autumn 2026');
+  await page.getByLabel('Channel').selectOption('print');
+  await page.getByRole('button', { name: 'Copy link: Basic, DV' }).click();
+  expect(await asked()).toBe(
+    'copy https://seller.example/try?plan=basic&level=DV&years=1&lang=en&utm_source=print&utm_medium=qr&utm_campaign=autumn%202026',
+  );
+  await expect(page.getByRole('link', { name: 'Open to test: Basic, DV' })).toHaveAttribute(
+    'rel',
+    'noopener noreferrer',
+  );
+  await page.getByRole('button', { name: 'QR code' }).first().click();
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  expect(await asked()).toMatch(/^save print-basic-DV\.svg <svg xmlns/);
+  await page.getByRole('button', { name: 'Copy all channels as CSV' }).click();
+  expect((await asked())?.split('\r\n')).toHaveLength(22);
+  await page.getByRole('button', { name: 'By campaign and day' }).click();
+  await expect(page.getByText('campaign <img src=x onerror=alert(1)>⟨U+202E⟩')).toBeVisible();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  expect(await asked()).toContain('2026-10-11,autumn,31,12,3');
+  await page.getByRole('button', { name: 'Clear counts' }).click();
+  await expect(page.getByText('Nothing was counted.')).toHaveCount(3);
+  await open('options', { state: 'campaigns-unset', lang: 'en' });
+  await expect(page.getByText('No sign-up address is set.')).toBeVisible();
+  await open('options', { state: 'offers-hidden', lang: 'en' });
+  await expect(page.getByRole('heading', { name: 'Matching plan' })).toHaveCount(0);
 });
 
 test('every finding has its place in the explanations', async () => {

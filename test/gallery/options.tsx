@@ -14,8 +14,18 @@ import { onAddress, Shown } from './shown.tsx';
 
 const view = mount(document);
 
+async function copy(text: string): Promise<void> {
+  if (readParam('copy') === 'refused') throw new Error('refused');
+  ask(`copy ${text}`);
+}
+
+/** What the view asked of the browser, for tests to read. */
+function ask(what: string): void {
+  document.documentElement.dataset['asked'] = what;
+}
+
 function show(fixture: OptionsFixture): void {
-  const { settings, managed, site } = fixture;
+  const { settings, managed, site, contacts, trials = [], counts = [], faults = [] } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
   const change = async (next: Partial<OptionsFixture>): Promise<void> => {
     if (readParam('save') === 'refused') throw new Error('refused');
@@ -29,7 +39,43 @@ function show(fixture: OptionsFixture): void {
         settings={settings}
         managed={managed}
         explainUrl="explain.html"
+        target={null}
         onChange={(patch) => change({ settings: { ...settings, ...patch } })}
+        campaign={{ utm_campaign: 'autumn' }}
+        policyFaults={faults}
+        onEvent={(event) => document.documentElement.setAttribute('data-event', event)}
+        campaigns={{
+          counts,
+          today: '2026-10-20',
+          onCopy: copy,
+          onSave: ({ name, text }) => ask(`save ${name} ${text}`),
+          onClear: () => change({ counts: [] }),
+        }}
+        reminder={{
+          trials,
+          today: '2026-10-20',
+          months: 3,
+          mayNotify: readParam('notify') === 'allowed',
+          onChange: (work) => change({ trials: work(trials) }),
+          onAskToNotify: async () => {
+            ask('notify');
+            return false;
+          },
+          onStopNotifying: async () => ask('stop notifying'),
+          onSave: ({ name, text }) => ask(`save ${name} ${text}`),
+          now: () => EXAMPLE_TIME,
+        }}
+        readiness={{
+          page:
+            contacts === undefined
+              ? null
+              : {
+                  host: 'shop.example.com',
+                  onRead: async () => (readParam('read') === 'refused' ? null : contacts),
+                },
+          onCopy: copy,
+          now: () => EXAMPLE_TIME,
+        }}
         plans={{
           ...site,
           now: EXAMPLE_TIME,
@@ -41,10 +87,7 @@ function show(fixture: OptionsFixture): void {
           },
           onAnswers: (answers) => change({ site: { ...site, answers } }),
           onForget: () => change({ site: { ...site, answers: NO_ANSWERS } }),
-          onCopy: async (text) => {
-            if (readParam('copy') === 'refused') throw new Error('refused');
-            document.documentElement.dataset['asked'] = `copy ${text}`;
-          },
+          onCopy: copy,
           onImport: async (json) => {
             const catalogue = parseCatalogue(json);
             show({

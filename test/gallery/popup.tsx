@@ -31,6 +31,7 @@ function show(language: Language, voice: 'visitor' | 'owner'): void {
         onLanguage={(next) => show(next, voice)}
         onExplain={(findingId) => ask(`explain ${findingId ?? ''}`)}
         onOptions={() => ask('options')}
+        onReadiness={() => ask('readiness')}
         onSite={() => ask('site')}
         onCopy={async (text) => {
           if (readParam('copy') === 'refused') throw new Error('refused');

@@ -1,0 +1,15 @@
+// What the campaigns get of the browser, and the counting of what happened on this page.
+import type { CampaignPort } from '../../components/options/campaign-section.tsx';
+import { clearCounts, storedCounts } from '../../lib/platform/campaign-counts.ts';
+import { saveFile } from '../../lib/platform/save-file.ts';
+import { today } from '../../lib/platform/trials.ts';
+
+export async function readCampaignPort(): Promise<CampaignPort> {
+  return {
+    counts: await storedCounts(),
+    today: today(),
+    onCopy: (text) => navigator.clipboard.writeText(text),
+    onSave: saveFile,
+    onClear: clearCounts,
+  };
+}

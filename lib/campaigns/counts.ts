@@ -1,0 +1,87 @@
+// How often a campaign's offer was shown, a plan viewed and a trial opened on this device: numbers by campaign and day, nothing else, and
+// never sent. Storage is hostile input: every entry is checked alone.
+import * as v from 'valibot';
+import { isDay } from '../reminder/day.ts';
+import type { Day } from '../reminder/day.ts';
+import { writeCsv } from '../report/csv.ts';
+
+export const EVENTS = ['offer-shown', 'plan-viewed', 'trial-opened'] as const;
+export type CampaignEvent = (typeof EVENTS)[number];
+
+export interface DayCount {
+  readonly day: Day;
+  /** `utm_campaign`; empty: none was running. */
+  readonly campaign: string;
+  readonly counts: Readonly<Record<CampaignEvent, number>>;
+}
+
+/** Entries that are kept; the oldest days make room. */
+export const MAX_ENTRIES = 400;
+/** A number that no person clicks together on one day. */
+const MAX_COUNT = 1_000_000;
+/** As long as the trial's link lets it be. */
+const MAX_NAME = 100;
+
+const NONE: DayCount['counts'] = { 'offer-shown': 0, 'plan-viewed': 0, 'trial-opened': 0 };
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_COUNT));
+const entry: v.GenericSchema<unknown, DayCount> = v.object({
+  day: v.pipe(v.string(), v.check(isDay)),
+  campaign: v.pipe(v.string(), v.maxLength(MAX_NAME)),
+  counts: v.object({ 'offer-shown': count, 'plan-viewed': count, 'trial-opened': count }),
+});
+
+/** The counts in whatever storage held, oldest day first. */
+export function readCounts(stored: unknown): readonly DayCount[] {
+  const entries: readonly unknown[] = Array.isArray(stored) ? stored.slice(-4 * MAX_ENTRIES) : [];
+  const known = new Map<string, DayCount>();
+  for (const one of entries) {
+    const result = v.safeParse(entry, one);
+    if (result.success) known.set(keyOf(result.output), result.output);
+  }
+  return sorted([...known.values()]);
+}
+
+/** The counts with one event more. */
+export function countEvent(
+  counts: readonly DayCount[],
+  event: CampaignEvent,
+  campaign: string,
+  day: Day,
+): readonly DayCount[] {
+  const name = campaign.slice(0, MAX_NAME);
+  const before = counts.find((one) => one.day === day && one.campaign === name) ?? {
+    day,
+    campaign: name,
+    counts: NONE,
+  };
+  const after = {
+    ...before,
+    counts: { ...before.counts, [event]: Math.min(before.counts[event] + 1, MAX_COUNT) },
+  };
+  return sorted([...counts.filter((one) => one !== before), after]);
+}
+
+/** The sum of every campaign, for each of some days in a row. */
+export function sumByDay(
+  counts: readonly DayCount[],
+  event: CampaignEvent,
+  days: readonly Day[],
+): readonly number[] {
+  return days.map((day) => counts.reduce((sum, one) => (one.day === day ? sum + one.counts[event] : sum), 0));
+}
+
+export function writeCountsCsv(counts: readonly DayCount[]): string {
+  return writeCsv([
+    ['day', 'campaign', ...EVENTS],
+    ...counts.map(({ day, campaign, counts: own }) => [day, campaign, ...EVENTS.map((event) => own[event])]),
+  ]);
+}
+
+function sorted(counts: readonly DayCount[]): readonly DayCount[] {
+  return counts.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(-MAX_ENTRIES);
+}
+
+function keyOf({ day, campaign }: DayCount): string {
+  return `${day} ${campaign}`;
+}

@@ -1,0 +1,60 @@
+// The links of a campaign: one for every plan, level and channel, all made by the function that makes the trial's own link.
+import type { Catalogue, Plan, PlanLevel } from '../plans/catalogue.ts';
+import { trialLink } from '../plans/trial-link.ts';
+import { writeCsv } from '../report/csv.ts';
+import type { Language } from '../words/words.ts';
+import { CHANNEL_FIELDS, CHANNELS } from './channels.ts';
+import type { Channel } from './channels.ts';
+
+export interface CampaignInput {
+  /** Template of the sign-up address. */
+  readonly template: string;
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  /** Years. */
+  readonly term: number;
+  /** `utm_campaign`. */
+  readonly name: string;
+  /** `utm_content`: tells two links of one campaign apart; empty: none. */
+  readonly content: string;
+}
+
+export interface CampaignLink {
+  readonly plan: Plan;
+  readonly level: PlanLevel;
+  readonly channel: Channel;
+  readonly url: string;
+}
+
+/** Every link of the campaign, by channel and then as the catalogue lists its plans. Throws TrialLinkError. */
+export function campaignLinks(input: CampaignInput): readonly CampaignLink[] {
+  const { template, catalogue, language, term, name, content } = input;
+  return CHANNELS.flatMap((channel) =>
+    catalogue.plans.flatMap((plan) =>
+      plan.variants.map(({ level }) => ({
+        plan,
+        level,
+        channel,
+        url: trialLink(template, {
+          plan: plan.id,
+          level,
+          term,
+          language,
+          campaign: {
+            ...CHANNEL_FIELDS[channel],
+            utm_campaign: name.trim(),
+            utm_content: content.trim(),
+          },
+          domain: null,
+        }),
+      })),
+    ),
+  );
+}
+
+export function writeLinksCsv(links: readonly CampaignLink[]): string {
+  return writeCsv([
+    ['channel', 'plan', 'level', 'link'],
+    ...links.map(({ channel, plan, level, url }) => [channel, plan.id, level, url]),
+  ]);
+}

@@ -1,0 +1,59 @@
+// What a page says of itself when a person asks to check it: where it loaded from and which filing numbers it prints. It comes out of the
+// page, so it is hostile input, and it is joined with what the browser told of the page's own connection.
+import * as v from 'valibot';
+import { parseAddress } from '../page/address.ts';
+import type { PageRecord } from '../page/record.ts';
+import type { ReadinessInput } from './check.ts';
+import type { CertificateFact } from './rules.ts';
+import { parseTarget } from './target.ts';
+
+/** Origins that are taken from a page. */
+export const MAX_ORIGINS = 500;
+
+/** What one frame of the page gave. */
+export interface FrameContacts {
+  /** e.g. `https://cdn.example.com` */
+  readonly origins: readonly string[];
+  /** Texts that look like a filing's number. */
+  readonly numbers: readonly string[];
+  /** It links the ministry's site. */
+  readonly linksMinistry: boolean;
+}
+
+export const frameContactsSchema: v.GenericSchema<unknown, FrameContacts> = v.object({
+  origins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_ORIGINS)),
+  numbers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(20)),
+  linksMinistry: v.boolean(),
+});
+
+export interface PageContacts {
+  /** The main frame first. */
+  readonly frames: readonly FrameContacts[];
+  /** What the browser told of the page; null: nothing. */
+  readonly record: PageRecord | null;
+}
+
+/** What the check needs of a page. */
+export function fromPage({ frames, record }: PageContacts): Pick<ReadinessInput, 'targets' | 'certificates'> {
+  const origins = frames.flatMap((frame) => frame.origins);
+  // What the browser blocked or turned into https is in the record under the address that was asked for.
+  const mixed = (record?.mixed ?? []).map(({ url }) => parseAddress(url)?.origin ?? '');
+  const hosts = (record?.hosts ?? []).map((host) => `https://${host}`);
+  const targets = [...new Set([...origins, ...mixed, ...hosts])]
+    .slice(0, MAX_ORIGINS)
+    .map(parseTarget)
+    .filter((target) => target !== null);
+  return { targets, certificates: certificatesOf(record) };
+}
+
+function certificatesOf(record: PageRecord | null): ReadonlyMap<string, CertificateFact> {
+  const host = record === null ? null : parseTarget(record.url)?.host;
+  const fact = record === null ? 'unknown' : judgeConnection(record);
+  return host == null || fact === 'unknown' ? new Map() : new Map([[host, fact]]);
+}
+
+function judgeConnection({ refusal, override, connection }: PageRecord): CertificateFact {
+  if (refusal !== null || override !== null) return 'refused';
+  if (connection?.rootIsBuiltIn === false) return 'private-root';
+  return /^(?:SSL|TLSv1(?:\.[01])?$)/.test(connection?.protocol ?? '') ? 'old-protocol' : 'unknown';
+}

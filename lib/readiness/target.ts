@@ -1,0 +1,86 @@
+// An address that a page asked for or that a person pasted → what the rules look at. Hostile input: anything that is not plainly an
+// address gives null. Not `new URL()`: that takes away a port which is the scheme's own, and the rules tell `:443` from none.
+import { parseHost } from '../certificate/host.ts';
+import type { Host } from '../certificate/host.ts';
+import type { Api } from './api.ts';
+
+export interface Target {
+  /** What stood there, without user name, path and query. */
+  readonly text: string;
+  /** In lower case, e.g. `https`; null: a bare host. */
+  readonly scheme: string | null;
+  readonly kind: 'dns' | 'ip';
+  /** A-labels, lower case; an IPv6 address without brackets. */
+  readonly host: string;
+  /** As written, the scheme's own port too; null: none was written. */
+  readonly port: number | null;
+  /** It was written `*.host`. */
+  readonly isWildcard: boolean;
+}
+
+/** Longest address that is read, in characters. */
+const MAX_LENGTH = 2048;
+
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/)?([^/?#\\\s]+)(?:[/?#\\].*)?$/i;
+const WITH_SLASHES = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i;
+const AUTHORITY = /^(?:.*@)?(\*\.)?(\[[^\]]*\]|[^:@[\]]+)(?::(\d{1,5}))?$/;
+
+/** The address in a text; null when there is none. */
+export function parseTarget(text: string): Target | null {
+  const bare = text.trim();
+  if (bare.length > MAX_LENGTH) return null;
+  const alone = parseServer(bare);
+  if (alone !== null) return toTarget({ scheme: null, ...alone, port: null, isWildcard: false });
+  const hasSlashes = WITH_SLASHES.test(bare);
+  // Without slashes it is a host with a port or a path, or no address of a server at all: `mailto:owner@example.com`.
+  const match = ADDRESS.exec(hasSlashes ? bare : `//${bare}`);
+  const authority = AUTHORITY.exec(match?.[2] ?? '');
+  if (!hasSlashes && match?.[2]?.includes('@') === true) return null;
+  const host = parseServer(authority?.[2] ?? '');
+  if (authority === null || host === null) return null;
+  const port = authority[3] === undefined ? null : Number(authority[3]);
+  if (port !== null && (port < 1 || port > 65_535)) return null;
+  const scheme = match?.[1]?.toLowerCase() ?? null;
+  const isWildcard = authority[1] !== undefined;
+  if (isWildcard && host.kind === 'ip') return null;
+  return toTarget({ scheme, ...host, port, isWildcard });
+}
+
+/** Browsers take quotes and dollar signs in a host, but no server has such a name, and hosts here become part of a command to type. */
+function parseServer(text: string): Host | null {
+  const host = parseHost(text);
+  return host?.kind === 'ip' || /^[a-z0-9_][a-z0-9_.-]*$/.test(host?.name ?? '') ? host : null;
+}
+
+function toTarget({ name, ...rest }: Omit<Target, 'text' | 'host'> & { readonly name: string }): Target {
+  const target = { ...rest, host: name };
+  return { text: writeTarget(target), ...target };
+}
+
+/** An address without a path, e.g. `https://shop.example.com:8443`. */
+export function writeTarget({ scheme, kind, host, port, isWildcard }: Omit<Target, 'text'>): string {
+  const name = kind === 'ip' && host.includes(':') ? `[${host}]` : host;
+  return [
+    scheme === null ? '' : `${scheme}://`,
+    isWildcard ? '*.' : '',
+    name,
+    port === null ? '' : `:${port}`,
+  ].join('');
+}
+
+/** The APIs that could ask for an address. Which of the three for https it is, no address tells. */
+export function apisFor({ scheme }: Target): readonly Api[] {
+  switch (scheme) {
+    case 'wss':
+    case 'ws':
+      return ['connectSocket'];
+    case 'tcp':
+      return ['createTCPSocket'];
+    case 'udp':
+      return ['createUDPSocket'];
+    case null:
+      return ['request', 'uploadFile', 'downloadFile', 'connectSocket'];
+    default:
+      return ['request', 'uploadFile', 'downloadFile'];
+  }
+}

@@ -1,0 +1,144 @@
+// What an organisation decides, placed as administrators place it: a policy file for Chromium, managed storage for Firefox.
+import { readFileSync } from 'node:fs';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { Page } from 'puppeteer-core';
+import { PolicyPlaceError } from '../../scripts/browser/managed-policy.ts';
+import type { Policy } from '../../scripts/browser/managed-policy.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { Lab } from '../lab/lab.ts';
+import { expect, optionsFor, test } from './in-browser.ts';
+import type { BrowserKind } from './in-browser.ts';
+import { clickButton, textOf, typeInto } from './options-page.ts';
+
+/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+declare const chrome: WebExtension;
+
+const PACKAGED = readFileSync(new URL('../../public/plans.json', import.meta.url), 'utf8');
+/** The first price of the packaged catalogue, changed. */
+const CATALOGUE = PACKAGED.replace('"price": 35000', '"price": 12300');
+const SIGN_UP =
+  'https://clean.lab.test/try?plan={plan}&level={level}&years={term}&lang={lang}&utm_campaign={utm_campaign}&utm_source={utm_source}';
+
+/** Works in a browser of its own with a policy; skips aloud where the machine lets nobody place one. */
+async function withPolicy(
+  kind: BrowserKind,
+  lab: Lab,
+  policy: Policy,
+  work: (open: OpenBrowser, options: Page) => Promise<void>,
+): Promise<void> {
+  let open: OpenBrowser;
+  try {
+    open = await openBrowser({ ...optionsFor(kind, lab), policy });
+  } catch (error) {
+    if (!(error instanceof PolicyPlaceError)) throw error;
+    console.warn(`NOT TESTED: ${error.message}`);
+    test.skip(true, error.message);
+    return;
+  }
+  try {
+    await work(open, await open.openExtensionPage('options.html'));
+  } finally {
+    await open.close();
+  }
+}
+
+function isDisabled(page: Page, label: string): Promise<boolean | null> {
+  return page.evaluate((wanted) => {
+    const field = Array.from(document.querySelectorAll('label')).find((one) =>
+      one.textContent.startsWith(wanted),
+    )?.control;
+    return field instanceof HTMLInputElement ? field.disabled : null;
+  }, label);
+}
+
+test('offers are hidden by policy, in the options and in the popup', async ({ browserKind, lab }) => {
+  await withPolicy(browserKind, lab, { hideOffers: true }, async (open, options) => {
+    await expect.poll(() => textOf(options)).toContain('Plans and offers');
+    // Chromium hands a policy to an extension that was installed a moment ago only after its first page is there.
+    await expect.poll(() => textOf(options)).not.toMatch(/Matching plan|Try it free|CN¥/);
+    expect(await isDisabled(options, 'Hide plans')).toBe(true);
+    const tab = await open.newTab();
+    await tab.page.goto('https://clean.lab.test/');
+    const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+    await expect.poll(() => textOf(popup)).toContain('Nothing found');
+    expect(await textOf(popup)).not.toContain('Which certificate');
+  });
+});
+
+test('the catalogue is replaced by policy, and bad values are named and change nothing', async ({
+  browserKind,
+  lab,
+}) => {
+  const policy = { catalogue: CATALOGUE, lookUpServer: 'http://logs.example/', hideOffers: 'yes' };
+  await withPolicy(browserKind, lab, policy, async (_open, options) => {
+    await expect.poll(() => textOf(options)).toContain('CN¥123');
+    const text = await textOf(options);
+    expect(text).toContain('set by your organisation');
+    expect(text).not.toContain('CN¥350');
+    // Chromium leaves out by itself what is of another type than its schema says.
+    expect(text).toContain('lookUpServer: the value cannot be used.');
+    expect(text).toContain('Matching plan');
+    expect(await isDisabled(options, 'Server')).toBe(false);
+  });
+});
+
+test('a broken catalogue in the policy is named with its place, and the packaged one is used', async ({
+  browserKind,
+  lab,
+}) => {
+  const policy = { catalogue: PACKAGED.replace('"months": 3', '"months": "3"') };
+  await withPolicy(browserKind, lab, policy, async (_open, options) => {
+    await expect.poll(() => textOf(options)).toContain('trial.months');
+    expect(await textOf(options)).toContain('CN¥350');
+  });
+});
+
+test('campaign tools by policy: links, local counts, and nothing that leaves but the click', async ({
+  browserKind,
+  lab,
+}) => {
+  const policy = { campaigns: true, signUpAddress: SIGN_UP, campaign: { utm_campaign: 'autumn' } };
+  await withPolicy(browserKind, lab, policy, async (open, first) => {
+    // Chromium hands the policy to the extension while the first page is there: what that page showed before was not counted.
+    await expect.poll(() => textOf(first)).toContain('Counted on this device');
+    await first.close();
+    const options = await open.openExtensionPage('options.html');
+    await expect.poll(() => textOf(options)).toContain('Counted on this device');
+    await typeInto(options, 'campaigns', 'Campaign', 'spring');
+    await expect
+      .poll(() => textOf(options))
+      .toContain(
+        'https://clean.lab.test/try?plan=basic&level=DV&years=1&lang=en&utm_campaign=spring&utm_source=newsletter',
+      );
+    await clickButton(options, 'QR code');
+    expect(await options.evaluate(() => document.querySelectorAll('svg[shape-rendering] path').length)).toBe(
+      2,
+    );
+    const asked = lab.hits.length;
+    // Each section is counted once it is in view.
+    await options.evaluate(() => document.getElementById('plan')?.scrollIntoView());
+    await expect.poll(() => counts(open)).toMatchObject({ autumn: { 'plan-viewed': 1 } });
+    await options.evaluate(() => document.getElementById('trial')?.nextElementSibling?.scrollIntoView());
+    await expect.poll(() => counts(open)).toMatchObject({ autumn: { 'offer-shown': 1, 'trial-opened': 0 } });
+    expect(lab.hits.length).toBe(asked);
+    await options.locator('section[aria-labelledby=trial] a[target]').click();
+    await expect.poll(() => counts(open)).toMatchObject({ autumn: { 'trial-opened': 1 } });
+    await expect
+      .poll(() => lab.hits.slice(asked).map(({ host, path }) => host + path))
+      .toContain('clean.lab.test/try?plan=basic&level=DV&years=1&lang=en&utm_campaign=autumn');
+    await clickButton(options, 'Clear counts');
+    await expect.poll(() => counts(open)).toEqual({});
+  });
+});
+
+/** What was counted, by campaign. */
+async function counts({ extensionPage }: OpenBrowser): Promise<unknown> {
+  const stored = await extensionPage.evaluate(async () => {
+    const { 'campaign-counts': value } = await chrome.storage.local.get('campaign-counts');
+    return JSON.stringify(value ?? []);
+  });
+  // The extension's own numbers, compared below.
+  const entries = JSON.parse(stored) as readonly { readonly campaign: string; readonly counts: unknown }[];
+  return Object.fromEntries(entries.map(({ campaign, counts: own }) => [campaign, own]));
+}

@@ -1,0 +1,82 @@
+// A noted trial outlives the background and is reminded of; in Firefox with a real notification, which its driver can allow.
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { expect, test } from './in-browser.ts';
+import { clickButton, textOf, typeInto } from './options-page.ts';
+
+/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+declare const chrome: WebExtension;
+
+/** Three months and more ago, so that a trial from then is over. */
+const LONG_AGO = new Date(Date.now() - 120 * 86_400_000).toISOString().slice(0, 10);
+
+test.beforeEach(async ({ open }) => {
+  await open.extensionPage.evaluate(() => chrome.storage.local.clear());
+});
+
+function alarms({ extensionPage }: OpenBrowser): Promise<readonly string[]> {
+  return extensionPage.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name));
+}
+
+function stored({ extensionPage }: OpenBrowser): Promise<unknown> {
+  return extensionPage.evaluate(async () => (await chrome.storage.local.get('trials'))['trials']);
+}
+
+test('a trial is noted, keeps an alarm over the death of the background, and goes with its last note', async ({
+  open,
+}) => {
+  const options = await open.openExtensionPage('options.html#trials');
+  await expect.poll(() => textOf(options)).toContain('No trial is noted.');
+  await typeInto(options, 'trials', 'Site', 'https://Shop.Example.com/cart');
+  await clickButton(options, 'Note this trial');
+  await expect.poll(() => textOf(options)).toContain('shop.example.com');
+  await expect.poll(() => alarms(open)).toEqual(['trials']);
+  expect(await stored(open)).toMatchObject([{ site: 'shop.example.com', told: 'running', decision: null }]);
+  await open.stopBackground();
+  expect(await alarms(open)).toEqual(['trials']);
+  await clickButton(options, 'Remove shop.example.com');
+  await expect.poll(() => alarms(open)).toEqual([]);
+  expect(await stored(open)).toBeUndefined();
+  await options.close();
+});
+
+test('an alarm wakes a background that was stopped', async ({ open }) => {
+  const trial = { site: 'shop.example.com', startedOn: LONG_AGO, months: 3, told: 'ended', decision: null };
+  await open.extensionPage.evaluate((one) => chrome.storage.local.set({ trials: [one] }), trial);
+  await open.stopBackground();
+  // Nothing is left to say of it, so that the alarm takes itself away once it has rung.
+  await open.extensionPage.evaluate(() =>
+    chrome.alarms.create('trials', { when: Date.now(), periodInMinutes: 60 }),
+  );
+  await expect.poll(() => alarms(open), { timeout: 20_000 }).toEqual([]);
+});
+
+test('what was missed is said once notifications are allowed', async ({ open }) => {
+  test.skip(
+    open.name === 'chromium',
+    "Chromium's question stands outside of every page, where no driver answers it",
+  );
+  const trial = { site: 'shop.example.com', startedOn: LONG_AGO, months: 3, told: 'running', decision: null };
+  await open.extensionPage.evaluate((one) => chrome.storage.local.set({ trials: [one] }), trial);
+  const options = await open.openExtensionPage('options.html#trials');
+  await expect.poll(() => textOf(options)).toContain('Ended');
+  // A click that the browser takes for a person's: it must begin the question.
+  await options.locator('::-p-text(Allow notifications)').click();
+  await expect.poll(() => textOf(options)).toContain('Notifications are allowed.');
+  // Noted once the browser has taken the notification. Without a screen it shows none, so there is none to look at.
+  await expect.poll(async () => JSON.stringify(await stored(open))).toContain('"told":"ended"');
+  await clickButton(options, 'Stop notifications');
+  await expect.poll(() => textOf(options)).toContain('Without notifications the end is shown here only.');
+  await options.close();
+});
+
+test('garbage in the notes costs nothing but itself', async ({ open }) => {
+  await open.extensionPage.evaluate(() =>
+    chrome.storage.local.set({
+      trials: [null, { site: 7 }, { site: 'a.example.com', startedOn: '2026-02-30', months: 3 }],
+    }),
+  );
+  const options = await open.openExtensionPage('options.html#trials');
+  await expect.poll(() => textOf(options)).toContain('No trial is noted.');
+  await options.close();
+});
