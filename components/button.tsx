@@ -7,12 +7,32 @@ interface ButtonProps {
   readonly onClick: () => void;
   readonly look?: 'plain' | 'primary' | 'link';
   /** Accessible name when the visible text alone does not say enough; it must begin with that text (WCAG 2.5.3). */
-  readonly label?: string;
+  readonly label?: string | undefined;
+  /** Does nothing now, but keeps its place and the focus. */
+  readonly isOff?: boolean;
+  /** For a button that stays pressed. */
+  readonly isPressed?: boolean;
 }
 
-export function Button({ children, onClick, look = 'plain', label }: ButtonProps): ReactNode {
+export function Button({
+  children,
+  onClick,
+  look = 'plain',
+  label,
+  isOff = false,
+  isPressed,
+}: ButtonProps): ReactNode {
   return (
-    <button type="button" className={`${css.button} ${css[look]}`} onClick={onClick} aria-label={label}>
+    <button
+      type="button"
+      className={`${css.button} ${css[look]}`}
+      onClick={() => {
+        if (!isOff) onClick();
+      }}
+      aria-label={label}
+      aria-disabled={isOff || undefined}
+      aria-pressed={isPressed}
+    >
       {children}
     </button>
   );

@@ -18,9 +18,11 @@ interface VoicesProps {
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
   readonly onExplain: (findingId: string) => void;
+  /** Below the findings of the voice that speaks. */
+  readonly children?: ReactNode;
 }
 
-export function Voices({ findings, voice, onVoice, onExplain }: VoicesProps): ReactNode {
+export function Voices({ findings, voice, onVoice, onExplain, children }: VoicesProps): ReactNode {
   const words = useWords();
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
@@ -71,6 +73,7 @@ export function Voices({ findings, voice, onVoice, onExplain }: VoicesProps): Re
           <FindingCard key={finding.id} finding={finding} voice={voice} onExplain={onExplain} />
         ))}
         {told.length === 0 && <p className={css.none}>{words.text(`popup_${voice}_none`)}</p>}
+        {children}
       </div>
     </section>
   );

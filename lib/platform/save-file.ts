@@ -4,8 +4,17 @@
 const KEPT = 60_000;
 
 /** Call from a click. */
-export function saveFile({ name, text }: { readonly name: string; readonly text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/x-pem-file' }));
+export function saveFile({
+  name,
+  text,
+  type,
+}: {
+  readonly name: string;
+  readonly text: string;
+  /** Its media type. */
+  readonly type: string;
+}): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
