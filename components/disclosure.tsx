@@ -11,11 +11,18 @@ interface DisclosureProps {
   readonly about?: string;
   /** Made only once the button is pressed. */
   readonly children: () => ReactNode;
-  readonly look: 'row' | 'inline';
+  readonly look: 'row' | 'inline' | 'tool';
+  readonly isOpenAtFirst?: boolean;
 }
 
-export function Disclosure({ summary, about, children, look }: DisclosureProps): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+export function Disclosure({
+  summary,
+  about,
+  children,
+  look,
+  isOpenAtFirst = false,
+}: DisclosureProps): ReactNode {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const panelId = useId();
   return (
     <>

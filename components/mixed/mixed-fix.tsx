@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/page/record.ts';
 import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
+import { Disclosure } from '../disclosure.tsx';
+import { useWords } from '../words-context.tsx';
 import css from './mixed.module.css';
 import type { MixedTools } from './mixed-tools.ts';
 import { PageFix } from './page-fix.tsx';
@@ -16,12 +18,25 @@ interface MixedFixProps extends CertificateEvents {
 }
 
 export function MixedFix({ record, tools, now, onCopy, onSave }: MixedFixProps): ReactNode {
+  const words = useWords();
   const probe = tools.probe?.documentId === record.documentId ? tools.probe : null;
   return (
-    <div className={css.fix}>
-      <ProbeBox record={record} tools={tools} now={now} />
-      <PageFix record={record} onCopy={onCopy} />
-      <TakeAlong record={record} probe={probe} onCopy={onCopy} onSave={onSave} />
-    </div>
+    <ul className={css.tools} aria-label={words.text('fix_tools')}>
+      <li>
+        <Disclosure look="tool" summary={words.text('probe_title')} isOpenAtFirst={probe !== null}>
+          {() => <ProbeBox record={record} tools={tools} now={now} />}
+        </Disclosure>
+      </li>
+      <li>
+        <Disclosure look="tool" summary={words.text('fix_page_title')}>
+          {() => <PageFix record={record} onCopy={onCopy} />}
+        </Disclosure>
+      </li>
+      <li>
+        <Disclosure look="tool" summary={words.text('take_title')}>
+          {() => <TakeAlong record={record} probe={probe} onCopy={onCopy} onSave={onSave} />}
+        </Disclosure>
+      </li>
+    </ul>
   );
 }

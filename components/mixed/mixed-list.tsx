@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { countOutcomes } from '../../lib/mixed/choose.ts';
 import { numberEntries } from '../../lib/mixed/entry-id.ts';
+import { outlineNow } from '../../lib/mixed/outline-now.ts';
 import { OUTCOME_ORDER, stateOfOutcome } from '../../lib/mixed/outcome-order.ts';
 import type { PageRecord } from '../../lib/page/record.ts';
 import { keyFor } from '../../lib/words/keys.ts';
@@ -38,7 +39,7 @@ export function MixedList({ record, voice, tools }: MixedListProps): ReactNode {
   const current = Math.min(page, pages - 1);
   const from = current * PAGE_SIZE;
   const shown = list.shown.slice(from, from + PAGE_SIZE);
-  const outline = tools.outline?.documentId === record.documentId ? tools.outline : null;
+  const outline = useMemo(() => outlineNow(tools.outline, record), [tools.outline, record]);
 
   const turn = (to: number): void => {
     list.hold();
@@ -87,6 +88,7 @@ export function MixedList({ record, voice, tools }: MixedListProps): ReactNode {
             voice={voice}
             probe={tools.probe?.documentId === record.documentId ? tools.probe : null}
             find={outline?.finds[numbered.id] ?? null}
+            isOneOfAll={outline?.all === true}
             onOutline={tools.onOutline}
           />
         ))}

@@ -26,11 +26,13 @@ interface MixedRowProps {
   readonly probe: ProbeState | null;
   /** What became of its outline; null: none was asked for. */
   readonly find: OutlineFind | null;
+  /** All were asked for: that it is shown is no news. */
+  readonly isOneOfAll: boolean;
   readonly onOutline: (wish: OutlineWish) => void;
 }
 
 export function MixedRow(props: MixedRowProps): ReactNode {
-  const { numbered, voice, probe, find, onOutline } = props;
+  const { numbered, voice, probe, find, isOneOfAll, onOutline } = props;
   const { entry, id, number } = numbered;
   const words = useWords();
   const answer = answerFor(probe, entry);
@@ -82,7 +84,9 @@ export function MixedRow(props: MixedRowProps): ReactNode {
           {() => <Known {...props} />}
         </Disclosure>
       </div>
-      <output className={css.find}>{find !== null && words.text(keyFor('outline_find', find))}</output>
+      <output className={css.find}>
+        {find !== null && (!isShown || !isOneOfAll) && words.text(keyFor('outline_find', find))}
+      </output>
     </li>
   );
 }

@@ -23,8 +23,7 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
   const isThere = record.upgradesByMeta || record.navigation?.headers?.upgradesInsecureRequests === true;
   const name = words.text(keyFor('fix_server', server));
   return (
-    <section className={css.section}>
-      <h2 className={css.heading}>{words.text('fix_page_title')}</h2>
+    <div className={css.section}>
       <p>
         <Prose text={words.text(isThere ? 'fix_page_there' : 'fix_page_text')} />
       </p>
@@ -58,6 +57,6 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
           </ul>
         )}
       </Disclosure>
-    </section>
+    </div>
   );
 }

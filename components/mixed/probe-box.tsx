@@ -5,6 +5,7 @@ import type { PageRecord } from '../../lib/page/record.ts';
 import { planProbe } from '../../lib/probe/plan.ts';
 import { isOfHost, isUnderWay, PROBE_STOPPED } from '../../lib/probe/probe.ts';
 import type { ProbeAnswer, ProbeState } from '../../lib/probe/probe.ts';
+import { maxRequests } from '../../lib/probe/run-probe.ts';
 import { hostOf } from '../../lib/probe/read-answer.ts';
 import { describeAnswer, stateOfAnswer } from '../../lib/words/probe-words.ts';
 import { Button } from '../button.tsx';
@@ -14,9 +15,6 @@ import { Shape } from '../shape.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './mixed.module.css';
 import type { MixedTools } from './mixed-tools.ts';
-
-/** Requests per address, at most: HEAD and GET for it and for two redirects within its host. */
-const REQUESTS_EACH = 6;
 
 interface ProbeBoxProps {
   readonly record: PageRecord;
@@ -48,17 +46,12 @@ export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
     );
   };
   return (
-    <section className={css.section}>
-      <h2 className={css.heading}>{words.text('probe_title')}</h2>
+    <div className={css.section}>
       {hosts.length > 0 && !isAsking && (
         <>
           <p className={css.soft}>
             {words.count('probe_sends_hosts', hosts.length)}{' '}
-            {words.count(
-              'probe_sends_requests',
-              addresses.length,
-              words.number(addresses.length * REQUESTS_EACH),
-            )}
+            {words.count('probe_sends_requests', addresses.length, words.number(maxRequests(plan)))}
           </p>
           <ul
             className={css.hosts}
@@ -93,7 +86,7 @@ export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
         </output>
       </div>
       {probe !== null && <Answers answers={probe.answers} />}
-    </section>
+    </div>
   );
 }
 

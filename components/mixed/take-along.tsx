@@ -38,8 +38,7 @@ export function TakeAlong({ record, probe, onCopy, onSave }: TakeAlongProps): Re
     setOutcome('certificate_saved');
   };
   return (
-    <section className={css.section}>
-      <h2 className={css.heading}>{words.text('take_title')}</h2>
+    <div className={css.section}>
       <p className={css.soft}>{words.text('take_text')}</p>
       <div className={css.line}>
         <Button onClick={() => copy(writeMixedMarkdown(words, record, probe))}>
@@ -49,6 +48,6 @@ export function TakeAlong({ record, probe, onCopy, onSave }: TakeAlongProps): Re
         <Button onClick={save}>{words.text('take_save')}</Button>
         <output className={css.soft}>{outcome !== null && words.text(outcome)}</output>
       </div>
-    </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Facts } from '../facts.tsx';
 import { DeepCheckBox } from '../mixed/deep-check-box.tsx';
+import mixedCss from '../mixed/mixed.module.css';
 import { MixedList } from '../mixed/mixed-list.tsx';
 import type { MixedTools } from '../mixed/mixed-tools.ts';
 import { useWords } from '../words-context.tsx';
@@ -34,10 +35,15 @@ export function ContentDetails({ record, verdict, voice, mixed }: ContentDetails
             : null,
         ]}
       />
-      {record.mixed.length === 0
-        ? isEncrypted && <p>{words.text('content_asked_plain_none')}</p>
-        : mixed !== null && <MixedList key={record.documentId} record={record} voice={voice} tools={mixed} />}
-      {isEncrypted && mixed !== null && <DeepCheckBox record={record} onDeepCheck={mixed.onDeepCheck} />}
+      {mixed !== null && isEncrypted && (
+        <div className={mixedCss.wide}>
+          <DeepCheckBox record={record} onDeepCheck={mixed.onDeepCheck} />
+          {record.mixed.length > 0 && (
+            <MixedList key={record.documentId} record={record} voice={voice} tools={mixed} />
+          )}
+        </div>
+      )}
+      {record.mixed.length === 0 && isEncrypted && <p>{words.text('content_asked_plain_none')}</p>}
     </div>
   );
 }

@@ -18,7 +18,7 @@ interface VoicesProps {
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
   readonly onExplain: (findingId: string) => void;
-  /** Below the findings of the voice that speaks. */
+  /** Above the findings of the voice that speaks. */
   readonly children?: ReactNode;
 }
 
@@ -69,11 +69,11 @@ export function Voices({ findings, voice, onVoice, onExplain, children }: Voices
         // Without a card there is nothing inside to focus.
         tabIndex={told.length === 0 ? 0 : undefined}
       >
+        {children}
         {told.map((finding) => (
           <FindingCard key={finding.id} finding={finding} voice={voice} onExplain={onExplain} />
         ))}
         {told.length === 0 && <p className={css.none}>{words.text(`popup_${voice}_none`)}</p>}
-        {children}
       </div>
     </section>
   );

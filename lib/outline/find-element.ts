@@ -38,10 +38,24 @@ export function findElement(document: Document, place: ElementPlace, url: string
   return (place.closed ? null : found.find((element) => isNaming(element, url))) ?? found[0] ?? null;
 }
 
-/** Nothing for what is no selector: places come from reports of pages, which may say anything. */
+/**
+ * Step by step from where the selector begins: at the first element of an id, or at the top of its tree. As a whole it may also fit elsewhere,
+ * because ids are given twice and a tree may hold another like it. Nothing for what is no selector: places come from reports of pages.
+ */
 function select(tree: Document | ShadowRoot, selector: string): readonly Element[] {
+  // No id has this in it: escaped, its spaces have backslashes before them.
+  const [first = '', ...steps] = selector.split(' > ');
+  const walk = (starts: readonly Element[]): readonly Element[] =>
+    steps.reduce<readonly Element[]>(
+      (found, step) => found.flatMap(({ children }) => [...children].filter((child) => child.matches(step))),
+      starts,
+    );
   try {
-    return [...tree.querySelectorAll(selector)];
+    const starts = [...tree.querySelectorAll(first)];
+    if (first.includes('#')) return walk(starts.slice(0, 1));
+    const atTop = walk(starts.filter(({ parentNode }) => parentNode === tree));
+    // One that was cut short begins anywhere.
+    return atTop.length > 0 ? atTop : walk(starts);
   } catch {
     return [];
   }

@@ -17,7 +17,7 @@ const SENTENCES: readonly (readonly [RegExp, CertificateErrorKind | null])[] = [
   [/Certificate Transparency/, 'transparency-missing'],
   [/unsupported version|incompatible or unsupported protocol|no common encryption algorithm/, 'tls-version'],
   [
-    /record that exceeded|malformed|unexpected|unrecognized_name|unrecognized name|alert|reports|handshake/i,
+    /no certificate for the requested DNS name|record that exceeded|malformed|unexpected|unrecognized_name|unrecognized name|alert|reports|handshake/i,
     null,
   ],
 ];

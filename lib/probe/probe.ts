@@ -54,7 +54,8 @@ export function answerFor(
   return isAnswer && ANY_ANSWER.has(kind) ? { kind: 'works', status: answer.status } : answer;
 }
 
-/** Whether what was learned holds for every address of the host: there is no https to speak with. */
-export function isOfHost({ kind }: ProbeAnswer): boolean {
-  return kind === 'certificate' || kind === 'no-https';
+/** Whether what was learned holds for every address of the host: there is no https to speak with, or nobody who answers. */
+export function isOfHost(answer: ProbeAnswer): boolean {
+  if (answer.kind === 'unasked') return answer.reason !== 'failed';
+  return answer.kind === 'certificate' || answer.kind === 'no-https';
 }
