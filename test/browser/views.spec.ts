@@ -285,7 +285,8 @@ test('a long list is walked by outcome, by text and page by page, with the focus
   for (let turns = 0; turns < 3; turns += 1) await next.click();
   await expect(next).toHaveAttribute('aria-disabled', 'true');
   const last = await page.locator('ol').getAttribute('start');
-  await next.click();
+  // It says that it is off, so nobody but us would press it.
+  await next.click({ force: true });
   expect(await page.locator('ol').getAttribute('start')).toBe(last);
   await page.getByRole('searchbox').fill('nothing like this');
   await expect(page.getByText('Nothing in the list fits the filter.')).toBeVisible();

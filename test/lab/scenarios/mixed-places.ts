@@ -89,7 +89,7 @@ export const mixedPlaces: ScenarioGroup = {
       certificates: { 'there-wrong-name.lab.test': 'wrong-name' },
     },
     scripts('mixed-https-silent', 'Http scripts of a host that never answers over https', [
-      `${LOG_ORIGINS[0].replace('https:', 'http:')}/silent/v1/issuances`,
+      `${LOG_ORIGINS[0].replace('https:', 'http:')}/silent/v1/issuances?domain=clean.lab.test`,
       `${INSECURE_FILES}/script.js?silent`,
     ]),
   ],
