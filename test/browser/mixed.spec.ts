@@ -169,6 +169,8 @@ test('the list and the outline stay in step', async ({ open, tab }) => {
   await expect.poll(text).toContain('It is no longer in the page.');
   await tab.page.evaluate(() => document.querySelector('iframe')?.remove());
   await expect.poll(text).toContain('Its frame is no longer there, or lets nobody in.');
+  // The frames go one after the other.
+  await expect.poll(pressed).not.toContain(`Show on page: number ${inner.number}`);
   await press(`Show on page: number ${inner.number}`);
   await expect
     .poll(() => stored(open, 'outline', tab))
