@@ -51,7 +51,8 @@ export default defineConfig({
     // Asked for on the click that wants to be reminded of a trial's end.
     optional_permissions: ['notifications'],
     host_permissions: SITES,
-    // The only thing ever asked of the network is a look-up that a person ordered, of a server that the person chose: so any https one.
+    // What is asked of the network a person ordered: a look-up of a server of their choice, and whether the hosts of a page's http content answer
+    // over https. So any https address, and no other.
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",

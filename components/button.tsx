@@ -9,7 +9,11 @@ interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly look?: 'plain' | 'primary' | 'link';
   /** Accessible name when the visible text alone does not say enough; it must begin with that text (WCAG 2.5.3). */
-  readonly label?: string;
+  readonly label?: string | undefined;
+  /** Does nothing now, but keeps its place and the focus. */
+  readonly isOff?: boolean;
+  /** For a button that stays pressed. */
+  readonly isPressed?: boolean;
 }
 
 export function Button({
@@ -18,10 +22,22 @@ export function Button({
   type = 'button',
   look = 'plain',
   label,
+  isOff = false,
+  isPressed,
 }: ButtonProps): ReactNode {
   return (
-    // oxlint-disable-next-line react/button-has-type -- it is one of two, and never missing
-    <button type={type} className={`${css.button} ${css[look]}`} onClick={onClick} aria-label={label}>
+    <button
+      // oxlint-disable-next-line react/button-has-type -- it is one of two, and never missing
+      type={type}
+      className={`${css.button} ${css[look]}`}
+      onClick={(event) => {
+        if (isOff) event.preventDefault();
+        else onClick?.();
+      }}
+      aria-label={label}
+      aria-disabled={isOff || undefined}
+      aria-pressed={isPressed}
+    >
       {children}
     </button>
   );

@@ -2,17 +2,27 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import css from './disclosure.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface DisclosureProps {
   /** What the button shows. */
   readonly summary: ReactNode;
+  /** Which of many it belongs to, for those who hear the button alone. */
+  readonly about?: string;
   /** Made only once the button is pressed. */
   readonly children: () => ReactNode;
-  readonly look: 'row' | 'inline';
+  readonly look: 'row' | 'inline' | 'tool';
+  readonly isOpenAtFirst?: boolean;
 }
 
-export function Disclosure({ summary, children, look }: DisclosureProps): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+export function Disclosure({
+  summary,
+  about,
+  children,
+  look,
+  isOpenAtFirst = false,
+}: DisclosureProps): ReactNode {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const panelId = useId();
   return (
     <>
@@ -24,6 +34,7 @@ export function Disclosure({ summary, children, look }: DisclosureProps): ReactN
         onClick={() => setOpen(!isOpen)}
       >
         {summary}
+        {about !== undefined && <VisuallyHidden>: {about}</VisuallyHidden>}
         <svg className={css.chevron} viewBox="0 0 12 12" aria-hidden="true">
           <path d="M4 2.5 7.5 6 4 9.5" />
         </svg>

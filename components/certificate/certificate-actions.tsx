@@ -7,10 +7,17 @@ import { Button } from '../button.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './certificate.module.css';
 
+/** A file to be saved; `type`: its media type. */
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly type: string;
+}
+
 export interface CertificateEvents {
   /** Rejects when the browser did not let the text into the clipboard. */
   readonly onCopy: (text: string) => Promise<void>;
-  readonly onSave: (file: { readonly name: string; readonly text: string }) => void;
+  readonly onSave: (file: SavedFile) => void;
 }
 
 interface CertificateActionsProps extends CertificateEvents {
@@ -34,8 +41,8 @@ export function CertificateActions({ known, host, onCopy, onSave }: CertificateA
       () => setOutcome('certificate_not_copied'),
     );
   };
-  const save = (file: { readonly name: string; readonly text: string }): void => {
-    onSave(file);
+  const save = (file: Omit<SavedFile, 'type'>): void => {
+    onSave({ ...file, type: 'application/x-pem-file' });
     setOutcome('certificate_saved');
   };
   return (

@@ -1,32 +1,30 @@
-// What the page loads without encryption and what a person can type into it. A page can ask for thousands of things: the worst come
-// first and the rest are counted.
+// What the page loads without encryption and what a person can type into it.
 import type { ReactNode } from 'react';
-import type { MixedEntry } from '../../lib/page/mixed-content.ts';
-import { placeText } from '../../lib/page/place.ts';
 import type { FieldCounts, PageRecord } from '../../lib/page/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
-import { describeMixed, describeMixedEvidence, worstMixed } from '../../lib/words/mixed-words.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { CodeText, Sentence } from '../code-text.tsx';
 import { Facts } from '../facts.tsx';
+import { DeepCheckBox } from '../mixed/deep-check-box.tsx';
+import mixedCss from '../mixed/mixed.module.css';
+import { MixedList } from '../mixed/mixed-list.tsx';
+import type { MixedTools } from '../mixed/mixed-tools.ts';
 import { useWords } from '../words-context.tsx';
 import css from './details.module.css';
 
-/** Loads shown in the popup; the copied report has more. */
-const MAX_SHOWN = 30;
-
-interface ContentDetailsProps {
+export interface ContentDetailsProps {
   readonly record: PageRecord;
   readonly verdict: Verdict;
+  readonly voice: 'visitor' | 'owner';
+  /** What can be done about mixed content; null: there is no tab to do it in. */
+  readonly mixed: MixedTools | null;
 }
 
-export function ContentDetails({ record, verdict }: ContentDetailsProps): ReactNode {
+export function ContentDetails({ record, verdict, voice, mixed }: ContentDetailsProps): ReactNode {
   const words = useWords();
+  const isEncrypted = verdict.rows.connection.kind === 'https';
   if (!verdict.rows.content.known) {
     return <p>{words.text(record.refusal === null ? 'content_unknown' : 'content_refused')}</p>;
   }
-  const shown = worstMixed(record.mixed, MAX_SHOWN);
-  const hidden = record.mixed.length - shown.length;
   return (
     <div className={css.details}>
       <Facts
@@ -37,48 +35,16 @@ export function ContentDetails({ record, verdict }: ContentDetailsProps): ReactN
             : null,
         ]}
       />
-      {shown.length === 0 ? (
-        verdict.rows.connection.kind === 'https' && <p>{words.text('content_asked_plain_none')}</p>
-      ) : (
-        <>
-          <h2 className={css.heading}>{words.text('content_asked_plain')}</h2>
-          <ul className={css.loads}>
-            {shown.map((entry, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- an address can be listed twice, and an entry has no state to keep
-              <Load key={index} entry={entry} pageUrl={record.url} />
-            ))}
-          </ul>
-          {hidden > 0 && <p>{words.count('content_more', hidden)}</p>}
-          {record.mixedDropped > 0 && <p>{words.text('content_dropped')}</p>}
-        </>
+      {mixed !== null && isEncrypted && (
+        <div className={mixedCss.wide}>
+          <DeepCheckBox record={record} onDeepCheck={mixed.onDeepCheck} />
+          {record.mixed.length > 0 && (
+            <MixedList key={record.documentId} record={record} voice={voice} tools={mixed} />
+          )}
+        </div>
       )}
+      {record.mixed.length === 0 && isEncrypted && <p>{words.text('content_asked_plain_none')}</p>}
     </div>
-  );
-}
-
-function Load({ entry, pageUrl }: { readonly entry: MixedEntry; readonly pageUrl: string }): ReactNode {
-  const words = useWords();
-  const place = placeText(entry);
-  return (
-    <li className={css.load}>
-      <p>{describeMixed(words, entry)}</p>
-      <p>
-        <CodeText text={entry.url} max={160} />
-      </p>
-      <p className={css.remark}>
-        {place !== null && (
-          <>
-            <CodeText text={place} max={100} />{' '}
-          </>
-        )}
-        {describeMixedEvidence(words, entry)}
-      </p>
-      {entry.frameUrl !== pageUrl && (
-        <p className={css.remark}>
-          <Sentence parts={words.parts('content_asked_by', entry.frameUrl)} />
-        </p>
-      )}
-    </li>
   );
 }
 

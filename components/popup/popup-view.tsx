@@ -11,8 +11,11 @@ import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { describeAbsent, describeVerdict } from '../../lib/words/verdict-words.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { Button } from '../button.tsx';
+import type { SavedFile } from '../certificate/certificate-actions.tsx';
 import type { LookUpOffer } from '../certificate/look-up-box.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
+import { MixedFix } from '../mixed/mixed-fix.tsx';
+import type { MixedTools } from '../mixed/mixed-tools.ts';
 import { useWords } from '../words-context.tsx';
 import { CopyReport, FailedCopy } from './copy-report.tsx';
 import type { CopyOutcome } from './copy-report.tsx';
@@ -42,7 +45,9 @@ export interface PopupViewProps {
   readonly onSite: (() => void) | null;
   /** Rejects when the browser did not let the text into the clipboard. */
   readonly onCopy: (text: string) => Promise<void>;
-  readonly onSave: (file: { readonly name: string; readonly text: string }) => void;
+  readonly onSave: (file: SavedFile) => void;
+  /** What can be done about mixed content; null: there is no tab to do it in. */
+  readonly mixed: MixedTools | null;
   /** The look-up in public logs; null when it is switched off. Resolves to whether access was given. */
   readonly lookUp: { readonly server: string; readonly onAsk: (host: string) => Promise<boolean> } | null;
   /** Resolves to whether access was given. */
@@ -107,13 +112,19 @@ export function PopupView(props: PopupViewProps): ReactNode {
           verdict={verdict}
           browser={browser}
           now={now()}
+          voice={voice}
+          mixed={props.mixed}
           offer={offerFor(props, record.url)}
           onCopy={onCopy}
           onSave={props.onSave}
         />
       )}
       {verdict !== null && verdict.reason === null && (
-        <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain} />
+        <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain}>
+          {voice === 'owner' && record !== null && record.mixed.length > 0 && props.mixed !== null && (
+            <MixedFix record={record} tools={props.mixed} now={now()} onCopy={onCopy} onSave={props.onSave} />
+          )}
+        </Voices>
       )}
       <footer className={css.footer}>
         {canReport && <CopyReport outcome={outcome} onCopy={() => void copy()} />}

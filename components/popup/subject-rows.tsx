@@ -12,9 +12,10 @@ import { CertificateDetails } from './certificate-details.tsx';
 import type { CertificateDetailsProps } from './certificate-details.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ContentDetails } from './content-details.tsx';
+import type { ContentDetailsProps } from './content-details.tsx';
 import css from './subject-rows.module.css';
 
-type SubjectRowsProps = CertificateDetailsProps;
+type SubjectRowsProps = CertificateDetailsProps & Pick<ContentDetailsProps, 'voice' | 'mixed'>;
 
 export function SubjectRows(props: SubjectRowsProps): ReactNode {
   const { record, verdict, browser, now } = props;

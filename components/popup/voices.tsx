@@ -18,9 +18,11 @@ interface VoicesProps {
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
   readonly onExplain: (findingId: string) => void;
+  /** Above the findings of the voice that speaks. */
+  readonly children?: ReactNode;
 }
 
-export function Voices({ findings, voice, onVoice, onExplain }: VoicesProps): ReactNode {
+export function Voices({ findings, voice, onVoice, onExplain, children }: VoicesProps): ReactNode {
   const words = useWords();
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
@@ -67,6 +69,7 @@ export function Voices({ findings, voice, onVoice, onExplain }: VoicesProps): Re
         // Without a card there is nothing inside to focus.
         tabIndex={told.length === 0 ? 0 : undefined}
       >
+        {children}
         {told.map((finding) => (
           <FindingCard key={finding.id} finding={finding} voice={voice} onExplain={onExplain} />
         ))}

@@ -3,19 +3,32 @@ import '../../components/popup/popup-page.css';
 import { mount } from '../../components/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import type { PopupViewProps } from '../../components/popup/popup-view.tsx';
+import type { MixedTools } from '../../components/mixed/mixed-tools.ts';
+import { getDomain } from 'tldts';
+import type { OutlineState } from '../../lib/outline/outline-order.ts';
+import { readOutline } from '../../lib/outline/read-outline.ts';
+import { parseAddress } from '../../lib/page/address.ts';
 import type { PageState } from '../../lib/page/page-state.ts';
+import { sendCancelProbe, sendOutline } from '../../lib/platform/commands.ts';
+import { outlineKey, probeKey } from '../../lib/platform/keys.ts';
 import {
   openExplain,
   openOptions,
   openOptionsAt,
   openSite,
+  orderDeepCheck,
   orderLookUp,
+  orderProbe,
   reloadTab,
   requestAccess,
   shownTab,
+  showTab,
 } from '../../lib/platform/pages.ts';
 import { saveFile } from '../../lib/platform/save-file.ts';
 import { watchPage } from '../../lib/platform/record-view.ts';
+import { watchValue } from '../../lib/platform/tab-watch.ts';
+import type { ProbeState } from '../../lib/probe/probe.ts';
+import { readProbe } from '../../lib/probe/read-probe.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
 import { loadWords } from '../../lib/platform/words.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -40,7 +53,13 @@ async function start(): Promise<void> {
     loadWords(),
     shownTab(location.search),
   ]);
-  const state: { settings: Settings; words: Words; page: PageState | null } = { settings, words, page: null };
+  const state: {
+    settings: Settings;
+    words: Words;
+    page: PageState | null;
+    outline: OutlineState | null;
+    probe: ProbeState | null;
+  } = { settings, words, page: null, outline: null, probe: null };
 
   const lookUpOf = ({ lookUp, lookUpServer }: Settings): PopupViewProps['lookUp'] =>
     lookUp && tabId !== null
@@ -49,6 +68,22 @@ async function start(): Promise<void> {
           onAsk: (host) => orderLookUp(tabId, host, lookUpServer),
         }
       : null;
+
+  const mixedTools = (): MixedTools | null =>
+    tabId === null
+      ? null
+      : {
+          outline: state.outline,
+          onOutline: (wish) => {
+            // As a page of its own it stands before the page that it speaks of.
+            const shown = isPage && wish.kind !== 'none' ? showTab(tabId) : Promise.resolve();
+            shown.then(() => sendOutline(tabId, wish)).catch(reportError);
+          },
+          probe: state.probe,
+          onProbe: (hosts) => orderProbe(tabId, hosts),
+          onCancelProbe: () => void sendCancelProbe(tabId).catch(reportError),
+          onDeepCheck: () => orderDeepCheck(tabId, siteOf(state.page)),
+        };
 
   const show = (): void =>
     view.render(
@@ -72,6 +107,7 @@ async function start(): Promise<void> {
         onSite={tabId === null || state.settings.hideOffers ? null : () => leave(openSite(tabId))}
         onCopy={(text) => navigator.clipboard.writeText(text)}
         onSave={saveFile}
+        mixed={mixedTools()}
         lookUp={lookUpOf(state.settings)}
         onAllow={allow}
         onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
@@ -84,6 +120,20 @@ async function start(): Promise<void> {
       show();
     });
   let stopWatching = watch();
+  if (tabId !== null) {
+    // Shown with the page's record, which alone makes sense of them.
+    const showWithPage = (): void => {
+      if (state.page !== null) show();
+    };
+    watchValue(outlineKey(tabId), readOutline, (outline) => {
+      state.outline = outline;
+      showWithPage();
+    });
+    watchValue(probeKey(tabId), readProbe, (probe) => {
+      state.probe = probe;
+      showWithPage();
+    });
+  }
   // The first answer comes within a frame or two; only when it does not is there anything to say before it.
   setTimeout(() => {
     if (state.page === null) show();
@@ -106,6 +156,12 @@ async function start(): Promise<void> {
 }
 
 start().catch(reportError);
+
+/** The registrable domain of the page, or its host where there is none. */
+function siteOf(page: PageState | null): string {
+  const host = page?.kind === 'record' ? (parseAddress(page.record.url)?.hostname ?? '') : '';
+  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+}
 
 /** A popup closes by itself when another page takes the focus, but not in every browser; as a page it stays. */
 function leave(opening: Promise<void>): void {

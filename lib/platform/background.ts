@@ -8,12 +8,16 @@ import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
 import { DeepCheck } from './deep-check.ts';
-import { LOOK_UP_NOTE_KEY, originsKey, PRIVATE_MUTED_KEY } from './keys.ts';
+import { LOOK_UP_NOTE_KEY, originsKey, outlineKey, PRIVATE_MUTED_KEY, probeKey } from './keys.ts';
 import { lookUp, readNote } from './look-up-desk.ts';
 import type { DeskPorts } from './look-up-desk.ts';
 import { showNotice, wantsNotice } from './notice.ts';
+import { OutlineDesk } from './outline-desk.ts';
+import { outlinePorts } from './outlines.ts';
 import { listenToPages } from './page-events.ts';
 import { openPopupPage } from './pages.ts';
+import { ProbeDesk } from './probe-desk.ts';
+import { probePorts } from './probes.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
@@ -66,6 +70,8 @@ export function startBackground(): void {
     tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
     now: () => Date.now(),
   });
+  const outlines = new OutlineDesk(outlinePorts(store));
+  const probes = new ProbeDesk(probePorts(store));
 
   listenToPages(keeper, complain);
   listenToWorkers((pages, seen) => void workers.take(pages, seen).catch(complain));
@@ -85,6 +91,10 @@ export function startBackground(): void {
     },
     lookUp: (tabId, host) => lookUp(desk, tabId, host),
     deepCheck: (tabId, site, reload) => deepCheck.start(tabId, site, reload),
+    outline: (tabId, wish) => outlines.show(tabId, wish),
+    outlineLost: (ids, source) => outlines.lose(source.tabId, ids),
+    probe: (tabId, hosts) => probes.start(tabId, hosts),
+    cancelProbe: (tabId) => probes.cancel(tabId),
   });
   browser.tabs.onUpdated.addListener((tabId, { url }) => {
     if (url !== undefined) deepCheck.leave(tabId, url).catch(complain);
@@ -98,6 +108,10 @@ export function startBackground(): void {
     deepCheck.restore().catch(complain);
   });
   browser.tabs.onRemoved.addListener(() => void forgetPrivate(store).catch(complain));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    probes.forget(tabId);
+    store.change(() => store.remove([outlineKey(tabId), probeKey(tabId)])).catch(complain);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // A new browser version keeps its pages' observers; Firefox starts them in open pages by itself.
     if (BROWSER === 'chromium' && (reason === 'install' || reason === 'update'))
@@ -105,7 +119,7 @@ export function startBackground(): void {
   });
 }
 
-/** The network, for the one thing that is ever asked of it. */
+/** The network, for the look-up. */
 const NETWORK: Parameters<typeof askLogs>[0] = {
   fetch: (url, init) => fetch(url, init),
   now: () => Date.now(),

@@ -20,6 +20,16 @@ export function pendingKey(tabId: number): string {
   return `pending:${tabId}`;
 }
 
+/** What a tab's page shows in outlines. */
+export function outlineKey(tabId: number): string {
+  return `outline:${tabId}`;
+}
+
+/** What came of asking whether https works for what a tab's page asks for. */
+export function probeKey(tabId: number): string {
+  return `probe:${tabId}`;
+}
+
 /** Every page record, oldest first. */
 export const INDEX_KEY = 'index';
 

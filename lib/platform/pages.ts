@@ -1,7 +1,7 @@
 // Opening the extension's own pages and asking the browser for what only a person's click may ask for.
 import type { Permissions } from 'webextension-polyfill';
 import { BROWSER, browser, SITES } from './browser.ts';
-import { sendDeepCheck, sendLookUp } from './commands.ts';
+import { sendDeepCheck, sendLookUp, sendProbe } from './commands.ts';
 import { LOOK_UP_NOTE_KEY } from './keys.ts';
 import type { LookUpNote } from './look-up-desk.ts';
 
@@ -54,6 +54,16 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
   return isAllowed;
 }
 
+/**
+ * Asks these hosts whether https works for what a tab's page asks for; false when access to them was not given. Resolves when it is over.
+ * Call from a click.
+ */
+export async function orderProbe(tabId: number, hosts: readonly string[]): Promise<boolean> {
+  const isAllowed = await requestAccess();
+  if (isAllowed) await sendProbe(tabId, hosts);
+  return isAllowed;
+}
+
 /** Checks the page in a tab deeply; false when the tab shows another site by now. `site`: its registrable domain, or its host. */
 export async function orderDeepCheck(tabId: number, site: string): Promise<boolean> {
   return sendDeepCheck(tabId, site);
@@ -62,6 +72,14 @@ export async function orderDeepCheck(tabId: number, site: string): Promise<boole
 /** Loads a tab's page again. */
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
+}
+
+/** Brings a tab before its person. */
+export async function showTab(tabId: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(tabId, { active: true });
+  // Phones have one window and no interface for windows.
+  if (windowId !== undefined && 'windows' in browser)
+    await browser.windows.update(windowId, { focused: true });
 }
 
 /** The tab that the popup stands over, or the one named in its address (`?tab=ID`). */

@@ -1,22 +1,13 @@
 // One insecure load in words: what it was, what became of it, where it was seen.
-import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
+import { OUTCOME_ORDER } from '../mixed/outcome-order.ts';
+import type { MixedEntry } from '../page/mixed-content.ts';
 import { keyFor } from './keys.ts';
 import type { Words } from './words.ts';
-
-/** What happened on the network first, what the browser prevented last. */
-const ORDER: readonly MixedOutcome[] = [
-  'loaded',
-  'would-be-sent',
-  'blocked',
-  'unknown',
-  'upgraded',
-  'upgraded-by-policy',
-];
 
 /** The first `max` entries in the order of what they did, worst first. */
 export function worstMixed(entries: readonly MixedEntry[], max: number): readonly MixedEntry[] {
   const picked: MixedEntry[] = [];
-  for (const outcome of ORDER) {
+  for (const outcome of OUTCOME_ORDER) {
     for (const entry of entries) {
       if (picked.length >= max) return picked;
       if (entry.outcome === outcome) picked.push(entry);

@@ -11,6 +11,7 @@ import type Axe from 'axe-core';
 import { build, preview } from 'vite';
 import type { PreviewServer } from 'vite';
 import { FINDINGS } from '../../lib/verdict/findings/index.ts';
+import { SERVER_FIXES, SERVERS } from '../../lib/fix/server-fixes.ts';
 import { ensureBrowser } from '../../scripts/setup/ensure-browser.ts';
 import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES } from '../fixtures/views.ts';
 
@@ -250,12 +251,127 @@ test('copying the report says what came of it', async () => {
 test('thousands of insecure loads neither choke the popup nor fill it', async () => {
   await open('popup', { state: 'mixed-many', lang: 'en' });
   await unfold();
-  await expect(page.getByText('and 2,970 more', { exact: false })).toBeVisible();
+  await expect(page.getByText('1 to 20 of 3,000')).toBeVisible();
   await expect(page.getByText('More were seen than this list keeps.')).toBeVisible();
   expect(await page.locator('*').count()).toBeLessThan(1500);
 });
 
-for (const state of ['hostile', 'certificate-hostile']) {
+/** Opens the row that lists what the page asks for without encryption. */
+async function openContent(state: string, query: Readonly<Record<string, string>> = {}): Promise<void> {
+  await open('popup', { state, lang: 'en', ...query });
+  await page.getByRole('button', { name: /^Content/ }).click();
+}
+
+/** The numbers of the entries that are shown, in order. */
+async function shownNumbers(): Promise<readonly string[]> {
+  const texts = await page.locator('ol > li').allInnerTexts();
+  return texts.map((text) => /number ([\d,]+)/.exec(text)?.[1] ?? '');
+}
+
+test('a long list is walked by outcome, by text and page by page, with the focus never lost', async () => {
+  await openContent('mixed-many');
+  const focused = page.locator(':focus');
+  const next = page
+    .getByRole('navigation', { name: 'Pages of the list, below it' })
+    .getByRole('button', { name: 'Next' });
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveText('21 to 40 of 3,000');
+  expect(await page.locator('ol').getAttribute('start')).toBe('21');
+  await page.getByRole('button', { name: /^Blocked/ }).click();
+  await expect(page.getByText('1 to 20 of 500')).toBeVisible();
+  await page.getByRole('searchbox').fill('cdn3.example.net');
+  await expect(page.getByText(/^1 to 20 of 7\d$/)).toBeVisible();
+  for (let turns = 0; turns < 3; turns += 1) await next.click();
+  await expect(next).toHaveAttribute('aria-disabled', 'true');
+  const last = await page.locator('ol').getAttribute('start');
+  // It says that it is off, so nobody but us would press it.
+  await next.click({ force: true });
+  expect(await page.locator('ol').getAttribute('start')).toBe(last);
+  await page.getByRole('searchbox').fill('nothing like this');
+  await expect(page.getByText('Nothing in the list fits the filter.')).toBeVisible();
+});
+
+test('the worst come first, and an entry keeps its number', async () => {
+  await openContent('mixed-few');
+  expect(await shownNumbers()).toEqual(['1', '2', '9', '3', '4', '5', '6', '7', '8']);
+  await page.getByRole('button', { name: /^Blocked/ }).click();
+  expect(await shownNumbers()).toEqual(['3', '4', '5']);
+});
+
+test('an entry is shown on the page, and the list says which one is', async () => {
+  await openContent('mixed-few');
+  await page.getByRole('button', { name: 'Show on page: number 7' }).click();
+  expect(await asked()).toBe('outline load http://img.example.net/hero.jpg');
+  await page.getByRole('button', { name: 'Show all on the page' }).click();
+  expect(await asked()).toBe('outline all');
+  await openContent('mixed-one-outlined');
+  const shown = page.getByRole('button', { name: 'Show on page: number 7' });
+  await expect(shown).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('Outlined on the page.', { exact: false })).toBeVisible();
+  await shown.click();
+  expect(await asked()).toBe('outline none');
+});
+
+test('the deep check says what it does, what a refusal means and what its list is worth', async () => {
+  await openContent('mixed-few', { access: 'refused' });
+  await expect(
+    page.getByText('It changes nothing in the page, and nothing leaves this device.', { exact: false }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Deep check' }).click();
+  expect(await asked()).toBe('deep-check');
+  await expect(page.getByText('Without that permission the deep check cannot be made.')).toBeVisible();
+  await openContent('mixed-deep-checked');
+  await expect(
+    page.getByText('this list is complete since the page was opened', { exact: false }),
+  ).toBeVisible();
+});
+
+test('asking whether https works says first who is asked, and can be stopped', async () => {
+  await open('popup', { state: 'mixed-few', lang: 'en', voice: 'owner', access: 'refused' });
+  await page.getByRole('button', { name: 'Does https work there?' }).click();
+  await expect(page.getByText('Asks 7 hosts over https', { exact: false })).toContainText(
+    'For 8 addresses, with at most 16 requests.',
+  );
+  for (const host of ['tracker.example.org', 'files.example.com'])
+    await expect(page.getByRole('list', { name: 'Hosts that would be asked' })).toContainText(host);
+  await expect(page.getByText('1 address on a private network is not asked', { exact: false })).toBeVisible();
+  expect(await asked()).toBeNull();
+  await page.getByRole('button', { name: 'Ask now' }).click();
+  expect(await asked()).toMatch(/^probe tracker\.example\.org shop\.example\.com /);
+  await expect(
+    page.getByText('Without access to these hosts they cannot be asked.', { exact: false }),
+  ).toBeVisible();
+  await open('popup', { state: 'mixed-probing', lang: 'en', voice: 'owner' });
+  await expect(page.getByText('3 of 8 asked')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop asking' }).click();
+  expect(await asked()).toBe('cancel-probe');
+});
+
+test('the fix is there for every server, and is copied as it is', async () => {
+  await open('popup', { state: 'mixed-few', lang: 'en', voice: 'owner' });
+  await page.getByRole('button', { name: 'One header for the whole page' }).click();
+  for (const name of SERVERS) {
+    await page.getByLabel('For', { exact: true }).selectOption(name);
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    expect(await asked()).toBe(`copy ${SERVER_FIXES[name]}`);
+    expect(await overflow(320), name).toBeLessThanOrEqual(0);
+  }
+});
+
+test('the list can be taken along as Markdown and as CSV', async () => {
+  await open('popup', { state: 'mixed-probed', lang: 'en', voice: 'owner' });
+  await page.getByRole('button', { name: 'Take the list along' }).click();
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  expect(await asked()).toContain('copy ## Asked for without encryption\n');
+  await page.getByRole('button', { name: 'Copy as CSV' }).click();
+  expect(await asked()).toContain('copy "Old address","New address",');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  expect(await asked()).toContain('save shop.example.com-http.csv \uFEFF"Old address"');
+  await expect(page.getByText('Saved to your downloads.')).toBeVisible();
+});
+
+for (const state of ['hostile', 'mixed-hostile', 'certificate-hostile']) {
   test(`hostile text is shown as text: ${state}`, async () => {
     let dialogs = 0;
     page.on('dialog', (dialog) => {

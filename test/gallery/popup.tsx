@@ -6,6 +6,7 @@ import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { POPUP_FIXTURES } from '../fixtures/views.ts';
 import { galleryWords, readFixture, readLanguage, readParam, readVoice } from './params.ts';
+import { galleryTools } from './mixed-tools.ts';
 import { onAddress, Shown } from './shown.tsx';
 
 document.documentElement.dataset['page'] = '';
@@ -38,6 +39,7 @@ function show(language: Language, voice: 'visitor' | 'owner'): void {
           ask(`copy ${text}`);
         }}
         onSave={({ name, text }) => ask(`save ${name} ${text}`)}
+        mixed={galleryTools(fixture, ask)}
         lookUp={{
           server: 'api.certspotter.com',
           onAsk: async (host) => {

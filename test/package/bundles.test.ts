@@ -14,7 +14,7 @@ describe.each(PACKAGES)('%s', (name) => {
   });
 
   it('keeps frameworks and the suffix table out of what runs in pages', () => {
-    for (const file of ['observer.js', 'notice.js'])
+    for (const file of ['observer.js', 'notice.js', 'outline.js'])
       expect(matches(read(name, file), /react|webextension-polyfill|co\.uk/i), file).toEqual([]);
   });
 
@@ -34,9 +34,12 @@ describe.each(PACKAGES)('%s', (name) => {
     }
   });
 
-  it('asks the network in one place only: the look-up that a person orders', () => {
+  it('asks the network in two places only, each on a person’s order: the look-up, and whether https works', () => {
     const calls = scripts.flatMap((file) => callsOf(read(name, file)).map((call) => [file, call]));
-    expect(calls).toEqual([['background.js', expect.stringMatching(/^fetch\(\w+,\w+$/)]]);
+    const probe = /^fetch\(\w+,\{method:\w+,signal:\w+,credentials:.omit.,ref/;
+    expect(calls).toHaveLength(2);
+    expect(calls).toContainEqual(['background.js', expect.stringMatching(/^fetch\(\w+,\w+$/)]);
+    expect(calls).toContainEqual(['background.js', expect.stringMatching(probe)]);
   });
 });
 

@@ -5,6 +5,7 @@ import { noWebPages, otherHosts } from './elsewhere.ts';
 import { hostile } from './hostile.ts';
 import { lifeOfAPage } from './life-of-a-page.ts';
 import { mixedContent } from './mixed-content.ts';
+import { mixedPlaces } from './mixed-places.ts';
 import { plainHttp } from './plain-http.ts';
 import { redirects } from './redirects.ts';
 import { secure } from './secure.ts';
@@ -14,6 +15,7 @@ export const GROUPS: readonly ScenarioGroup[] = [
   plainHttp,
   secure,
   mixedContent,
+  mixedPlaces,
   redirects,
   acceptedCertificates,
   refusedCertificates,

@@ -1,0 +1,36 @@
+// Offers the deep check, says what it does before it does it, and afterwards what its list is worth.
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PageRecord } from '../../lib/page/record.ts';
+import { Button } from '../button.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './mixed.module.css';
+
+interface DeepCheckBoxProps {
+  readonly record: PageRecord;
+  readonly onDeepCheck: () => Promise<boolean>;
+}
+
+export function DeepCheckBox({ record, onDeepCheck }: DeepCheckBoxProps): ReactNode {
+  const words = useWords();
+  const [isDenied, setDenied] = useState(false);
+  const check = (): void => {
+    // A rejected request for the permission is a no as well: nothing was changed.
+    onDeepCheck().then(
+      (isAllowed) => setDenied(!isAllowed),
+      () => setDenied(true),
+    );
+  };
+  return (
+    <div className={css.box}>
+      {record.deepChecked && <p>{words.text('deep_check_done', words.dateTime(record.openedAt))}</p>}
+      <p className={css.soft}>{words.text('deep_check_does')}</p>
+      <div className={css.line}>
+        <Button onClick={check}>
+          {words.text(record.deepChecked ? 'deep_check_again' : 'deep_check_button')}
+        </Button>
+        <output className={css.soft}>{isDenied && words.text('deep_check_denied')}</output>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// For the owner: find out where https works, change it for the whole page or one by one, take the list along.
+import type { ReactNode } from 'react';
+import type { PageRecord } from '../../lib/page/record.ts';
+import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
+import { Disclosure } from '../disclosure.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './mixed.module.css';
+import type { MixedTools } from './mixed-tools.ts';
+import { PageFix } from './page-fix.tsx';
+import { ProbeBox } from './probe-box.tsx';
+import { TakeAlong } from './take-along.tsx';
+
+interface MixedFixProps extends CertificateEvents {
+  readonly record: PageRecord;
+  readonly tools: MixedTools;
+  /** ms since epoch. */
+  readonly now: number;
+}
+
+export function MixedFix({ record, tools, now, onCopy, onSave }: MixedFixProps): ReactNode {
+  const words = useWords();
+  const probe = tools.probe?.documentId === record.documentId ? tools.probe : null;
+  return (
+    <ul className={css.tools} aria-label={words.text('fix_tools')}>
+      <li>
+        <Disclosure look="tool" summary={words.text('probe_title')} isOpenAtFirst={probe !== null}>
+          {() => <ProbeBox record={record} tools={tools} now={now} />}
+        </Disclosure>
+      </li>
+      <li>
+        <Disclosure look="tool" summary={words.text('fix_page_title')}>
+          {() => <PageFix record={record} onCopy={onCopy} />}
+        </Disclosure>
+      </li>
+      <li>
+        <Disclosure look="tool" summary={words.text('take_title')}>
+          {() => <TakeAlong record={record} probe={probe} onCopy={onCopy} onSave={onSave} />}
+        </Disclosure>
+      </li>
+    </ul>
+  );
+}

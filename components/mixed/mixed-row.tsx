@@ -1,0 +1,127 @@
+// One entry: what it is and what became of it, its address and place; how to change it and how it is known, one click away.
+import type { ReactNode } from 'react';
+import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
+import { stateOfOutcome } from '../../lib/mixed/outcome-order.ts';
+import type { OutlineFind, OutlineWish } from '../../lib/outline/outline-order.ts';
+import { elementText, placeText, sourceText } from '../../lib/page/place.ts';
+import { answerFor } from '../../lib/probe/probe.ts';
+import type { ProbeState } from '../../lib/probe/probe.ts';
+import { keyFor } from '../../lib/words/keys.ts';
+import { describeMixed, describeMixedEvidence } from '../../lib/words/mixed-words.ts';
+import { describeAnswer, stateOfAnswer } from '../../lib/words/probe-words.ts';
+import { Button } from '../button.tsx';
+import { CodeText } from '../code-text.tsx';
+import { Disclosure } from '../disclosure.tsx';
+import { Facts } from '../facts.tsx';
+import { Shape } from '../shape.tsx';
+import { VisuallyHidden } from '../visually-hidden.tsx';
+import { useWords } from '../words-context.tsx';
+import { EntryFixText } from './entry-fix-text.tsx';
+import css from './mixed.module.css';
+
+interface MixedRowProps {
+  readonly numbered: NumberedEntry;
+  readonly pageUrl: string;
+  readonly voice: 'visitor' | 'owner';
+  readonly probe: ProbeState | null;
+  /** What became of its outline; null: none was asked for. */
+  readonly find: OutlineFind | null;
+  /** All were asked for: that it is shown is no news. */
+  readonly isOneOfAll: boolean;
+  readonly onOutline: (wish: OutlineWish) => void;
+}
+
+export function MixedRow(props: MixedRowProps): ReactNode {
+  const { numbered, voice, probe, find, isOneOfAll, onOutline } = props;
+  const { entry, id, number } = numbered;
+  const words = useWords();
+  const answer = answerFor(probe, entry);
+  const place = placeText(entry);
+  const isShown = find === 'shown';
+  const name = words.text('mixed_number', number);
+  return (
+    <li className={`${css.entry} ${isShown ? css.shown : ''}`}>
+      <p className={css.what}>
+        <Shape state={stateOfOutcome(entry.outcome)} size="small" />
+        <span className={css.grow}>{describeMixed(words, entry)}</span>
+        <span className={css.number}>
+          <VisuallyHidden>{name}</VisuallyHidden>
+          <span aria-hidden="true">{words.number(number)}</span>
+        </span>
+      </p>
+      <p className={css.address}>
+        <CodeText text={entry.url} max={200} />
+      </p>
+      {place !== null && (
+        <p className={css.soft}>
+          <CodeText text={place} max={120} />
+          {entry.count > 1 && ` ${words.count('mixed_times', entry.count)}`}
+        </p>
+      )}
+      {answer !== null && (
+        <p className={css.answer}>
+          <Shape state={stateOfAnswer(answer)} size="small" />
+          {describeAnswer(words, answer)}
+        </p>
+      )}
+      <div className={css.actions}>
+        {entry.element !== null && (
+          <Button
+            look="link"
+            isPressed={isShown}
+            label={`${words.text('outline_show')}: ${name}`}
+            onClick={() => onOutline(isShown ? { kind: 'none' } : { kind: 'one', id })}
+          >
+            {words.text('outline_show')}
+          </Button>
+        )}
+        {voice === 'owner' && (
+          <Disclosure look="inline" summary={words.text('fix_entry')} about={name}>
+            {() => <EntryFixText entry={entry} answer={answer} />}
+          </Disclosure>
+        )}
+        <Disclosure look="inline" summary={words.text('popup_evidence')} about={name}>
+          {() => <Known {...props} />}
+        </Disclosure>
+      </div>
+      <output className={css.find}>
+        {find !== null && (!isShown || !isOneOfAll) && words.text(keyFor('outline_find', find))}
+      </output>
+    </li>
+  );
+}
+
+/** Everything that is known of the entry, with how. */
+function Known({ numbered: { entry }, pageUrl }: MixedRowProps): ReactNode {
+  const words = useWords();
+  const element = elementText(entry.element);
+  const source = sourceText(entry.source);
+  return (
+    <div className={css.known}>
+      <Facts
+        items={[
+          element === null
+            ? null
+            : { label: words.text('mixed_element'), value: <CodeText text={element} max={400} /> },
+          entry.element?.closed === true
+            ? { label: words.text('mixed_shadow'), value: words.text('mixed_shadow_closed') }
+            : null,
+          source === null
+            ? null
+            : { label: words.text('mixed_source'), value: <CodeText text={source} max={400} /> },
+          entry.frameId === -1
+            ? { label: words.text('mixed_asked_by'), value: words.text('mixed_kind_worker') }
+            : null,
+          entry.frameUrl === pageUrl
+            ? null
+            : { label: words.text('mixed_frame'), value: <CodeText text={entry.frameUrl} max={200} /> },
+          {
+            label: words.text('mixed_class'),
+            value: words.text(keyFor('mixed_class', entry.class)),
+          },
+        ]}
+      />
+      <p className={css.soft}>{describeMixedEvidence(words, entry)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+// What a person can do about a page's mixed content, and what came of it.
+import type { OutlineState, OutlineWish } from '../../lib/outline/outline-order.ts';
+import type { ProbeState } from '../../lib/probe/probe.ts';
+
+export interface MixedTools {
+  /** What the page shows in outlines; null: nothing. */
+  readonly outline: OutlineState | null;
+  readonly onOutline: (wish: OutlineWish) => void;
+  /** What came of asking whether https works; null: nobody asked. */
+  readonly probe: ProbeState | null;
+  /** Resolves to whether access was given. */
+  readonly onProbe: (hosts: readonly string[]) => Promise<boolean>;
+  readonly onCancelProbe: () => void;
+  /** Resolves to whether the permission was given. */
+  readonly onDeepCheck: () => Promise<boolean>;
+}

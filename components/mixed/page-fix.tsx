@@ -1,0 +1,62 @@
+// The fix for the whole page: one header, in the words of whatever serves it, and what it leaves as it is.
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { FIX_LIMITS, SERVER_FIXES, SERVERS } from '../../lib/fix/server-fixes.ts';
+import type { Server } from '../../lib/fix/server-fixes.ts';
+import type { PageRecord } from '../../lib/page/record.ts';
+import { keyFor } from '../../lib/words/keys.ts';
+import { CodeBlock } from '../code-block.tsx';
+import { Disclosure } from '../disclosure.tsx';
+import { Prose } from '../prose.tsx';
+import { useWords } from '../words-context.tsx';
+import css from './mixed.module.css';
+
+interface PageFixProps {
+  readonly record: PageRecord;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
+  const words = useWords();
+  const [server, setServer] = useState<Server>('nginx');
+  const id = useId();
+  const isThere = record.upgradesByMeta || record.navigation?.headers?.upgradesInsecureRequests === true;
+  const name = words.text(keyFor('fix_server', server));
+  return (
+    <div className={css.section}>
+      <p>
+        <Prose text={words.text(isThere ? 'fix_page_there' : 'fix_page_text')} />
+      </p>
+      <div className={css.line}>
+        <label htmlFor={id}>{words.text('fix_server')}</label>
+        <select
+          id={id}
+          className={css.select}
+          value={server}
+          onChange={(event) => setServer(SERVERS.find((each) => each === event.target.value) ?? 'nginx')}
+        >
+          {SERVERS.map((each) => (
+            <option key={each} value={each}>
+              {words.text(keyFor('fix_server', each))}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className={css.soft}>
+        <Prose text={words.text(keyFor('fix_into', server))} />
+      </p>
+      <CodeBlock key={server} text={SERVER_FIXES[server]} label={name} onCopy={onCopy} />
+      <Disclosure look="inline" summary={words.text('fix_limits')}>
+        {() => (
+          <ul className={css.limits}>
+            {FIX_LIMITS.map((limit) => (
+              <li key={limit}>
+                <Prose text={words.text(keyFor('fix_limit', limit))} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// The list under a person's hands: it follows the page until they touch it, and from then on changes its order only when they ask.
+import { useMemo, useState } from 'react';
+import { choose, EVERYTHING } from '../../lib/mixed/choose.ts';
+import type { Choice } from '../../lib/mixed/choose.ts';
+import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
+import { keepSteady } from '../../lib/mixed/steady-list.ts';
+import type { SteadyList } from '../../lib/mixed/steady-list.ts';
+
+export interface SteadyListControls extends SteadyList {
+  readonly choice: Choice;
+  readonly setChoice: (choice: Choice) => void;
+  /** The person has begun to work with the list. */
+  readonly hold: () => void;
+  /** Shows what has come since. */
+  readonly refresh: () => void;
+}
+
+export function useSteadyList(entries: readonly NumberedEntry[]): SteadyListControls {
+  const [choice, setChoice] = useState<Choice>(EVERYTHING);
+  /** null: the list still follows the page. */
+  const [order, setOrder] = useState<readonly string[] | null>(null);
+  const chosen = useMemo(() => choose(entries, choice), [entries, choice]);
+  const list = useMemo(
+    () => (order === null ? { shown: chosen, waiting: 0 } : keepSteady(order, entries, chosen)),
+    [order, entries, chosen],
+  );
+  const hold = (of: readonly NumberedEntry[]): void => setOrder(of.map(({ id }) => id));
+  return {
+    ...list,
+    choice,
+    setChoice: (next) => {
+      setChoice(next);
+      hold(choose(entries, next));
+    },
+    hold: () => {
+      if (order === null) hold(chosen);
+    },
+    refresh: () => hold(chosen),
+  };
+}

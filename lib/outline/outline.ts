@@ -1,0 +1,119 @@
+// Outlines around elements of a page, each with the number that its entry has in the list: on top of everything, in a closed shadow root of
+// one element of their own. The page's own elements and styles stay as they are, and clicks go through.
+import { findElement, visiblePart } from './find-element.ts';
+import { OUTLINE_STYLE } from './outline-style.ts';
+import type { OutlineAnswer, OutlineFind, OutlineOrder } from './outline-order.ts';
+
+export interface OutlinePorts {
+  readonly window: Window & typeof globalThis;
+  /** An element that was outlined has left the document. */
+  readonly onLost: (ids: readonly string[]) => void;
+}
+
+/** What a frame shows. */
+export interface ShownOutlines {
+  readonly answer: OutlineAnswer;
+  readonly remove: () => void;
+}
+
+/** px: a blocked image may have no size at all. */
+const LEAST = 12;
+
+interface Box {
+  readonly element: Element;
+  readonly ids: readonly string[];
+  readonly drawn: HTMLElement;
+  at: string;
+}
+
+/** Draws the outlines of one order; they follow their elements until `remove()`. */
+export function drawOutlines(
+  { targets, scroll }: OutlineOrder,
+  { window, onLost }: OutlinePorts,
+): ShownOutlines {
+  const { document } = window;
+  const finds: Record<string, OutlineFind> = {};
+  const seen = new Map<Element, { readonly ids: string[]; readonly numbers: number[] }>();
+  let first: Element | null = null;
+  for (const { id, number, url, place } of targets) {
+    const element = findElement(document, place, url);
+    const part = element && visiblePart(element);
+    finds[id] = element === null ? 'gone' : part === null ? 'hidden' : 'shown';
+    if (part === null) continue;
+    first ??= part;
+    const known = seen.get(part);
+    if (known === undefined) seen.set(part, { ids: [id], numbers: [number] });
+    else {
+      known.ids.push(id);
+      known.numbers.push(number);
+    }
+  }
+  if (seen.size === 0) return { answer: finds, remove: () => undefined };
+  if (scroll && first !== null) bringIntoView(first, window);
+
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = OUTLINE_STYLE;
+  const boxes = [...seen].map(([element, { ids, numbers }]): Box => {
+    const drawn = document.createElement('div');
+    drawn.className = 'box';
+    const tag = document.createElement('div');
+    tag.className = 'tag';
+    tag.textContent = numbers.join(' ');
+    drawn.append(tag);
+    return { element, ids, drawn, at: '' };
+  });
+  root.append(style, ...boxes.map(({ drawn }) => drawn));
+  host.setAttribute('aria-hidden', 'true');
+  document.documentElement.append(host);
+  liftAbove(host);
+
+  let live: readonly Box[] = boxes;
+  let frame = 0;
+  // Each frame and not on scroll and resize alone: elements also move by what loads and what is animated. Nothing is written where nothing moved.
+  const follow = (): void => {
+    const lost = live.filter(({ element }) => !element.isConnected);
+    if (lost.length > 0) {
+      live = live.filter((box) => !lost.includes(box));
+      for (const { drawn } of lost) drawn.remove();
+      onLost(lost.flatMap(({ ids }) => ids));
+    }
+    // All is read before anything is written.
+    const places = live.map(({ element }) => element.getBoundingClientRect());
+    live.forEach((box, index) => move(box, places[index]));
+    frame = window.requestAnimationFrame(follow);
+  };
+  follow();
+  return {
+    answer: finds,
+    remove: () => {
+      window.cancelAnimationFrame(frame);
+      host.remove();
+    },
+  };
+}
+
+function move(box: Box, rect: DOMRect | undefined): void {
+  if (rect === undefined) return;
+  const width = Math.max(rect.width, LEAST);
+  const height = Math.max(rect.height, LEAST);
+  const at = `${rect.left} ${rect.top} ${width} ${height}`;
+  if (at === box.at) return;
+  box.at = at;
+  box.drawn.style.transform = `translate(${rect.left}px, ${rect.top}px)`;
+  box.drawn.style.width = `${width}px`;
+  box.drawn.style.height = `${height}px`;
+}
+
+/** Browsers scroll the frames around this one as well, in other processes too (CSSOM View, "scroll a target into view"). */
+function bringIntoView(element: Element, window: Window): void {
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: isStill ? 'instant' : 'smooth' });
+}
+
+/** Into the top layer, where the page's dialogs are. */
+function liftAbove(host: HTMLElement): void {
+  host.popover = 'manual';
+  host.showPopover();
+}

@@ -1,0 +1,18 @@
+// What views read of a tab beside its page's record: one value of the session's storage, and every change of it.
+import { browser } from './browser.ts';
+
+/** Calls back with the value under a key, at once and whenever it changes; `read` checks what comes out of storage. */
+export function watchValue<T>(
+  key: string,
+  read: (value: unknown) => T | null,
+  onChange: (value: T | null) => void,
+): void {
+  const { session } = browser.storage;
+  session.onChanged.addListener((changes) => {
+    if (key in changes) onChange(read(changes[key]?.newValue));
+  });
+  session.get(key).then(
+    (stored) => onChange(read(stored[key])),
+    (error: unknown) => reportError(error),
+  );
+}

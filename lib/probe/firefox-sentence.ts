@@ -1,0 +1,31 @@
+// Firefox's webRequest names a TLS error by a sentence of its interface. The English ones are known; of any other only that it is one.
+// https://searchfox.org/mozilla-central/source/security/manager/locales/en-US/chrome/pipnss/nsserrors.properties
+import type { CertificateError, CertificateErrorKind } from '../page/certificate-error.ts';
+
+/** The beginning or a telling part of each sentence. null: no TLS was spoken, or none in common, so no certificate is to blame. */
+const SENTENCES: readonly (readonly [RegExp, CertificateErrorKind | null])[] = [
+  [/requested domain name does not match/, 'wrong-name'],
+  [/^Peer.s Certificate has expired/, 'expired'],
+  [/issuer.s certificate has expired/, 'expired'],
+  [/certificate that is not yet valid|issuer certificate that is not yet valid/, 'not-yet-valid'],
+  [/self-signed/, 'self-signed'],
+  [/issuer is not recognized/, 'unknown-root'],
+  [/has been revoked/, 'revoked'],
+  [/has been marked as not trusted|additional policy constraint|distrusted/, 'distrusted'],
+  [/signature algorithm that is disabled|key size that is too small|weak/, 'weak'],
+  [/key pinning/, 'key-pinned'],
+  [/Certificate Transparency/, 'transparency-missing'],
+  [/unsupported version|incompatible or unsupported protocol|no common encryption algorithm/, 'tls-version'],
+  [
+    /no certificate for the requested DNS name|record that exceeded|malformed|unexpected|unrecognized_name|unrecognized name|alert|reports|handshake/i,
+    null,
+  ],
+];
+
+/** Reads a sentence; null: it is none about a certificate. Names of errors (`NS_ERROR_…`) and Chromium's codes are no sentences. */
+export function readFirefoxSentence(error: string): CertificateError | null {
+  if (!/\s/.test(error.trim())) return null;
+  const known = SENTENCES.find(([pattern]) => pattern.test(error));
+  const kind = known === undefined ? 'invalid' : known[1];
+  return kind === null ? null : { kind, code: error.slice(0, 200) };
+}

@@ -1,0 +1,81 @@
+// Which https addresses to ask whether https works for what a page asks for in clear text: each once, bounded, and nothing that a page on the
+// internet could only reach through the person's own network.
+import { classifyAddress, parseAddress } from '../page/address.ts';
+import type { MixedEntry } from '../page/mixed-content.ts';
+
+/** Hosts asked for one page, at most. */
+export const MAX_PROBED_HOSTS = 50;
+/** Addresses asked for one page, at most. */
+export const MAX_PROBED_ADDRESSES = 200;
+
+export interface ProbePlan {
+  /** With their ports, in the order in which they are asked. */
+  readonly hosts: readonly string[];
+  /** https addresses; the first of each host come first. */
+  readonly addresses: readonly string[];
+  /** Addresses beyond the bounds. */
+  readonly leftOut: number;
+  /** Addresses on a private network, which a page on the internet does not make us ask. */
+  readonly leftOutPrivate: number;
+}
+
+/**
+ * The https address that stands for an insecure one: the same with another scheme. For a WebSocket its host's first page, because only a
+ * handshake gets an answer at its own. Null: there is none.
+ */
+export function secureAddress(url: string): string | null {
+  const address = parseAddress(url);
+  if (address === null) return null;
+  const { protocol, host, pathname, search } = address;
+  if (protocol === 'ws:') return `https://${host}/`;
+  // Without credentials and fragment: neither is part of the question.
+  return protocol === 'http:' ? `https://${host}${pathname}${search}` : null;
+}
+
+/** The address to write instead of an insecure one. */
+export function replacement(url: string): string {
+  return url.replace(/^http:/i, 'https:').replace(/^ws:/i, 'wss:');
+}
+
+/** Plans the questions for the page at `pageUrl`. */
+export function planProbe(
+  entries: readonly Pick<MixedEntry, 'url' | 'outcome'>[],
+  pageUrl: string,
+): ProbePlan {
+  const isPagePrivate = isOnPrivateNetwork(pageUrl);
+  const byHost = new Map<string, Set<string>>();
+  const skipped = new Set<string>();
+  for (const { url } of entries) {
+    const address = secureAddress(url);
+    if (address === null) continue;
+    if (!isPagePrivate && isOnPrivateNetwork(url)) {
+      skipped.add(address);
+      continue;
+    }
+    const { host } = new URL(address);
+    byHost.set(host, (byHost.get(host) ?? new Set()).add(address));
+  }
+  const hosts = [...byHost.keys()].slice(0, MAX_PROBED_HOSTS);
+  const lists = hosts.map((host) => [...(byHost.get(host) ?? [])]);
+  const firsts = lists.flatMap((list) => list.slice(0, 1));
+  const others = lists.flatMap((list) => list.slice(1));
+  const addresses = [...firsts, ...others].slice(0, MAX_PROBED_ADDRESSES);
+  const total = [...byHost.values()].reduce((sum, list) => sum + list.size, 0);
+  return { hosts, addresses, leftOut: total - addresses.length, leftOutPrivate: skipped.size };
+}
+
+/** The part of a plan that asks these hosts only: those that a person was shown. */
+export function narrowPlan(plan: ProbePlan, hosts: readonly string[]): ProbePlan {
+  const shown = new Set(hosts);
+  return {
+    ...plan,
+    hosts: plan.hosts.filter((host) => shown.has(host)),
+    addresses: plan.addresses.filter((address) => shown.has(new URL(address).host)),
+  };
+}
+
+/** Plain http to a host that no public network knows; an https address is judged by its host all the same. */
+function isOnPrivateNetwork(url: string): boolean {
+  const kind = classifyAddress(url.replace(/^https:/i, 'http:').replace(/^wss:/i, 'ws:'));
+  return kind === 'http-private' || kind === 'local';
+}

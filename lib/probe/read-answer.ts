@@ -1,0 +1,76 @@
+// From what the browser told of a request to an answer: does https work there?
+import { parseAddress } from '../page/address.ts';
+import { readCertificateError } from '../page/certificate-error.ts';
+import { readFirefoxSentence } from './firefox-sentence.ts';
+import type { ProbeAnswer } from './probe.ts';
+
+/** What the browser told of one request. */
+export interface ProbeTrace {
+  /** HTTP; null: there was no answer. */
+  readonly status: number | null;
+  /** Where the answer leads; null: nowhere. */
+  readonly location: string | null;
+  /** The browser's own words for why there was none. */
+  readonly error: string | null;
+  readonly isTooSlow: boolean;
+}
+
+/** Whether a server may refuse HEAD and yet answer GET: some say so (RFC 9110, 15.5.6), others give any error. */
+export function isWorthGet({ status }: ProbeTrace): boolean {
+  return status !== null && status >= 400;
+}
+
+/** Where to ask next: a redirect within the host. Null: the trace says all. */
+export function nextAddress(address: string, { status, location }: ProbeTrace): string | null {
+  if (!isRedirect(status) || location === null || !URL.canParse(location, address)) return null;
+  const next = new URL(location, address);
+  next.hash = '';
+  const { origin } = new URL(address);
+  return next.origin === origin && next.href !== address ? next.href : null;
+}
+
+/** What a trace says of its address. */
+export function readAnswer(address: string, trace: ProbeTrace): ProbeAnswer {
+  const { status, location, error, isTooSlow } = trace;
+  if (status !== null) {
+    if (isRedirect(status) && location !== null && isBackToHttp(address, location))
+      return { kind: 'back-to-http', status };
+    if (status === 404 || status === 410) return { kind: 'missing', status };
+    return { kind: status >= 400 ? 'error' : 'works', status };
+  }
+  if (error !== null) return readError(error);
+  return { kind: 'unasked', reason: isTooSlow ? 'too-slow' : 'failed' };
+}
+
+function isRedirect(status: number | null): boolean {
+  return status !== null && status >= 300 && status < 400 && status !== 304;
+}
+
+function isBackToHttp(address: string, location: string): boolean {
+  return URL.canParse(location, address) && new URL(location, address).protocol === 'http:';
+}
+
+/** Names that nobody knows; a connection that was not made; our own ending. */
+const UNKNOWN_HOST = /ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|NS_ERROR_UNKNOWN_HOST/;
+const NOT_ABOUT_THE_HOST =
+  /ERR_ABORTED|ERR_BLOCKED_BY|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_PROXY|ERR_TUNNEL|ERR_INSUFFICIENT_RESOURCES|NS_BINDING_ABORTED|NS_ERROR_ABORT|NS_ERROR_OFFLINE|NS_ERROR_DOM|NS_ERROR_.*PROXY/;
+const SLOW = /TIMED_OUT|NET_TIMEOUT/;
+/** What Chromium says when the other end speaks no TLS, or none under this name. A certificate was not seen. */
+const NO_TLS = /^net::ERR_SSL_(PROTOCOL_ERROR|UNRECOGNIZED_NAME_ALERT)$/;
+
+function readError(error: string): ProbeAnswer {
+  if (UNKNOWN_HOST.test(error)) return { kind: 'unasked', reason: 'unknown-host' };
+  if (SLOW.test(error)) return { kind: 'unasked', reason: 'too-slow' };
+  if (NOT_ABOUT_THE_HOST.test(error)) return { kind: 'unasked', reason: 'failed' };
+  const code = error.replace(/^net::/, '').slice(0, 200);
+  if (NO_TLS.test(error)) return { kind: 'no-https', code };
+  const certificate = readCertificateError(error) ?? readFirefoxSentence(error);
+  return certificate === null
+    ? { kind: 'no-https', code }
+    : { kind: 'certificate', why: certificate.kind, code: certificate.code };
+}
+
+/** The host of an address, with its port. */
+export function hostOf(address: string): string {
+  return parseAddress(address)?.host ?? address;
+}

@@ -1,0 +1,50 @@
+// Runs in a page: makes trees of every shape, with shadow roots in them, and says which elements are not found again by their place.
+import { findElement } from '../../lib/outline/find-element.ts';
+import { locate } from '../../lib/observe/place.ts';
+
+const TAGS = ['div', 'p', 'img', 'x-card', 'section', 'svg', 'a'];
+const IDS = ['', '', '', '', 'a', 'a', '1', 'x y', '"', '#:>', '例', '\u0001'];
+
+/** The same numbers each time: a failure can be looked at. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Adds `count` elements anywhere below `roots`, some with an open shadow root; gives all that were added. */
+function grow(root: Element, count: number, next: (below: number) => number): readonly Element[] {
+  const parents: (Element | ShadowRoot)[] = [root];
+  const made: Element[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const element = document.createElement(TAGS[next(TAGS.length)] ?? 'div');
+    const id = IDS[next(IDS.length)] ?? '';
+    if (id !== '') element.id = id;
+    parents[next(parents.length)]?.append(element);
+    made.push(element);
+    parents.push(element);
+    if (element.localName === 'div' && next(6) === 0) parents.push(element.attachShadow({ mode: 'open' }));
+  }
+  return made;
+}
+
+/** Descriptions of the elements that were not found; a place that was cut short may name another. */
+export function tryPlaces(rounds: number): readonly string[] {
+  const lost: string[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const root = document.createElement('main');
+    document.body.append(root);
+    for (const element of grow(root, 40, numbers(round))) {
+      const place = locate(element);
+      // Too many trees inside each other are not followed.
+      if (place === null) continue;
+      const isWhole = place.selectors.every((selector) => selector.length < 150);
+      if (isWhole && findElement(document, place, 'http://nowhere.example/') !== element)
+        lost.push(`${round}: ${JSON.stringify(place)} ${element.outerHTML.slice(0, 80)}`);
+    }
+    root.remove();
+  }
+  return lost;
+}
