@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   let found = false;
   let failed = false;
   const rows: (readonly string[])[] = [];
-  const { browser, caFile, map, securityInfo, tabs, timeout, screenshots } = options;
+  const { browser, caFile, map, deep, securityInfo, tabs, timeout, screenshots } = options;
   await inspectAll(
     urls,
     {
@@ -36,6 +36,7 @@ async function main(): Promise<number> {
         ...(securityInfo === undefined ? {} : { securityInfo }),
       },
       tabs,
+      deep,
       timeout,
       screenshots,
     },

@@ -40,7 +40,8 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   video: 'src poster',
 };
 /** Relations that load. Canonical, alternate, dns-prefetch and the like do not. */
-const LOADING_REL = /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload)(\s|$)/i;
+const LOADING_REL =
+  /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload|apple-touch-icon(-precomposed)?|mask-icon)(\s|$)/i;
 /** Types of scripts that browsers fetch: JavaScript in its spellings, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
 const SCRIPT_TYPE = /^\s*(|module|((text|application)\/)?(x-)?(java|ecma|j|live)script(1\.[0-5])?)\s*$/i;
 /** HTML standard, 4.2.5.3, "refresh state". */

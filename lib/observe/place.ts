@@ -8,7 +8,7 @@ import { attributeOf, byId, nextOf, parentOf, previousOf, rootOf, tagOf } from '
 export function locate(element: Element): ElementPlace | null {
   const selectors: string[] = [];
   let closed = false;
-  for (let node = element; selectors.length < MAX_TREES; ) {
+  for (let node = element; selectors.length < MAX_TREES;) {
     const root = rootOf(node);
     selectors.unshift(selectorOf(node, root));
     if (!(root instanceof ShadowRoot)) return root instanceof Document ? { selectors, closed } : null;

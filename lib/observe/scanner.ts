@@ -12,6 +12,9 @@ const MAX_WORK = 20_000;
 /** Changed places remembered one by one; with more than that, walking the whole document is cheaper. */
 const MAX_PLACES = 1000;
 
+/** Elements that can have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
+const SHADOW_HOST = /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
 // Not the document's own: an image of that name would stand in for it.
 // oxlint-disable-next-line typescript/unbound-method
 const { createTreeWalker } = Document.prototype;
@@ -64,7 +67,8 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   function* visit(element: Element): Generator<undefined> {
     onElement(element);
     yield;
-    const shadow = element.shadowRoot ?? (tagOf(element).includes('-') ? closedShadowRoot(element) : null);
+    const shadow =
+      element.shadowRoot ?? (SHADOW_HOST.test(tagOf(element)) ? closedShadowRoot(element) : null);
     if (!(shadow instanceof ShadowRoot)) return;
     watch(shadow);
     onShadowRoot(shadow);

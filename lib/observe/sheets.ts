@@ -26,7 +26,10 @@ export function* addressesIn(css: string): Generator<string> {
 }
 
 /** Walks the sheets of a document or shadow root, rule by rule, so that whoever asks can pause. `undefined`: a rule without any. */
-export function* readSheets(root: Document | ShadowRoot, documentUrl: string): Generator<NamedAddress | undefined> {
+export function* readSheets(
+  root: Document | ShadowRoot,
+  documentUrl: string,
+): Generator<NamedAddress | undefined> {
   let left = MAX_RULES;
   for (const sheet of sheetsOf(root)) {
     for (const rule of rulesOf(sheet)) {

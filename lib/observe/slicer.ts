@@ -10,7 +10,7 @@ const STEPS = 16;
 export class Slicer {
   readonly #window: Window;
   readonly #jobs: Iterator<unknown>[] = [];
-  #timer: number | undefined;
+  #isWaiting = false;
   /** ms of work done so far. */
   spent = 0;
 
@@ -21,18 +21,23 @@ export class Slicer {
   /** Does this work after what is already waiting. */
   add(job: Iterator<unknown>): void {
     this.#jobs.push(job);
-    this.#timer ??= this.#window.setTimeout(() => this.#slice(), 0);
+    if (!this.#isWaiting) this.#wait(0);
   }
 
   #slice(): void {
     const { performance } = this.#window;
     const start = performance.now();
+    this.#isWaiting = false;
     for (let steps = 1; this.#jobs[0] !== undefined; steps += 1) {
       if (this.#jobs[0].next().done === true) this.#jobs.shift();
       if (steps % STEPS === 0 && performance.now() - start > SLICE) break;
     }
     this.spent += performance.now() - start;
-    this.#timer =
-      this.#jobs.length === 0 ? undefined : this.#window.setTimeout(() => this.#slice(), PAUSE);
+    if (this.#jobs.length > 0) this.#wait(PAUSE);
+  }
+
+  #wait(ms: number): void {
+    this.#isWaiting = true;
+    this.#window.setTimeout(() => this.#slice(), ms);
   }
 }

@@ -14,5 +14,7 @@ export function readTiming({
   initiatorType,
 }: PerformanceResourceTiming): Sighting | null {
   const outcome = responseStatus > 0 ? 'loaded' : duration > 0 ? null : 'blocked';
-  return isInsecure(name) ? { url: name, what: initiatorType, via: 'timing', outcome, element: null, source: null, count: 1 } : null;
+  return isInsecure(name)
+    ? { url: name, what: initiatorType, via: 'timing', outcome, element: null, source: null, count: 1 }
+    : null;
 }

@@ -41,9 +41,7 @@ function readViolation(event: SecurityPolicyViolationEvent): Sighting {
     via: 'report',
     outcome: null,
     element: null,
-    source: sourceFile
-      ? { url: sourceFile.slice(0, MAX_URL), line: lineNumber, column: columnNumber }
-      : null,
+    source: sourceFile ? { url: sourceFile.slice(0, MAX_URL), line: lineNumber, column: columnNumber } : null,
     count: 1,
   };
 }

@@ -1,6 +1,7 @@
 // Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
 // Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
 import type { Sighting } from '../page/report.ts';
+import { attributeOf, tagOf } from './dom.ts';
 import { Finds, sends } from './finds.ts';
 import { readLoads } from './loads.ts';
 import { locate } from './place.ts';
@@ -41,6 +42,7 @@ export function watchLoads(
   const named = new Map<string, Sighting>();
   const looked = new WeakMap<Element, string>();
   const roots: (Document | ShadowRoot)[] = [document];
+  const reported = new Set<string>();
   let hasSheetLoads = false;
   let rulesRead = 0;
 
@@ -60,6 +62,10 @@ export function watchLoads(
   const look = (element: Element): void => {
     const loads = readLoads(element, window !== window.top);
     if (loads.length === 0) return;
+    if (isIdle(element)) {
+      for (const [, url] of loads) finds.stop(url);
+      return;
+    }
     const signature = loads.join();
     if (looked.get(element) === signature) return;
     looked.set(element, signature);
@@ -78,7 +84,8 @@ export function watchLoads(
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
     const { protocol, hostname } = new URL(entry.name);
-    hasSheetLoads ||= entry.initiatorType === 'css';
+    // Masks and filters from other documents are listed as "other".
+    hasSheetLoads ||= /^(css|other)$/.test(entry.initiatorType);
     if (protocol === 'https:') onHost(hostname);
     const sighting = readTiming(entry);
     if (sighting !== null) note(sighting);
@@ -86,7 +93,7 @@ export function watchLoads(
     if (known !== undefined) note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
   };
 
-  function* readAllSheets(): Generator<unknown> {
+  function* readAllSheets(): Generator {
     for (const root of roots) {
       for (const found of readSheets(root, document.URL)) {
         yield;
@@ -94,7 +101,8 @@ export function watchLoads(
         const { url, sheet } = found;
         const source = { url: sheet, line: 0, column: 0 };
         const sighting: Sighting = { ...ASKED, url, what: 'style', via: 'sheet', source };
-        if (name(sighting)) note({ ...sighting, outcome: outcomeOf(url) });
+        if (name(sighting) || reported.has(withoutFragment(url)))
+          note({ ...sighting, outcome: outcomeOf(url) });
       }
     }
   }
@@ -108,7 +116,15 @@ export function watchLoads(
     slicer.add(readAllSheets());
   };
 
-  listenToViolations(window, note, (url) => finds.stop(url));
+  const noteReport = (sighting: Sighting): void => {
+    // A page can cause reports by the thousand: what is known, or too much, costs one look.
+    if (reported.has(sighting.url) || reported.size >= MAX_CANDIDATES) return;
+    reported.add(sighting.url);
+    hasSheetLoads = true;
+    note(name(sighting) ? { ...sighting, outcome: outcomeOf(sighting.url) } : sighting);
+  };
+
+  listenToViolations(window, noteReport, (url) => finds.stop(url));
 
   return {
     finds,
@@ -124,6 +140,11 @@ export function watchLoads(
         readNewSheets();
       }).observe({ type: 'resource', buffered: true }),
   };
+}
+
+/** An icon for a phone's home screen: policies are asked, but nothing is loaded. */
+function isIdle(element: Element): boolean {
+  return tagOf(element) === 'link' && /(^|\s)(apple-touch-icon|mask-icon)/i.test(attributeOf(element, 'rel'));
 }
 
 function withoutFragment(url: string): string {

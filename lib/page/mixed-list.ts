@@ -58,14 +58,21 @@ function requestedAddress(url: string): string {
   return url.replace(/#.*$/s, '').replace(/^(\w+:\/\/)[^/@?]*@/, '$1');
 }
 
+function isFrame({ kind }: MixedEntry): boolean {
+  return kind === 'frame' || kind === 'object';
+}
+
+function isOrigin(entry: MixedEntry): boolean {
+  return isFrame(entry) && entry.evidence[0] === 'report' && /^\w+:\/\/[^/]*\/?$/.test(entry.url);
+}
+
 /** Browsers report a frame by its origin alone: an element that asks for a frame of that origin is the one. */
 function joinFrames(entries: readonly MixedEntry[]): readonly MixedEntry[] {
-  const isFrame = ({ kind }: MixedEntry): boolean => kind === 'frame' || kind === 'object';
-  const isOrigin = (entry: MixedEntry): boolean =>
-    isFrame(entry) && entry.evidence[0] === 'report' && /^\w+:\/\/[^/]*\/?$/.test(entry.url);
   const origins = entries.filter(isOrigin).map(({ url }) => originOf(url));
   if (origins.length === 0) return entries;
-  const named = new Set(entries.filter((entry) => isFrame(entry) && !isOrigin(entry)).map(({ url }) => originOf(url)));
+  const named = new Set(
+    entries.filter((entry) => isFrame(entry) && !isOrigin(entry)).map(({ url }) => originOf(url)),
+  );
   return entries
     .filter((entry) => !isOrigin(entry) || !named.has(originOf(entry.url)))
     .map((entry) =>
@@ -150,6 +157,7 @@ function mergeEntries(known: MixedEntry, fresh: MixedEntry): MixedEntry {
   const described = clarity(known) >= clarity(fresh) ? known : fresh;
   return {
     ...described,
+    url: askedAddress(known.url, fresh.url),
     outcome: surer.outcome,
     evidence: mergeEvidence(known, fresh.evidence, surer),
     element: known.element ?? fresh.element,
@@ -158,13 +166,21 @@ function mergeEntries(known: MixedEntry, fresh: MixedEntry): MixedEntry {
   };
 }
 
+/** As the page asked for it: the one that still has its fragment or credentials. */
+function askedAddress(known: string, fresh: string): string {
+  return fresh.length > known.length ? fresh : known;
+}
+
+function isReason(source: MixedEntry['evidence'][number]): boolean {
+  return source === 'rule' || source === 'policy';
+}
+
 /** All sources, and of the reasons those that hold for the outcome. */
 function mergeEvidence(
   known: MixedEntry,
   fresh: MixedEntry['evidence'],
   surer: MixedEntry,
 ): MixedEntry['evidence'] {
-  const isReason = (source: MixedEntry['evidence'][number]): boolean => source === 'rule' || source === 'policy';
   const sources = [...known.evidence, ...fresh].filter((source) => !isReason(source));
   return [...new Set([...sources, ...surer.evidence.filter(isReason)])];
 }

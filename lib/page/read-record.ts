@@ -17,7 +17,9 @@ const navigation = v.object({
   hops: v.array(v.object({ url: v.string(), status: v.nullable(v.number()), internal: v.boolean() })),
   url: v.string(),
   status: v.nullable(v.number()),
-  headers: v.nullable(v.object({ hsts: v.nullable(hsts), upgradesInsecureRequests: v.boolean(), deepChecked: v.boolean() })),
+  headers: v.nullable(
+    v.object({ hsts: v.nullable(hsts), upgradesInsecureRequests: v.boolean(), deepChecked: v.boolean() }),
+  ),
   fromCache: v.boolean(),
   startedAt: v.number(),
 });

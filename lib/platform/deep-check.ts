@@ -43,7 +43,9 @@ export class DeepCheck {
   /** A page is on its way in a tab: outside of the site the check is over. */
   async leave(tabId: number, url: string): Promise<void> {
     const hostname = parseAddress(url)?.hostname ?? '';
-    await this.#change((tabs) => tabs.filter((each) => each.tabId !== tabId || isOfSite(hostname, each.site)));
+    await this.#change((tabs) =>
+      tabs.filter((each) => each.tabId !== tabId || isOfSite(hostname, each.site)),
+    );
   }
 
   /** The tab was closed. */
@@ -56,7 +58,7 @@ export class DeepCheck {
     const [tabs, sites] = await Promise.all([this.#store.change(() => this.#read()), this.#markedSites()]);
     if (tabs.length + sites.length === 0 && !this.#hasRules) return;
     const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
-    await this.#change((tabs) => tabs.filter(({ tabId }) => open.has(tabId)), true);
+    await this.#change((known) => known.filter(({ tabId }) => open.has(tabId)), true);
   }
 
   async #change(change: (tabs: readonly DeepTab[]) => readonly DeepTab[], mustApply = false): Promise<void> {

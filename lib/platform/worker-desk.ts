@@ -10,13 +10,17 @@ import type { RecordKeeper } from './record-keeper.ts';
 import type { SessionStore } from './session-store.ts';
 import type { WorkerPages } from './worker-events.ts';
 
-/** ms that a sighting waits for its page. */
-const WAITS = 15_000;
+/** ms that a sighting waits for its page: a page that is opened later is another one. */
+const WAITS = 1500;
 const MAX_WAITING = 100;
 
 /** Checked for its outline only: what is in it was read, and bounded, before it was written. */
 const waiting = v.array(
-  v.object({ at: v.number(), pages: v.custom<WorkerPages>(isObject), seen: v.custom<WorkerSighting>(isObject) }),
+  v.object({
+    at: v.number(),
+    pages: v.custom<WorkerPages>(isObject),
+    seen: v.custom<WorkerSighting>(isObject),
+  }),
 );
 type Waiting = v.InferOutput<typeof waiting>[number];
 
@@ -39,15 +43,11 @@ export class WorkerDesk {
 
   /** A worker asked for something. */
   async take(pages: WorkerPages, seen: WorkerSighting): Promise<void> {
-    const { store, now } = this.#ports;
-    if (await this.#give(pages, seen)) return;
-    await store.change(async () => {
-      const others = await this.#waiting();
-      await store.write({ [WAITING_WORKERS_KEY]: [...others, { at: now(), pages, seen }].slice(-MAX_WAITING) });
-    });
+    const { now } = this.#ports;
+    if (!(await this.#give(pages, seen))) await this.#keep([{ at: now(), pages, seen }]);
   }
 
-  /** A page has reported for the first time: it may be the one that something waits for. */
+  /** A page has reported: it may be the one that something waits for. */
   async arrive(): Promise<void> {
     const { store } = this.#ports;
     const all = await store.change(async () => {
@@ -55,14 +55,24 @@ export class WorkerDesk {
       if (found.length > 0) await store.remove([WAITING_WORKERS_KEY]);
       return found;
     });
-    for (const { pages, seen } of all) await this.take(pages, seen);
+    for (const one of all) if (!(await this.#give(one.pages, one.seen))) await this.#keep([one]);
+  }
+
+  #keep(more: readonly Waiting[]): Promise<void> {
+    const { store } = this.#ports;
+    return store.change(async () => {
+      const all = [...(await this.#waiting()), ...more].slice(-MAX_WAITING);
+      await store.write({ [WAITING_WORKERS_KEY]: all });
+    });
   }
 
   async #give(pages: WorkerPages, seen: WorkerSighting): Promise<boolean> {
     const { keeper, engine, tabs } = this.#ports;
     const isShared = 'origin' in pages;
     const change = (record: PageRecord): PageRecord | null =>
-      isShared && !originsOf(record).has(pages.origin) ? null : addWorkerSighting(record, seen, isShared, engine);
+      isShared && !originsOf(record).has(pages.origin)
+        ? null
+        : addWorkerSighting(record, seen, isShared, engine);
     const given = await Promise.all(
       (isShared ? await tabs() : [pages.tabId]).map((tabId) => keeper.amend(tabId, change)),
     );
@@ -78,7 +88,9 @@ export class WorkerDesk {
 
 /** The origins of a page and its frames. */
 function originsOf({ url, frames }: PageRecord): ReadonlySet<string | undefined> {
-  return new Set([url, ...Object.values(frames).map((frame) => frame.url)].map((each) => parseAddress(each)?.origin));
+  return new Set(
+    [url, ...Object.values(frames).map((frame) => frame.url)].map((each) => parseAddress(each)?.origin),
+  );
 }
 
 function isObject(value: unknown): boolean {

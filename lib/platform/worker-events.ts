@@ -50,7 +50,9 @@ function originOf({ initiator, originUrl }: Request): string | null {
 }
 
 function bytesOf({ requestBody }: Request): Uint8Array {
-  const parts = (requestBody?.raw ?? []).map(({ bytes }) => new Uint8Array((bytes as ArrayBuffer | undefined) ?? []));
+  const parts = (requestBody?.raw ?? []).map(
+    ({ bytes }) => new Uint8Array((bytes as ArrayBuffer | undefined) ?? []),
+  );
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -72,7 +72,11 @@ export function pageVia(...urls: readonly string[]): PageRecord {
 /** A https page whose response had these headers. */
 export function pageWithHeaders(url: string, headers: Partial<PageHeaders>): PageRecord {
   return pageAt(url, {
-    navigation: { ...NAVIGATION, url, headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false, ...headers } },
+    navigation: {
+      ...NAVIGATION,
+      url,
+      headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false, ...headers },
+    },
   });
 }
 

@@ -6,7 +6,11 @@ import type { OpenBrowser } from './options.ts';
 declare const chrome: WebExtension;
 
 /** Throws when the extension does not begin. */
-export async function prepareDeepCheck({ extensionPage }: OpenBrowser, tabId: number, site: string): Promise<void> {
+export async function prepareDeepCheck(
+  { extensionPage }: OpenBrowser,
+  tabId: number,
+  site: string,
+): Promise<void> {
   const begun = await extensionPage.evaluate(
     async (tab, host) => {
       const command = { type: 'deep-check', tabId: tab, site: host, reload: false };

@@ -24,6 +24,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export interface RunOptions {
   readonly browser: BrowserOptions;
   readonly tabs: number;
+  /** Order the deep check for each page. */
+  readonly deep: boolean;
   /** ms, for each page. */
   readonly timeout: number;
   readonly screenshots: string | null;
@@ -63,17 +65,19 @@ export async function inspectAll(
 async function useBrowser(
   open: OpenBrowser,
   queue: Job[],
-  { tabs, timeout, screenshots }: RunOptions,
+  { tabs, deep, timeout, screenshots }: RunOptions,
   tell: (result: InspectResult, index: number) => void,
 ): Promise<void> {
   let left = PAGES_PER_BROWSER;
+  const busy = new Set<string>();
   const gone = open.gone.then(() => 'gone' as const);
   const work = async (): Promise<void> => {
     for (let job = take(); job !== undefined; job = take()) {
       const { index, url } = job;
       const picture = screenshots === null ? null : pictureName(screenshots, index, url);
-      const inspection = inspectPage(open, url, { timeout, picture }).catch(readFailure);
+      const inspection = inspectPage(open, url, { timeout, deep, picture }).catch(readFailure);
       const outcome = await within(Promise.race([inspection, gone]), timeout + PATIENCE, 'stuck');
+      busy.delete(siteOf(url));
       if (typeof outcome === 'string') {
         left = 0;
         const attempts = job.attempts + 1;
@@ -87,10 +91,20 @@ async function useBrowser(
   };
   const take = (): Job | undefined => {
     if (left <= 0) return undefined;
+    // What a shared worker asks for belongs to every open page of its site, so a deep check opens one page of a site at a time.
+    const at = deep ? queue.findIndex(({ url }) => !busy.has(siteOf(url))) : 0;
+    const [job] = at < 0 ? [] : queue.splice(at, 1);
+    if (job === undefined) return undefined;
     left -= 1;
-    return queue.shift();
+    busy.add(siteOf(job.url));
+    return job;
   };
   await Promise.all(Array.from({ length: tabs }, work));
+}
+
+/** Hosts that may share a worker's origin, roughly: the last two labels. */
+function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.split('.').slice(-2).join('.') : '';
 }
 
 /** The driver's error for a browser that does not answer, as a message. */

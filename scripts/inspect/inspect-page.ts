@@ -8,6 +8,7 @@ import type { InspectError, InspectResult } from '../../lib/report/inspect-json.
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { OpenBrowser, Tab } from '../browser/options.ts';
+import { prepareDeepCheck } from '../browser/deep-check.ts';
 import { recordOf } from '../browser/records.ts';
 import { sleep, until, within } from '../browser/until.ts';
 import { takePictures, writePair } from '../pictures.ts';
@@ -15,6 +16,8 @@ import { readLoadError } from './load-error.ts';
 
 /** A verdict counts when it has not changed for so long: more than twice the observer's pause between two reports. ms */
 const QUIET = 700;
+/** The same for a deep check: workers and what a page asks for late come by other ways. */
+const DEEP_QUIET = 1500;
 /** How long the extension may take to know of a page that has loaded, ms. */
 const ARRIVAL = 3000;
 /** How much later than its time limit the driver may give up, ms. */
@@ -25,6 +28,8 @@ const CLOSING = 5000;
 export interface PageOptions {
   /** ms, for loading and settling together. */
   readonly timeout: number;
+  /** Order the deep check first. */
+  readonly deep: boolean;
   /** PNG file to write; null takes no picture. */
   readonly picture: string | null;
 }
@@ -51,7 +56,7 @@ interface Settled {
 export async function inspectPage(
   open: OpenBrowser,
   url: string,
-  { timeout, picture }: PageOptions,
+  { timeout, deep, picture }: PageOptions,
 ): Promise<PageInspection> {
   const tab = await open.newTab();
   const crash = new Promise<InspectError>((crashed) => {
@@ -60,9 +65,10 @@ export async function inspectPage(
   const start = performance.now();
   const since = (time: number): number => Math.round(time - start);
 
+  if (deep && URL.canParse(url)) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
   const loadError = await load(open, tab, url, { timeout, crash });
   const loadTime = loadError === null ? since(performance.now()) : null;
-  const settled = await settle(open, tab.tabId, start + timeout);
+  const settled = await settle(open, tab.tabId, start + timeout, deep ? DEEP_QUIET : QUIET);
   const crashError = await within(crash, 0, null);
   const error = crashError ?? judgeError(loadError, settled, tab.page.url(), timeout);
   const judged = settled.judged ?? (error === null ? judgeUnrecorded(tab) : null);
@@ -116,13 +122,18 @@ async function readAbsence(open: OpenBrowser, tabId: number): Promise<InspectErr
 }
 
 /** Waits for a record, then until its verdict stays the same, at most until `deadline` (ms of performance.now()). */
-async function settle(open: OpenBrowser, tabId: number, deadline: number): Promise<Settled> {
+async function settle(
+  open: OpenBrowser,
+  tabId: number,
+  deadline: number,
+  quiet: number,
+): Promise<Settled> {
   const start = performance.now();
   let judged = await judge(open, tabId);
   let changedAt = start;
   for (;;) {
     const now = performance.now();
-    const isQuiet = now - changedAt >= (judged === null ? ARRIVAL : QUIET);
+    const isQuiet = now - changedAt >= (judged === null ? ARRIVAL : quiet);
     if (isQuiet || now >= deadline) return { judged, changedAt, isQuiet };
     await sleep(50);
     const next = await judge(open, tabId);

@@ -11,6 +11,7 @@ export const INSPECT_USAGE = `Usage: npm run inspect -- [OPTIONS] URL…
   --browser chromium|firefox
   --ca FILE                trust this CA (PEM), in the run's own profile
   --map "RULES"            host and port mapping: "MAP *:443 127.0.0.1:8443, EXCLUDE example.com"
+  --deep                   check mixed content with a report-only policy: all that the browser tells
   --security-info on|off   Chromium's feature that tells extensions of certificates
   --tabs N                 pages at a time (2)
   --timeout MS             for each page (30000)
@@ -26,6 +27,7 @@ export interface InspectOptions {
   readonly browser: BrowserName;
   readonly caFile: string | undefined;
   readonly map: string | undefined;
+  readonly deep: boolean;
   readonly securityInfo: boolean | undefined;
   readonly tabs: number;
   /** ms */
@@ -44,6 +46,7 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
       browser: { type: 'string', default: 'chromium' },
       ca: { type: 'string' },
       map: { type: 'string' },
+      deep: { type: 'boolean', default: false },
       'security-info': { type: 'string' },
       tabs: { type: 'string', default: '2' },
       timeout: { type: 'string', default: '30000' },
@@ -64,6 +67,7 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
     browser,
     caFile: values.ca,
     map: values.map,
+    deep: values.deep,
     securityInfo: readSecurityInfo(values['security-info'], browser),
     tabs: readNumber('--tabs', values.tabs, [1, 16]),
     timeout: readNumber('--timeout', values.timeout, [1000, 3_600_000]),

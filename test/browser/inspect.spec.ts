@@ -89,6 +89,7 @@ for (const browser of BROWSER_NAMES) {
       {
         browser: { browser, extensionDir, headless, map, ...(caFile === undefined ? {} : { caFile }) },
         tabs: 3,
+        deep: false,
         timeout: TIMEOUT,
         screenshots: null,
       },

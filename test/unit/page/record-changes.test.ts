@@ -32,7 +32,16 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
 const SCRIPT = { selectors: ['script'], closed: false };
 
 function sighting(url: string, parts: Partial<Sighting> = {}): Sighting {
-  return { url, what: 'script src', via: 'dom', outcome: null, element: SCRIPT, source: null, count: 1, ...parts };
+  return {
+    url,
+    what: 'script src',
+    via: 'dom',
+    outcome: null,
+    element: SCRIPT,
+    source: null,
+    count: 1,
+    ...parts,
+  };
 }
 
 function add(record: PageRecord, ...sightings: readonly Sighting[]): PageRecord {
@@ -109,7 +118,11 @@ describe('sightings', () => {
 
   it('keep a form and a load from the same address apart', () => {
     const url = 'http://api.example/x';
-    const record = add(empty, sighting(url), sighting(url, { what: 'form action', element: { selectors: ['form'], closed: false } }));
+    const record = add(
+      empty,
+      sighting(url),
+      sighting(url, { what: 'form action', element: { selectors: ['form'], closed: false } }),
+    );
     expect(record.mixed.map((entry) => entry.class)).toEqual(['blockable', 'form']);
   });
 
