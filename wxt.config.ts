@@ -50,6 +50,12 @@ export default defineConfig({
         : ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
     // Asked for on the click that wants to be reminded of a trial's end.
     optional_permissions: ['notifications'],
+    commands: {
+      'deep-check': {
+        suggested_key: { default: 'Alt+Shift+M' },
+        description: '__MSG_command_deep_check__',
+      },
+    },
     host_permissions: SITES,
     // What is asked of the network a person ordered: a look-up of a server of their choice, and whether the hosts of a page's http content answer
     // over https. So any https address, and no other.

@@ -15,7 +15,7 @@ export function DeepCheckBox({ record, onDeepCheck }: DeepCheckBoxProps): ReactN
   const words = useWords();
   const [isDenied, setDenied] = useState(false);
   const check = (): void => {
-    // A rejected request for the permission is a no as well: nothing was changed.
+    // A background that does not answer has begun nothing.
     onDeepCheck().then(
       (isAllowed) => setDenied(!isAllowed),
       () => setDenied(true),

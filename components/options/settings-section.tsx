@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import { useWords } from '../words-context.tsx';
+import { DeepSites } from './deep-sites.tsx';
 import { LookUpCard } from './look-up-card.tsx';
 import { MutedSites } from './muted-sites.tsx';
 import { OffersCard } from './offers-card.tsx';
@@ -54,6 +55,7 @@ export function SettingsSection({
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
       <LookUpCard settings={settings} managed={managed} onChange={onChange} />
+      <DeepSites sites={settings.deepSites} onChange={(deepSites) => onChange({ deepSites })} />
       <OffersCard settings={settings} managed={managed} onChange={onChange} />
       {!settings.hideOffers && (
         <PlansCard

@@ -1,5 +1,6 @@
 // Which responses get the deep check's policy, as rules for the browser. They name one tab, or the sites that the owner marked, and nothing else.
 // https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
+import { parseAddress } from './address.ts';
 import { DEEP_HEADER, DOCUMENT_POLICY, workerPolicy } from './deep-policy.ts';
 
 /** A tab that is being checked, for as long as it stays on the site. */
@@ -60,6 +61,13 @@ export function deepRules(tabs: readonly DeepTab[], sites: readonly string[]): r
     );
   }
   return parts.map((part, index) => ({ id: index + 1, priority: 1, ...part }));
+}
+
+/** The host in what a person typed, an address or a name; null when there is none. */
+export function readSite(text: string): string | null {
+  const typed = text.trim();
+  const address = parseAddress(/^https?:/i.test(typed) ? typed : `https://${typed}`);
+  return address === null || address.hostname === '' || /\s/.test(typed) ? null : address.hostname;
 }
 
 /** Whether a host belongs to a site. */

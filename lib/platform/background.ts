@@ -4,6 +4,7 @@ import type { PageRecord } from '../page/record.ts';
 import { assess } from '../verdict/assess.ts';
 import { paintBadge } from './badge.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
+import type { Tabs } from 'webextension-polyfill';
 import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
@@ -26,6 +27,9 @@ import { startReminding } from './trials.ts';
 import { loadWords } from './words.ts';
 import { WorkerDesk } from './worker-desk.ts';
 import { listenToWorkers } from './worker-events.ts';
+
+/** As the manifest names it. */
+const DEEP_CHECK_COMMAND = 'deep-check';
 
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
@@ -101,6 +105,10 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => void deepCheck.close(tabId).catch(complain));
   deepCheck.restore().catch(complain);
+  browser.commands?.onCommand.addListener((command, tab) => {
+    // Phones have no keyboard commands.
+    if (command === DEEP_CHECK_COMMAND) checkTab(deepCheck, tab).catch(complain);
+  });
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
   startReminding(complain);
   watchSettings(() => {
@@ -117,6 +125,14 @@ export function startBackground(): void {
     if (BROWSER === 'chromium' && (reason === 'install' || reason === 'update'))
       observeOpenTabs(keeper).catch(complain);
   });
+}
+
+/** The keyboard's way to the popup's button. The popup knows the registrable domain; here the host itself is the site. */
+async function checkTab(deepCheck: DeepCheck, tab: Tabs.Tab | undefined): Promise<void> {
+  const shown = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const address = parseAddress(shown?.url ?? '');
+  if (shown?.id === undefined || address === null || !/^https?:$/.test(address.protocol)) return;
+  await deepCheck.start(shown.id, address.hostname, true);
 }
 
 /** The network, for the look-up. */

@@ -122,12 +122,7 @@ async function readAbsence(open: OpenBrowser, tabId: number): Promise<InspectErr
 }
 
 /** Waits for a record, then until its verdict stays the same, at most until `deadline` (ms of performance.now()). */
-async function settle(
-  open: OpenBrowser,
-  tabId: number,
-  deadline: number,
-  quiet: number,
-): Promise<Settled> {
+async function settle(open: OpenBrowser, tabId: number, deadline: number, quiet: number): Promise<Settled> {
   const start = performance.now();
   let judged = await judge(open, tabId);
   let changedAt = start;

@@ -1,4 +1,5 @@
 // The pages of the corpus of mixed content with their recorded truth, served on loopback. Read where they lie; nothing of them is copied.
+import { createServer } from 'node:net';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ export function hasCorpus(): boolean {
 }
 
 /** Serves the corpus with a throw-away CA, on two free ports. */
-export async function startCorpus(ports: readonly [http: number, https: number]): Promise<Corpus> {
+export async function startCorpus(): Promise<Corpus> {
   const folder = mkdtempSync(join(tmpdir(), 'corpus-ca-'));
   const made = spawnSync('bash', [join(CORPORA, 'make-ca.sh'), folder], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`make-ca.sh failed: ${made.stderr}`);
@@ -46,7 +47,7 @@ export async function startCorpus(ports: readonly [http: number, https: number])
   process.env['CORPUS_CA'] = folder;
   const module: unknown = await import(pathToFileURL(join(CORPORA, 'serve.mjs')).href);
   const { start } = module as { start: (options: object) => Promise<{ close: () => void }> };
-  const [httpPort, httpsPort] = ports;
+  const [httpPort, httpsPort] = [await freePort(), await freePort()];
   const server = await start({ httpPort, httpsPort });
   const manifest: unknown = JSON.parse(readFileSync(join(CORPORA, 'mixed-pages', 'manifest.json'), 'utf8'));
   return {
@@ -58,4 +59,16 @@ export async function startCorpus(ports: readonly [http: number, https: number])
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The corpus' server wants to be told its ports. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }

@@ -62,7 +62,10 @@ describe('sightings', () => {
         class: 'blockable',
         outcome: 'blocked',
         element: SCRIPT,
+        source: null,
+        count: 1,
         evidence: ['dom', 'timing'],
+        frameId: 0,
         frameUrl: PAGE,
       },
     ]);

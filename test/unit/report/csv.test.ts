@@ -16,13 +16,13 @@ function readCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   let at = 0;
   while (at < text.length) {
-    const quoted = /"((?:[^"]|"")*)"(,|\r\n)/y;
-    quoted.lastIndex = at;
-    const match = quoted.exec(text);
+    const value = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+    value.lastIndex = at;
+    const match = value.exec(text);
     if (match === null) throw new Error(`no value at ${at}: ${text.slice(at, at + 40)}`);
-    rows.at(-1)?.push((match[1] ?? '').replaceAll('""', '"'));
-    at = quoted.lastIndex;
-    if (match[2] !== ',' && at < text.length) rows.push([]);
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    at = value.lastIndex;
+    if (match[3] !== ',' && at < text.length) rows.push([]);
   }
   return rows;
 }

@@ -23,11 +23,12 @@ describe('readInspectOptions', () => {
 
   it('reads every option', () => {
     const args =
-      '--json --browser chromium --ca ca.pem --security-info off --tabs 4 --timeout 5000 --screenshot pictures --file list.txt';
+      '--json --deep --browser chromium --ca ca.pem --security-info off --tabs 4 --timeout 5000 --screenshot pictures --file list.txt';
     expect(readInspectOptions([...args.split(' '), '--map', 'MAP * 127.0.0.1'])).toEqual({
       urls: [],
       file: 'list.txt',
       json: true,
+      deep: true,
       browser: 'chromium',
       caFile: 'ca.pem',
       map: 'MAP * 127.0.0.1',

@@ -19,6 +19,7 @@ describe('parseSettings', () => {
       lookUpServer: 'https://logs.example/v1/issuances?key=1',
       hideOffers: true,
       campaigns: true,
+      deepSites: ['example.com'],
       signUpAddress: 'https://seller.example/?plan={plan}',
       mutedSites: ['a.example'],
     };

@@ -1,0 +1,83 @@
+// The owner's own sites: their pages are checked deeply whenever they are opened.
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { readSite } from '../../lib/page/deep-rules.ts';
+import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
+import { Button } from '../button.tsx';
+import { CodeText } from '../code-text.tsx';
+import { useWords } from '../words-context.tsx';
+import list from './muted-sites.module.css';
+import css from './look-up-card.module.css';
+import section from './settings-section.module.css';
+
+interface DeepSitesProps {
+  readonly sites: readonly string[];
+  readonly onChange: (sites: readonly string[]) => void;
+}
+
+export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
+  const words = useWords();
+  const [text, setText] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const id = useId();
+
+  const add = (): void => {
+    const site = readSite(text);
+    setRefused(site === null || sites.length >= MAX_DEEP_SITES);
+    if (site === null || sites.length >= MAX_DEEP_SITES) return;
+    setText('');
+    if (!sites.includes(site)) onChange([...sites, site]);
+  };
+
+  return (
+    <form
+      className={section.card}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <label htmlFor={id} className={section.legend}>
+        {words.text('options_deep_sites')}
+      </label>
+      <p id={`${id}-help`} className={css.soft}>
+        {words.text('options_deep_sites_help')}
+      </p>
+      <div className={css.entry}>
+        <input
+          id={id}
+          type="text"
+          className={css.input}
+          value={text}
+          maxLength={255}
+          spellCheck={false}
+          aria-describedby={isRefused ? `${id}-help ${id}-refused` : `${id}-help`}
+          aria-invalid={isRefused}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button type="submit">{words.text('options_deep_sites_add')}</Button>
+      </div>
+      <p id={`${id}-refused`} role="alert" className={css.error}>
+        {isRefused && words.text('options_deep_sites_refused')}
+      </p>
+      {sites.length > 0 && (
+        <ul className={list.sites}>
+          {sites.map((site) => (
+            <li key={site} className={list.site}>
+              <span className={list.host}>
+                <CodeText text={site} max={255} />
+              </span>
+              <Button
+                label={words.text('options_deep_sites_remove_site', site)}
+                onClick={() => onChange(sites.filter((each) => each !== site))}
+              >
+                {words.text('options_deep_sites_remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

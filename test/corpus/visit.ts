@@ -1,0 +1,68 @@
+// Opens pages of the corpus with the extension and tells what it lists.
+import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { recordOf } from '../../scripts/browser/records.ts';
+import { sleep } from '../../scripts/browser/until.ts';
+import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
+import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
+import type { CorpusPage } from './pages.ts';
+
+/** ms without a change after which a list counts as whole: what a page asks for late, and the observer's pauses. */
+const QUIET = 1200;
+/** ms for one page, in all. */
+const LIMIT = 15_000;
+
+export interface Visit {
+  readonly page: CorpusPage;
+  readonly deepChecked: boolean;
+  readonly mixed: readonly InspectMixed[];
+}
+
+/** Visits pages several at a time; those with workers alone, because a shared worker's requests belong to every page of its site. */
+export async function visitAll(
+  open: OpenBrowser,
+  pages: readonly CorpusPage[],
+  deep: boolean,
+): Promise<readonly Visit[]> {
+  const visits: Visit[] = [];
+  const queue = pages.filter((page) => !isAlone(page));
+  const work = async (): Promise<void> => {
+    for (let page = queue.shift(); page !== undefined; page = queue.shift())
+      visits.push(await visit(open, page, deep));
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  for (const page of pages.filter(isAlone)) visits.push(await visit(open, page, deep));
+  return visits;
+}
+
+function isAlone({ type }: CorpusPage): boolean {
+  return type.includes('worker');
+}
+
+async function visit(open: OpenBrowser, page: CorpusPage, deep: boolean): Promise<Visit> {
+  const tab = await open.newTab();
+  try {
+    if (deep) await prepareDeepCheck(open, tab.tabId, new URL(page.url).hostname);
+    await open.goTo(tab.page, page.url, LIMIT).catch(() => {
+      // Pages that leave by themselves interrupt the driver; the record says what they are.
+    });
+    await sleep(page.settle ?? 0);
+    for (const act of page.act ?? []) await tab.page.evaluate(act);
+    const end = performance.now() + LIMIT;
+    let last = '';
+    let changedAt = performance.now();
+    for (;;) {
+      const record = await recordOf(open, tab.tabId);
+      const mixed = record?.mixed.map(describeMixedEntry) ?? [];
+      const now = performance.now();
+      const news = JSON.stringify([record?.documentId, mixed]);
+      if (news !== last) changedAt = now;
+      last = news;
+      if (now - changedAt > QUIET || now > end)
+        return { page, deepChecked: record?.deepChecked ?? false, mixed };
+      await sleep(100);
+    }
+  } finally {
+    await tab.page.close();
+  }
+}
