@@ -1,6 +1,5 @@
 // The list of mixed content against recorded truth: pages with every kind of load, and decoys. A part of them each time, all of them with
 // `npm run corpus`; it prints recall and precision.
-import { join } from 'node:path';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { hasCorpus, startCorpus } from '../corpus/pages.ts';
 import type { Corpus } from '../corpus/pages.ts';
