@@ -1,13 +1,13 @@
-// What the extension costs a page load, and how fast the popup is there. Two browsers in one run, with the extension and without, load the
-// same pages in turn, so that the machine's mood meets both; only the ratio is quoted.
+// What the extension costs a page load, and how fast the popup is there. Three browsers in one run, with the extension, with an idle one of the
+// same permissions and with none, load the same pages in turn, so that the machine's mood meets all; only ratios are quoted.
 //
 //   npm run bench -- --rounds 40
-import { statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { securePage } from '../lab/answers.ts';
@@ -15,22 +15,31 @@ import { startLab } from '../lab/lab.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
 const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
-const SIZES = ['observer.js', 'notice.js', 'background.js'];
-/** Rows of a table with a form field and a link each. */
-const ROWS = [50, 1250];
+const SIZES = ['observer.js', 'notice.js', 'outline.js', 'background.js'];
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
 const rounds = Number(values.rounds);
 
+/** By title: what stands in the page. A row has seven elements. */
+const BODIES: Readonly<Record<string, string>> = {
+  '50 rows': table(50),
+  '1,250 rows': table(1250),
+  '50,000 elements': table(7143),
+  '2,000 mixed': Array.from(
+    { length: 2000 },
+    (_, index) => `<img alt="" loading="lazy" width="1" height="1" src="http://cdn.lab.test/${index}.png">`,
+  ).join(''),
+};
+
 const PAGES: ScenarioGroup = {
-  title: 'Pages of many rows',
-  scenarios: ROWS.map((rows) => {
-    const url = `https://rows-${rows}.lab.test/`;
+  title: 'Pages of many elements',
+  scenarios: Object.entries(BODIES).map(([title, body], index) => {
+    const url = `https://bench-${index}.lab.test/`;
     return {
-      id: `rows-${rows}`,
-      title: `${rows} rows`,
+      id: `bench-${index}`,
+      title,
       url,
-      serves: { [url]: securePage({ title: `${rows} rows`, body: table(rows) }) },
+      serves: { [url]: securePage({ title, body }) },
       expect: { state: 'nothing-found', findings: [] },
     };
   }),
@@ -43,6 +52,26 @@ function table(rows: number): string {
       `<tr><td>${row}</td><td><a href="#${row}">Row ${row}</a></td><td><input name="n${row}"></td><td><img alt="" src="data:,"></td></tr>`,
   );
   return `<table>${cells.join('')}</table>`;
+}
+
+/** An extension that asks for the same and does nothing: what is left beside it is our own part. */
+function makeIdleExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'idle-extension-'));
+  const manifest: unknown = JSON.parse(readFileSync(join(OUTPUT, 'manifest.json'), 'utf8'));
+  const { permissions, host_permissions } = manifest as Readonly<Record<string, unknown>>;
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'Idle',
+      version: '1',
+      permissions,
+      host_permissions,
+      background: { service_worker: 'idle.js' },
+    }),
+  );
+  writeFileSync(join(folder, 'idle.js'), '');
+  return folder;
 }
 
 /** ms from the start of the navigation to the end of the page's load event. */
@@ -95,36 +124,37 @@ function spread(numbers: readonly number[], digits: number): string {
 
 const lab = await startLab({ groups: [PAGES] });
 const common = { browser: 'chromium', headless: true, caFile: lab.caFile, map: lab.map } as const;
-const withExtension = await openBrowser({ ...common, extensionDir: OUTPUT });
-const without = await openBrowser({ ...common, extensionDir: null });
+const idleFolder = makeIdleExtension();
+const [withExtension, idle, without] = [
+  await openBrowser({ ...common, extensionDir: OUTPUT }),
+  await openBrowser({ ...common, extensionDir: idleFolder }),
+  await openBrowser({ ...common, extensionDir: null }),
+];
 try {
   const tab = await withExtension.newTab();
   const bare = await without.newTab();
+  const contenders = [tab, await idle.newTab(), bare].map(({ page }) => page);
   console.log(
-    `${withExtension.version}, ${rounds} rounds, with and without in turn; ratio = with ÷ without of each round`,
+    `${withExtension.version}, ${rounds} rounds, in turn: with the extension, with an idle one of the same permissions, with none`,
   );
   for (const scenario of lab.scenarios) {
-    const pairs: { readonly on: number; readonly off: number }[] = [];
     // The first loads of a browser are not like the later ones.
-    for (let warm = 0; warm < 3; warm += 1)
-      await Promise.all([loadTime(tab.page, scenario.url), loadTime(bare.page, scenario.url)]);
+    for (let warm = 0; warm < 3; warm += 1) for (const page of contenders) await loadTime(page, scenario.url);
+    const ratios: { readonly all: number; readonly own: number; readonly off: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const first = round % 2 === 0;
-      const off = first ? await loadTime(bare.page, scenario.url) : null;
-      const on = await loadTime(tab.page, scenario.url);
-      pairs.push({ on, off: off ?? (await loadTime(bare.page, scenario.url)) });
+      // Another order each time: what comes after another load may profit from it.
+      const times = new Map<Page, number>();
+      for (let turn = 0; turn < contenders.length; turn += 1) {
+        const page = contenders[(round + turn) % contenders.length];
+        if (page !== undefined) times.set(page, await loadTime(page, scenario.url));
+      }
+      const [on = NaN, idling = NaN, off = NaN] = contenders.map((page) => times.get(page));
+      ratios.push({ all: on / off, own: on / idling, off });
     }
-    const ratios = pairs.map(({ on, off }) => on / off);
+    const [all, own] = [ratios.map((each) => each.all), ratios.map((each) => each.own)];
     console.log(
-      `${scenario.title.padEnd(10)} ×${median(ratios).toFixed(2)} (middle half ${spread(ratios, 2)}), ` +
-        `without: ${median(pairs.map(({ off }) => off)).toFixed(0)} ms`,
-    );
-    await until(
-      async () => (judge(await recordOf(withExtension, tab.tabId)).state === 'nothing-found' ? true : null),
-      {
-        what: 'the verdict',
-        timeout: 10_000,
-      },
+      `${scenario.title.padEnd(16)} ×${median(all).toFixed(2)} of none (middle half ${spread(all, 2)}), ` +
+        `×${median(own).toFixed(2)} of idle (${spread(own, 2)}), without: ${median(ratios.map(({ off }) => off)).toFixed(0)} ms`,
     );
   }
   const popups: { readonly paint: number; readonly verdict: number }[] = [];
@@ -138,8 +168,10 @@ try {
   for (const file of SIZES) console.log(`${file.padEnd(14)} ${statSync(join(OUTPUT, file)).size} bytes`);
 } finally {
   await withExtension.close();
+  await idle.close();
   await without.close();
   await lab.close();
+  rmSync(idleFolder, { recursive: true, force: true });
 }
 
 async function timesOf(count: number, measure: () => Promise<number>): Promise<readonly number[]> {
