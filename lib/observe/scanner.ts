@@ -53,12 +53,12 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
       parts = [document];
       alone = new Set();
     }
+    // Also when something only went away: a form that is gone asks for nothing any more.
     lookLater();
   });
 
   const lookLater = (): void => {
-    if (parts.length + alone.size > 0)
-      timer ??= window.setTimeout(look, Math.max(SETTLE, slicer.spent * REST));
+    timer ??= window.setTimeout(look, Math.max(SETTLE, slicer.spent * REST));
   };
 
   const watch = (root: Node): void =>
@@ -93,7 +93,7 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   function* lookAt(places: readonly Node[], elements: ReadonlySet<Element>): Generator<undefined> {
     for (const element of elements) yield* visit(element);
     for (const place of places) yield* walk(place);
-    lookLater();
+    if (parts.length > 0) lookLater();
     onSettled();
   }
 
