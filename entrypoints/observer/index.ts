@@ -5,5 +5,6 @@ import { observe } from '../../lib/observe/observer.ts';
 import { browserPorts } from '../../lib/platform/observer-ports.ts';
 
 export default defineUnlistedScript(() => {
-  observe(browserPorts(window));
+  // In the extension's own world, where no page sees it: `npm run inspect` waits for it.
+  Object.assign(globalThis, { isObserverBusy: observe(browserPorts(window)) });
 });

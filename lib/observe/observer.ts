@@ -5,6 +5,7 @@ import { MAX_HOSTS_PER_FRAME, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
 import { startScanner } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 import { Slicer } from './slicer.ts';
 import { watchLoads } from './watch-loads.ts';
 
@@ -33,8 +34,17 @@ export interface ObserverPorts {
   readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
 }
 
-/** Observes a document until it goes away. Call once, at document_start. */
-export function observe({ window, documentId, send, isAlive, closedShadowRoot }: ObserverPorts): void {
+/**
+ * Observes a document until it goes away. Call once, at document_start. Gives a function that tells whether there is more to come: false once
+ * everything that is there was looked at and received.
+ */
+export function observe({
+  window,
+  documentId,
+  send,
+  isAlive,
+  closedShadowRoot,
+}: ObserverPorts): () => boolean {
   const { document, location } = window;
   const top = window === window.top;
   const fields = new Map<Element, keyof FieldCounts>();
@@ -47,7 +57,9 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   let mustSpeak = top;
   let timer: number | undefined;
   let retry = RETRY;
-  let stop: (() => void) | undefined;
+  let scanner: Scanner | undefined;
+  /** Reports that were not received yet. */
+  let unreceived = 0;
 
   const speak = (ms = INTERVAL): void => {
     timer ??= window.setTimeout(() => flush(), ms);
@@ -81,7 +93,7 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   const flush = (gone = false): void => {
     window.clearTimeout(timer);
     timer = undefined;
-    if (!isAlive()) return stop?.();
+    if (!isAlive()) return scanner?.stop();
     const counts = countFields();
     const news = JSON.stringify(counts);
     const { sightings, putBack } = loads?.finds.take() ?? { sightings: [], putBack: () => {} };
@@ -103,19 +115,22 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
     });
     if (loads?.finds.isSent === false) speak();
     const waited = new Promise((_, reject) => window.setTimeout(reject, PATIENCE));
-    Promise.race([received, waited]).then(
-      () => (retry = RETRY),
-      () => {
-        putBack();
-        mustSpeak = true;
-        speak(retry);
-        retry *= 2;
-      },
-    );
+    unreceived += 1;
+    Promise.race([received, waited])
+      .finally(() => (unreceived -= 1))
+      .then(
+        () => (retry = RETRY),
+        () => {
+          putBack();
+          mustSpeak = true;
+          speak(retry);
+          retry *= 2;
+        },
+      );
   };
 
   const scan = (): void => {
-    stop ??= startScanner(window, {
+    scanner ??= startScanner(window, {
       slicer,
       closedShadowRoot,
       onElement: noteElement,
@@ -155,6 +170,9 @@ export function observe({ window, documentId, send, isAlive, closedShadowRoot }:
   if ((document as Document & { readonly prerendering?: boolean }).prerendering === true) {
     document.addEventListener('prerenderingchange', begin);
   } else begin();
+
+  return () =>
+    timer !== undefined || unreceived > 0 || slicer.isBusy || scanner === undefined || scanner.isWaiting();
 }
 
 /** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */

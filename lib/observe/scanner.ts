@@ -33,8 +33,14 @@ export interface ScannerPorts {
   readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
 }
 
-/** Scans the window's document from now on; gives a function that stops. */
-export function startScanner(window: Window & typeof globalThis, ports: ScannerPorts): () => void {
+export interface Scanner {
+  readonly stop: () => void;
+  /** Whether something changed that was not looked at yet. */
+  readonly isWaiting: () => boolean;
+}
+
+/** Scans the window's document from now on. */
+export function startScanner(window: Window & typeof globalThis, ports: ScannerPorts): Scanner {
   const { document } = window;
   const { slicer, onElement, onShadowRoot, onSettled, closedShadowRoot } = ports;
   /** Parts to walk, and elements to look at alone. */
@@ -113,5 +119,5 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
 
   watch(document);
   look();
-  return stop;
+  return { stop, isWaiting: () => timer !== undefined };
 }

@@ -18,6 +18,11 @@ export class Slicer {
     this.#window = window;
   }
 
+  /** Whether there is work left. */
+  get isBusy(): boolean {
+    return this.#jobs.length > 0;
+  }
+
   /** Does this work after what is already waiting. */
   add(job: Iterator<unknown>): void {
     this.#jobs.push(job);

@@ -10,10 +10,8 @@ export interface DeepTab {
   readonly site: string;
 }
 
-/** The part of the browser's rules that is used. */
+/** What a rule says. */
 export interface DeepRule {
-  readonly id: number;
-  readonly priority: 1;
   readonly action: {
     readonly type: 'modifyHeaders';
     readonly responseHeaders: {
@@ -30,44 +28,73 @@ export interface DeepRule {
   };
 }
 
+/** The part of a rule of the browser's that is used: Firefox gives null for what a rule does not say. */
+export interface HeldRule {
+  readonly id: number;
+  readonly action: { readonly responseHeaders?: readonly { readonly value?: string | null }[] | null };
+  readonly condition: {
+    readonly [Part in keyof DeepRule['condition']]?: readonly (string | number)[] | null | undefined;
+  };
+}
+
+/** What has to be done to the browser's rules. */
+export interface RuleChange {
+  readonly removeRuleIds: number[];
+  readonly addRules: (DeepRule & { readonly id: number; readonly priority: 1 })[];
+}
+
 /** The browser's word for "in no tab": shared and service workers. */
 const NO_TAB = -1;
 
 /** Every rule that holds now. `sites`: those that the owner marked, checked in every tab. */
 export function deepRules(tabs: readonly DeepTab[], sites: readonly string[]): readonly DeepRule[] {
-  const marked = [...sites];
-  const parts: Omit<DeepRule, 'id' | 'priority'>[] = [
+  const checked = new Set([...tabs.map(({ site }) => site), ...sites]);
+  return [
     ...tabs.flatMap(({ tabId, site }) => [
       rule(DOCUMENT_POLICY, { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
       rule(DOCUMENT_POLICY, { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
       // On the script of a page itself a policy means nothing: only workers and documents have one.
       rule(workerPolicy(tabId), { resourceTypes: ['script'], tabIds: [tabId] }),
     ]),
-    ...(marked.length === 0
-      ? []
-      : [
-          rule(DOCUMENT_POLICY, { resourceTypes: ['main_frame'], requestDomains: marked }),
-          rule(DOCUMENT_POLICY, { resourceTypes: ['sub_frame'], initiatorDomains: marked }),
-        ]),
-  ];
-  const all = [...new Set([...tabs.map(({ site }) => site), ...marked])];
-  if (all.length > 0) {
-    parts.push(
+    ...sites.flatMap((site) => [
+      rule(DOCUMENT_POLICY, { resourceTypes: ['main_frame'], requestDomains: [site] }),
+      rule(DOCUMENT_POLICY, { resourceTypes: ['sub_frame'], initiatorDomains: [site] }),
+    ]),
+    ...[...checked].map((site) =>
       rule(workerPolicy('shared'), {
         resourceTypes: ['script', 'other'],
         tabIds: [NO_TAB],
-        initiatorDomains: all,
+        initiatorDomains: [site],
       }),
-    );
-  }
-  return parts.map((part, index) => ({ id: index + 1, priority: 1, ...part }));
+    ),
+  ];
+}
+
+/** The way from the rules that the browser holds to those that should hold. What is right stays untouched: a page on its way may need it. */
+export function changeRules(held: readonly HeldRule[], wanted: readonly DeepRule[]): RuleChange {
+  const missing = new Map(wanted.map((each) => [contentOf(each), each]));
+  const removeRuleIds = held.filter((each) => !missing.delete(contentOf(each))).map(({ id }) => id);
+  const top = Math.max(0, ...held.map(({ id }) => id));
+  return {
+    removeRuleIds,
+    addRules: [...missing.values()].map((each, index) => ({ id: top + 1 + index, priority: 1, ...each })),
+  };
+}
+
+function contentOf({ action, condition }: DeepRule | HeldRule): string {
+  const { resourceTypes, tabIds, requestDomains, initiatorDomains } = condition;
+  const lists = [resourceTypes, tabIds, requestDomains, initiatorDomains].map((list) =>
+    (list ?? []).map(String).sort((one, other) => (one < other ? -1 : 1)),
+  );
+  return JSON.stringify([action.responseHeaders?.[0]?.value, ...lists]);
 }
 
 /** The host in what a person typed, an address or a name; null when there is none. */
 export function readSite(text: string): string | null {
   const typed = text.trim();
-  const address = parseAddress(/^https?:/i.test(typed) ? typed : `https://${typed}`);
-  return address === null || address.hostname === '' || /\s/.test(typed) ? null : address.hostname;
+  const address = parseAddress(typed.includes('://') ? typed : `https://${typed}`);
+  const isSite = address !== null && /^https?:$/.test(address.protocol) && !/\s/.test(typed);
+  return isSite && address.hostname !== '' ? address.hostname : null;
 }
 
 /** Whether a host belongs to a site. */
@@ -75,7 +102,7 @@ export function isOfSite(hostname: string, site: string): boolean {
   return hostname === site || hostname.endsWith(`.${site}`);
 }
 
-function rule(value: string, condition: DeepRule['condition']): Omit<DeepRule, 'id' | 'priority'> {
+function rule(value: string, condition: DeepRule['condition']): DeepRule {
   const responseHeaders = [{ header: DEEP_HEADER, operation: 'append' as const, value }];
   return { action: { type: 'modifyHeaders', responseHeaders }, condition };
 }

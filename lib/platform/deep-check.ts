@@ -1,8 +1,8 @@
 // The deep check: adds its policy to one tab, or to the sites that the owner marked, and takes it away again. What must hold is written in
 // `storage.session`; the browser's rules are always made anew from it, so a background that was stopped in between puts them in order.
 import * as v from 'valibot';
-import { deepRules, isOfSite } from '../page/deep-rules.ts';
-import type { DeepTab } from '../page/deep-rules.ts';
+import { changeRules, deepRules, isOfSite } from '../page/deep-rules.ts';
+import type { DeepRule, DeepTab } from '../page/deep-rules.ts';
 import { parseAddress } from '../page/address.ts';
 import { browser } from './browser.ts';
 import { DEEP_TABS_KEY } from './keys.ts';
@@ -81,11 +81,9 @@ export class DeepCheck {
 }
 
 /** Makes the browser's rules these and no others. */
-async function apply(rules: ReturnType<typeof deepRules>): Promise<void> {
+async function apply(rules: readonly DeepRule[]): Promise<void> {
   const { declarativeNetRequest } = browser;
-  const old = await declarativeNetRequest.getSessionRules();
-  await declarativeNetRequest.updateSessionRules({
-    removeRuleIds: old.map(({ id }) => id),
-    addRules: [...rules],
-  });
+  const change = changeRules(await declarativeNetRequest.getSessionRules(), rules);
+  if (change.removeRuleIds.length + change.addRules.length > 0)
+    await declarativeNetRequest.updateSessionRules(change);
 }

@@ -79,8 +79,9 @@ async function clickThrough(page: Page): Promise<void> {
         const [details, proceed] = ['#details-button', '#proceed-link'].map((id) =>
           document.querySelector(id),
         );
-        // The page's script listens once it has made this object.
-        if (!('certificateErrorPageController' in globalThis)) return false;
+        // The browser gives the page this object before its script runs, and the script listens once the document is parsed.
+        if (!('certificateErrorPageController' in globalThis) || document.readyState !== 'complete')
+          return false;
         if (!(details instanceof HTMLElement) || !(proceed instanceof HTMLElement)) return false;
         details.click();
         proceed.click();

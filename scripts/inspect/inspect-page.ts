@@ -9,6 +9,7 @@ import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { OpenBrowser, Tab } from '../browser/options.ts';
 import { prepareDeepCheck } from '../browser/deep-check.ts';
+import { isObserving } from '../browser/observers.ts';
 import { recordOf } from '../browser/records.ts';
 import { sleep, until, within } from '../browser/until.ts';
 import { takePictures, writePair } from '../pictures.ts';
@@ -18,6 +19,8 @@ import { readLoadError } from './load-error.ts';
 const QUIET = 700;
 /** The same for a deep check: workers and what a page asks for late come by other ways. */
 const DEEP_QUIET = 1500;
+/** With observers that never come to rest, on a page that changes without end, so many times as long. */
+const RESTLESS = 4;
 /** How long the extension may take to know of a page that has loaded, ms. */
 const ARRIVAL = 3000;
 /** How much later than its time limit the driver may give up, ms. */
@@ -121,14 +124,18 @@ async function readAbsence(open: OpenBrowser, tabId: number): Promise<InspectErr
   return code === undefined ? null : { kind: 'not-loaded', message: code };
 }
 
-/** Waits for a record, then until its verdict stays the same, at most until `deadline` (ms of performance.now()). */
+/** Waits for a record, then until its verdict stays the same with nothing left to report, at most until `deadline` (ms of performance.now()). */
 async function settle(open: OpenBrowser, tabId: number, deadline: number, quiet: number): Promise<Settled> {
   const start = performance.now();
   let judged = await judge(open, tabId);
   let changedAt = start;
   for (;;) {
     const now = performance.now();
-    const isQuiet = now - changedAt >= (judged === null ? ARRIVAL : quiet);
+    const pause = now - changedAt;
+    const isQuiet =
+      judged === null
+        ? pause >= ARRIVAL
+        : pause >= quiet * RESTLESS || (pause >= quiet && !(await isObserving(open, tabId)));
     if (isQuiet || now >= deadline) return { judged, changedAt, isQuiet };
     await sleep(50);
     const next = await judge(open, tabId);

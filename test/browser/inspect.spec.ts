@@ -13,6 +13,8 @@ import type { Lab } from '../lab/lab.ts';
 import { optionsFor } from './in-browser.ts';
 
 const HOST = 'http://odd.lab.test';
+/** A site of its own: what shares its process is stuck with it. */
+const LOOP = 'http://loop.test/loop';
 /** Long enough for a page of the lab on a busy machine, short enough to wait for it a few times. ms */
 const TIMEOUT = 8000;
 
@@ -55,7 +57,8 @@ test.beforeAll(async () => {
     server.listen(0, '127.0.0.1', listening);
   });
   // On a port of loopback, so its address is no pipe's name.
-  map = `MAP odd.lab.test:80 127.0.0.1:${(server.address() as AddressInfo).port}, ${lab.map}`;
+  const { port } = server.address() as AddressInfo;
+  map = `MAP odd.lab.test:80 127.0.0.1:${port}, MAP loop.test:80 127.0.0.1:${port}, ${lab.map}`;
 });
 
 test.afterAll(async () => {
@@ -71,7 +74,7 @@ for (const browser of BROWSER_NAMES) {
       [`${HOST}/download`, { state: null, error: 'no-page' }],
       [`${HOST}/silent`, { state: null, error: 'timeout' }],
       [`${HOST}/reset`, { state: 'not-applicable', error: 'not-loaded' }],
-      [`${HOST}/loop`, { state: 'danger' }],
+      [LOOP, { state: 'danger' }],
       [`${HOST}/dialogs`, { state: 'danger', error: null }],
       [`${HOST}/page`, { state: 'danger', error: null }],
       ...(browser === 'chromium' ? [['chrome://crash/', { error: 'crashed' }] as const] : []),

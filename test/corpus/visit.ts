@@ -1,13 +1,14 @@
 // Opens pages of the corpus with the extension and tells what it lists.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { isObserving } from '../../scripts/browser/observers.ts';
 import { recordOf } from '../../scripts/browser/records.ts';
 import { sleep } from '../../scripts/browser/until.ts';
 import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
 import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
 import type { CorpusPage } from './pages.ts';
 
-/** ms without a change after which a list counts as whole: what a page asks for late, and the observer's pauses. */
+/** ms without a change after which a list counts as whole, once its observers are at rest: what a page or its workers ask for late. */
 const QUIET = 1200;
 /** ms for one page, in all. */
 const LIMIT = 15_000;
@@ -58,8 +59,8 @@ async function visit(open: OpenBrowser, page: CorpusPage, deep: boolean): Promis
       const news = JSON.stringify([record?.documentId, mixed]);
       if (news !== last) changedAt = now;
       last = news;
-      if (now - changedAt > QUIET || now > end)
-        return { page, deepChecked: record?.deepChecked ?? false, mixed };
+      const isQuiet = now - changedAt > QUIET && !(await isObserving(open, tab.tabId));
+      if (isQuiet || now > end) return { page, deepChecked: record?.deepChecked ?? false, mixed };
       await sleep(100);
     }
   } finally {
