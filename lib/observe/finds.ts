@@ -12,7 +12,7 @@ export class Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
   add(sighting: Sighting, isAnotherElement = false): boolean {
     const url = sighting.url.slice(0, MAX_URL);
-    if (this.#stopped.has(url)) return false;
+    if (this.#stopped.has(bare(url))) return false;
     const key = keyOf(sighting, url);
     const known = this.#all.get(key);
     const outcome = sighting.outcome ?? known?.outcome ?? null;
@@ -30,9 +30,12 @@ export class Finds {
   /** The page's own policy stopped this load: browsers do so before they look at mixed content, so it is none. */
   stop(url: string): void {
     if (this.#stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
-    this.#stopped.add(url);
-    for (const [key, sighting] of this.#all) {
-      if (sighting.url === url && this.#unsent.delete(key)) this.#all.delete(key);
+    const stopped = bare(url.slice(0, MAX_URL));
+    this.#stopped.add(stopped);
+    for (const key of this.#unsent) {
+      if (!bare(key).endsWith(` ${stopped}`)) continue;
+      this.#unsent.delete(key);
+      this.#all.delete(key);
     }
   }
 
@@ -64,6 +67,11 @@ export class Finds {
 /** What is only sent or offered is another thing than a load from the same address. */
 function keyOf({ via, what }: Sighting, url: string): string {
   return `${sends(what) ? 'send' : via} ${url}`;
+}
+
+/** An address, or a text that ends in one, as policies tell of it: no fragment, no credentials (CSP 3, 5.4). */
+function bare(url: string): string {
+  return url.replace(/#.*|(?<=:\/\/)[^/@?]*@/g, '');
 }
 
 /** Forms and downloads go out when a person acts, not when the page loads. */

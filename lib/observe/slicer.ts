@@ -10,7 +10,8 @@ const STEPS = 16;
 export class Slicer {
   readonly #window: Window;
   readonly #jobs: Iterator<unknown>[] = [];
-  #isWaiting = false;
+  /** A slice is ordered or running: what is added meanwhile is done by it or the next one, and orders none of its own. */
+  #isBusy = false;
   /** ms of work done so far. */
   spent = 0;
 
@@ -26,23 +27,27 @@ export class Slicer {
   /** Does this work after what is already waiting. */
   add(job: Iterator<unknown>): void {
     this.#jobs.push(job);
-    if (!this.#isWaiting) this.#wait(0);
+    if (!this.#isBusy) this.#wait(0);
   }
 
   #slice(): void {
     const { performance } = this.#window;
     const start = performance.now();
-    this.#isWaiting = false;
-    for (let steps = 1; this.#jobs[0] !== undefined; steps += 1) {
-      if (this.#jobs[0].next().done === true) this.#jobs.shift();
-      if (steps % STEPS === 0 && performance.now() - start > SLICE) break;
+    try {
+      for (let steps = 1; this.#jobs[0] !== undefined; steps += 1) {
+        if (this.#jobs[0].next().done === true) this.#jobs.shift();
+        if (steps % STEPS === 0 && performance.now() - start > SLICE) break;
+      }
+    } finally {
+      // A job that threw is over; those behind it are not.
+      this.spent += performance.now() - start;
+      this.#isBusy = false;
+      if (this.#jobs.length > 0) this.#wait(PAUSE);
     }
-    this.spent += performance.now() - start;
-    if (this.#jobs.length > 0) this.#wait(PAUSE);
   }
 
   #wait(ms: number): void {
-    this.#isWaiting = true;
+    this.#isBusy = true;
     this.#window.setTimeout(() => this.#slice(), ms);
   }
 }

@@ -109,21 +109,26 @@ const DIRECTIVES: Readonly<Record<string, LoadKind>> = {
  * or `link <as>,<rel tokens>`. Null: that element loads nothing there.
  */
 export function kindOfElement(what: string): LoadKind | null {
-  if (!what.startsWith('link ')) return ELEMENTS[what] ?? null;
+  if (!what.startsWith('link ')) return kindIn(ELEMENTS, what) ?? null;
   const [as = '', rel = ''] = what.slice('link '.length).toLowerCase().split(',', 2);
   const tokens = new Set(rel.split(/\s+/));
   const known = LINKS.find(([token]) => tokens.has(token));
   if (known !== undefined) return known[1];
-  return tokens.has('preload') ? (PRELOADS[as] ?? 'other') : null;
+  return tokens.has('preload') ? (kindIn(PRELOADS, as) ?? 'other') : null;
 }
 
 /** The kind of an entry in the list of loads. Of images, browsers block only those from a set, and those of hosts without a name. */
 export function kindOfInitiator(initiator: string, blocked: boolean, url: string): LoadKind {
-  const kind = INITIATORS[initiator] ?? 'other';
+  const kind = kindIn(INITIATORS, initiator) ?? 'other';
   return kind === 'image' && blocked && !isIpHost(url) ? 'image-set' : kind;
 }
 
 /** The kind of a load that the browser reported, by the directive that it would break. */
 export function kindOfDirective(directive: string, url: string): LoadKind {
-  return /^wss?:/.test(url) ? 'websocket' : (DIRECTIVES[directive] ?? 'other');
+  return /^wss?:/.test(url) ? 'websocket' : (kindIn(DIRECTIVES, directive) ?? 'other');
+}
+
+/** Own entries only: `as="constructor"` would find what every object has, and a record with that in it cannot be read back. */
+function kindIn(table: Readonly<Record<string, LoadKind>>, word: string): LoadKind | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -1,0 +1,225 @@
+// What one document asks for: one entry per address and source, sent once, never lost on the way, bounded.
+import { describe, expect, it } from 'vitest';
+import { Finds, sends } from '../../../lib/observe/finds.ts';
+import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../../../lib/page/report.ts';
+import type { Sighting } from '../../../lib/page/report.ts';
+
+const URL = 'http://cdn.example/a.png';
+
+function sighting(parts: Partial<Sighting> = {}): Sighting {
+  return {
+    url: URL,
+    what: 'img src',
+    via: 'dom',
+    outcome: null,
+    element: null,
+    source: null,
+    count: 1,
+    ...parts,
+  };
+}
+
+/** Finds with these in them, none sent yet. */
+function findsOf(...sightings: readonly Sighting[]): Finds {
+  const finds = new Finds();
+  for (const one of sightings) finds.add(one);
+  return finds;
+}
+
+/** Everything there is to send, message by message. */
+function drain(finds: Finds): readonly (readonly Sighting[])[] {
+  const messages: (readonly Sighting[])[] = [];
+  while (!finds.isSent) messages.push(finds.take().sightings);
+  return messages;
+}
+
+/** As many sightings as asked for, each of its own address. */
+function many(count: number, parts: Partial<Sighting> = {}): readonly Sighting[] {
+  return Array.from({ length: count }, (_, index) =>
+    sighting({ url: `http://cdn.example/${index}`, ...parts }),
+  );
+}
+
+describe('a sighting', () => {
+  it('is news the first time only', () => {
+    const finds = new Finds();
+    expect(finds.add(sighting())).toBe(true);
+    expect(finds.add(sighting())).toBe(false);
+    expect(finds.size).toBe(1);
+  });
+
+  it('is news again when it tells what happened', () => {
+    const finds = findsOf(sighting());
+    expect(finds.add(sighting({ outcome: 'blocked' }))).toBe(true);
+    expect(finds.take().sightings).toEqual([sighting({ outcome: 'blocked' })]);
+  });
+
+  it('does not forget what happened when it is seen again without', () => {
+    const finds = findsOf(sighting({ outcome: 'upgraded' }));
+    expect(finds.add(sighting())).toBe(false);
+    expect(finds.take().sightings).toEqual([sighting({ outcome: 'upgraded' })]);
+  });
+
+  it('keeps the words and the place of the first', () => {
+    const first = { what: 'img src', element: { selectors: ['img'], closed: false } };
+    const finds = findsOf(sighting(first), sighting({ what: 'video poster', outcome: 'blocked' }));
+    expect(finds.take().sightings).toEqual([sighting({ ...first, outcome: 'blocked' })]);
+  });
+
+  it('counts other elements that ask for the same, and nothing else', () => {
+    const finds = new Finds();
+    finds.add(sighting(), true);
+    expect(finds.add(sighting(), true)).toBe(true);
+    finds.add(sighting({ outcome: 'blocked' }));
+    finds.add(sighting(), true);
+    expect(finds.take().sightings).toEqual([sighting({ outcome: 'blocked', count: 3 })]);
+  });
+
+  it('counts from one, whatever it says of itself', () =>
+    expect(findsOf(sighting({ count: 99 })).take().sightings[0]?.count).toBe(1));
+
+  it('of another source is another entry', () => {
+    const finds = findsOf(sighting(), sighting({ via: 'timing' }), sighting({ via: 'report' }));
+    expect(finds.take().sightings.map(({ via }) => via)).toEqual(['dom', 'timing', 'report']);
+  });
+
+  it.each(['form action', 'button formaction', 'input formaction', 'a href', 'area href'])(
+    'of what is only sent or offered (%s) is another entry than a load from there',
+    (what) => expect(findsOf(sighting(), sighting({ what })).size).toBe(2),
+  );
+
+  it('with an address that is too long is cut, and is still one entry', () => {
+    const url = `http://a.example/${'x'.repeat(MAX_URL)}`;
+    const finds = findsOf(sighting({ url: `${url}1` }), sighting({ url: `${url}2` }));
+    expect(finds.take().sightings.map((one) => one.url.length)).toEqual([MAX_URL]);
+  });
+});
+
+describe('sends', () => {
+  it.each(['a href', 'area href', 'form action', 'button formaction', 'input formaction', 'form-action'])(
+    '%s: yes',
+    (what) => expect(sends(what)).toBe(true),
+  );
+  it.each(['audio src', 'image href', 'input src', 'link ,icon', 'style', 'fetch', 'meta refresh'])(
+    '%s: no',
+    (what) => expect(sends(what)).toBe(false),
+  );
+});
+
+describe('what the page’s own policy stopped', () => {
+  it('is taken back when it was not sent yet', () => {
+    const finds = findsOf(sighting(), sighting({ via: 'timing' }), sighting({ url: 'http://b.example/' }));
+    finds.stop(URL);
+    expect(finds.take().sightings.map(({ url }) => url)).toEqual(['http://b.example/']);
+  });
+
+  it('is no news afterwards, whoever sees it', () => {
+    const finds = new Finds();
+    finds.stop(URL);
+    expect(finds.add(sighting())).toBe(false);
+    expect(finds.add(sighting({ via: 'report' }), true)).toBe(false);
+    expect(finds.size).toBe(0);
+  });
+
+  it('is told without fragment, as policies do (CSP 3, 5.4), and is the same load', () => {
+    const finds = findsOf(sighting({ url: `${URL}#before` }));
+    finds.stop(URL);
+    expect(finds.add(sighting({ url: `${URL}#after` }))).toBe(false);
+    expect(finds.take().sightings).toEqual([]);
+  });
+
+  it('is told without credentials, and is the same load', () => {
+    const finds = new Finds();
+    finds.stop('http://cdn.example/a.png?of=a@b');
+    expect(finds.add(sighting({ url: 'http://user:word@cdn.example/a.png?of=a@b' }))).toBe(false);
+  });
+
+  it('is known by as much of a long address as is kept', () => {
+    const url = `http://a.example/${'x'.repeat(MAX_URL)}`;
+    const finds = findsOf(sighting({ url }));
+    finds.stop(url);
+    expect(finds.add(sighting({ url }))).toBe(false);
+    expect(finds.take().sightings).toEqual([]);
+  });
+
+  it('stays known when it was sent already', () => {
+    const finds = findsOf(sighting());
+    finds.take();
+    finds.stop(URL);
+    expect(finds.size).toBe(1);
+  });
+
+  it('is remembered in bounds', () => {
+    const finds = new Finds();
+    for (const { url } of many(MAX_SIGHTINGS_PER_FRAME + 1)) finds.stop(url);
+    expect(finds.add(sighting({ url: `http://cdn.example/${MAX_SIGHTINGS_PER_FRAME - 1}` }))).toBe(false);
+    expect(finds.add(sighting({ url: `http://cdn.example/${MAX_SIGHTINGS_PER_FRAME}` }))).toBe(true);
+  });
+});
+
+describe('sending', () => {
+  it('is done when everything was taken, and begins again with news', () => {
+    const finds = new Finds();
+    expect(finds.isSent).toBe(true);
+    finds.add(sighting());
+    expect(finds.isSent).toBe(false);
+    finds.take();
+    expect(finds.isSent).toBe(true);
+    finds.add(sighting({ outcome: 'loaded' }));
+    expect(finds.isSent).toBe(false);
+  });
+
+  it('takes no more at a time than a report may have, in the order of their coming, each once', () => {
+    const all = many(MAX_SIGHTINGS_PER_REPORT * 2 + 1);
+    const messages = drain(findsOf(...all));
+    expect(messages.map(({ length }) => length)).toEqual([
+      MAX_SIGHTINGS_PER_REPORT,
+      MAX_SIGHTINGS_PER_REPORT,
+      1,
+    ]);
+    expect(messages.flat()).toEqual(all);
+  });
+
+  it('takes again what did not arrive, with what was learnt since', () => {
+    const finds = findsOf(sighting());
+    const { putBack } = finds.take();
+    finds.add(sighting({ outcome: 'blocked' }));
+    putBack();
+    expect(drain(finds)).toEqual([[sighting({ outcome: 'blocked' })]]);
+  });
+
+  it('does not take again what arrived when something else did not', () => {
+    const finds = findsOf(...many(MAX_SIGHTINGS_PER_REPORT));
+    finds.take();
+    finds.add(sighting());
+    finds.take().putBack();
+    expect(drain(finds)).toEqual([[sighting()]]);
+  });
+
+  it('starts from the beginning when the background forgot the document', () => {
+    const all = many(3);
+    const finds = findsOf(...all);
+    drain(finds);
+    finds.resend();
+    expect(drain(finds)).toEqual([all]);
+  });
+});
+
+describe('bounds', () => {
+  it('leave out and count what is new, and still learn about what is there', () => {
+    const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));
+    expect(finds.dropped).toBe(0);
+    expect(finds.add(sighting({ url: 'http://b.example/1' }))).toBe(false);
+    expect(finds.add(sighting({ url: 'http://b.example/2' }))).toBe(false);
+    expect(finds.dropped).toBe(2);
+    expect(finds.size).toBe(MAX_SIGHTINGS_PER_FRAME);
+    expect(finds.add(sighting({ url: 'http://cdn.example/0', outcome: 'blocked' }))).toBe(true);
+    expect(finds.dropped).toBe(2);
+  });
+
+  it('hold for everything that is ever sent', () => {
+    const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME * 2));
+    expect(drain(finds).flat()).toHaveLength(MAX_SIGHTINGS_PER_FRAME);
+    expect(finds.dropped).toBe(MAX_SIGHTINGS_PER_FRAME);
+  });
+});

@@ -1,0 +1,101 @@
+// What the browser tells of policies, and who hears of it. A real event target with events as browsers make them; only that they come from the
+// browser itself (`isTrusted`) has to be said here.
+import { describe, expect, it } from 'vitest';
+import { listenToViolations } from '../../../lib/observe/violations.ts';
+import { DOCUMENT_POLICY } from '../../../lib/page/deep-policy.ts';
+import { MAX_URL } from '../../../lib/page/report.ts';
+import type { Sighting } from '../../../lib/page/report.ts';
+
+const REPORT = {
+  isTrusted: true,
+  disposition: 'report',
+  originalPolicy: DOCUMENT_POLICY,
+  blockedURI: 'http://cdn.example/a.js',
+  effectiveDirective: 'script-src-elem',
+  sourceFile: 'https://shop.example/app.js',
+  lineNumber: 12,
+  columnNumber: 3,
+};
+
+interface Heard {
+  readonly reports: readonly Sighting[];
+  readonly stopped: readonly string[];
+  /** How many events the page's own listener heard. */
+  readonly byPage: number;
+}
+
+/** What is heard of one event. */
+function hear(parts: Partial<typeof REPORT> = {}): Heard {
+  const target = new EventTarget();
+  const reports: Sighting[] = [];
+  const stopped: string[] = [];
+  let byPage = 0;
+  listenToViolations(
+    // Only its listeners are used.
+    target as unknown as Window,
+    (sighting) => reports.push(sighting),
+    (url) => stopped.push(url),
+  );
+  target.addEventListener('securitypolicyviolation', () => (byPage += 1));
+  const event = new Event('securitypolicyviolation');
+  for (const [name, value] of Object.entries({ ...REPORT, ...parts }))
+    Object.defineProperty(event, name, { value });
+  target.dispatchEvent(event);
+  return { reports, stopped, byPage };
+}
+
+describe('a report to the deep check', () => {
+  it('becomes a sighting with file, line and column, and the page does not hear of it', () =>
+    expect(hear()).toEqual({
+      reports: [
+        {
+          url: 'http://cdn.example/a.js',
+          what: 'script-src-elem',
+          via: 'report',
+          outcome: null,
+          element: null,
+          source: { url: 'https://shop.example/app.js', line: 12, column: 3 },
+          count: 1,
+        },
+      ],
+      stopped: [],
+      byPage: 0,
+    }));
+
+  it('has no place when the browser names no file', () =>
+    expect(hear({ sourceFile: '' }).reports[0]?.source).toBeNull());
+
+  it('has a place of bounded length', () =>
+    expect(
+      hear({ sourceFile: `https://a.example/${'x'.repeat(65_536)}` }).reports[0]?.source?.url,
+    ).toHaveLength(MAX_URL));
+
+  it.each(['inline', 'eval', 'https://cdn.example/a.js', 'http://localhost/a.js', 'data', ''])(
+    'of "%s" is no sighting, and the page does not hear of it either',
+    (blockedURI) => expect(hear({ blockedURI })).toEqual({ reports: [], stopped: [], byPage: 0 }),
+  );
+});
+
+describe('an event of the page’s own policy', () => {
+  const originalPolicy = "img-src 'self'";
+
+  it('that stopped a load says so, and the page hears of it', () =>
+    expect(hear({ originalPolicy, disposition: 'enforce' })).toEqual({
+      reports: [],
+      stopped: ['http://cdn.example/a.js'],
+      byPage: 1,
+    }));
+
+  it('that stopped an encrypted load says nothing here', () =>
+    expect(hear({ originalPolicy, disposition: 'enforce', blockedURI: 'https://cdn.example/a.js' })).toEqual({
+      reports: [],
+      stopped: [],
+      byPage: 1,
+    }));
+
+  it('that only reports is the page’s own affair', () =>
+    expect(hear({ originalPolicy })).toEqual({ reports: [], stopped: [], byPage: 1 }));
+});
+
+it('an event that the page made itself is not believed, and not kept from it', () =>
+  expect(hear({ isTrusted: false })).toEqual({ reports: [], stopped: [], byPage: 1 }));

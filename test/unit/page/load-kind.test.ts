@@ -1,0 +1,173 @@
+// What kind of load the observer's raw words mean: elements, the browser's list of loads, the browser's reports.
+import { describe, expect, it } from 'vitest';
+import { kindOfDirective, kindOfElement, kindOfInitiator } from '../../../lib/page/load-kind.ts';
+import { LOAD_KINDS } from '../../../lib/page/mixed-content.ts';
+
+const URL_OF_NAME = 'http://cdn.example/x';
+const URL_OF_NUMBER = 'http://203.0.113.10/x';
+
+/** HTML standard, 4.2, 4.8 and 16.3; SVG 2, 16. */
+const ELEMENTS = {
+  'img src': 'image',
+  'img srcset': 'image-set',
+  'image href': 'image',
+  'image xlink:href': 'image',
+  'feImage href': 'image',
+  'feImage xlink:href': 'image',
+  'use href': 'image',
+  'use xlink:href': 'image',
+  'input src': 'image',
+  'video poster': 'image',
+  'body background': 'image',
+  'table background': 'image',
+  'thead background': 'image',
+  'tbody background': 'image',
+  'tfoot background': 'image',
+  'tr background': 'image',
+  'td background': 'image',
+  'th background': 'image',
+  style: 'image',
+  'audio src': 'audio',
+  'source audio': 'audio',
+  'video src': 'video',
+  'source video': 'video',
+  'track audio': 'track',
+  'track video': 'track',
+  'script src': 'script',
+  'script href': 'script',
+  'script xlink:href': 'script',
+  'iframe src': 'frame',
+  'frame src': 'frame',
+  'meta refresh': 'frame',
+  'embed src': 'object',
+  'object data': 'object',
+  'form action': 'form',
+  'button formaction': 'form',
+  'input formaction': 'form',
+  'a href': 'download',
+  'area href': 'download',
+  'link ,stylesheet': 'style',
+  'link ,icon': 'icon',
+  'link ,shortcut icon': 'icon',
+  'link ,manifest': 'manifest',
+  'link ,prefetch': 'prefetch',
+  'link ,modulepreload': 'script',
+  'link script,preload': 'script',
+  'link style,preload': 'style',
+  'link font,preload': 'font',
+  'link image,preload': 'image',
+  'link fetch,preload': 'fetch',
+  'link track,preload': 'track',
+} as const;
+
+describe('kindOfElement', () => {
+  it.each(Object.entries(ELEMENTS))('%s is a load of kind %s', (what, kind) =>
+    expect(kindOfElement(what)).toBe(kind),
+  );
+
+  it.each([
+    ['letters of any case', 'link SCRIPT,PreLoad', 'script'],
+    ['tokens between any white space', 'link ,\t alternate\n stylesheet ', 'style'],
+    ['the first of several that load', 'link ,icon stylesheet', 'style'],
+    ['a preload that is a style sheet as well', 'link style,preload stylesheet', 'style'],
+    ['a preload of what nobody knows', 'link ,preload', 'other'],
+    ['a preload as something else', 'link video,preload', 'other'],
+  ] as const)('reads of a <link> %s', (_what, what, kind) => expect(kindOfElement(what)).toBe(kind));
+
+  it.each([
+    'link ,canonical',
+    'link ,alternate',
+    'link ,dns-prefetch',
+    'link ,preconnect',
+    'link ,next',
+    'link ,',
+    'link ',
+    'link',
+    'link script,modulepreloaded',
+    'link stylesheet,',
+    'source picture',
+    'source ',
+    'track div',
+    'img href',
+    'div src',
+    'IMG SRC',
+    'toString',
+    'constructor',
+    '',
+  ])('"%s" loads nothing', (what) => expect(kindOfElement(what)).toBeNull());
+});
+
+describe('kindOfInitiator', () => {
+  it.each([
+    ['img', 'image'],
+    ['image', 'image'],
+    ['input', 'image'],
+    ['link', 'style'],
+    ['css', 'font'],
+    ['script', 'script'],
+    ['iframe', 'frame'],
+    ['frame', 'frame'],
+    ['embed', 'object'],
+    ['object', 'object'],
+    ['audio', 'audio'],
+    ['video', 'video'],
+    ['track', 'track'],
+    ['fetch', 'fetch'],
+    ['xmlhttprequest', 'fetch'],
+    ['beacon', 'beacon'],
+    ['ping', 'beacon'],
+    ['other', 'other'],
+    ['something-new', 'other'],
+    ['', 'other'],
+  ] as const)('"%s" is %s', (initiator, kind) => {
+    expect(kindOfInitiator(initiator, false, URL_OF_NAME)).toBe(kind);
+  });
+
+  it('a blocked image came from a set, unless its host is a number: single images are upgraded', () => {
+    expect(kindOfInitiator('img', true, URL_OF_NAME)).toBe('image-set');
+    expect(kindOfInitiator('img', true, URL_OF_NUMBER)).toBe('image');
+    expect(kindOfInitiator('img', true, 'http://[2001:db8::1]/x')).toBe('image');
+  });
+
+  it('a blocked load of another kind stays what it is', () =>
+    expect(kindOfInitiator('script', true, URL_OF_NAME)).toBe('script'));
+});
+
+describe('kindOfDirective', () => {
+  it.each([
+    ['script-src', 'script'],
+    ['script-src-elem', 'script'],
+    ['style-src', 'style'],
+    ['style-src-elem', 'style'],
+    ['img-src', 'image'],
+    ['media-src', 'video'],
+    ['font-src', 'font'],
+    ['frame-src', 'frame'],
+    ['child-src', 'frame'],
+    ['object-src', 'object'],
+    ['connect-src', 'fetch'],
+    ['worker-src', 'worker'],
+    ['manifest-src', 'manifest'],
+    ['prefetch-src', 'prefetch'],
+    ['form-action', 'form'],
+    ['default-src', 'other'],
+    ['', 'other'],
+  ] as const)('"%s" is %s', (directive, kind) => expect(kindOfDirective(directive, URL_OF_NAME)).toBe(kind));
+
+  it.each(['ws://a.example/', 'wss://a.example/'])('%s is a socket, whatever the directive', (url) =>
+    expect(kindOfDirective('connect-src', url)).toBe('websocket'),
+  );
+
+  it('an address that only begins like a socket is none', () =>
+    expect(kindOfDirective('connect-src', 'http://ws.example/')).toBe('fetch'));
+});
+
+it('only kinds that are listed come out of what a page says', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+  for (const name of names) {
+    expect([...LOAD_KINDS, null]).toContain(kindOfElement(name));
+    expect([...LOAD_KINDS, null]).toContain(kindOfElement(`link ${name},preload`));
+    expect(LOAD_KINDS).toContain(kindOfInitiator(name, false, URL_OF_NAME));
+    expect(LOAD_KINDS).toContain(kindOfDirective(name, URL_OF_NAME));
+  }
+});
