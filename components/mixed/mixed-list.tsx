@@ -104,7 +104,9 @@ export function MixedList({ record, voice, tools }: MixedListProps): ReactNode {
           }}
         />
       )}
-      {record.mixedDropped > 0 && <p className={css.soft}>{words.text('content_dropped')}</p>}
+      {record.mixedDropped > 0 && (
+        <p className={css.soft}>{words.count('content_dropped', record.mixedDropped)}</p>
+      )}
     </section>
   );
 }

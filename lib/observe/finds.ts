@@ -12,13 +12,14 @@ export class Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
   add(sighting: Sighting, isAnotherElement = false): boolean {
     const url = sighting.url.slice(0, MAX_URL);
-    if (this.#stopped.has(bare(url))) return false;
-    const key = keyOf(sighting, url);
+    const asked = bare(url);
+    if (this.#stopped.has(asked)) return false;
+    const key = keyOf(sighting, asked);
     const known = this.#all.get(key);
     const outcome = sighting.outcome ?? known?.outcome ?? null;
     if (known === undefined && this.#all.size >= MAX_SIGHTINGS_PER_FRAME) {
       this.dropped += 1;
-      return false;
+      return true;
     }
     const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
     if (known?.outcome === outcome && known.count === count) return false;
@@ -32,10 +33,9 @@ export class Finds {
     if (this.#stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
     const stopped = bare(url.slice(0, MAX_URL));
     this.#stopped.add(stopped);
-    for (const key of this.#unsent) {
-      if (!bare(key).endsWith(` ${stopped}`)) continue;
-      this.#unsent.delete(key);
-      this.#all.delete(key);
+    for (const via of VIAS) {
+      const key = `${via} ${stopped}`;
+      if (this.#unsent.delete(key)) this.#all.delete(key);
     }
   }
 
@@ -64,12 +64,15 @@ export class Finds {
   }
 }
 
+const VIAS = ['dom', 'sheet', 'timing', 'report', 'send'] as const;
+
 /** What is only sent or offered is another thing than a load from the same address. */
 function keyOf({ via, what }: Sighting, url: string): string {
-  return `${sends(what) ? 'send' : via} ${url}`;
+  const kind: (typeof VIAS)[number] = sends(what) ? 'send' : via;
+  return `${kind} ${url}`;
 }
 
-/** An address, or a text that ends in one, as policies tell of it: no fragment, no credentials (CSP 3, 5.4). */
+/** An address as policies tell of it: no fragment, no credentials (CSP 3, 5.4). */
 function bare(url: string): string {
   return url.replace(/#.*|(?<=:\/\/)[^/@?]*@/g, '');
 }

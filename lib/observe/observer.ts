@@ -52,6 +52,7 @@ export function observe({
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
   let sentHosts = 1;
+  let sentDropped = 0;
   let lastFields = JSON.stringify(NO_FIELDS);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
@@ -97,9 +98,18 @@ export function observe({
     const counts = countFields();
     const news = JSON.stringify(counts);
     const { sightings, putBack } = loads?.finds.take() ?? { sightings: [], putBack: () => {} };
-    if (!mustSpeak && sightings.length === 0 && news === lastFields && hosts.size === sentHosts) return;
+    const dropped = loads?.finds.dropped ?? 0;
+    if (
+      !mustSpeak &&
+      sightings.length === 0 &&
+      news === lastFields &&
+      hosts.size === sentHosts &&
+      dropped === sentDropped
+    )
+      return;
     lastFields = news;
     sentHosts = hosts.size;
+    sentDropped = dropped;
     mustSpeak = false;
     const received = send({
       type: 'report',
@@ -110,7 +120,7 @@ export function observe({
       hosts: [...hosts],
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
       upgrades: querySelector.call(document, UPGRADE_POLICY) !== null,
-      dropped: loads?.finds.dropped ?? 0,
+      dropped,
       gone,
     });
     if (loads?.finds.isSent === false) speak();

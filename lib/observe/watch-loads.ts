@@ -117,8 +117,9 @@ export function watchLoads(
   };
 
   const noteReport = (sighting: Sighting): void => {
-    // A page can cause reports by the thousand: what is known, or too much, costs one look.
-    if (reported.has(sighting.url) || reported.size >= MAX_CANDIDATES) return;
+    if (reported.has(sighting.url)) return;
+    // A page can cause reports by the thousand: what is too much is counted.
+    if (reported.size >= MAX_CANDIDATES) return note(sighting);
     reported.add(sighting.url);
     hasSheetLoads = true;
     note(name(sighting) ? { ...sighting, outcome: outcomeOf(sighting.url) } : sighting);

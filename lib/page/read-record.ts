@@ -50,6 +50,7 @@ const frame = v.object({
   url: v.string(),
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
+  dropped: count,
 });
 
 const mixedEntry = v.object({

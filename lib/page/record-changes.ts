@@ -71,7 +71,7 @@ export function addReport(
     upgradesByMeta: upgrades,
     hosts: addHosts(record.hosts, report.hosts),
     mixed: mixed.entries,
-    mixedDropped: Math.max(record.mixedDropped, report.dropped) + mixed.dropped,
+    mixedDropped: record.mixedDropped + mixed.dropped + newlyDropped(record, frames.frames, frameId),
     ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
   };
 }
@@ -98,6 +98,12 @@ function addHosts(known: readonly string[], seen: readonly string[]): readonly s
   return fresh.length === 0 ? known : [...new Set([...known, ...fresh])].slice(0, MAX_HOSTS);
 }
 
+/** An observer tells how many sightings it has left out in all; what it told before is counted already. */
+function newlyDropped({ frames: before }: PageRecord, after: PageRecord['frames'], frameId: number): number {
+  const key = String(frameId);
+  return Math.max(0, (after[key]?.dropped ?? 0) - (before[key]?.dropped ?? 0));
+}
+
 function addFrame(
   record: PageRecord,
   report: ObserverReport,
@@ -110,6 +116,7 @@ function addFrame(
   if (known === undefined && Object.keys(others).length >= MAX_FRAMES) {
     return { frames: record.frames, framesDropped: record.framesDropped + 1 };
   }
-  const facts: FrameFacts = { url, secureContext: report.secureContext, fields: report.fields };
+  const { secureContext, fields, dropped } = report;
+  const facts: FrameFacts = { url, secureContext, fields, dropped };
   return { frames: { ...record.frames, [key]: facts }, framesDropped: record.framesDropped };
 }

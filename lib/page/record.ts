@@ -5,7 +5,7 @@ import type { CertificateErrorKind } from './certificate-error.ts';
 import type { MixedEntry } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 3;
+export const RECORD_SCHEMA = 4;
 
 /** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
 export interface FieldCounts {
@@ -22,6 +22,8 @@ export interface FrameFacts {
   /** `isSecureContext`: false too for an https frame inside an http page (W3C Secure Contexts, 3.1). */
   readonly secureContext: boolean;
   readonly fields: FieldCounts;
+  /** Sightings that the observer left out because it had too many. */
+  readonly dropped: number;
 }
 
 /** One request on the way to the page. */
@@ -139,6 +141,6 @@ export interface PageRecord {
   readonly frames: Readonly<Record<string, FrameFacts>>;
   readonly framesDropped: number;
   readonly mixed: readonly MixedEntry[];
-  /** Sightings left out because a list was full, at most: one load may be seen, and left out, more than once. */
+  /** Sightings left out because a list was full, in all frames: one load may be seen, and left out, more than once. */
   readonly mixedDropped: number;
 }

@@ -81,7 +81,7 @@ function mixedBlocks(words: Words, record: PageRecord): readonly string[] {
   });
   const hidden = record.mixed.length - entries.length;
   if (hidden > 0) lines.push(`- ${plain(words.count('popup_evidence_more', hidden))}`);
-  if (record.mixedDropped > 0) lines.push(`- ${plain(words.text('content_dropped'))}`);
+  if (record.mixedDropped > 0) lines.push(`- ${plain(words.count('content_dropped', record.mixedDropped))}`);
   return [`## ${plain(words.text('content_asked_plain'))}`, lines.join('\n')];
 }
 

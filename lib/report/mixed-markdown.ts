@@ -31,7 +31,7 @@ export function writeMixedMarkdown(words: Words, record: PageRecord, probe: Prob
     choose(entries, EVERYTHING)
       .map((entry) => item(words, entry, probe))
       .join('\n'),
-    ...(record.mixedDropped > 0 ? [plain(words.text('content_dropped'))] : []),
+    ...(record.mixedDropped > 0 ? [plain(words.count('content_dropped', record.mixedDropped))] : []),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

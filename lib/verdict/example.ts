@@ -25,7 +25,7 @@ export function pageAt(url: string, parts: Partial<PageRecord> = {}): PageRecord
     ...emptyRecord(1, 'example', url, EXAMPLE_TIME),
     observed: true,
     secureContext: secure,
-    frames: { '0': { url, secureContext: secure, fields: NO_FIELDS } },
+    frames: { '0': { url, secureContext: secure, fields: NO_FIELDS, dropped: 0 } },
     ...parts,
   };
 }
@@ -36,6 +36,7 @@ export function withFields(page: PageRecord, fields: Partial<FieldCounts>): Page
     url: page.url,
     secureContext: page.secureContext === true,
     fields: { ...NO_FIELDS, ...fields },
+    dropped: 0,
   };
   return { ...page, frames: { '0': facts } };
 }

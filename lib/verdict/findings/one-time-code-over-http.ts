@@ -22,6 +22,7 @@ export const examples = (): FindingExamples => ({
           url: 'https://login.example.com/',
           secureContext: false,
           fields: { ...NO_FIELDS, oneTimeCode: 1 },
+          dropped: 0,
         },
       },
     }),

@@ -209,8 +209,8 @@ describe('bounds', () => {
   it('leave out and count what is new, and still learn about what is there', () => {
     const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));
     expect(finds.dropped).toBe(0);
-    expect(finds.add(sighting({ url: 'http://b.example/1' }))).toBe(false);
-    expect(finds.add(sighting({ url: 'http://b.example/2' }))).toBe(false);
+    expect(finds.add(sighting({ url: 'http://b.example/1' }))).toBe(true);
+    expect(finds.add(sighting({ url: 'http://b.example/2' }))).toBe(true);
     expect(finds.dropped).toBe(2);
     expect(finds.size).toBe(MAX_SIGHTINGS_PER_FRAME);
     expect(finds.add(sighting({ url: 'http://cdn.example/0', outcome: 'blocked' }))).toBe(true);
