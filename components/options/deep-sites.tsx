@@ -5,9 +5,10 @@ import { readSite } from '../../lib/page/deep-rules.ts';
 import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
 import { Button } from '../button.tsx';
 import { CodeText } from '../code-text.tsx';
+import { useDraft } from '../drafts-context.tsx';
 import { useWords } from '../words-context.tsx';
 import list from './muted-sites.module.css';
-import css from './look-up-card.module.css';
+import css from './address-field.module.css';
 import section from './settings-section.module.css';
 
 interface DeepSitesProps {
@@ -17,7 +18,7 @@ interface DeepSitesProps {
 
 export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
   const words = useWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('deep-site', '');
   const [isRefused, setRefused] = useState(false);
   const id = useId();
 

@@ -5,6 +5,7 @@ import { parseHost } from '../../lib/certificate/host.ts';
 import { addMonths, isDay } from '../../lib/reminder/day.ts';
 import type { Day } from '../../lib/reminder/day.ts';
 import { Button } from '../button.tsx';
+import { useDraft } from '../drafts-context.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './reminder.module.css';
 
@@ -17,15 +18,17 @@ interface ReminderFormProps {
 export function ReminderForm({ today, onAdd }: ReminderFormProps): ReactNode {
   const words = useWords();
   const id = useId();
-  const [site, setSite] = useState('');
-  const [startedOn, setStartedOn] = useState(today);
+  const [site, setSite] = useDraft('trial-site', '');
+  const [startedOn, setStartedOn] = useDraft('trial-day', today);
   const [fault, setFault] = useState<'trials_bad_site' | 'trials_bad_day' | null>(null);
   const add = async (): Promise<void> => {
     const host = readSite(site);
     if (host === null) return setFault('trials_bad_site');
     if (!isDay(startedOn)) return setFault('trials_bad_day');
     setFault(null);
-    if (await onAdd(host, startedOn)) setSite('');
+    if (!(await onAdd(host, startedOn))) return;
+    setSite('');
+    setStartedOn(today);
   };
   return (
     <form

@@ -40,6 +40,7 @@ export function SiteSection(props: SiteSectionProps): ReactNode {
           key={facts?.own.host ?? ''}
           label={words.text('site_field')}
           action={words.text('site_use')}
+          draft="site"
           initial={facts?.own.host ?? ''}
           onHost={onSite}
         />
@@ -117,6 +118,7 @@ function Reasons({
         <HostField
           label={words.text('site_add_host')}
           action={words.text('site_add')}
+          draft="host"
           onHost={(text) => {
             const added = addHost(answers, text);
             if (added !== null) onAnswers(added);
