@@ -33,19 +33,20 @@ export function LookUpCard({ settings, managed, onChange }: LookUpCardProps): Re
       <p id={helpId} className={section.help}>
         {words.text('options_look_up_help')}
       </p>
-      <AddressField
-        key={settings.lookUpServer}
-        label={words.text('options_look_up_server')}
-        value={settings.lookUpServer}
-        draft="look-up-server"
-        isManaged={managed.includes('lookUpServer')}
-        usual={{ value: DEFAULT_LOOK_UP_SERVER, name: words.text('options_look_up_default') }}
-        findFault={(address) =>
-          isServerAddress(address) ? null : words.text('options_look_up_server_wrong')
-        }
-        onSave={(lookUpServer) => onChange({ lookUpServer })}
-      />
-      {managed.length > 0 && <p className={section.help}>{words.text('options_managed')}</p>}
+      <div className={section.under}>
+        <AddressField
+          key={settings.lookUpServer}
+          label={words.text('options_look_up_server')}
+          value={settings.lookUpServer}
+          draft="look-up-server"
+          isManaged={managed.includes('lookUpServer')}
+          usual={{ value: DEFAULT_LOOK_UP_SERVER, name: words.text('options_look_up_default') }}
+          findFault={(address) =>
+            isServerAddress(address) ? null : words.text('options_look_up_server_wrong')
+          }
+          onSave={(lookUpServer) => onChange({ lookUpServer })}
+        />
+      </div>
     </fieldset>
   );
 }

@@ -1,12 +1,14 @@
 // Settings of plans and trial, for whoever deploys the extension or tries another catalogue: the sign-up address and the catalogue itself.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CatalogueError } from '../../lib/plans/read-catalogue.ts';
 import { readTemplate, TrialLinkError } from '../../lib/plans/trial-template.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { describeCatalogueFault, describeTrialFault } from '../../lib/words/plan-words.ts';
 import type { Words } from '../../lib/words/words.ts';
+import buttons from '../button.module.css';
 import { Button } from '../button.tsx';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 import { useWords } from '../words-context.tsx';
 import { AddressField } from './address-field.tsx';
 import css from './address-field.module.css';
@@ -60,7 +62,6 @@ function faultOf(words: Words, address: string): string | null {
 
 function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: PlansCardProps): ReactNode {
   const words = useWords();
-  const id = useId();
   const [fault, setFault] = useState<CatalogueError | null>(catalogueFault);
   const take = async (file: File): Promise<void> => {
     try {
@@ -72,22 +73,28 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
     }
   };
   return (
-    <div className={css.server}>
+    <div className={css.catalogue}>
       <p>{words.text('options_catalogue', words.text(NAMES[catalogueSource]))}</p>
-      <label htmlFor={id}>{words.text('options_catalogue_import')}</label>
-      <input
-        id={id}
-        type="file"
-        disabled={catalogueSource === 'managed'}
-        accept="application/json,.json"
-        className={css.file}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          // The same file again, mended, is a change too.
-          event.currentTarget.value = '';
-          if (file !== undefined) void take(file).catch(reportError);
-        }}
-      />
+      {catalogueSource !== 'managed' && (
+        <div>
+          {/* The browser's own button would speak the browser's language. */}
+          <label className={`${buttons.button} ${buttons.plain} ${css.file}`}>
+            {words.text('options_catalogue_import')}
+            <VisuallyHidden>
+              <input
+                type="file"
+                accept="application/json,.json"
+                onChange={(event) => {
+                  const [file] = event.currentTarget.files ?? [];
+                  // The same file again, mended, is a change too.
+                  event.currentTarget.value = '';
+                  if (file !== undefined) void take(file).catch(reportError);
+                }}
+              />
+            </VisuallyHidden>
+          </label>
+        </div>
+      )}
       <p role="alert" className={css.error}>
         {fault !== null && words.text('catalogue_fault', describeCatalogueFault(words, fault))}
       </p>

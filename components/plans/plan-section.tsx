@@ -52,7 +52,7 @@ export function PlanSection(props: PlanSectionProps): ReactNode {
             {() => <Claims catalogue={catalogue} />}
           </Disclosure>
         )}
-        <p className={plans.soft}>
+        <p className={css.checked}>
           {words.text('plan_checked', words.date(middleOfDay(catalogue.checked) ?? now))}
         </p>
       </div>

@@ -47,7 +47,7 @@ export function SiteSection(props: SiteSectionProps): ReactNode {
         {others.length > 0 && (
           <div className={css.field}>
             <p className={css.soft}>{words.text('site_session')}</p>
-            <ul className={css.line}>
+            <ul className={css.others}>
               {others.map((host) => (
                 <li key={host}>
                   <Button look="link" onClick={() => void onSite(host)}>

@@ -63,10 +63,8 @@ export function WelcomeView(props: WelcomeViewProps): ReactNode {
           <ul className={css.points}>
             <li>{words.text('welcome_reads')}</li>
             <li>{words.text('welcome_keeps')}</li>
-            <li>
-              {words.text('welcome_leaves')}
-              {hasOffers && ` ${words.text('welcome_leaves_offer')}`}
-            </li>
+            <li>{words.text('welcome_leaves')}</li>
+            {hasOffers && <li>{words.text('welcome_leaves_offer')}</li>}
           </ul>
           <p className={css.where}>
             <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>

@@ -170,6 +170,17 @@ test('a site can be typed where none was seen, and what is said of it outlives a
   await page.close();
 });
 
+test('without a network the page is the same', async ({ open }) => {
+  test.skip(open.name === 'firefox', "Firefox's driver cannot take the network away");
+  const page = await openOptions(open);
+  await page.setOfflineMode(true);
+  await reload(page);
+  await typeSite(page, 'shop.offline.example');
+  await expect.poll(() => fitOf(page)).toBe('Basic, DV');
+  expect(await textOf(page)).toContain('CN¥280');
+  await page.close();
+});
+
 test('one click opens exactly the address that was shown', async ({ open, tab, lab }) => {
   await setSettings(open, { signUpAddress: TEMPLATE });
   await visitFiveHosts(open, tab);
