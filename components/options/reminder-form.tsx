@@ -5,6 +5,7 @@ import { parseHost } from '../../lib/certificate/host.ts';
 import { addMonths, isDay } from '../../lib/reminder/day.ts';
 import type { Day } from '../../lib/reminder/day.ts';
 import { Button } from '../button.tsx';
+import { HostInput } from '../host-input.tsx';
 import { useDraft } from '../drafts-context.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './reminder.module.css';
@@ -41,17 +42,13 @@ export function ReminderForm({ today, onAdd }: ReminderFormProps): ReactNode {
     >
       <label htmlFor={`${id}-site`} className={css.wide}>
         {words.text('trials_site')}
-        <input
+        <HostInput
           id={`${id}-site`}
-          type="text"
-          inputMode="url"
           className={css.input}
-          spellCheck={false}
-          autoComplete="off"
-          value={site}
-          aria-invalid={fault === 'trials_bad_site'}
-          aria-describedby={fault === null ? undefined : `${id}-fault`}
-          onChange={(event) => setSite(event.currentTarget.value)}
+          text={site}
+          onText={setSite}
+          isWrong={fault === 'trials_bad_site'}
+          describedBy={fault === null ? undefined : `${id}-fault`}
         />
       </label>
       <label htmlFor={`${id}-day`}>
