@@ -6,6 +6,7 @@
 //   const record = await recordOf(open, tab.tabId);
 //   await open.close();
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -79,7 +80,7 @@ async function withExtension(
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) {
     await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
-    if (!welcome && policy?.['skipWelcome'] !== true)
+    if (!welcome && policy?.['skipWelcome'] !== true && hasWelcome(extensionDir))
       await keepWelcomeAway(launched, extensionPage, pageUrl('welcome.html'));
   }
   const newTab = async (): Promise<Tab> => {
@@ -132,8 +133,13 @@ async function keepWelcomeAway(launched: Launched, extensionPage: Page, url: str
       return isOwed;
     }, WELCOME_KEY);
   };
-  // Another extension, or a build of an older day, opens none.
+  // What is late comes late: that is no reason to do without the browser.
   await until(look, { what: 'the welcome page', timeout: PATIENCE }).catch(() => null);
+}
+
+/** Other extensions, and builds of an older day, have none. */
+function hasWelcome(extensionDir: string | null): boolean {
+  return extensionDir !== null && existsSync(join(extensionDir, 'welcome.html'));
 }
 
 /** The extension opens the window: so the number by which it knows the tab is known. */
