@@ -10,6 +10,7 @@ import type { SiteHost } from '../../lib/verdict/site-hosts.ts';
 import { coverageReason } from '../../lib/words/certificate-words.ts';
 import { keyFor } from '../../lib/words/keys.ts';
 import { CodeText } from '../code-text.tsx';
+import { HostInput } from '../host-input.tsx';
 import { Disclosure } from '../disclosure.tsx';
 import { VisuallyHidden } from '../visually-hidden.tsx';
 import { useWords } from '../words-context.tsx';
@@ -17,8 +18,6 @@ import css from './certificate.module.css';
 
 /** Names listed in full: enough to look through, few enough to draw at once. */
 const MAX_NAMES = 500;
-/** Longest host that is asked about. */
-const MAX_INPUT = 300;
 
 interface CoverageProps {
   readonly certificate: Certificate;
@@ -89,19 +88,7 @@ function TryHost({ certificate }: Pick<CoverageProps, 'certificate'>): ReactNode
   return (
     <div className={css.try}>
       <label htmlFor={id}>{words.text('coverage_try')}</label>
-      <input
-        id={id}
-        type="text"
-        className={css.input}
-        inputMode="url"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={MAX_INPUT}
-        placeholder="www.example.com"
-        value={host}
-        onChange={(event) => setHost(event.currentTarget.value)}
-      />
+      <HostInput id={id} className={css.input} text={host} onText={setHost} placeholder="www.example.com" />
       <output className={css.answer}>{answer !== undefined && <Answer answer={answer} />}</output>
     </div>
   );

@@ -1,8 +1,7 @@
 // Builds the links of a campaign. Every link can be copied, opened to try it, and shown as a code.
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { CHANNEL_FIELDS, CHANNELS } from '../../lib/campaigns/channels.ts';
-import type { Channel } from '../../lib/campaigns/channels.ts';
 import { campaignLinks, writeLinksCsv } from '../../lib/campaigns/links.ts';
 import type { CampaignInput, CampaignLink } from '../../lib/campaigns/links.ts';
 import { MAX_CAMPAIGN_VALUE } from '../../lib/plans/trial-link.ts';
@@ -12,6 +11,7 @@ import { describeTrialFault, planName } from '../../lib/words/plan-words.ts';
 import { CodeText } from '../code-text.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { Disclosure } from '../disclosure.tsx';
+import { useDraft } from '../drafts-context.tsx';
 import { Prose } from '../prose.tsx';
 import { useWords } from '../words-context.tsx';
 import { CampaignQr } from './campaign-qr.tsx';
@@ -28,12 +28,15 @@ const MAX_TERM = 10;
 
 export function CampaignLinks({ catalogue, address, onCopy, onSave }: CampaignLinksProps): ReactNode {
   const words = useWords();
-  const [name, setName] = useState('');
-  const [content, setContent] = useState('');
-  const [term, setTerm] = useState('1');
-  const [language, setLanguage] = useState(words.language);
-  const [channel, setChannel] = useState<Channel>('email');
-  const years = Number(term);
+  const [name, setName] = useDraft('campaign-name', '');
+  const [content, setContent] = useDraft('campaign-content', '');
+  const [term, setTerm] = useDraft('campaign-term', '1');
+  const [languageText, setLanguage] = useDraft('campaign-language', words.language);
+  const [channelText, setChannel] = useDraft('campaign-channel', 'email');
+  // What storage held may be of another version.
+  const years = Math.min(Math.max(Math.trunc(Number(term)) || 1, 1), MAX_TERM);
+  const language = languageText === 'zh_CN' ? 'zh_CN' : 'en';
+  const channel = CHANNELS.find((one) => one === channelText) ?? 'email';
   const made = linksOf({ template: address ?? '', catalogue, language, term: years, name, content });
   return (
     <>
@@ -72,7 +75,7 @@ export function CampaignLinks({ catalogue, address, onCopy, onSave }: CampaignLi
               id={id}
               className={css.input}
               value={channel}
-              onChange={(event) => setChannel(CHANNELS[event.currentTarget.selectedIndex] ?? 'email')}
+              onChange={(event) => setChannel(event.currentTarget.value)}
             >
               {CHANNELS.map((one) => (
                 <option key={one} value={one}>
@@ -88,7 +91,7 @@ export function CampaignLinks({ catalogue, address, onCopy, onSave }: CampaignLi
               id={id}
               className={css.input}
               value={language}
-              onChange={(event) => setLanguage(event.currentTarget.value === 'zh_CN' ? 'zh_CN' : 'en')}
+              onChange={(event) => setLanguage(event.currentTarget.value)}
             >
               <option value="en">English</option>
               <option value="zh_CN">中文（简体）</option>
@@ -100,7 +103,7 @@ export function CampaignLinks({ catalogue, address, onCopy, onSave }: CampaignLi
             <select
               id={id}
               className={css.input}
-              value={term}
+              value={String(years)}
               onChange={(event) => setTerm(event.currentTarget.value)}
             >
               {Array.from({ length: MAX_TERM }, (_, index) => (

@@ -5,9 +5,11 @@ import { readSite } from '../../lib/page/deep-rules.ts';
 import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
 import { Button } from '../button.tsx';
 import { CodeText } from '../code-text.tsx';
+import { HostInput } from '../host-input.tsx';
+import { useDraft } from '../drafts-context.tsx';
 import { useWords } from '../words-context.tsx';
 import list from './muted-sites.module.css';
-import css from './look-up-card.module.css';
+import css from './address-field.module.css';
 import section from './settings-section.module.css';
 
 interface DeepSitesProps {
@@ -17,7 +19,7 @@ interface DeepSitesProps {
 
 export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
   const words = useWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('deep-site', '');
   const [isRefused, setRefused] = useState(false);
   const id = useId();
 
@@ -45,16 +47,13 @@ export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
         {words.text('options_deep_sites_help')}
       </p>
       <div className={css.entry}>
-        <input
+        <HostInput
           id={id}
-          type="text"
           className={css.input}
-          value={text}
-          maxLength={255}
-          spellCheck={false}
-          aria-describedby={isRefused ? `${id}-help ${id}-refused` : `${id}-help`}
-          aria-invalid={isRefused}
-          onChange={(event) => setText(event.currentTarget.value)}
+          text={text}
+          onText={setText}
+          isWrong={isRefused}
+          describedBy={isRefused ? `${id}-help ${id}-refused` : `${id}-help`}
         />
         <Button type="submit">{words.text('options_deep_sites_add')}</Button>
       </div>

@@ -23,23 +23,25 @@ export function OffersCard({ settings, managed, onChange }: OffersCardProps): Re
   return (
     <fieldset className={section.card}>
       <legend className={section.legend}>{words.text('options_offers')}</legend>
-      {CHOICES.map(({ name, text, help }) => (
-        <div key={name}>
-          <label className={section.check}>
-            <input
-              type="checkbox"
-              checked={settings[name]}
-              disabled={managed.includes(name)}
-              aria-describedby={`${id}-${name}`}
-              onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
-            />
-            <span>{words.text(text)}</span>
-          </label>
-          <p id={`${id}-${name}`} className={section.help}>
-            {words.text(help)}
-          </p>
-        </div>
-      ))}
+      <div className={section.choices}>
+        {CHOICES.map(({ name, text, help }) => (
+          <div key={name}>
+            <label className={section.check}>
+              <input
+                type="checkbox"
+                checked={settings[name]}
+                disabled={managed.includes(name)}
+                aria-describedby={`${id}-${name}`}
+                onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
+              />
+              <span>{words.text(text)}</span>
+            </label>
+            <p id={`${id}-${name}`} className={section.help}>
+              {words.text(help)}
+            </p>
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -1,16 +1,19 @@
 // The options page. Sections stand in a list, so that the index appears by itself once there is more than one.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Drafts } from '../../lib/settings/drafts.ts';
 import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import type { PolicyFault } from '../../lib/settings/policy.ts';
 import type { CampaignEvent } from '../../lib/campaigns/counts.ts';
 import type { Answers } from '../../lib/plans/answers.ts';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
+import { keyOf } from '../../lib/plans/offering.ts';
 import { isInForce } from '../../lib/plans/period.ts';
 import type { SiteFacts } from '../../lib/plans/site-facts.ts';
 import type { TrialValues } from '../../lib/plans/trial-link.ts';
 import { isIssuable } from '../../lib/plans/site-host.ts';
 import { localText } from '../../lib/words/plan-words.ts';
+import { DraftsProvider } from '../drafts-context.tsx';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
 import { PlanSection } from '../plans/plan-section.tsx';
@@ -74,6 +77,8 @@ export interface OptionsViewProps {
   /** For the local counts. */
   readonly onEvent: (event: CampaignEvent) => void;
   readonly campaigns: CampaignPort;
+  /** What was written in fields and not sent off. */
+  readonly drafts: Drafts;
   readonly readiness: ReadinessPort;
   readonly reminder: ReminderPort;
 }
@@ -90,13 +95,13 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
     heading?.scrollIntoView();
   }, [props.target]);
   const { facts, answers, catalogue, now } = plans;
-  const { need, match, chosen, choose } = usePlans(facts, answers, catalogue, now);
-  const save = (saving: Promise<void>): void => {
+  const { need, match, chosen } = usePlans(facts, answers, catalogue, now);
+  const save = useCallback((saving: Promise<void>): void => {
     saving.then(
       () => setUnsaved(false),
       () => setUnsaved(true),
     );
-  };
+  }, []);
   const change = (patch: Partial<Settings>): void => save(onChange(patch));
   const answer = (next: Answers): void => save(plans.onAnswers(next));
   const { trial, signUp } = catalogue;
@@ -124,7 +129,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
             chosen={chosen}
             years={answers.years}
             now={now}
-            onChoose={choose}
+            onChoose={(offering) => answer({ ...answers, plan: keyOf(offering) })}
             onYears={(years) => answer({ ...answers, years })}
           />
         </SeenOnce>
@@ -211,14 +216,16 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
         {isUnsaved && words.text('options_not_saved')}
       </p>
       <PolicyFaults faults={props.policyFaults} />
-      {sections.map(({ id, name, content }) => (
-        <section key={id} aria-labelledby={id} className={css.section}>
-          <h2 id={id} tabIndex={-1} className={css.heading}>
-            {name}
-          </h2>
-          {content}
-        </section>
-      ))}
+      <DraftsProvider drafts={props.drafts} onWriting={save}>
+        {sections.map(({ id, name, content }) => (
+          <section key={id} aria-labelledby={id} className={css.section}>
+            <h2 id={id} tabIndex={-1} className={css.heading}>
+              {name}
+            </h2>
+            {content}
+          </section>
+        ))}
+      </DraftsProvider>
     </PageLayout>
   );
 }

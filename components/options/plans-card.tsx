@@ -1,14 +1,17 @@
 // Settings of plans and trial, for whoever deploys the extension or tries another catalogue: the sign-up address and the catalogue itself.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CatalogueError } from '../../lib/plans/read-catalogue.ts';
 import { readTemplate, TrialLinkError } from '../../lib/plans/trial-template.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { describeCatalogueFault, describeTrialFault } from '../../lib/words/plan-words.ts';
+import type { Words } from '../../lib/words/words.ts';
+import buttons from '../button.module.css';
 import { Button } from '../button.tsx';
-import { Prose } from '../prose.tsx';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 import { useWords } from '../words-context.tsx';
-import css from './look-up-card.module.css';
+import { AddressField } from './address-field.tsx';
+import css from './address-field.module.css';
 import section from './settings-section.module.css';
 
 export interface PlansCardProps {
@@ -29,72 +32,36 @@ export function PlansCard(props: PlansCardProps): ReactNode {
   return (
     <fieldset className={section.card}>
       <legend className={section.legend}>{words.text('options_plans')}</legend>
-      {/* A change from elsewhere shows at once. */}
-      <AddressField key={props.signUpAddress} {...props} />
+      <AddressField
+        key={props.signUpAddress}
+        label={words.text('options_sign_up')}
+        help={words.text('options_sign_up_help')}
+        placeholder="https://…"
+        value={props.signUpAddress}
+        draft="sign-up-address"
+        isManaged={props.isAddressManaged}
+        findFault={(address) => faultOf(words, address)}
+        onSave={(signUpAddress) => props.onChange({ signUpAddress })}
+      />
       <CatalogueField {...props} />
     </fieldset>
   );
 }
 
-function AddressField({ signUpAddress, isAddressManaged, onChange }: PlansCardProps): ReactNode {
-  const words = useWords();
-  const id = useId();
-  const helpId = useId();
-  const errorId = useId();
-  const [text, setText] = useState(signUpAddress);
-  const [fault, setFault] = useState<TrialLinkError | null>(null);
-  const save = (): void => {
-    const address = text.trim();
-    const wrong = address === '' ? null : faultOf(address);
-    setFault(wrong);
-    if (wrong === null && address !== signUpAddress) onChange({ signUpAddress: address });
-  };
-  return (
-    <form
-      className={css.server}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <label htmlFor={id}>{words.text('options_sign_up')}</label>
-      <input
-        id={id}
-        type="url"
-        className={css.input}
-        spellCheck={false}
-        placeholder="https://…"
-        disabled={isAddressManaged}
-        value={text}
-        aria-invalid={fault !== null}
-        aria-describedby={fault === null ? helpId : `${errorId} ${helpId}`}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={save}
-      />
-      <p id={errorId} role="alert" className={css.error}>
-        {fault !== null && <Prose text={words.text('trial_wrong', describeTrialFault(words, fault))} />}
-      </p>
-      <p id={helpId} className={css.soft}>
-        <Prose text={words.text('options_sign_up_help')} />
-      </p>
-    </form>
-  );
-}
-
-function faultOf(address: string): TrialLinkError | null {
+/** What is wrong with an address, as a sentence; an empty one is the catalogue's. */
+function faultOf(words: Words, address: string): string | null {
+  if (address === '') return null;
   try {
     readTemplate(address);
     return null;
   } catch (error) {
-    if (error instanceof TrialLinkError) return error;
+    if (error instanceof TrialLinkError) return words.text('trial_wrong', describeTrialFault(words, error));
     throw error;
   }
 }
 
 function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: PlansCardProps): ReactNode {
   const words = useWords();
-  const id = useId();
   const [fault, setFault] = useState<CatalogueError | null>(catalogueFault);
   const take = async (file: File): Promise<void> => {
     try {
@@ -106,22 +73,28 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
     }
   };
   return (
-    <div className={css.server}>
+    <div className={css.catalogue}>
       <p>{words.text('options_catalogue', words.text(NAMES[catalogueSource]))}</p>
-      <label htmlFor={id}>{words.text('options_catalogue_import')}</label>
-      <input
-        id={id}
-        type="file"
-        disabled={catalogueSource === 'managed'}
-        accept="application/json,.json"
-        className={css.file}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          // The same file again, mended, is a change too.
-          event.currentTarget.value = '';
-          if (file !== undefined) void take(file).catch(reportError);
-        }}
-      />
+      {catalogueSource !== 'managed' && (
+        <div>
+          {/* The browser's own button would speak the browser's language. */}
+          <label className={`${buttons.button} ${buttons.plain} ${css.file}`}>
+            {words.text('options_catalogue_import')}
+            <VisuallyHidden>
+              <input
+                type="file"
+                accept="application/json,.json"
+                onChange={(event) => {
+                  const [file] = event.currentTarget.files ?? [];
+                  // The same file again, mended, is a change too.
+                  event.currentTarget.value = '';
+                  if (file !== undefined) void take(file).catch(reportError);
+                }}
+              />
+            </VisuallyHidden>
+          </label>
+        </div>
+      )}
       <p role="alert" className={css.error}>
         {fault !== null && words.text('catalogue_fault', describeCatalogueFault(words, fault))}
       </p>

@@ -5,6 +5,7 @@ import type { PageContacts } from '../../lib/readiness/contacts.ts';
 import { MAX_LINES, readAddressList } from '../../lib/readiness/list.ts';
 import type { AddressList } from '../../lib/readiness/list.ts';
 import { Button } from '../button.tsx';
+import { useDraft } from '../drafts-context.tsx';
 import { CodeText } from '../code-text.tsx';
 import { Prose } from '../prose.tsx';
 import { useWords } from '../words-context.tsx';
@@ -54,8 +55,8 @@ function PageWay({ page, onPage }: Pick<ReadinessFormProps, 'page' | 'onPage'>):
 
 function ListWay({ onList }: Pick<ReadinessFormProps, 'onList'>): ReactNode {
   const words = useWords();
-  const [text, setText] = useState('');
-  const [registered, setRegistered] = useState('');
+  const [text, setText] = useDraft('addresses', '');
+  const [registered, setRegistered] = useDraft('registered', '');
   const [isEmpty, setEmpty] = useState(false);
   const check = (): void => {
     const list = readAddressList(text);

@@ -5,6 +5,8 @@ import { parseHost } from '../../lib/certificate/host.ts';
 import { addMonths, isDay } from '../../lib/reminder/day.ts';
 import type { Day } from '../../lib/reminder/day.ts';
 import { Button } from '../button.tsx';
+import { HostInput } from '../host-input.tsx';
+import { useDraft } from '../drafts-context.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './reminder.module.css';
 
@@ -17,15 +19,17 @@ interface ReminderFormProps {
 export function ReminderForm({ today, onAdd }: ReminderFormProps): ReactNode {
   const words = useWords();
   const id = useId();
-  const [site, setSite] = useState('');
-  const [startedOn, setStartedOn] = useState(today);
+  const [site, setSite] = useDraft('trial-site', '');
+  const [startedOn, setStartedOn] = useDraft('trial-day', today);
   const [fault, setFault] = useState<'trials_bad_site' | 'trials_bad_day' | null>(null);
   const add = async (): Promise<void> => {
     const host = readSite(site);
     if (host === null) return setFault('trials_bad_site');
     if (!isDay(startedOn)) return setFault('trials_bad_day');
     setFault(null);
-    if (await onAdd(host, startedOn)) setSite('');
+    if (!(await onAdd(host, startedOn))) return;
+    setSite('');
+    setStartedOn(today);
   };
   return (
     <form
@@ -38,17 +42,13 @@ export function ReminderForm({ today, onAdd }: ReminderFormProps): ReactNode {
     >
       <label htmlFor={`${id}-site`} className={css.wide}>
         {words.text('trials_site')}
-        <input
+        <HostInput
           id={`${id}-site`}
-          type="text"
-          inputMode="url"
           className={css.input}
-          spellCheck={false}
-          autoComplete="off"
-          value={site}
-          aria-invalid={fault === 'trials_bad_site'}
-          aria-describedby={fault === null ? undefined : `${id}-fault`}
-          onChange={(event) => setSite(event.currentTarget.value)}
+          text={site}
+          onText={setSite}
+          isWrong={fault === 'trials_bad_site'}
+          describedBy={fault === null ? undefined : `${id}-fault`}
         />
       </label>
       <label htmlFor={`${id}-day`}>

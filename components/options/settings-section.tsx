@@ -31,6 +31,7 @@ export function SettingsSection({
   const helpId = useId();
   return (
     <div className={css.cards}>
+      {managed.length > 0 && <p className={css.kept}>{words.text('options_managed')}</p>}
       <div className={css.card}>
         <label className={css.check}>
           <input

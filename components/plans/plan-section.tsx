@@ -52,7 +52,7 @@ export function PlanSection(props: PlanSectionProps): ReactNode {
             {() => <Claims catalogue={catalogue} />}
           </Disclosure>
         )}
-        <p className={plans.soft}>
+        <p className={css.checked}>
           {words.text('plan_checked', words.date(middleOfDay(catalogue.checked) ?? now))}
         </p>
       </div>
@@ -124,7 +124,7 @@ function Notes({ match, hasSite, catalogue }: PlanSectionProps): ReactNode {
     <div className={css.notes}>
       <h3 className={plans.heading}>{words.text('plan_notes')}</h3>
       {refusals.map((refusal) => (
-        <p key={`${refusal.id} ${'host' in refusal ? refusal.host : ''}`} className={css.note}>
+        <p key={JSON.stringify(refusal)} className={css.note}>
           <Sentence parts={describeRefusal(words, refusal, catalogue)} />
         </p>
       ))}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { SERVICE_IDS } from '../../lib/plans/catalogue.ts';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Match } from '../../lib/plans/match.ts';
+import { keyOf } from '../../lib/plans/offering.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
 import { offersInForce, priceTerm } from '../../lib/plans/price.ts';
 import { showHostile } from '../../lib/words/hostile-text.ts';
@@ -112,9 +113,4 @@ function ForSite({
   // Where nothing is needed nothing is lacking either.
   if (match.fit === null) return words.text('plan_nothing');
   return <span className={offering === fit ? css.fits : undefined}>{words.text('plan_fits')}</span>;
-}
-
-/** Names an offering within a catalogue. */
-export function keyOf({ plan, variant }: Offering): string {
-  return `${plan.id} ${variant.level}`;
 }

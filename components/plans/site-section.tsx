@@ -40,13 +40,14 @@ export function SiteSection(props: SiteSectionProps): ReactNode {
           key={facts?.own.host ?? ''}
           label={words.text('site_field')}
           action={words.text('site_use')}
+          draft="site"
           initial={facts?.own.host ?? ''}
           onHost={onSite}
         />
         {others.length > 0 && (
           <div className={css.field}>
             <p className={css.soft}>{words.text('site_session')}</p>
-            <ul className={css.line}>
+            <ul className={css.others}>
               {others.map((host) => (
                 <li key={host}>
                   <Button look="link" onClick={() => void onSite(host)}>
@@ -117,6 +118,7 @@ function Reasons({
         <HostField
           label={words.text('site_add_host')}
           action={words.text('site_add')}
+          draft="host"
           onHost={(text) => {
             const added = addHost(answers, text);
             if (added !== null) onAnswers(added);

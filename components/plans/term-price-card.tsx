@@ -102,7 +102,7 @@ function Certificates({ years, now }: Pick<TermPriceCardProps, 'years' | 'now'>)
   const all = useMemo(() => reissues(now, years), [now, years]);
   const limit = lifetimeLimit(now);
   return (
-    <div>
+    <div className={css.certificates}>
       <Facts
         items={[
           {
@@ -121,9 +121,11 @@ function Certificates({ years, now }: Pick<TermPriceCardProps, 'years' | 'now'>)
         ]}
       />
       {limit !== null && <p className={plans.soft}>{words.count('price_certificates_why', limit.days)}</p>}
-      <Disclosure look="inline" summary={words.text('price_dates')}>
-        {() => <p className={plans.soft}>{words.list(all.map(({ at }) => words.date(at)))}</p>}
-      </Disclosure>
+      <div>
+        <Disclosure look="inline" summary={words.text('price_dates')}>
+          {() => <p className={plans.soft}>{words.list(all.map(({ at }) => words.date(at)))}</p>}
+        </Disclosure>
+      </div>
     </div>
   );
 }

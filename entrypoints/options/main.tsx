@@ -8,6 +8,7 @@ import {
   resetCatalogue,
   watchCatalogue,
 } from '../../lib/platform/catalogue.ts';
+import { openDrafts } from '../../lib/platform/drafts.ts';
 import { count, watchCounts } from '../../lib/platform/campaign-counts.ts';
 import { namedTab } from '../../lib/platform/pages.ts';
 import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/session-records.ts';
@@ -30,11 +31,13 @@ const now = Date.now();
 async function start(): Promise<void> {
   const tabId = namedTab(location.search);
   const tab = tabId === null ? null : await readTab(tabId);
+  const isPrivate = tab?.isPrivate === true || (await isInPrivateWindow());
   const desk = await openSiteDesk({
     asked: tab?.record ? hostOf(tab.record) : null,
-    isPrivate: tab?.isPrivate === true || (await isInPrivateWindow()),
+    isPrivate,
     memory: sessionStorage,
   });
+  const drafts = await openDrafts({ isPrivate, memory: sessionStorage });
   const showAgain = (): void => void show().catch(reportError);
   const readiness = openReadinessPort(tabId, showAgain);
   let shown = 0;
@@ -66,6 +69,7 @@ async function start(): Promise<void> {
             void count(event, policy.campaign.utm_campaign ?? '', desk.state().isPrivate).catch(reportError)
           }
           campaigns={campaigns}
+          drafts={drafts}
           readiness={readiness()}
           reminder={reminder}
           plans={{

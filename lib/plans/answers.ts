@@ -9,6 +9,8 @@ export interface Answers {
   readonly switches: Readonly<Record<string, boolean>>;
   /** Years that were chosen. */
   readonly years: number;
+  /** The plan whose price was chosen to be shown (`keyOf` in offering.ts); null: the one that fits. */
+  readonly plan: string | null;
 }
 
 export const MAX_YEARS = 10;
@@ -16,7 +18,7 @@ const MAX_HOSTS = 50;
 /** More than there are reasons: a site's hosts are the most of them. */
 const MAX_SWITCHES = 200;
 
-export const NO_ANSWERS: Answers = { hosts: [], switches: {}, years: 1 };
+export const NO_ANSWERS: Answers = { hosts: [], switches: {}, years: 1, plan: null };
 
 const schema = v.object({
   hosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(MAX_HOSTS)),
@@ -25,6 +27,8 @@ const schema = v.object({
     v.check((switches) => Object.keys(switches).length <= MAX_SWITCHES),
   ),
   years: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_YEARS)),
+  // Answers of an older version have none.
+  plan: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60))), null),
 });
 
 /** The answers in whatever storage held; none where they are none. */

@@ -27,6 +27,11 @@ export interface Offering {
   readonly lacks: readonly Lack[];
 }
 
+/** Names an offering within a catalogue. */
+export function keyOf({ plan, variant }: Pick<Offering, 'plan' | 'variant'>): string {
+  return `${plan.id} ${variant.level}`;
+}
+
 /** A certificate that is only planned, as far as coverage is concerned. */
 export function plannedCertificate(names: readonly string[]): NamedCertificate {
   return { names: names.map((value) => ({ kind: 'dns', value })), extensions: [], subject: [] };

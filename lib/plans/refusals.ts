@@ -26,10 +26,10 @@ export type Refusal =
   | { readonly id: 'apex'; readonly host: string; readonly level: PlanLevel }
   /** Each part of it is for sale or is not, but no plan has all of it; said when nothing above explains that. */
   | { readonly id: 'nothing-fits' }
-  /** A name of a kind that is kept for trying things out. */
-  | { readonly id: 'reserved-name'; readonly host: string }
-  /** A name whose end the public suffix list does not know. */
-  | { readonly id: 'unknown-suffix'; readonly host: string }
+  /** Names of a kind that is kept for trying things out, one of each domain. */
+  | { readonly id: 'reserved-name'; readonly hosts: readonly string[] }
+  /** Names whose end the public suffix list does not know, one of each domain. */
+  | { readonly id: 'unknown-suffix'; readonly hosts: readonly string[] }
   /** The certificate in use does all of it. `until`: ms since epoch. */
   | { readonly id: 'present-certificate'; readonly until: number }
   /** A free DV certificate from an ACME CA encrypts just as well; `services` and `organization` are what the plan adds. */
@@ -39,7 +39,7 @@ export type Refusal =
       readonly organization: boolean;
     };
 
-/** Those that stand against a single certificate come first, advice last. `now`: ms since epoch. */
+/** Every one that holds. Those that stand against a single certificate come first, advice last. `now`: ms since epoch. */
 export function listRefusals(
   need: Need,
   { fit, offerings }: { readonly fit: Offering | null; readonly offerings: readonly Offering[] },
@@ -54,7 +54,8 @@ export function listRefusals(
   return [
     ...against,
     ...(fit === null && against.length === 0 ? [{ id: 'nothing-fits' } as const] : []),
-    ...need.hosts.flatMap(doubtful).slice(0, 1),
+    ...doubtful(need, 'reserved', 'reserved-name'),
+    ...doubtful(need, 'unknown-suffix', 'unknown-suffix'),
     ...presentCertificate(need, now),
     freeCertificate(need, fit),
   ];
@@ -65,7 +66,7 @@ function nothingAsked({ hosts, wildcards }: Need): readonly Refusal[] {
 }
 
 function unlistedLevel(need: Need, offerings: readonly Offering[]): readonly Refusal[] {
-  return need.level === 'EV' && !hasLevel(offerings, need) ? [{ id: 'extended-validation' }] : [];
+  return need.level === 'EV' && !hasLevel(offerings, need.level) ? [{ id: 'extended-validation' }] : [];
 }
 
 function notIssuable({ host, kind }: SiteHost): readonly Refusal[] {
@@ -83,25 +84,50 @@ function notIssuable({ host, kind }: SiteHost): readonly Refusal[] {
   }
 }
 
-function doubtful({ host, kind }: SiteHost): readonly Refusal[] {
-  if (kind === 'reserved') return [{ id: 'reserved-name', host }];
-  return kind === 'unknown-suffix' ? [{ id: 'unknown-suffix', host }] : [];
+function doubtful(
+  { hosts }: Need,
+  kind: SiteHost['kind'],
+  id: 'reserved-name' | 'unknown-suffix',
+): readonly Refusal[] {
+  const named = hosts.filter((one, at) => one.kind === kind && isFirstOfDomain(one, at, hosts));
+  return named.length === 0 ? [] : [{ id, hosts: named.map(({ host }) => host) }];
 }
 
-/** Why one certificate does not cover it. */
+function isFirstOfDomain({ domain }: SiteHost, at: number, hosts: readonly SiteHost[]): boolean {
+  return hosts.findIndex((one) => one.domain === domain) === at;
+}
+
+/** Why one certificate does not cover it: first that it is several domains, then what is in the way within each. */
 function notByOne(need: Need, offerings: readonly Offering[]): readonly Refusal[] {
   const hosts = need.hosts.filter(isIssuable);
   const domains = [...new Set(hosts.map(({ domain }) => domain))];
-  if (domains.length > 1) return [{ id: 'several-domains', domains }];
+  const within = domains.flatMap((domain) =>
+    notByOneOfDomain(
+      hosts.filter((one) => one.domain === domain),
+      need.wildcards.filter((parent) => parent === domain || parent.endsWith(`.${domain}`)),
+      need.level,
+      offerings,
+    ),
+  );
+  return domains.length > 1 ? [{ id: 'several-domains', domains }, ...within] : within;
+}
+
+/** `hosts`, `wildcards`: those of one domain. */
+function notByOneOfDomain(
+  hosts: readonly SiteHost[],
+  wildcards: readonly string[],
+  level: PlanLevel,
+  offerings: readonly Offering[],
+): readonly Refusal[] {
   const below = hosts.filter(({ host, domain }) => host !== domain);
-  const parents = new Set([...below.flatMap(({ host }) => wildcardParent(host) ?? []), ...need.wildcards]);
+  const parents = new Set([...below.flatMap(({ host }) => wildcardParent(host) ?? []), ...wildcards]);
   const apex = hosts.find(({ host, domain }) => host === domain);
-  const isAlone = hosts.length === 1 && need.wildcards.length === 0;
+  const isAlone = hosts.length === 1 && wildcards.length === 0;
+  // Alone it is in the way only where every plan that does the rest is a wildcard.
+  const isApexInTheWay = !isAlone || (hasLevel(offerings, level) && !hasSingle(offerings));
   return [
     ...(parents.size > 1 ? [{ id: 'two-levels', parents: [...parents].toSorted() } as const] : []),
-    ...(apex !== undefined && !(isAlone && hasSingle(offerings)) && hasLevel(offerings, need)
-      ? [{ id: 'apex', host: apex.host, level: need.level } as const]
-      : []),
+    ...(apex !== undefined && isApexInTheWay ? [{ id: 'apex', host: apex.host, level } as const] : []),
   ];
 }
 
@@ -113,7 +139,7 @@ function hasSingle(offerings: readonly Offering[]): boolean {
   );
 }
 
-function hasLevel(offerings: readonly Offering[], { level }: Need): boolean {
+function hasLevel(offerings: readonly Offering[], level: PlanLevel): boolean {
   return offerings.some(({ variant }) => reachesLevel(variant.level, level));
 }
 

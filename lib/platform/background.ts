@@ -24,6 +24,7 @@ import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
 import { mute, readSettings, watchSettings } from './settings.ts';
 import { startReminding } from './trials.ts';
+import { startWelcome } from './welcome.ts';
 import { loadWords } from './words.ts';
 import { WorkerDesk } from './worker-desk.ts';
 import { listenToWorkers } from './worker-events.ts';
@@ -111,6 +112,7 @@ export function startBackground(): void {
   });
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
   startReminding(complain);
+  startWelcome(complain);
   watchSettings(() => {
     repaintAll(keeper).catch(complain);
     deepCheck.restore().catch(complain);

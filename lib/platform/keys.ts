@@ -1,4 +1,4 @@
-// The keys of `storage.session`, in one place: the background writes them, views watch them.
+// The keys of `storage.session` and of what is shared in `storage.local`, in one place: the background writes them, views watch them.
 
 /** The document that a tab shows now. */
 export function tabKey(tabId: number): string {
@@ -49,3 +49,6 @@ export const WAITING_WORKERS_KEY = 'waiting-workers';
 
 /** Hosts where the notice was turned off in a private window. */
 export const PRIVATE_MUTED_KEY = 'muted:private';
+
+/** In `storage.local`: the welcome page is owed. */
+export const WELCOME_KEY = 'welcome';

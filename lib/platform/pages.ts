@@ -35,6 +35,16 @@ export async function requestAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: [...SITES] });
 }
 
+/** Calls back with whether web pages may be looked at, at once and whenever that changes. */
+export function watchAccess(onChange: (hasAccess: boolean) => void): void {
+  const look = (): void => {
+    browser.permissions.contains({ origins: [...SITES] }).then(onChange, reportError);
+  };
+  browser.permissions.onAdded.addListener(look);
+  browser.permissions.onRemoved.addListener(look);
+  look();
+}
+
 /**
  * Looks a host up in the public logs; false when access to the server was not given. `server`: its address. Call from a click: the question
  * for access must come before anything is waited for, and it may close the popup, so a note is left for the background first.

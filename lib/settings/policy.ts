@@ -8,9 +8,10 @@ import { CAMPAIGN_FIELDS } from '../plans/trial-template.ts';
 import type { CampaignField } from '../plans/trial-template.ts';
 import { MANAGED_SETTINGS, parsePolicy } from './settings.ts';
 import type { Policy } from './settings.ts';
+import { readSkipWelcome, SKIP_WELCOME } from './skip-welcome.ts';
 
 /** Keys of the policy that are no settings of a person's. */
-export const POLICY_KEYS = ['catalogue', 'campaign'] as const;
+export const POLICY_KEYS = ['catalogue', 'campaign', SKIP_WELCOME] as const;
 
 /** The campaign that links name, e.g. `{ utm_campaign: 'autumn' }`. */
 export type CampaignValues = { readonly [Field in CampaignField]?: string };
@@ -52,6 +53,8 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   const known = new Set<string>([...MANAGED_SETTINGS, ...POLICY_KEYS]);
   for (const key of Object.keys(source)) if (!known.has(key)) fault(key, 'unknown');
   for (const name of MANAGED_SETTINGS) if (name in source && !(name in settings)) fault(name, 'bad-value');
+  // What it decides is over before anyone opens a view: views only name a mistake in it.
+  if (SKIP_WELCOME in source && readSkipWelcome(source) === null) fault(SKIP_WELCOME, 'bad-value');
 
   let catalogue: Catalogue | null = null;
   try {

@@ -137,6 +137,9 @@ export function describeRefusal(words: Words, refusal: Refusal, catalogue: Catal
       return words.parts('refusal_several_domains', words.list(refusal.domains));
     case 'two-levels':
       return words.parts('refusal_two_levels', words.list(refusal.parents));
+    case 'reserved-name':
+    case 'unknown-suffix':
+      return words.parts(keyFor('refusal', refusal.id), words.list(refusal.hosts));
     case 'present-certificate':
       return plain(words.text('refusal_present_certificate', words.date(refusal.until)));
     case 'free-certificate':
@@ -149,8 +152,6 @@ export function describeRefusal(words: Words, refusal: Refusal, catalogue: Catal
     case 'apex':
     case 'private-name':
     case 'public-suffix':
-    case 'reserved-name':
-    case 'unknown-suffix':
       return words.parts(keyFor('refusal', refusal.id), refusal.host);
   }
 }

@@ -6,10 +6,12 @@
 //   const record = await recordOf(open, tab.tabId);
 //   await open.close();
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
+import { WELCOME_KEY } from '../../lib/platform/keys.ts';
 import { ensureBrowser } from '../setup/ensure-browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
@@ -65,17 +67,22 @@ async function takeExtension(
 
 async function withExtension(
   launched: Launched,
-  { browser: name, extensionDir, securityInfo }: BrowserOptions,
+  { browser: name, extensionDir, securityInfo, welcome = false, policy }: BrowserOptions,
   close: () => Promise<void>,
 ): Promise<OpenBrowser> {
   const { browser } = launched;
   const gone = new Promise<void>((done) => {
     browser.once('disconnected', () => done());
   });
-  const extension = extensionDir === null ? null : await launched.install(extensionDir);
+  // Looked for first: once the extension is there, it opens a page of its own.
   const [extensionPage = await browser.newPage()] = await browser.pages();
+  const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
-  if (extension !== null) await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
+  if (extension !== null) {
+    await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
+    if (!welcome && policy?.['skipWelcome'] !== true && hasWelcome(extensionDir))
+      await keepWelcomeAway(launched, extensionPage, pageUrl('welcome.html'));
+  }
   const newTab = async (): Promise<Tab> => {
     const tab =
       extension === null
@@ -105,6 +112,34 @@ async function withExtension(
     gone,
     close,
   };
+}
+
+/**
+ * Keeps the page away that the extension opens once it is installed. Firefox has it at once, so it is closed. In Chromium the extension waits for
+ * a policy first, and a note says that the page is owed: without the note it does not come.
+ */
+async function keepWelcomeAway(launched: Launched, extensionPage: Page, url: string): Promise<void> {
+  const isFirefox = url.startsWith('moz-extension:');
+  const look = async (): Promise<boolean> => {
+    const page = await launched.findPage(url);
+    if (page !== null) {
+      await page.close();
+      return true;
+    }
+    if (isFirefox) return false;
+    return extensionPage.evaluate(async (key) => {
+      const isOwed = key in (await chrome.storage.local.get(key));
+      if (isOwed) await chrome.storage.local.remove(key);
+      return isOwed;
+    }, WELCOME_KEY);
+  };
+  // What is late comes late: that is no reason to do without the browser.
+  await until(look, { what: 'the welcome page', timeout: PATIENCE }).catch(() => null);
+}
+
+/** Other extensions, and builds of an older day, have none. */
+function hasWelcome(extensionDir: string | null): boolean {
+  return extensionDir !== null && existsSync(join(extensionDir, 'welcome.html'));
 }
 
 /** The extension opens the window: so the number by which it knows the tab is known. */

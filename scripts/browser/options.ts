@@ -20,6 +20,8 @@ export interface BrowserOptions {
   readonly networkLog?: string;
   /** Chromium: the extension is allowed in private windows too. */
   readonly inPrivateWindows?: boolean;
+  /** The page that the extension opens once it is installed is left to come; else it is kept away. */
+  readonly welcome?: boolean;
   /** What an organisation decides for the extension; placing it may need root. */
   readonly policy?: Policy;
   /** The interface language, e.g. `zh-CN`. In Firefox it must be installed. */

@@ -1,5 +1,6 @@
 // What browser tests do on the options page, in both browsers.
 import type { Page } from 'puppeteer-core';
+import { expect } from './in-browser.ts';
 
 export async function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);
@@ -30,4 +31,16 @@ export async function typeInto(page: Page, section: string, label: string, text:
     label,
   );
   await page.keyboard.type(text);
+}
+
+/** Loads the page again. Firefox's driver does not hear the end of a reload of such a page. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    // What was there before is told by this mark, however often the page was loaded again.
+    document.documentElement.dataset['before'] = '';
+    setTimeout(() => location.reload());
+  });
+  await expect
+    .poll(() => page.evaluate(() => 'before' in document.documentElement.dataset).catch(() => true))
+    .toBe(false);
 }

@@ -13,7 +13,7 @@ import type { PreviewServer } from 'vite';
 import { FINDINGS } from '../../lib/verdict/findings/index.ts';
 import { SERVER_FIXES, SERVERS } from '../../lib/fix/server-fixes.ts';
 import { ensureBrowser } from '../../scripts/setup/ensure-browser.ts';
-import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES } from '../fixtures/views.ts';
+import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES, WELCOME_FIXTURES } from '../fixtures/views.ts';
 
 const CONFIG = join(import.meta.dirname, '../gallery/vite.config.ts');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -147,7 +147,12 @@ async function checkView(view: string, state: string, lang: string): Promise<voi
   expect.soft(await findBarriers(['color-contrast']), 'barriers in the dark theme').toEqual([]);
 }
 
-const VIEWS = { popup: POPUP_FIXTURES, options: OPTIONS_FIXTURES, explain: EXPLAIN_FIXTURES };
+const VIEWS = {
+  popup: POPUP_FIXTURES,
+  options: OPTIONS_FIXTURES,
+  explain: EXPLAIN_FIXTURES,
+  welcome: WELCOME_FIXTURES,
+};
 for (const [view, fixtures] of Object.entries(VIEWS)) {
   for (const state of Object.keys(fixtures)) {
     test(`${view}: ${state}`, async () => {
@@ -699,7 +704,8 @@ test('a trial is noted by keyboard, decided, taken along and deleted', async () 
   await open('options', { state: 'with-trials', lang: 'en', save: 'refused' });
   await site.fill('new.example.com');
   await page.getByRole('button', { name: 'Note this trial' }).click();
-  await expect(page.getByText('The browser did not save this. Try again.')).toBeVisible();
+  // Beside the form; what was typed could not be kept either, which is told at the top.
+  await expect(page.getByRole('alert').filter({ hasText: 'did not save' })).toHaveCount(2);
   await expect(site).toHaveValue('new.example.com');
 });
 
@@ -753,4 +759,47 @@ test('every finding has its place in the explanations', async () => {
   for (const link of links) await expect(page.locator(link)).toHaveCount(1);
   expect(await findBarriers(), 'barriers with the index beside the text').toEqual([]);
   await page.setViewportSize({ width: 380, height: 600 });
+});
+
+test('the welcome page is walked by keyboard alone, and asks for what is missing', async () => {
+  await open('welcome', { state: 'no-access', lang: 'en' });
+  const focused = page.locator(':focus');
+  const names: string[] = [];
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('Tab');
+    names.push(
+      (await focused.getAttribute('aria-label')) ??
+        (await focused.evaluate((element) =>
+          element instanceof HTMLInputElement ? (element.labels?.[0]?.innerText ?? '') : element.textContent,
+        )),
+    );
+    await expect(focused).toHaveCSS('outline-style', 'solid');
+  }
+  expect(names).toEqual([
+    'EN English',
+    '中 中文',
+    'Allow access',
+    'What is kept, and for how long',
+    'What concerns me as a visitor of sites',
+    'Risks explained',
+    'Options',
+    'Which certificate fits my site?',
+  ]);
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /owner/ })).toBeChecked();
+  await page.getByRole('button', { name: 'Allow access' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText(/^Access is given\./);
+  await expect(focused).toHaveText('Allow access');
+  await expect(focused).toHaveAttribute('aria-disabled', 'true');
+
+  await open('welcome', { state: 'no-access', lang: 'en', access: 'refused' });
+  await page.getByRole('button', { name: 'Allow access' }).click();
+  await expect(page.getByRole('status')).toHaveText('Access was not allowed.');
+  await page.getByRole('button', { name: '中 中文' }).click();
+  await expect(page.locator('h1')).toHaveText('欢迎');
+
+  await open('welcome', { state: 'offers-hidden', lang: 'en' });
+  await expect(page.getByText(/seller|certificate fits/)).toHaveCount(0);
 });

@@ -1,9 +1,14 @@
 // The list of all states, in both languages and themes.
 import { createRoot } from 'react-dom/client';
 import '../../components/theme.css';
-import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES } from '../fixtures/views.ts';
+import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES, WELCOME_FIXTURES } from '../fixtures/views.ts';
 
-const VIEWS = { popup: POPUP_FIXTURES, options: OPTIONS_FIXTURES, explain: EXPLAIN_FIXTURES };
+const VIEWS = {
+  popup: POPUP_FIXTURES,
+  options: OPTIONS_FIXTURES,
+  explain: EXPLAIN_FIXTURES,
+  welcome: WELCOME_FIXTURES,
+};
 const VARIANTS = ['en', 'zh_CN'].flatMap((lang) => ['light', 'dark'].map((theme) => ({ lang, theme })));
 
 const root = document.getElementById('root');

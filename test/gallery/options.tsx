@@ -6,6 +6,7 @@ import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
 import { unseenSite } from '../../lib/plans/site-facts.ts';
 import { readTypedHost } from '../../lib/plans/site-host.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
+import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
 import { CATALOGUE } from '../fixtures/sites.ts';
 import { OPTIONS_FIXTURES } from '../fixtures/views.ts';
 import type { OptionsFixture } from '../fixtures/views.ts';
@@ -13,6 +14,16 @@ import { galleryWords, readFixture, readLanguage, readParam } from './params.ts'
 import { onAddress, Shown } from './shown.tsx';
 
 const view = mount(document);
+/** Of the state that is shown; what tests type in one is not there in the next. */
+let kept = new Map<DraftName, string>();
+const drafts: Drafts = {
+  read: (name) => kept.get(name),
+  write: async (name, text) => {
+    if (readParam('save') === 'refused') throw new Error('refused');
+    if (text === null) kept.delete(name);
+    else kept.set(name, text);
+  },
+};
 
 async function copy(text: string): Promise<void> {
   if (readParam('copy') === 'refused') throw new Error('refused');
@@ -51,6 +62,7 @@ function show(fixture: OptionsFixture): void {
           onSave: ({ name, text }) => ask(`save ${name} ${text}`),
           onClear: () => change({ counts: [] }),
         }}
+        drafts={drafts}
         reminder={{
           trials,
           today: '2026-10-20',
@@ -107,6 +119,7 @@ function show(fixture: OptionsFixture): void {
 
 // The address asks for the language here, or every state would need a copy per language.
 onAddress(() => {
+  kept = new Map();
   const fixture = readFixture(OPTIONS_FIXTURES);
   show({ ...fixture, settings: { ...fixture.settings, language: readLanguage() } });
 });

@@ -19,7 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index', 'popup', 'options', 'explain'].map((page) => resolve(HERE, `${page}.html`)),
+      input: ['index', 'popup', 'options', 'explain', 'welcome'].map((page) => resolve(HERE, `${page}.html`)),
       optimization: { inlineConst: false },
     },
   },

@@ -202,6 +202,77 @@ export const MATCH_TABLE: Readonly<Record<string, readonly MatchRow[]>> = {
       fit: `${BASIC}: www.example.com`,
     },
   ],
+  'several obstacles at once': [
+    {
+      what: 'two domains, one of them on two levels',
+      hosts: ['a.example.com', 'a.b.example.com', '+www.example.net'],
+      fit: 'none',
+      refusals: ['several-domains example.com example.net', 'two-levels b.example.com example.com'],
+      combination: 'basic a.example.com + basic a.b.example.com + basic www.example.net = 1050',
+    },
+    {
+      what: 'two domains, both on two levels and with the name itself',
+      hosts: [
+        'example.com',
+        'a.example.com',
+        'a.b.example.com',
+        '+example.net',
+        '+a.example.net',
+        '+a.b.example.net',
+      ],
+      fit: 'none',
+      refusals: [
+        'several-domains example.com example.net',
+        'two-levels b.example.com example.com',
+        'apex example.com',
+        'two-levels b.example.net example.net',
+        'apex example.net',
+      ],
+      combination:
+        'basic example.com + basic a.example.com + basic a.b.example.com + basic example.net + basic a.example.net + basic a.b.example.net = 2100',
+    },
+    {
+      what: 'an address, a private name, two levels and the name itself',
+      hosts: ['example.com', 'a.example.com', 'a.b.example.com', '+192.0.2.7', '+nas.local'],
+      fit: 'none',
+      refusals: [
+        'address 192.0.2.7',
+        'private-name nas.local',
+        'two-levels b.example.com example.com',
+        'apex example.com',
+      ],
+    },
+    {
+      what: 'EV, and the name itself beside five hosts',
+      hosts: [...FIVE, 'example.com'],
+      on: ['extended-validation'],
+      fit: 'none',
+      refusals: ['extended-validation', 'apex example.com'],
+    },
+    {
+      what: 'EV on two levels of two domains',
+      hosts: ['a.example.com', 'a.b.example.com', '+www.example.net'],
+      on: ['extended-validation'],
+      fit: 'none',
+      refusals: [
+        'extended-validation',
+        'several-domains example.com example.net',
+        'two-levels b.example.com example.com',
+      ],
+    },
+    {
+      what: 'two names kept for tests and two of unknown ends',
+      hosts: ['www.shop.test', '+www.shop.example', '+a.shop.lab', '+b.shop.lab', '+www.other.lan1'],
+      fit: 'none',
+      refusals: [
+        'several-domains shop.test shop.example shop.lab other.lan1',
+        'reserved-name www.shop.test www.shop.example',
+        'unknown-suffix a.shop.lab www.other.lan1',
+      ],
+      combination:
+        'basic www.shop.test + basic www.shop.example + basic a.shop.lab + basic b.shop.lab + basic www.other.lan1 = 1750',
+    },
+  ],
   'no public certificate': [
     { what: 'an IPv4 address', hosts: ['192.0.2.7'], fit: 'none', refusals: ['address 192.0.2.7'] },
     { what: 'an IPv6 address', hosts: ['[2001:db8::1]'], fit: 'none', refusals: ['address 2001:db8::1'] },

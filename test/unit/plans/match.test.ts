@@ -78,6 +78,9 @@ function describeRefusal(refusal: Refusal): string {
       return `${refusal.id} ${refusal.domains.join(' ')}`;
     case 'two-levels':
       return `${refusal.id} ${refusal.parents.join(' ')}`;
+    case 'reserved-name':
+    case 'unknown-suffix':
+      return `${refusal.id} ${refusal.hosts.join(' ')}`;
     case 'no-host':
     case 'nothing-fits':
     case 'extended-validation':
@@ -88,8 +91,6 @@ function describeRefusal(refusal: Refusal): string {
     case 'apex':
     case 'private-name':
     case 'public-suffix':
-    case 'reserved-name':
-    case 'unknown-suffix':
       return `${refusal.id} ${refusal.host}`;
   }
 }

@@ -6,6 +6,7 @@ import schema from '../../../public/managed-schema.json' with { type: 'json' };
 import { parseCatalogue } from '../../../lib/plans/read-catalogue.ts';
 import { CAMPAIGN_FIELDS } from '../../../lib/plans/trial-template.ts';
 import { POLICY_KEYS, readManagedPolicy } from '../../../lib/settings/policy.ts';
+import { readSkipWelcome } from '../../../lib/settings/skip-welcome.ts';
 import { DEFAULT_SETTINGS, MANAGED_SETTINGS } from '../../../lib/settings/settings.ts';
 
 const PACKAGED = readFileSync(new URL('../../../public/plans.json', import.meta.url), 'utf8');
@@ -30,6 +31,7 @@ describe('readManagedPolicy', () => {
       catalogue: PACKAGED,
       campaign: { utm_campaign: 'autumn', utm_source: 'fair' },
       hideOffers: true,
+      skipWelcome: true,
     });
     expect(policy.settings).toEqual({
       notice: false,
@@ -59,6 +61,7 @@ describe('readManagedPolicy', () => {
     [{ signUpAddress: 'https://seller.example/{host}' }, 'signUpAddress', 'bad-value', ''],
     [{ hideOffers: 'yes' }, 'hideOffers', 'bad-value', ''],
     [{ hideOffer: true }, 'hideOffer', 'unknown', ''],
+    [{ skipWelcome: 'yes' }, 'skipWelcome', 'bad-value', ''],
     [{ language: 'en' }, 'language', 'unknown', ''],
     [{ catalogue: '{' }, 'catalogue', 'bad-value', 'catalogue: '],
     [{ catalogue: 7 }, 'catalogue', 'bad-value', 'catalogue: '],
@@ -96,6 +99,20 @@ describe('readManagedPolicy', () => {
         expect(faults.length).toBeLessThanOrEqual(20);
       }),
     );
+  });
+});
+
+describe('readSkipWelcome', () => {
+  it.each([
+    [{ skipWelcome: true }, true],
+    [{ skipWelcome: false }, false],
+    [{}, null],
+    [{ skipWelcome: 'true' }, null],
+    [{ skipWelcome: 1 }, null],
+    [null, null],
+    ['skipWelcome', null],
+  ])('reads %j as %s', (stored, expected) => {
+    expect(readSkipWelcome(stored)).toBe(expected);
   });
 });
 

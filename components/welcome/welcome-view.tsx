@@ -1,0 +1,104 @@
+// The page that opens once after the extension was installed: what the button shows, what is read and what leaves, and the few things that can be
+// decided at the beginning.
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { STATES } from '../../lib/verdict/verdict.ts';
+import { keyFor } from '../../lib/words/keys.ts';
+import type { Language } from '../../lib/words/words.ts';
+import { PageLayout } from '../page/page-layout.tsx';
+import { Shape } from '../shape.tsx';
+import { useWords } from '../words-context.tsx';
+import { AccessCard } from './access-card.tsx';
+import css from './welcome-view.module.css';
+
+export interface WelcomeViewProps {
+  /** Whether web pages may be looked at; null: not known yet. */
+  readonly hasAccess: boolean | null;
+  /** Where this browser has the button. */
+  readonly button: 'chromium' | 'firefox' | 'phone';
+  readonly voice: Settings['voice'];
+  /** Whether anything of the seller's is shown. */
+  readonly hasOffers: boolean;
+  /** Address of the options page. */
+  readonly optionsUrl: string;
+  /** Address of the page with the longer texts. */
+  readonly explainUrl: string;
+  /** Resolves to whether access was given. */
+  readonly onAllow: () => Promise<boolean>;
+  readonly onVoice: (voice: Settings['voice']) => void;
+  readonly onLanguage: (language: Language) => void;
+}
+
+const VOICES: readonly Settings['voice'][] = ['visitor', 'owner'];
+
+export function WelcomeView(props: WelcomeViewProps): ReactNode {
+  const { hasAccess, button, voice, hasOffers, optionsUrl, explainUrl, onAllow, onVoice, onLanguage } = props;
+  const words = useWords();
+  const group = useId();
+  return (
+    <PageLayout title={words.text('welcome_title')} index={[]} onLanguage={onLanguage}>
+      <div className={css.content}>
+        <p>{words.text('welcome_intro')}</p>
+        {hasAccess !== null && <AccessCard hasAccess={hasAccess} onAllow={onAllow} />}
+        <section aria-labelledby="button">
+          <h2 id="button" className={css.heading}>
+            {words.text('welcome_button')}
+          </h2>
+          <dl className={css.states}>
+            {STATES.map((state) => (
+              <div key={state} className={css.state}>
+                <Shape state={state} size="small" />
+                <dt className={css.word}>{words.text(keyFor('state', state))}</dt>
+                <dd>{words.text(keyFor('welcome_state', state))}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={css.where}>{words.text(keyFor('welcome_where', button))}</p>
+        </section>
+        <section aria-labelledby="data">
+          <h2 id="data" className={css.heading}>
+            {words.text('welcome_data')}
+          </h2>
+          <ul className={css.points}>
+            <li>{words.text('welcome_reads')}</li>
+            <li>{words.text('welcome_keeps')}</li>
+            <li>{words.text('welcome_leaves')}</li>
+            {hasOffers && <li>{words.text('welcome_leaves_offer')}</li>}
+          </ul>
+          <p className={css.where}>
+            <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
+          </p>
+        </section>
+        <fieldset className={css.voices}>
+          <legend className={css.heading}>{words.text('welcome_voice')}</legend>
+          {VOICES.map((each) => (
+            <label key={each} className={css.voice}>
+              <input type="radio" name={group} checked={each === voice} onChange={() => onVoice(each)} />
+              <span>{words.text(keyFor('welcome_voice', each))}</span>
+            </label>
+          ))}
+          <p className={css.soft}>{words.text('welcome_voice_help')}</p>
+        </fieldset>
+        <section aria-labelledby="more">
+          <h2 id="more" className={css.heading}>
+            {words.text('welcome_more')}
+          </h2>
+          <ul className={css.links}>
+            <li>
+              <a href={explainUrl}>{words.text('popup_explain')}</a>
+            </li>
+            <li>
+              <a href={optionsUrl}>{words.text('popup_options')}</a>
+            </li>
+            {hasOffers && (
+              <li>
+                <a href={`${optionsUrl}#site`}>{words.text('welcome_plans')}</a>
+              </li>
+            )}
+          </ul>
+        </section>
+      </div>
+    </PageLayout>
+  );
+}

@@ -1,0 +1,145 @@
+// The welcome page: opened once by an install, kept away by policy, and of use as a page.
+import type { Page } from 'puppeteer-core';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { Policy } from '../../scripts/browser/managed-policy.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { Lab } from '../lab/lab.ts';
+import { expect, optionsFor, test } from './in-browser.ts';
+import type { BrowserKind } from './in-browser.ts';
+import { inBrowserOrSkip } from './open-or-skip.ts';
+import { textOf } from './options-page.ts';
+
+/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+declare const chrome: WebExtension;
+
+/** ms: as long as the extension waits for a policy, and a little. */
+const LATEST = 15_000;
+
+/** Works in a browser of its own in which the page may come. */
+async function installed(
+  kind: BrowserKind,
+  lab: Lab,
+  policy: Policy | null,
+  work: (open: OpenBrowser) => Promise<void>,
+): Promise<void> {
+  await inBrowserOrSkip(
+    { ...optionsFor(kind, lab), welcome: true, ...(policy === null ? {} : { policy }) },
+    work,
+  );
+}
+
+/** How many tabs show the page. */
+function welcomes({ extensionPage, pageUrl }: OpenBrowser): Promise<number> {
+  return extensionPage.evaluate(
+    async (url) => (await chrome.tabs.query({})).filter((tab) => (tab.url ?? tab.pendingUrl) === url).length,
+    pageUrl('welcome.html'),
+  );
+}
+
+/** Whether the extension has still to decide. */
+function isOwed({ extensionPage }: OpenBrowser): Promise<boolean> {
+  return extensionPage.evaluate(async () => 'welcome' in (await chrome.storage.local.get('welcome')));
+}
+
+test('an install opens the page once, in front; a restart of the background opens no other', async ({
+  browserKind,
+  lab,
+}) => {
+  await installed(browserKind, lab, null, async (open) => {
+    await expect.poll(() => welcomes(open), { timeout: LATEST }).toBe(1);
+    expect(
+      await open.extensionPage.evaluate(async () =>
+        (await chrome.tabs.query({ active: true })).map(({ url }) => url).join(' '),
+      ),
+    ).toContain('/welcome.html');
+    expect(await isOwed(open)).toBe(false);
+    await open.stopBackground();
+    const tab = await open.newTab();
+    await tab.page.goto('https://clean.lab.test/');
+    await expect
+      .poll(async () =>
+        open.extensionPage.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab.tabId),
+      )
+      .toBe('');
+    expect(await welcomes(open)).toBe(1);
+  });
+});
+
+test('a policy keeps the page away', async ({ browserKind, lab }) => {
+  await installed(browserKind, lab, { skipWelcome: true }, async (open) => {
+    await expect.poll(() => isOwed(open), { timeout: LATEST }).toBe(false);
+    // By the time that the extension has opened another page, this one would be there.
+    const options = await open.openExtensionPage('options.html');
+    await expect.poll(() => textOf(options)).toContain('Settings');
+    expect(await welcomes(open)).toBe(0);
+  });
+});
+
+test('a policy that cannot be read is named in the options and keeps nothing away', async ({
+  browserKind,
+  lab,
+}) => {
+  test.skip(browserKind !== 'firefox', 'Chromium leaves out by itself what is of another type');
+  await installed(browserKind, lab, { skipWelcome: 'yes' }, async (open) => {
+    await expect.poll(() => welcomes(open), { timeout: LATEST }).toBe(1);
+    const options = await open.openExtensionPage('options.html');
+    await expect.poll(() => textOf(options)).toContain('skipWelcome: the value cannot be used.');
+  });
+});
+
+async function openWelcome(open: OpenBrowser): Promise<Page> {
+  const page = await open.openExtensionPage('welcome.html');
+  await page.bringToFront();
+  await expect.poll(() => textOf(page)).toContain('What the button shows');
+  return page;
+}
+
+test('the answers on the page hold in the popup, and its links lead on', async ({ open, tab }) => {
+  await open.extensionPage.evaluate(() => chrome.storage.local.clear());
+  const page = await openWelcome(open);
+  await page.evaluate(() => document.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.click());
+  const settings = () =>
+    open.extensionPage.evaluate(async () => (await chrome.storage.local.get('settings'))['settings']);
+  await expect.poll(settings).toMatchObject({ voice: 'owner' });
+  await page.evaluate(() => document.querySelector<HTMLElement>('button[lang=zh-CN]')?.click());
+  await expect.poll(() => textOf(page)).toContain('按钮会显示什么');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  await tab.page.goto('http://http-login.lab.test/');
+  const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+  await expect
+    .poll(() => popup.evaluate(() => document.querySelector('[role=tab][aria-selected=true]')?.textContent))
+    .toMatch(/^网站管理者/);
+  await popup.close();
+  const links = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('main a'), (link) => link.getAttribute('href')),
+  );
+  expect(links).toEqual(['/explain.html#kept', '/explain.html', '/options.html', '/options.html#site']);
+  await page.close();
+  await open.extensionPage.evaluate(() => chrome.storage.local.clear());
+});
+
+test('access that Firefox has not given is asked for by a click', async ({ browserKind, lab }) => {
+  test.skip(browserKind !== 'firefox', "Chromium's question stands outside of every page");
+  const open = await openBrowser(optionsFor(browserKind, lab));
+  try {
+    const page = await openWelcome(open);
+    expect(await textOf(page)).not.toContain('Access to web pages');
+    // What a person takes back in Firefox's list of extensions.
+    await open.extensionPage.evaluate(() =>
+      chrome.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }),
+    );
+    await expect.poll(() => textOf(page)).toContain('has not given this extension access');
+    // A click that the browser takes for a person's: it must begin the question.
+    await page.locator('::-p-text(Allow access)').click();
+    await expect.poll(() => textOf(page)).toContain('Access is given.');
+    expect(
+      await open.extensionPage.evaluate(() =>
+        chrome.permissions.contains({ origins: ['http://*/*', 'https://*/*'] }),
+      ),
+    ).toBe(true);
+    await page.close();
+  } finally {
+    await open.close();
+  }
+});

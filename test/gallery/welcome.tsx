@@ -1,0 +1,34 @@
+// The welcome page in a named state.
+import { mount } from '../../components/mount.tsx';
+import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
+import type { Language } from '../../lib/words/words.ts';
+import { WELCOME_FIXTURES } from '../fixtures/views.ts';
+import type { WelcomeFixture } from '../fixtures/views.ts';
+import { galleryWords, readFixture, readLanguage, readParam } from './params.ts';
+import { onAddress, Shown } from './shown.tsx';
+
+const view = mount(document);
+
+function show(language: Language, fixture: WelcomeFixture): void {
+  const words = galleryWords(language);
+  view.render(
+    words,
+    words.text('welcome_title'),
+    <Shown key={location.search}>
+      <WelcomeView
+        {...fixture}
+        optionsUrl="options.html"
+        explainUrl="explain.html"
+        onAllow={async () => {
+          const hasAccess = readParam('access') !== 'refused';
+          show(language, { ...fixture, hasAccess });
+          return hasAccess;
+        }}
+        onVoice={(voice) => show(language, { ...fixture, voice })}
+        onLanguage={(next) => show(next, fixture)}
+      />
+    </Shown>,
+  );
+}
+
+onAddress(() => show(readLanguage(), readFixture(WELCOME_FIXTURES)));
