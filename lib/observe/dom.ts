@@ -1,16 +1,16 @@
 // Reading elements that may lie: a form's fields stand in for its properties and methods (`<input name="getAttribute">`), so everything is
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
+import { hrefOf } from '../page/address.ts';
 
 // Only ever used through .call().
 // oxlint-disable-next-line typescript/unbound-method
-const { getAttribute } = Element.prototype;
+const { getAttribute, matches } = Element.prototype;
 // oxlint-disable-next-line typescript/unbound-method
 const { getRootNode } = Node.prototype;
 const readLocalName = getterOf(Element.prototype, 'localName');
 const readBaseUri = getterOf(Node.prototype, 'baseURI');
 const readParent = getterOf(Node.prototype, 'parentElement');
 const readPrevious = getterOf(Element.prototype, 'previousElementSibling');
-const readNext = getterOf(Element.prototype, 'nextElementSibling');
 
 /** The element's tag in lower case; SVG names keep their case. */
 export function tagOf(element: Element): string {
@@ -34,9 +34,7 @@ export function addressOf(element: Element, name: string): string {
 
 /** A text of the element's as an address, made absolute as the element's own are; empty when it is none. */
 export function absolute(element: Element, address = ''): string {
-  const value = address.trim();
-  const base = readBaseUri.call(element);
-  return value && URL.canParse(value, base) ? new URL(value, base).href : '';
+  return address.trim() && hrefOf(address, readBaseUri.call(element));
 }
 
 /** The element around this one in its tree. */
@@ -49,9 +47,9 @@ export function previousOf(element: Element): Element | null {
   return readPrevious.call(element);
 }
 
-/** The element after this one under the same parent. */
-export function nextOf(element: Element): Element | null {
-  return readNext.call(element);
+/** Whether no other element under the same parent has its tag. */
+export function isOnly(element: Element): boolean {
+  return matches.call(element, ':only-of-type');
 }
 
 /** The document or shadow root that the element is in, or the top of what is in neither. */

@@ -17,7 +17,7 @@ export class Finds {
     const key = keyOf(sighting, asked);
     const known = this.#all.get(key);
     const outcome = sighting.outcome ?? known?.outcome ?? null;
-    if (known === undefined && this.#all.size >= MAX_SIGHTINGS_PER_FRAME) {
+    if (known === undefined && this.isFull) {
       this.dropped += 1;
       return true;
     }
@@ -41,6 +41,11 @@ export class Finds {
 
   get size(): number {
     return this.#all.size;
+  }
+
+  /** Whether further addresses are only counted. */
+  get isFull(): boolean {
+    return this.size >= MAX_SIGHTINGS_PER_FRAME;
   }
 
   /** Whether the background has everything. */
@@ -72,8 +77,8 @@ function keyOf({ via, what }: Sighting, url: string): string {
   return `${kind} ${url}`;
 }
 
-/** An address as policies tell of it: no fragment, no credentials (CSP 3, 5.4). */
-function bare(url: string): string {
+/** An address as reports and the list of loads name it: no fragment, no credentials (CSP 3, 5.4; Resource Timing 2, 4.3). */
+export function bare(url: string): string {
   return url.replace(/#.*|(?<=:\/\/)[^/@?]*@/g, '');
 }
 

@@ -6,6 +6,8 @@ import { addressesIn } from './sheets.ts';
 /** One thing an element asks for: by which part of it, and an absolute, insecure address. */
 export type Load = readonly [what: string, url: string];
 
+/** SVG 2, 16.1.6: the older name still works. */
+const SVG_HREF = 'href xlink:href';
 /**
  * Attributes that load, send or offer something, by element. HTML standard, 4.2, 4.8, 4.10 and 16.3 (`background`); SVG 2, 16.
  * No <applet> and no <param>: no browser loads them any more.
@@ -14,31 +16,24 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   a: 'href',
   area: 'href',
   audio: 'src',
-  body: 'background',
   button: 'formaction',
   embed: 'src',
-  feImage: 'href xlink:href',
+  feImage: SVG_HREF,
   form: 'action',
   frame: 'src',
   iframe: 'src',
-  image: 'href xlink:href',
+  image: SVG_HREF,
   img: 'src',
   input: 'src formaction',
   link: 'href',
   object: 'data',
-  script: 'src href xlink:href',
+  script: `src ${SVG_HREF}`,
   source: 'src',
-  table: 'background',
-  tbody: 'background',
-  td: 'background',
-  tfoot: 'background',
-  th: 'background',
-  thead: 'background',
-  tr: 'background',
   track: 'src',
-  use: 'href xlink:href',
+  use: SVG_HREF,
   video: 'src poster',
 };
+const HAS_BACKGROUND = /^(body|t(able|body|[dhr]|foot|head))$/;
 /** Relations that load. Canonical, alternate, dns-prefetch and the like do not. */
 const LOADING_REL =
   /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload|apple-touch-icon(-precomposed)?|mask-icon)(\s|$)/i;
@@ -59,7 +54,8 @@ export function readLoads(element: Element, inFrame: boolean): readonly Load[] {
     // Which candidate of a set is chosen, only the browser knows.
     add('img srcset', (element as HTMLImageElement).currentSrc);
   } else {
-    for (const attribute of ATTRIBUTES[tag]?.split(' ') ?? []) {
+    const attributes = HAS_BACKGROUND.test(tag) ? 'background' : ATTRIBUTES[tag];
+    for (const attribute of attributes?.split(' ') ?? []) {
       if (hasAttributeOn(element, attribute) && isEffective(element, tag, attribute))
         add(describe(element, tag, attribute), addressOf(element, attribute));
     }

@@ -51,9 +51,8 @@ export function observe({
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
-  let sentHosts = 1;
-  let sentDropped = 0;
-  let lastFields = JSON.stringify(NO_FIELDS);
+  /** What was said last, so that nothing is said twice. */
+  let said = summary(NO_FIELDS, 1, 0);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
   let timer: number | undefined;
@@ -96,20 +95,11 @@ export function observe({
     timer = undefined;
     if (!isAlive()) return scanner?.stop();
     const counts = countFields();
-    const news = JSON.stringify(counts);
     const { sightings, putBack } = loads?.finds.take() ?? { sightings: [], putBack: () => {} };
     const dropped = loads?.finds.dropped ?? 0;
-    if (
-      !mustSpeak &&
-      sightings.length === 0 &&
-      news === lastFields &&
-      hosts.size === sentHosts &&
-      dropped === sentDropped
-    )
-      return;
-    lastFields = news;
-    sentHosts = hosts.size;
-    sentDropped = dropped;
+    const news = summary(counts, hosts.size, dropped);
+    if (!mustSpeak && sightings.length === 0 && news === said) return;
+    said = news;
     mustSpeak = false;
     const received = send({
       type: 'report',
@@ -181,8 +171,11 @@ export function observe({
     document.addEventListener('prerenderingchange', begin);
   } else begin();
 
-  return () =>
-    timer !== undefined || unreceived > 0 || slicer.isBusy || scanner === undefined || scanner.isWaiting();
+  return () => timer !== undefined || unreceived > 0 || slicer.isBusy || scanner?.isWaiting() !== false;
+}
+
+function summary(fields: FieldCounts, ...counts: readonly number[]): string {
+  return JSON.stringify([fields, counts]);
 }
 
 /** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */

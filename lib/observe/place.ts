@@ -2,7 +2,7 @@
 // a large document for every find would stop the page.
 import { MAX_SELECTOR, MAX_TREES } from '../page/place.ts';
 import type { ElementPlace } from '../page/place.ts';
-import { attributeOf, byId, nextOf, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
+import { attributeOf, byId, isOnly, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
 
 /** Where an element stands; null for one that is in no document. */
 export function locate(element: Element): ElementPlace | null {
@@ -38,14 +38,24 @@ function selectorOf(element: Element, root: Node): string {
   return steps.join(' > ') || tagOf(element);
 }
 
+/** Numbers counted before: of many finds in one long list, each counts from the one before it and not from the start. */
+let numbers = new WeakMap<Element, number>();
+
+/** To be called when the page may have changed: what was counted is counted anew. */
+export function recount(): void {
+  numbers = new WeakMap();
+}
+
 /** Which of its siblings of that tag it is, when it is not alone. */
 function nthOf(element: Element): string {
-  const tag = tagOf(element);
-  let before = 0;
+  if (isOnly(element)) return '';
+  let number = 1;
   for (let other = previousOf(element); other !== null; other = previousOf(other)) {
-    if (tagOf(other) === tag) before += 1;
+    if (tagOf(other) !== tagOf(element)) continue;
+    const known = numbers.get(other);
+    number += known ?? 1;
+    if (known !== undefined) break;
   }
-  let after = before === 0 ? nextOf(element) : null;
-  while (after !== null && tagOf(after) !== tag) after = nextOf(after);
-  return before === 0 && after === null ? '' : `:nth-of-type(${before + 1})`;
+  numbers.set(element, number);
+  return `:nth-of-type(${number})`;
 }

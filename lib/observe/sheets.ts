@@ -1,9 +1,9 @@
 // Which unencrypted addresses the page's style sheets name. A sheet names more than it loads (rules that match nothing, other media), so these are
 // only candidates: the browser's list of loads tells which of them were loaded.
-import { isInsecure } from '../page/address.ts';
+import { hrefOf, isInsecure } from '../page/address.ts';
 
-/** CSS Values 4, 4.4 and CSS Images 4, 2.1: addresses in `url()` and in the quotes of `image-set()`. */
-const ADDRESS = /(?:url\(\s*|["'])(http:\/\/[^"')\s]+)/gi;
+/** CSS Values 4, 4.4 and CSS Images 4, 2.1: what is in `url()`, with quotes or without, and in the quotes of `image-set()`. */
+const ADDRESS = /"([^"]*)"|'([^']*)'|url\(\s*([^\s"'()]+)\s*\)/gi;
 /** Rules read in one document: a page without end must not be read without end. */
 export const MAX_RULES = 20_000;
 
@@ -17,11 +17,9 @@ export interface NamedAddress {
 /** The addresses in one text of CSS. */
 export function* addressesIn(css: string): Generator<string> {
   if (!/http:/i.test(css)) return;
-  for (const [, url = ''] of css.matchAll(ADDRESS)) {
-    if (URL.canParse(url)) {
-      const { href } = new URL(url);
-      if (isInsecure(href)) yield href;
-    }
+  for (const [, double, single, bare] of css.matchAll(ADDRESS)) {
+    const href = hrefOf(double ?? single ?? bare ?? '');
+    if (isInsecure(href)) yield href;
   }
 }
 

@@ -1,6 +1,7 @@
 // What the browser's own list of loads tells: blocked loads keep their http name with no duration and no status, upgraded ones appear
 // under https (in Firefox under http, and blocked ones not at all). https://www.w3.org/TR/resource-timing/
 import { isInsecure } from '../page/address.ts';
+import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 
 /**
@@ -14,7 +15,5 @@ export function readTiming({
   initiatorType,
 }: PerformanceResourceTiming): Sighting | null {
   const outcome = responseStatus > 0 ? 'loaded' : duration > 0 ? null : 'blocked';
-  return isInsecure(name)
-    ? { url: name, what: initiatorType, via: 'timing', outcome, element: null, source: null, count: 1 }
-    : null;
+  return isInsecure(name) ? { ...ONLY_ASKED, url: name, what: initiatorType, via: 'timing', outcome } : null;
 }

@@ -2,7 +2,7 @@
 // https://www.w3.org/TR/CSP3/#violation-events
 import { isInsecure } from '../page/address.ts';
 import { DEEP_GROUP } from '../page/deep-policy.ts';
-import { MAX_URL } from '../page/report.ts';
+import { MAX_URL, ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 
 /**
@@ -36,12 +36,10 @@ export function listenToViolations(
 function readViolation(event: SecurityPolicyViolationEvent): Sighting {
   const { blockedURI, effectiveDirective, sourceFile, lineNumber, columnNumber } = event;
   return {
+    ...ONLY_ASKED,
     url: blockedURI,
     what: effectiveDirective,
     via: 'report',
-    outcome: null,
-    element: null,
     source: sourceFile ? { url: sourceFile.slice(0, MAX_URL), line: lineNumber, column: columnNumber } : null,
-    count: 1,
   };
 }

@@ -1,10 +1,11 @@
 // Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
 // Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
+import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 import { attributeOf, tagOf } from './dom.ts';
-import { Finds, sends } from './finds.ts';
+import { bare, Finds, sends } from './finds.ts';
 import { readLoads } from './loads.ts';
-import { locate } from './place.ts';
+import { locate, recount } from './place.ts';
 import { countRules, readSheets } from './sheets.ts';
 import type { Slicer } from './slicer.ts';
 import { readTiming } from './timing.ts';
@@ -12,8 +13,6 @@ import { listenToViolations } from './violations.ts';
 
 /** Shadow roots whose style sheets are read, at most. */
 const MAX_ROOTS = 500;
-/** What a sighting says that knows nothing more. */
-const ASKED = { outcome: null, element: null, source: null, count: 1 } as const;
 /** Addresses remembered as candidates: named, but not seen to be loaded. */
 const MAX_CANDIDATES = 3000;
 
@@ -54,9 +53,7 @@ export function watchLoads(
   const name = (sighting: Sighting): boolean => {
     const key = upgraded(sighting.url);
     if (named.size < MAX_CANDIDATES && !named.has(key)) named.set(key, sighting);
-    return [key, withoutFragment(sighting.url)].some(
-      (url) => performance.getEntriesByName(url, 'resource').length > 0,
-    );
+    return [key, bare(sighting.url)].some((url) => performance.getEntriesByName(url, 'resource').length > 0);
   };
 
   const look = (element: Element): void => {
@@ -70,7 +67,13 @@ export function watchLoads(
     if (looked.get(element) === signature) return;
     looked.set(element, signature);
     for (const [what, url] of loads) {
-      const sighting: Sighting = { ...ASKED, url, what, via: 'dom', element: locate(element) };
+      const sighting: Sighting = {
+        ...ONLY_ASKED,
+        url,
+        what,
+        via: 'dom',
+        element: finds.isFull ? null : locate(element),
+      };
       const isListed = !sends(what) && name(sighting);
       // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
       if (what !== 'style' || isListed)
@@ -100,9 +103,8 @@ export function watchLoads(
         if (found === undefined) continue;
         const { url, sheet } = found;
         const source = { url: sheet, line: 0, column: 0 };
-        const sighting: Sighting = { ...ASKED, url, what: 'style', via: 'sheet', source };
-        if (name(sighting) || reported.has(withoutFragment(url)))
-          note({ ...sighting, outcome: outcomeOf(url) });
+        const sighting: Sighting = { ...ONLY_ASKED, url, what: 'style', via: 'sheet', source };
+        if (name(sighting) || reported.has(bare(url))) note({ ...sighting, outcome: outcomeOf(url) });
       }
     }
   }
@@ -133,7 +135,10 @@ export function watchLoads(
     addRoot: (root) => {
       if (roots.length < MAX_ROOTS) roots.push(root);
     },
-    settle: readNewSheets,
+    settle: () => {
+      recount();
+      readNewSheets();
+    },
     begin: () =>
       new PerformanceObserver((list) => {
         // Only entries of the observed type come.
@@ -148,11 +153,7 @@ function isIdle(element: Element): boolean {
   return tagOf(element) === 'link' && /(^|\s)(apple-touch-icon|mask-icon)/i.test(attributeOf(element, 'rel'));
 }
 
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/, '');
-}
-
-/** The address under which an upgraded load is listed: no fragment, no credentials (Resource Timing 2, 4.3). */
+/** The address under which an upgraded load is listed. */
 function upgraded(url: string): string {
-  return withoutFragment(url).replace(/^http:(\/\/)([^/@]*@)?/, 'https:$1');
+  return bare(url).replace(/^http:/, 'https:');
 }

@@ -126,3 +126,8 @@ export function isIpHost(url: string): boolean {
   const hostname = parseAddress(url)?.hostname ?? '';
   return hostname.startsWith('[') || parseIpv4(hostname) !== null;
 }
+
+/** An address as the URL parser spells it; empty when it is none. */
+export function hrefOf(address: string, base?: string): string {
+  return URL.canParse(address, base) ? new URL(address, base).href : '';
+}

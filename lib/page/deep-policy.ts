@@ -15,7 +15,9 @@ const REPORT_HOST = 'https://127.0.0.1:1';
 export const DEEP_HEADER = 'content-security-policy-report-only';
 
 /** For documents. `default-src` stands for every directive that fetches (CSP 3, 6.1); submitting a form has one of its own. */
-export const DOCUMENT_POLICY = `default-src ${SOURCES}; form-action https:; report-to ${DEEP_GROUP}`;
+export function documentPolicy(): string {
+  return `default-src ${SOURCES}; form-action https:; report-to ${DEEP_GROUP}`;
+}
 
 /** The addresses of workers' reports, as browsers' filters write them. */
 export const REPORT_PATTERN = 'https://127.0.0.1/*';

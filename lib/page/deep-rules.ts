@@ -1,7 +1,7 @@
 // Which responses get the deep check's policy, as rules for the browser. They name one tab, or the sites that the owner marked, and nothing else.
 // https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
 import { parseAddress } from './address.ts';
-import { DEEP_HEADER, DOCUMENT_POLICY, workerPolicy } from './deep-policy.ts';
+import { DEEP_HEADER, documentPolicy, workerPolicy } from './deep-policy.ts';
 
 /** A tab that is being checked, for as long as it stays on the site. */
 export interface DeepTab {
@@ -51,14 +51,14 @@ export function deepRules(tabs: readonly DeepTab[], sites: readonly string[]): r
   const checked = new Set([...tabs.map(({ site }) => site), ...sites]);
   return [
     ...tabs.flatMap(({ tabId, site }) => [
-      rule(DOCUMENT_POLICY, { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
-      rule(DOCUMENT_POLICY, { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
+      rule(documentPolicy(), { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
+      rule(documentPolicy(), { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
       // On the script of a page itself a policy means nothing: only workers and documents have one.
       rule(workerPolicy(tabId), { resourceTypes: ['script'], tabIds: [tabId] }),
     ]),
     ...sites.flatMap((site) => [
-      rule(DOCUMENT_POLICY, { resourceTypes: ['main_frame'], requestDomains: [site] }),
-      rule(DOCUMENT_POLICY, { resourceTypes: ['sub_frame'], initiatorDomains: [site] }),
+      rule(documentPolicy(), { resourceTypes: ['main_frame'], requestDomains: [site] }),
+      rule(documentPolicy(), { resourceTypes: ['sub_frame'], initiatorDomains: [site] }),
     ]),
     ...[...checked].map((site) =>
       rule(workerPolicy('shared'), {

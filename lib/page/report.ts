@@ -18,6 +18,9 @@ export interface Sighting {
   readonly count: number;
 }
 
+/** What a sighting says that knows no more than that the load was asked for. */
+export const ONLY_ASKED = { outcome: null, element: null, source: null, count: 1 } as const;
+
 /** One message of an observer. The first one of a document has no sightings yet: it says that the document is there. */
 export interface ObserverReport {
   readonly type: 'report';

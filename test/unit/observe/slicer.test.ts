@@ -28,11 +28,11 @@ class FakeWindow {
     const task = this.#tasks.shift();
     if (task === undefined) return false;
     this.now = Math.max(this.now, task.at);
-    const start = this.now;
+    const begin = this.now;
     try {
       task.run();
     } finally {
-      this.slices.push({ start, end: this.now });
+      this.slices.push({ start: begin, end: this.now });
     }
     return true;
   }
@@ -164,12 +164,12 @@ describe('work that orders more work', () => {
   });
 });
 
-describe('work that throws', () => {
-  function* broken(): Generator {
-    yield;
-    throw new Error('hostile page');
-  }
+function* broken(): Generator {
+  yield;
+  throw new Error('hostile page');
+}
 
+describe('work that throws', () => {
   it('is seen as an error of the page’s window, and does not stop what comes after it', () => {
     const { window, slicer, done } = start();
     slicer.add(broken());

@@ -2,14 +2,14 @@
 // browser itself (`isTrusted`) has to be said here.
 import { describe, expect, it } from 'vitest';
 import { listenToViolations } from '../../../lib/observe/violations.ts';
-import { DOCUMENT_POLICY } from '../../../lib/page/deep-policy.ts';
+import { documentPolicy } from '../../../lib/page/deep-policy.ts';
 import { MAX_URL } from '../../../lib/page/report.ts';
 import type { Sighting } from '../../../lib/page/report.ts';
 
 const REPORT = {
   isTrusted: true,
   disposition: 'report',
-  originalPolicy: DOCUMENT_POLICY,
+  originalPolicy: documentPolicy(),
   blockedURI: 'http://cdn.example/a.js',
   effectiveDirective: 'script-src-elem',
   sourceFile: 'https://shop.example/app.js',

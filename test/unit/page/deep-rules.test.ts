@@ -85,7 +85,10 @@ describe('a change of the rules', () => {
   });
 
   it('never gives a number that a held rule has', () => {
-    const { addRules } = changeRules([{ ...held(deepRules([SHOP], []))[0]!, id: 41 }], deepRules([NEWS], []));
+    const { addRules } = changeRules(
+      held(deepRules([SHOP], [])).map((rule, index) => ({ ...rule, id: 41 - index })),
+      deepRules([NEWS], []),
+    );
     expect(addRules.map(({ id }) => id)).toEqual([42, 43, 44, 45]);
   });
 
@@ -98,7 +101,7 @@ describe('a change of the rules', () => {
     expect(changeRules(firefox, deepRules([SHOP], []))).toEqual({ removeRuleIds: [], addRules: [] });
     const chromium = held(deepRules([SHOP], [])).map((rule) => ({
       ...rule,
-      condition: { ...rule.condition, resourceTypes: [...rule.condition.resourceTypes!].reverse() },
+      condition: { ...rule.condition, resourceTypes: [...(rule.condition.resourceTypes ?? [])].reverse() },
     }));
     expect(changeRules(chromium, deepRules([SHOP], []))).toEqual({ removeRuleIds: [], addRules: [] });
   });

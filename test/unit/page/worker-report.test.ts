@@ -141,16 +141,16 @@ describe('no report', () => {
     expect(readWorkerReport(bytesOf('['.repeat(30_000) + ']'.repeat(30_000)))).toBeNull());
 });
 
-describe('whatever the bytes are, a bounded sighting or null comes of them:', () => {
-  const isBounded = (seen: WorkerSighting | null): boolean =>
-    seen === null ||
-    (seen.worker.length <= MAX_URL &&
-      seen.sighting.url.length <= MAX_URL &&
-      seen.sighting.what.length <= 200 &&
-      [seen.sighting.source?.line, seen.sighting.source?.column].every(
-        (place) => place === undefined || (Number.isInteger(place) && place >= 0),
-      ));
+const isBounded = (seen: WorkerSighting | null): boolean =>
+  seen === null ||
+  (seen.worker.length <= MAX_URL &&
+    seen.sighting.url.length <= MAX_URL &&
+    seen.sighting.what.length <= 200 &&
+    [seen.sighting.source?.line, seen.sighting.source?.column].every(
+      (place) => place === undefined || (Number.isInteger(place) && place >= 0),
+    ));
 
+describe('whatever the bytes are, a bounded sighting or null comes of them:', () => {
   it('any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
