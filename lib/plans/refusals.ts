@@ -1,6 +1,7 @@
 // What has to be said against buying: what no listed plan does, why one certificate is not enough, and that a certificate may be had for less
 // or is there already.
 import { judgeCoverage } from '../certificate/coverage.ts';
+import { registrableDomain } from '../certificate/public-suffix.ts';
 import { highestLevel, SERVICE_IDS } from './catalogue.ts';
 import type { PlanLevel, ServiceId } from './catalogue.ts';
 import type { Need } from './need.ts';
@@ -100,7 +101,8 @@ function isFirstOfDomain({ domain }: SiteHost, at: number, hosts: readonly SiteH
 /** Why one certificate does not cover it: first that it is several domains, then what is in the way within each. */
 function notByOne(need: Need, offerings: readonly Offering[]): readonly Refusal[] {
   const hosts = need.hosts.filter(isIssuable);
-  const domains = [...new Set(hosts.map(({ domain }) => domain))];
+  const ofWildcards = need.wildcards.flatMap((parent) => registrableDomain(parent) ?? []);
+  const domains = [...new Set([...hosts.map(({ domain }) => domain), ...ofWildcards])];
   const within = domains.flatMap((domain) =>
     notByOneOfDomain(
       hosts.filter((one) => one.domain === domain),

@@ -232,6 +232,14 @@ export const MATCH_TABLE: Readonly<Record<string, readonly MatchRow[]>> = {
         'basic example.com + basic a.example.com + basic a.b.example.com + basic example.net + basic a.example.net + basic a.b.example.net = 2100',
     },
     {
+      what: 'one domain by its host, another by hosts to come alone',
+      hosts: ['-www.example.com', '+a.example.net'],
+      on: ['more-hosts'],
+      fit: 'none',
+      refusals: ['several-domains example.net example.com'],
+      combination: 'advanced *.example.com + basic a.example.net = 2050',
+    },
+    {
       what: 'an address, a private name, two levels and the name itself',
       hosts: ['example.com', 'a.example.com', 'a.b.example.com', '+192.0.2.7', '+nas.local'],
       fit: 'none',
