@@ -2,71 +2,85 @@
 import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 
-export class Finds {
-  readonly #all = new Map<string, Sighting>();
-  readonly #unsent = new Set<string>();
-  readonly #stopped = new Set<string>();
-  /** Sightings left out because there were too many. */
-  dropped = 0;
-
+export interface Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
-  add(sighting: Sighting, isAnotherElement = false): boolean {
-    const url = sighting.url.slice(0, MAX_URL);
-    const asked = bare(url);
-    if (this.#stopped.has(asked)) return false;
-    const key = keyOf(sighting, asked);
-    const known = this.#all.get(key);
-    const outcome = sighting.outcome ?? known?.outcome ?? null;
-    if (known === undefined && this.isFull) {
-      this.dropped += 1;
-      return true;
-    }
-    const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
-    if (known?.outcome === outcome && known.count === count) return false;
-    this.#all.set(key, { ...(known ?? sighting), url, outcome, count });
-    this.#unsent.add(key);
-    return true;
-  }
-
+  readonly add: (sighting: Sighting, isAnotherElement?: boolean) => boolean;
   /** The page's own policy stopped this load: browsers do so before they look at mixed content, so it is none. */
-  stop(url: string): void {
-    if (this.#stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
-    const stopped = bare(url.slice(0, MAX_URL));
-    this.#stopped.add(stopped);
-    for (const via of VIAS) {
-      const key = `${via} ${stopped}`;
-      if (this.#unsent.delete(key)) this.#all.delete(key);
-    }
-  }
-
-  get size(): number {
-    return this.#all.size;
-  }
-
-  /** Whether further addresses are only counted. */
-  get isFull(): boolean {
-    return this.size >= MAX_SIGHTINGS_PER_FRAME;
-  }
-
-  /** Whether the background has everything. */
-  get isSent(): boolean {
-    return this.#unsent.size === 0;
-  }
-
+  readonly stop: (url: string) => void;
   /** The next sightings to send; should they not arrive, `putBack` takes them again. */
-  take(): { readonly sightings: readonly Sighting[]; readonly putBack: () => void } {
-    const keys = [...this.#unsent].slice(0, MAX_SIGHTINGS_PER_REPORT);
-    for (const key of keys) this.#unsent.delete(key);
-    return {
-      sightings: keys.flatMap((key) => this.#all.get(key) ?? []),
-      putBack: () => keys.forEach((key) => this.#unsent.add(key)),
-    };
-  }
-
+  readonly take: () => { readonly sightings: readonly Sighting[]; readonly putBack: () => void };
   /** Sends everything again: the background may have forgotten this document. */
-  resend(): void {
-    for (const key of this.#all.keys()) this.#unsent.add(key);
-  }
+  readonly resend: () => void;
+  readonly size: number;
+  /** Whether further addresses are only counted. */
+  readonly isFull: boolean;
+  /** Whether the background has everything. */
+  readonly isSent: boolean;
+  /** Sightings left out because there were too many: those of the source that had most, since sources see the same loads. */
+  readonly dropped: number;
+}
+
+/** None yet. */
+export function makeFinds(): Finds {
+  const all = new Map<string, Sighting>();
+  const addresses = new Set<string>();
+  const unsent = new Set<string>();
+  const stopped = new Set<string>();
+  const dropped = new Map<string, number>();
+  const isFull = (): boolean => addresses.size >= MAX_SIGHTINGS_PER_FRAME;
+  return {
+    add: (sighting, isAnotherElement = false) => {
+      const { via } = sighting;
+      const url = sighting.url.slice(0, MAX_URL);
+      const asked = bare(url);
+      if (stopped.has(asked)) return false;
+      if (isFull() && !addresses.has(asked)) {
+        dropped.set(via, (dropped.get(via) ?? 0) + 1);
+        return true;
+      }
+      addresses.add(asked);
+      const key = keyOf(sighting, asked);
+      const known = all.get(key);
+      const outcome = sighting.outcome ?? known?.outcome ?? null;
+      const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
+      if (known?.outcome === outcome && known.count === count) return false;
+      all.set(key, { ...(known ?? sighting), url, outcome, count });
+      unsent.add(key);
+      return true;
+    },
+    stop: (url) => {
+      if (stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
+      const address = bare(url.slice(0, MAX_URL));
+      stopped.add(address);
+      for (const via of VIAS) {
+        const key = `${via} ${address}`;
+        if (unsent.delete(key)) all.delete(key);
+      }
+    },
+    take: () => {
+      const keys = [...unsent].slice(0, MAX_SIGHTINGS_PER_REPORT);
+      for (const key of keys) unsent.delete(key);
+      return {
+        sightings: keys.flatMap((key) => all.get(key) ?? []),
+        putBack: () => keys.forEach((key) => unsent.add(key)),
+      };
+    },
+    resend: () => {
+      for (const key of all.keys()) unsent.add(key);
+    },
+    get size() {
+      return all.size;
+    },
+    get isFull() {
+      return isFull();
+    },
+    get isSent() {
+      return unsent.size === 0;
+    },
+    get dropped() {
+      return Math.max(0, ...dropped.values());
+    },
+  };
 }
 
 const VIAS = ['dom', 'sheet', 'timing', 'report', 'send'] as const;

@@ -6,7 +6,7 @@ import type { ObserverReport } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
 import { startScanner } from './scanner.ts';
 import type { Scanner } from './scanner.ts';
-import { Slicer } from './slicer.ts';
+import { makeSlicer } from './slicer.ts';
 import { watchLoads } from './watch-loads.ts';
 
 /** The page's own policy in its markup. */
@@ -71,7 +71,7 @@ export function observe({
     speak();
   };
 
-  const slicer = new Slicer(window);
+  const slicer = makeSlicer(window);
   const loads = prohibitsMixedContent(window) ? watchLoads(window, slicer, speak, noteHost) : null;
 
   const noteElement = (element: Element): void => {

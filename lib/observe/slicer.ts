@@ -7,47 +7,53 @@ const PAUSE = 20;
 /** Steps between two looks at the clock. */
 const STEPS = 16;
 
-export class Slicer {
-  readonly #window: Window;
-  readonly #jobs: Iterator<unknown>[] = [];
-  /** A slice is ordered or running: what is added meanwhile is done by it or the next one, and orders none of its own. */
-  #isBusy = false;
-  /** ms of work done so far. */
-  spent = 0;
-
-  constructor(window: Window) {
-    this.#window = window;
-  }
-
-  /** Whether there is work left. */
-  get isBusy(): boolean {
-    return this.#jobs.length > 0;
-  }
-
+export interface Slicer {
   /** Does this work after what is already waiting. */
-  add(job: Iterator<unknown>): void {
-    this.#jobs.push(job);
-    if (!this.#isBusy) this.#wait(0);
-  }
+  readonly add: (job: Iterator<unknown>) => void;
+  /** Whether there is work left. */
+  readonly isBusy: boolean;
+  /** ms of work done so far. */
+  readonly spent: number;
+}
 
-  #slice(): void {
-    const { performance } = this.#window;
+/** Works in a window's own time. */
+export function makeSlicer(window: Window): Slicer {
+  const { performance } = window;
+  const jobs: Iterator<unknown>[] = [];
+  /** A slice is ordered or running: what is added meanwhile is done by it or the next one, and orders none of its own. */
+  let isOrdered = false;
+  let spent = 0;
+
+  const order = (ms: number): void => {
+    isOrdered = true;
+    window.setTimeout(slice, ms);
+  };
+
+  const slice = (): void => {
     const start = performance.now();
     try {
-      for (let steps = 1; this.#jobs[0] !== undefined; steps += 1) {
-        if (this.#jobs[0].next().done === true) this.#jobs.shift();
+      for (let steps = 1; jobs[0] !== undefined; steps += 1) {
+        if (jobs[0].next().done === true) jobs.shift();
         if (steps % STEPS === 0 && performance.now() - start > SLICE) break;
       }
     } finally {
       // A job that threw is over; those behind it are not.
-      this.spent += performance.now() - start;
-      this.#isBusy = false;
-      if (this.#jobs.length > 0) this.#wait(PAUSE);
+      spent += performance.now() - start;
+      isOrdered = false;
+      if (jobs.length > 0) order(PAUSE);
     }
-  }
+  };
 
-  #wait(ms: number): void {
-    this.#isBusy = true;
-    this.#window.setTimeout(() => this.#slice(), ms);
-  }
+  return {
+    add: (job) => {
+      jobs.push(job);
+      if (!isOrdered) order(0);
+    },
+    get isBusy() {
+      return jobs.length > 0;
+    },
+    get spent() {
+      return spent;
+    },
+  };
 }

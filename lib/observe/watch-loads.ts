@@ -3,7 +3,8 @@
 import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 import { attributeOf, tagOf } from './dom.ts';
-import { bare, Finds, sends } from './finds.ts';
+import { bare, makeFinds, sends } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { readLoads } from './loads.ts';
 import { locate, recount } from './place.ts';
 import { countRules, readSheets } from './sheets.ts';
@@ -36,7 +37,7 @@ export function watchLoads(
   onHost: (hostname: string) => void,
 ): LoadWatch {
   const { performance, document } = window;
-  const finds = new Finds();
+  const finds = makeFinds();
   /** By the address that an upgraded load has in the browser's list. */
   const named = new Map<string, Sighting>();
   const looked = new WeakMap<Element, string>();

@@ -1,6 +1,7 @@
 // What one document asks for: one entry per address and source, sent once, never lost on the way, bounded.
 import { describe, expect, it } from 'vitest';
-import { Finds, sends } from '../../../lib/observe/finds.ts';
+import { makeFinds, sends } from '../../../lib/observe/finds.ts';
+import type { Finds } from '../../../lib/observe/finds.ts';
 import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../../../lib/page/report.ts';
 import type { Sighting } from '../../../lib/page/report.ts';
 
@@ -21,7 +22,7 @@ function sighting(parts: Partial<Sighting> = {}): Sighting {
 
 /** Finds with these in them, none sent yet. */
 function findsOf(...sightings: readonly Sighting[]): Finds {
-  const finds = new Finds();
+  const finds = makeFinds();
   for (const one of sightings) finds.add(one);
   return finds;
 }
@@ -42,7 +43,7 @@ function many(count: number, parts: Partial<Sighting> = {}): readonly Sighting[]
 
 describe('a sighting', () => {
   it('is news the first time only', () => {
-    const finds = new Finds();
+    const finds = makeFinds();
     expect(finds.add(sighting())).toBe(true);
     expect(finds.add(sighting())).toBe(false);
     expect(finds.size).toBe(1);
@@ -67,7 +68,7 @@ describe('a sighting', () => {
   });
 
   it('counts other elements that ask for the same, and nothing else', () => {
-    const finds = new Finds();
+    const finds = makeFinds();
     finds.add(sighting(), true);
     expect(finds.add(sighting(), true)).toBe(true);
     finds.add(sighting({ outcome: 'blocked' }));
@@ -114,7 +115,7 @@ describe('what the page’s own policy stopped', () => {
   });
 
   it('is no news afterwards, whoever sees it', () => {
-    const finds = new Finds();
+    const finds = makeFinds();
     finds.stop(URL);
     expect(finds.add(sighting())).toBe(false);
     expect(finds.add(sighting({ via: 'report' }), true)).toBe(false);
@@ -129,7 +130,7 @@ describe('what the page’s own policy stopped', () => {
   });
 
   it('is told without credentials, and is the same load', () => {
-    const finds = new Finds();
+    const finds = makeFinds();
     finds.stop('http://cdn.example/a.png?of=a@b');
     expect(finds.add(sighting({ url: 'http://user:word@cdn.example/a.png?of=a@b' }))).toBe(false);
   });
@@ -150,7 +151,7 @@ describe('what the page’s own policy stopped', () => {
   });
 
   it('is remembered in bounds', () => {
-    const finds = new Finds();
+    const finds = makeFinds();
     for (const { url } of many(MAX_SIGHTINGS_PER_FRAME + 1)) finds.stop(url);
     expect(finds.add(sighting({ url: `http://cdn.example/${MAX_SIGHTINGS_PER_FRAME - 1}` }))).toBe(false);
     expect(finds.add(sighting({ url: `http://cdn.example/${MAX_SIGHTINGS_PER_FRAME}` }))).toBe(true);
@@ -159,7 +160,7 @@ describe('what the page’s own policy stopped', () => {
 
 describe('sending', () => {
   it('is done when everything was taken, and begins again with news', () => {
-    const finds = new Finds();
+    const finds = makeFinds();
     expect(finds.isSent).toBe(true);
     finds.add(sighting());
     expect(finds.isSent).toBe(false);
@@ -215,6 +216,21 @@ describe('bounds', () => {
     expect(finds.size).toBe(MAX_SIGHTINGS_PER_FRAME);
     expect(finds.add(sighting({ url: 'http://cdn.example/0', outcome: 'blocked' }))).toBe(true);
     expect(finds.dropped).toBe(2);
+  });
+
+  it('are of addresses: what a second source tells of one that is there is taken', () => {
+    const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));
+    expect(finds.add(sighting({ url: 'http://cdn.example/0', via: 'report' }))).toBe(true);
+    expect(finds.size).toBe(MAX_SIGHTINGS_PER_FRAME + 1);
+    expect(finds.dropped).toBe(0);
+  });
+
+  it('count what several sources see as often as the one that sees most', () => {
+    const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));
+    for (const url of ['http://b.example/1', 'http://b.example/2'])
+      for (const via of ['timing', 'report'] as const) finds.add(sighting({ url, via }));
+    finds.add(sighting({ url: 'http://b.example/3', via: 'report' }));
+    expect(finds.dropped).toBe(3);
   });
 
   it('hold for everything that is ever sent', () => {

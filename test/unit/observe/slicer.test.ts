@@ -1,6 +1,7 @@
 // Work in slices on a clock of its own: every step costs what the job says, and the window runs what was ordered when its time has come.
 import { describe, expect, it } from 'vitest';
-import { Slicer } from '../../../lib/observe/slicer.ts';
+import { makeSlicer } from '../../../lib/observe/slicer.ts';
+import type { Slicer } from '../../../lib/observe/slicer.ts';
 
 /** ms; what the module promises. */
 const SLICE = 3;
@@ -45,7 +46,7 @@ class FakeWindow {
 function start(): { readonly window: FakeWindow; readonly slicer: Slicer; readonly done: string[] } {
   const window = new FakeWindow();
   // The slicer uses nothing else of a window.
-  return { window, slicer: new Slicer(window as unknown as Window), done: [] };
+  return { window, slicer: makeSlicer(window as unknown as Window), done: [] };
 }
 
 /** Work of so many steps, each of so many ms, that notes what it did. */
