@@ -6,13 +6,16 @@ import { judgementIn } from '../test/lab/scenario.ts';
 import type { Action, Expectation, Judgement, Scenario } from '../test/lab/scenario.ts';
 import type { PageRecord } from '../lib/page/record.ts';
 import type { OpenBrowser, Tab } from './browser/options.ts';
+import { isObserving } from './browser/observers.ts';
 import { judge, recordOf } from './browser/records.ts';
 import { sleep } from './browser/until.ts';
 
 /** How long a page may take to load, ms. */
 const LOAD_TIMEOUT = 15_000;
-/** How long the extension may take to say what is expected, ms. */
+/** How long the extension may take to say what is expected once it has looked at the page, ms. */
 const PATIENCE = 8_000;
+/** How long it may take in all, ms: a busy machine, or a page that changes without end. */
+const LONG_PATIENCE = 60_000;
 /** A judgement counts when it has not changed for so long: more than the observer's pause between two reports. ms */
 const QUIET = 500;
 
@@ -55,14 +58,15 @@ async function lookAt(
   expectation: Expectation,
 ): Promise<Outcome> {
   const expected = inOrder(judgementIn(expectation, open));
-  const end = performance.now() + PATIENCE;
+  const start = performance.now();
   let seen = await look(open, tabId);
   let since = performance.now();
   for (;;) {
     const now = performance.now();
     const isQuiet = now - since >= QUIET;
-    if ((isQuiet && agrees({ expected, actual: seen.actual })) || now > end)
-      return { after, expected, ...seen };
+    if (isQuiet && agrees({ expected, actual: seen.actual })) return { after, expected, ...seen };
+    const isLate = now - start > PATIENCE && !(await isObserving(open, tabId));
+    if (isLate || now - start > LONG_PATIENCE) return { after, expected, ...seen };
     await sleep(50);
     const next = await look(open, tabId);
     if (!agrees({ expected: seen.actual, actual: next.actual })) since = performance.now();

@@ -3,7 +3,7 @@ import type { FieldCounts } from '../page/record.ts';
 import { attributeOf, tagOf } from './dom.ts';
 
 /** Names that sites give card fields without an autofill token. */
-const CARD_NAME = /credit.?card|card.?(num|no\b|cv[cv])|\bcc.?(num|no\b|cv[cv]|csc)/i;
+const CARD_NAME = /credit.?card|(card|\bcc).?(num|no\b|cv[cv]|csc)/i;
 
 /** The kind of a field that a person types into, or null for everything else. */
 export function fieldKind(element: Element): keyof FieldCounts | null {

@@ -1,7 +1,7 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import type { FieldCounts } from '../page/record.ts';
-import { MAX_HOSTS_PER_FRAME, NO_FIELDS } from '../page/report.ts';
+import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
 import { startScanner } from './scanner.ts';
@@ -13,6 +13,8 @@ import { watchLoads } from './watch-loads.ts';
 const UPGRADE_POLICY = 'meta[http-equiv][content*=upgrade-insecure i]';
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
+/** With a long list, so many times as long as the background took for the last one: storing it again and again costs the page's machine too. */
+const REST = 4;
 /** ms until an unreceived report is sent again; doubles each time, so that a page nobody wants to hear of falls silent. */
 const RETRY = 500;
 /** ms to wait for the background's word: one that is just being stopped may take a message and never answer. */
@@ -45,7 +47,7 @@ export function observe({
   isAlive,
   closedShadowRoot,
 }: ObserverPorts): () => boolean {
-  const { document, location } = window;
+  const { document, location, performance } = window;
   const top = window === window.top;
   const fields = new Map<Element, keyof FieldCounts>();
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
@@ -55,13 +57,14 @@ export function observe({
   let said = summary(NO_FIELDS, 1, 0);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
+  let pause = INTERVAL;
   let timer: number | undefined;
   let retry = RETRY;
   let scanner: Scanner | undefined;
-  /** Reports that were not received yet. */
-  let unreceived = 0;
+  /** One report at a time: a background that is busy with the last one is not given the next. */
+  let isSending = false;
 
-  const speak = (ms = INTERVAL): void => {
+  const speak = (ms = pause): void => {
     timer ??= window.setTimeout(() => flush(), ms);
   };
 
@@ -73,6 +76,8 @@ export function observe({
 
   const slicer = makeSlicer(window);
   const loads = prohibitsMixedContent(window) ? watchLoads(window, slicer, speak, noteHost) : null;
+
+  const finds = loads?.finds;
 
   const noteElement = (element: Element): void => {
     const kind = fieldKind(element);
@@ -94,14 +99,15 @@ export function observe({
     window.clearTimeout(timer);
     timer = undefined;
     if (!isAlive()) return scanner?.stop();
+    if (isSending && !gone) return;
     const counts = countFields();
-    const { sightings, putBack } = loads?.finds.take() ?? { sightings: [], putBack: () => {} };
-    const dropped = loads?.finds.dropped ?? 0;
+    const { sightings, putBack } = finds?.take() ?? { sightings: [], putBack: () => {} };
+    const dropped = finds?.dropped ?? 0;
     const news = summary(counts, hosts.size, dropped);
     if (!mustSpeak && sightings.length === 0 && news === said) return;
     said = news;
     mustSpeak = false;
-    const received = send({
+    const report: ObserverReport = {
       type: 'report',
       documentId,
       secureContext: window.isSecureContext,
@@ -112,21 +118,28 @@ export function observe({
       upgrades: querySelector.call(document, UPGRADE_POLICY) !== null,
       dropped,
       gone,
-    });
-    if (loads?.finds.isSent === false) speak();
-    const waited = new Promise((_, reject) => window.setTimeout(reject, PATIENCE));
-    unreceived += 1;
-    Promise.race([received, waited])
-      .finally(() => (unreceived -= 1))
-      .then(
-        () => (retry = RETRY),
-        () => {
-          putBack();
-          mustSpeak = true;
-          speak(retry);
-          retry *= 2;
-        },
-      );
+    };
+    void deliver(report, putBack);
+  };
+
+  const deliver = async (report: ObserverReport, putBack: () => void): Promise<void> => {
+    const start = performance.now();
+    isSending = true;
+    try {
+      await Promise.race([send(report), new Promise((_, reject) => window.setTimeout(reject, PATIENCE))]);
+      retry = RETRY;
+      if (finds && finds.size > MAX_SIGHTINGS_PER_REPORT)
+        pause = Math.max(INTERVAL, (performance.now() - start) * REST);
+      isSending = false;
+      // For what came meanwhile.
+      speak();
+    } catch {
+      isSending = false;
+      putBack();
+      mustSpeak = true;
+      speak(retry);
+      retry *= 2;
+    }
   };
 
   const scan = (): void => {
@@ -154,13 +167,13 @@ export function observe({
       speak();
     });
     window.addEventListener('pagehide', ({ persisted }) => {
-      mustSpeak = !top && !persisted && fields.size + (loads?.finds.size ?? 0) > 0;
+      mustSpeak = !top && !persisted && fields.size + (finds?.size ?? 0) > 0;
       if (mustSpeak) flush(true);
     });
     window.addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
-      loads?.finds.resend();
+      finds?.resend();
       mustSpeak = true;
       flush();
     });
@@ -171,7 +184,7 @@ export function observe({
     document.addEventListener('prerenderingchange', begin);
   } else begin();
 
-  return () => timer !== undefined || unreceived > 0 || slicer.isBusy || scanner?.isWaiting() !== false;
+  return () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false;
 }
 
 function summary(fields: FieldCounts, ...counts: readonly number[]): string {

@@ -43,6 +43,7 @@ export function watchLoads(
   const looked = new WeakMap<Element, string>();
   const roots: (Document | ShadowRoot)[] = [document];
   const reported = new Set<string>();
+  let lastReported = '';
   let hasSheetLoads = false;
   let rulesRead = 0;
 
@@ -87,10 +88,10 @@ export function watchLoads(
     performance.getEntriesByName(upgraded(url), 'resource').length > 0 ? 'upgraded' : null;
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
-    const { protocol, hostname } = new URL(entry.name);
     // Masks and filters from other documents are listed as "other".
     hasSheetLoads ||= /^(css|other)$/.test(entry.initiatorType);
-    if (protocol === 'https:') onHost(hostname);
+    const hostname = /^https:\/\/([^/:]+)/.exec(entry.name)?.[1];
+    if (hostname !== undefined) onHost(hostname);
     const sighting = readTiming(entry);
     if (sighting !== null) note(sighting);
     const known = named.get(upgraded(entry.name));
@@ -120,12 +121,15 @@ export function watchLoads(
   };
 
   const noteReport = (sighting: Sighting): void => {
-    if (reported.has(sighting.url)) return;
+    const { url } = sighting;
+    // Chromium reports a load twice, one right after the other.
+    if (reported.has(url) || url === lastReported) return;
+    lastReported = url;
     // A page can cause reports by the thousand: what is too much is counted.
     if (reported.size >= MAX_CANDIDATES) return note(sighting);
-    reported.add(sighting.url);
+    reported.add(url);
     hasSheetLoads = true;
-    note(name(sighting) ? { ...sighting, outcome: outcomeOf(sighting.url) } : sighting);
+    note(name(sighting) ? { ...sighting, outcome: outcomeOf(url) } : sighting);
   };
 
   listenToViolations(window, noteReport, (url) => finds.stop(url));

@@ -104,6 +104,17 @@ const DIRECTIVES: Readonly<Record<string, LoadKind>> = {
   'worker-src': 'worker',
 };
 
+/** The browser's words for requests. https://developer.chrome.com/docs/extensions/reference/api/webRequest#type-ResourceType */
+const REQUESTS: Readonly<Record<string, LoadKind>> = {
+  font: 'font',
+  object: 'object',
+  ping: 'beacon',
+  script: 'script',
+  stylesheet: 'style',
+  sub_frame: 'frame',
+  xmlhttprequest: 'fetch',
+};
+
 /**
  * The kind of what an element asks for. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute,
  * or `link <as>,<rel tokens>`. Null: that element loads nothing there.
@@ -126,6 +137,11 @@ export function kindOfInitiator(initiator: string, blocked: boolean, url: string
 /** The kind of a load that the browser reported, by the directive that it would break. */
 export function kindOfDirective(directive: string, url: string): LoadKind {
   return /^wss?:/.test(url) ? 'websocket' : (kindIn(DIRECTIVES, directive) ?? 'other');
+}
+
+/** The kind of a request, in the browser's own word for it. */
+export function kindOfRequest(type: string): LoadKind {
+  return kindIn(REQUESTS, type) ?? 'other';
 }
 
 /** Own entries only: `as="constructor"` would find what every object has, and a record with that in it cannot be read back. */

@@ -42,8 +42,11 @@ export const MIXED_OUTCOMES = [
 ] as const;
 export type MixedOutcome = (typeof MIXED_OUTCOMES)[number];
 
-/** How a load was seen. `request`: on its way out, unencrypted. `report`: the browser's own report to the deep check. */
-export const SIGHTING_SOURCES = ['dom', 'sheet', 'timing', 'report', 'request'] as const;
+/**
+ * How a load was seen. `request`: on its way out, unencrypted. `report`: the browser's own report to the deep check. `redirect`: an encrypted
+ * address led there.
+ */
+export const SIGHTING_SOURCES = ['dom', 'sheet', 'timing', 'report', 'request', 'redirect'] as const;
 export type SightingSource = (typeof SIGHTING_SOURCES)[number];
 
 /** How an entry is known. `rule`, `policy`: its outcome was not watched but follows from the specification, or from the page's own policy. */

@@ -1,6 +1,6 @@
 // The one list of mixed content: raw sightings merged per resource, and what became of each, with how that is known.
 import { classifyAddress, parseAddress } from './address.ts';
-import { kindOfDirective, kindOfElement, kindOfInitiator } from './load-kind.ts';
+import { kindOfDirective, kindOfElement, kindOfInitiator, kindOfRequest } from './load-kind.ts';
 import { classifyMixed, outcomeByRule } from './mixed-content.ts';
 import type { Engine, LoadKind, MixedClass, MixedEntry, SightingSource } from './mixed-content.ts';
 import type { Sighting } from './report.ts';
@@ -110,6 +110,8 @@ function kindOf({ via, what, outcome, url }: AnySighting): LoadKind | null {
       return kindOfDirective(what, url);
     case 'request':
       return 'worker';
+    case 'redirect':
+      return kindOfRequest(what);
   }
 }
 

@@ -1,19 +1,17 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
 import { addSightings } from './mixed-list.ts';
+import type { BackgroundSighting } from './background-sighting.ts';
 import type { Engine } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 import { MAX_URL } from './report.ts';
 import type { ObserverReport } from './report.ts';
-import type { WorkerSighting } from './worker-report.ts';
 
 /** Frames kept per page; the rest is counted. */
 export const MAX_FRAMES = 200;
 /** Hosts kept per page. */
 export const MAX_HOSTS = 100;
-/** The number of a worker's frame: it has none. */
-const NO_FRAME = -1;
 /** The id of the record of a page without an observer. */
 export const UNOBSERVED = 'unobserved';
 
@@ -76,16 +74,17 @@ export function addReport(
   };
 }
 
-/** Adds what a worker of the page asks for. `isShared`: it belongs to no tab; Chromium lets shared workers send without encryption. */
-export function addWorkerSighting(
+/** Adds what the background saw. `isShared`: by a worker of no tab; Chromium lets shared workers send without encryption. */
+export function addBackgroundSighting(
   record: PageRecord,
-  { worker, sighting }: WorkerSighting,
+  { frameId, frameUrl, sighting }: BackgroundSighting,
   isShared: boolean,
   engine: Engine,
 ): PageRecord {
   const { entries, dropped } = addSightings(record.mixed, [sighting], {
-    frameId: NO_FRAME,
-    frameUrl: worker,
+    frameId,
+    // The browser names no more than the origin of the frame that asked.
+    frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? frameUrl),
     byPolicy: false,
     mayLeave: isShared && engine === 'chromium',
     engine,

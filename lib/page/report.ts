@@ -9,7 +9,7 @@ export interface Sighting {
   readonly url: string;
   /** The element and attribute, or the initiator, in the words of load-kind.ts. */
   readonly what: string;
-  readonly via: Exclude<SightingSource, 'request'>;
+  readonly via: Exclude<SightingSource, 'request' | 'redirect'>;
   /** What the source itself shows; null when it only shows that the load was asked for. */
   readonly outcome: 'blocked' | 'upgraded' | 'loaded' | null;
   readonly element: ElementPlace | null;

@@ -20,13 +20,14 @@ import { openPopupPage } from './pages.ts';
 import { ProbeDesk } from './probe-desk.ts';
 import { probePorts } from './probes.ts';
 import { RecordKeeper } from './record-keeper.ts';
+import { RedirectWatch } from './redirect-watch.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
 import { mute, readSettings, watchSettings } from './settings.ts';
 import { startReminding } from './trials.ts';
 import { startWelcome } from './welcome.ts';
 import { loadWords } from './words.ts';
-import { WorkerDesk } from './worker-desk.ts';
+import { SightingDesk } from './sighting-desk.ts';
 import { listenToWorkers } from './worker-events.ts';
 
 /** As the manifest names it. */
@@ -67,23 +68,24 @@ export function startBackground(): void {
     ask: (server, host) => askLogs(NETWORK, server, host),
   };
 
-  const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites);
-  const workers = new WorkerDesk({
+  const sightings = new SightingDesk({
     store,
     keeper,
     engine: BROWSER,
     tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
     now: () => Date.now(),
   });
+  const redirects = new RedirectWatch((tabId, seen) => void sightings.take({ tabId }, seen).catch(complain));
+  const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites, redirects);
   const outlines = new OutlineDesk(outlinePorts(store));
   const probes = new ProbeDesk(probePorts(store));
 
   listenToPages(keeper, complain);
-  listenToWorkers((pages, seen) => void workers.take(pages, seen).catch(complain));
+  listenToWorkers((pages, seen) => void sightings.take(pages, seen).catch(complain));
   listenToCommands({
     report: async (report, source) => {
       const isStored = await keeper.report(report, source);
-      if (isStored) workers.arrive().catch(complain);
+      if (isStored) sightings.arrive().catch(complain);
       return isStored;
     },
     notice: async (action, source) => {

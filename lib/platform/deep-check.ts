@@ -6,6 +6,7 @@ import type { DeepRule, DeepTab } from '../page/deep-rules.ts';
 import { parseAddress } from '../page/address.ts';
 import { browser } from './browser.ts';
 import { DEEP_TABS_KEY } from './keys.ts';
+import type { RedirectWatch } from './redirect-watch.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Tabs checked at a time: the oldest makes room. */
@@ -16,13 +17,19 @@ const deepTabs = v.array(v.object({ tabId: v.number(), site: v.string() }));
 export class DeepCheck {
   readonly #store: SessionStore;
   readonly #markedSites: () => Promise<readonly string[]>;
+  readonly #redirects: Pick<RedirectWatch, 'watch'>;
   /** Unknown after a wake-up, when the browser may still have some. */
   #hasRules = true;
 
   /** `markedSites`: hosts that the owner wants checked in every tab. */
-  constructor(store: SessionStore, markedSites: () => Promise<readonly string[]>) {
+  constructor(
+    store: SessionStore,
+    markedSites: () => Promise<readonly string[]>,
+    redirects: Pick<RedirectWatch, 'watch'>,
+  ) {
     this.#store = store;
     this.#markedSites = markedSites;
+    this.#redirects = redirects;
   }
 
   /**
@@ -71,6 +78,7 @@ export class DeepCheck {
       const rules = deepRules(next, await this.#markedSites());
       await apply(rules);
       this.#hasRules = rules.length > 0;
+      this.#redirects.watch(this.#hasRules);
     });
   }
 

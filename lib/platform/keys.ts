@@ -45,7 +45,7 @@ export const LOOK_UP_NOTE_KEY = 'look-up-note';
 export const DEEP_TABS_KEY = 'deep-tabs';
 
 /** What workers asked for, of pages that have not reported yet. */
-export const WAITING_WORKERS_KEY = 'waiting-workers';
+export const WAITING_SIGHTINGS_KEY = 'waiting-sightings';
 
 /** Hosts where the notice was turned off in a private window. */
 export const PRIVATE_MUTED_KEY = 'muted:private';

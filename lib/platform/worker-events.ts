@@ -3,12 +3,13 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { parseAddress } from '../page/address.ts';
 import { readReportAddress, REPORT_PATTERN } from '../page/deep-policy.ts';
-import { readWorkerReport, workerRequest } from '../page/worker-report.ts';
-import type { WorkerSighting } from '../page/worker-report.ts';
+import { workerRequest } from '../page/background-sighting.ts';
+import type { BackgroundSighting } from '../page/background-sighting.ts';
+import { readWorkerReport } from '../page/worker-report.ts';
 import { BROWSER, browser } from './browser.ts';
 
-/** Which pages a worker belongs to: the one in a tab, or all of an origin. */
-export type WorkerPages = { readonly tabId: number } | { readonly origin: string };
+/** Which pages a sighting belongs to: the one in a tab, or all of an origin. */
+export type PagesConcerned = { readonly tabId: number } | { readonly origin: string };
 
 type Request = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'tabId' | 'requestBody' | 'originUrl'> & {
   /** Chromium's name for the origin that asks. */
@@ -16,14 +17,16 @@ type Request = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'tabId' | 're
 };
 
 /** Registers both listeners; `onSighting` gets what they see. */
-export function listenToWorkers(onSighting: (pages: WorkerPages, sighting: WorkerSighting) => void): void {
+export function listenToWorkers(
+  onSighting: (pages: PagesConcerned, sighting: BackgroundSighting) => void,
+): void {
   const { onBeforeRequest } = browser.webRequest;
 
   const onReport = (request: Request): WebRequest.BlockingResponse => {
     const owner = readReportAddress(request.url);
     if (owner === null) return {};
     const seen = readWorkerReport(bytesOf(request));
-    const origin = originOf(request) ?? (seen && parseAddress(seen.worker)?.origin);
+    const origin = originOf(request) ?? (seen && parseAddress(seen.frameUrl)?.origin);
     if (seen !== null && owner !== 'shared') onSighting({ tabId: owner }, seen);
     else if (seen !== null && origin) onSighting({ origin }, seen);
     // It has arrived. Chromium takes no answer here; the address ends the request there.

@@ -10,49 +10,15 @@ import type { Page } from 'puppeteer-core';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { until } from '../../scripts/browser/until.ts';
-import { securePage } from '../lab/answers.ts';
 import { startLab } from '../lab/lab.ts';
-import type { ScenarioGroup } from '../lab/scenario.ts';
+import { PAGES } from './pages.ts';
+import { median, spread } from './statistics.ts';
 
 const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 const SIZES = ['observer.js', 'notice.js', 'outline.js', 'background.js'];
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
 const rounds = Number(values.rounds);
-
-/** By title: what stands in the page. A row has seven elements. */
-const BODIES: Readonly<Record<string, string>> = {
-  '50 rows': table(50),
-  '1,250 rows': table(1250),
-  '50,000 elements': table(7143),
-  '2,000 mixed': Array.from(
-    { length: 2000 },
-    (_, index) => `<img alt="" loading="lazy" width="1" height="1" src="http://cdn.lab.test/${index}.png">`,
-  ).join(''),
-};
-
-const PAGES: ScenarioGroup = {
-  title: 'Pages of many elements',
-  scenarios: Object.entries(BODIES).map(([title, body], index) => {
-    const url = `https://bench-${index}.lab.test/`;
-    return {
-      id: `bench-${index}`,
-      title,
-      url,
-      serves: { [url]: securePage({ title, body }) },
-      expect: { state: 'nothing-found', findings: [] },
-    };
-  }),
-};
-
-function table(rows: number): string {
-  const cells = Array.from(
-    { length: rows },
-    (_, row) =>
-      `<tr><td>${row}</td><td><a href="#${row}">Row ${row}</a></td><td><input name="n${row}"></td><td><img alt="" src="data:,"></td></tr>`,
-  );
-  return `<table>${cells.join('')}</table>`;
-}
 
 /** An extension that asks for the same and does nothing: what is left beside it is our own part. */
 function makeIdleExtension(): string {
@@ -104,22 +70,6 @@ async function popupTimes(
   );
   await page.close();
   return times;
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
-/** The middle half of the numbers, as text. */
-function spread(numbers: readonly number[], digits: number): string {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const at = (share: number): string =>
-    (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(digits);
-  return `${at(0.25)}–${at(0.75)}`;
 }
 
 const lab = await startLab({ groups: [PAGES] });

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_URL } from '../../../lib/page/report.ts';
-import { readWorkerReport, workerRequest } from '../../../lib/page/worker-report.ts';
-import type { WorkerSighting } from '../../../lib/page/worker-report.ts';
+import { NO_FRAME, workerRequest } from '../../../lib/page/background-sighting.ts';
+import type { BackgroundSighting } from '../../../lib/page/background-sighting.ts';
+import { readWorkerReport } from '../../../lib/page/worker-report.ts';
 
 const WORKER = 'https://shop.example/worker.js';
 /** CSP 3, 5.5 "report-uri", as Chromium writes it. */
@@ -38,14 +39,15 @@ function bytesOf(value: unknown): Uint8Array {
 }
 
 /** What is read of a report with these parts changed. */
-function read(parts: Readonly<Record<string, unknown>>): WorkerSighting | null {
+function read(parts: Readonly<Record<string, unknown>>): BackgroundSighting | null {
   return readWorkerReport(bytesOf({ 'csp-report': { ...CHROMIUM, ...parts } }));
 }
 
 describe('a report', () => {
   it('of Chromium names worker, address, directive, file, line and column', () =>
     expect(readWorkerReport(bytesOf({ 'csp-report': CHROMIUM }))).toEqual({
-      worker: WORKER,
+      frameId: NO_FRAME,
+      frameUrl: WORKER,
       sighting: {
         url: 'http://api.example/prices?of=all',
         what: 'connect-src',
@@ -59,7 +61,8 @@ describe('a report', () => {
 
   it('of Firefox without a file stands for the worker itself', () =>
     expect(readWorkerReport(bytesOf({ 'csp-report': FIREFOX }))).toMatchObject({
-      worker: WORKER,
+      frameId: NO_FRAME,
+      frameUrl: WORKER,
       sighting: { what: 'connect-src', source: { url: WORKER, line: 0, column: 0 } },
     }));
 
@@ -98,7 +101,7 @@ describe('a report', () => {
       'document-uri': long,
       'effective-directive': long,
     });
-    expect(seen?.worker).toHaveLength(MAX_URL);
+    expect(seen?.frameUrl).toHaveLength(MAX_URL);
     expect(seen?.sighting.url).toHaveLength(MAX_URL);
     expect(seen?.sighting.source?.url).toHaveLength(MAX_URL);
     expect(seen?.sighting.what).toHaveLength(200);
@@ -141,9 +144,9 @@ describe('no report', () => {
     expect(readWorkerReport(bytesOf('['.repeat(30_000) + ']'.repeat(30_000)))).toBeNull());
 });
 
-const isBounded = (seen: WorkerSighting | null): boolean =>
+const isBounded = (seen: BackgroundSighting | null): boolean =>
   seen === null ||
-  (seen.worker.length <= MAX_URL &&
+  (seen.frameUrl.length <= MAX_URL &&
     seen.sighting.url.length <= MAX_URL &&
     seen.sighting.what.length <= 200 &&
     [seen.sighting.source?.line, seen.sighting.source?.column].every(
@@ -189,7 +192,8 @@ describe('whatever the bytes are, a bounded sighting or null comes of them:', ()
 describe('workerRequest', () => {
   it('says that a request left in the clear, and from which origin', () =>
     expect(workerRequest('https://shop.example', 'http://api.example/')).toEqual({
-      worker: 'https://shop.example',
+      frameId: NO_FRAME,
+      frameUrl: 'https://shop.example',
       sighting: {
         url: 'http://api.example/',
         what: 'worker',

@@ -1,14 +1,14 @@
-// Gives what workers ask for to the pages that they belong to. A worker may be quicker than its page's first report: then it waits a moment.
+// Gives what the background saw to the pages that it belongs to. It may be quicker than its page's first report: then it waits a moment.
 import * as v from 'valibot';
 import { parseAddress } from '../page/address.ts';
+import type { BackgroundSighting } from '../page/background-sighting.ts';
 import type { Engine } from '../page/mixed-content.ts';
-import { addWorkerSighting } from '../page/record-changes.ts';
+import { addBackgroundSighting } from '../page/record-changes.ts';
 import type { PageRecord } from '../page/record.ts';
-import type { WorkerSighting } from '../page/worker-report.ts';
-import { WAITING_WORKERS_KEY } from './keys.ts';
+import { WAITING_SIGHTINGS_KEY } from './keys.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import type { SessionStore } from './session-store.ts';
-import type { WorkerPages } from './worker-events.ts';
+import type { PagesConcerned } from './worker-events.ts';
 
 /** ms that a sighting waits for its page: a page that is opened later is another one. */
 const WAITS = 1500;
@@ -18,13 +18,13 @@ const MAX_WAITING = 100;
 const waiting = v.array(
   v.object({
     at: v.number(),
-    pages: v.custom<WorkerPages>(isObject),
-    seen: v.custom<WorkerSighting>(isObject),
+    pages: v.custom<PagesConcerned>(isObject),
+    seen: v.custom<BackgroundSighting>(isObject),
   }),
 );
 type Waiting = v.InferOutput<typeof waiting>[number];
 
-export interface WorkerDeskPorts {
+export interface SightingDeskPorts {
   readonly store: SessionStore;
   readonly keeper: Pick<RecordKeeper, 'amend'>;
   readonly engine: Engine;
@@ -34,15 +34,15 @@ export interface WorkerDeskPorts {
   readonly now: () => number;
 }
 
-export class WorkerDesk {
-  readonly #ports: WorkerDeskPorts;
+export class SightingDesk {
+  readonly #ports: SightingDeskPorts;
 
-  constructor(ports: WorkerDeskPorts) {
+  constructor(ports: SightingDeskPorts) {
     this.#ports = ports;
   }
 
-  /** A worker asked for something. */
-  async take(pages: WorkerPages, seen: WorkerSighting): Promise<void> {
+  /** Something was seen. */
+  async take(pages: PagesConcerned, seen: BackgroundSighting): Promise<void> {
     const { now } = this.#ports;
     if (!(await this.#give(pages, seen))) await this.#keep([{ at: now(), pages, seen }]);
   }
@@ -52,7 +52,7 @@ export class WorkerDesk {
     const { store } = this.#ports;
     const all = await store.change(async () => {
       const found = await this.#waiting();
-      if (found.length > 0) await store.remove([WAITING_WORKERS_KEY]);
+      if (found.length > 0) await store.remove([WAITING_SIGHTINGS_KEY]);
       return found;
     });
     for (const one of all) if (!(await this.#give(one.pages, one.seen))) await this.#keep([one]);
@@ -62,17 +62,17 @@ export class WorkerDesk {
     const { store } = this.#ports;
     return store.change(async () => {
       const all = [...(await this.#waiting()), ...more].slice(-MAX_WAITING);
-      await store.write({ [WAITING_WORKERS_KEY]: all });
+      await store.write({ [WAITING_SIGHTINGS_KEY]: all });
     });
   }
 
-  async #give(pages: WorkerPages, seen: WorkerSighting): Promise<boolean> {
+  async #give(pages: PagesConcerned, seen: BackgroundSighting): Promise<boolean> {
     const { keeper, engine, tabs } = this.#ports;
     const isShared = 'origin' in pages;
     const change = (record: PageRecord): PageRecord | null =>
       isShared && !originsOf(record).has(pages.origin)
         ? null
-        : addWorkerSighting(record, seen, isShared, engine);
+        : addBackgroundSighting(record, seen, isShared, engine);
     const given = await Promise.all(
       (isShared ? await tabs() : [pages.tabId]).map((tabId) => keeper.amend(tabId, change)),
     );
@@ -81,7 +81,7 @@ export class WorkerDesk {
 
   async #waiting(): Promise<readonly Waiting[]> {
     const { store, now } = this.#ports;
-    const result = v.safeParse(waiting, await store.read(WAITING_WORKERS_KEY));
+    const result = v.safeParse(waiting, await store.read(WAITING_SIGHTINGS_KEY));
     return result.success ? result.output.filter(({ at }) => now() - at < WAITS) : [];
   }
 }

@@ -1,0 +1,59 @@
+// What the background sees of a page's loads itself, without an observer's word: what workers ask for, and where encrypted addresses lead.
+import type { AnySighting } from './mixed-list.ts';
+import { MAX_URL, ONLY_ASKED } from './report.ts';
+
+/** In place of a frame's number: a worker asked. */
+export const NO_FRAME = -1;
+
+export interface BackgroundSighting {
+  readonly frameId: number;
+  /** The frame's or the worker's address, or the origin that it belongs to where only that is known. */
+  readonly frameUrl: string;
+  readonly sighting: AnySighting;
+}
+
+/** A request that a shared worker sent without encryption: no browser blocks it, and none says so. */
+export function workerRequest(origin: string, url: string): BackgroundSighting {
+  return {
+    frameId: NO_FRAME,
+    frameUrl: origin,
+    sighting: {
+      ...ONLY_ASKED,
+      url: url.slice(0, MAX_URL),
+      what: 'worker',
+      via: 'request',
+      outcome: 'loaded',
+    },
+  };
+}
+
+/** A frame's request for an encrypted address that was sent on to an unencrypted one. */
+export interface RedirectedRequest {
+  /** The browser's word for what is loaded. */
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly frameId: number;
+  readonly frameUrl: string;
+}
+
+/** The source of such a load is the address that leads there: that is where it is mended. */
+export function redirectSighting({
+  type,
+  from,
+  to,
+  frameId,
+  frameUrl,
+}: RedirectedRequest): BackgroundSighting {
+  return {
+    frameId,
+    frameUrl,
+    sighting: {
+      ...ONLY_ASKED,
+      url: to.slice(0, MAX_URL),
+      what: type,
+      via: 'redirect',
+      source: { url: from.slice(0, MAX_URL), line: 0, column: 0 },
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// Encrypted addresses that lead to unencrypted ones: the page names them with https, so neither its elements nor the browser's reports tell. Only
+// while something is checked deeply, because a browser charges every load for a listener like this.
+import type { WebRequest } from 'webextension-polyfill';
+import { redirectSighting } from '../page/background-sighting.ts';
+import type { BackgroundSighting } from '../page/background-sighting.ts';
+import { browser } from './browser.ts';
+
+/** What is not upgraded: browsers follow images, audio and video to the same address over https (Mixed Content, Level 2, 4.1). */
+const TYPES: WebRequest.ResourceType[] = [
+  'font',
+  'object',
+  'ping',
+  'script',
+  'stylesheet',
+  'sub_frame',
+  'xmlhttprequest',
+];
+
+type Redirect = Pick<
+  WebRequest.OnBeforeRedirectDetailsType,
+  'url' | 'redirectUrl' | 'type' | 'tabId' | 'frameId' | 'parentFrameId' | 'originUrl'
+> & {
+  /** Chromium's name for the origin that asks. */
+  readonly initiator?: string;
+};
+
+export class RedirectWatch {
+  readonly #onRedirect: (redirect: Redirect) => void;
+
+  constructor(onSighting: (tabId: number, sighting: BackgroundSighting) => void) {
+    this.#onRedirect = ({ tabId, type, url, redirectUrl, ...asker }) => {
+      if (tabId < 0 || !redirectUrl.startsWith('http:')) return;
+      // A frame's own request has the frame's own number; the frame around it asks.
+      const frameId = type === 'sub_frame' ? asker.parentFrameId : asker.frameId;
+      const frameUrl = asker.originUrl ?? asker.initiator ?? '';
+      onSighting(tabId, redirectSighting({ type, from: url, to: redirectUrl, frameId, frameUrl }));
+    };
+  }
+
+  /** Watches from now on, or no more. */
+  watch(isOn: boolean): void {
+    const { onBeforeRedirect } = browser.webRequest;
+    if (isOn === onBeforeRedirect.hasListener(this.#onRedirect)) return;
+    if (isOn) onBeforeRedirect.addListener(this.#onRedirect, { urls: ['https://*/*'], types: TYPES });
+    else onBeforeRedirect.removeListener(this.#onRedirect);
+  }
+}

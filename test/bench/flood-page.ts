@@ -1,0 +1,73 @@
+// A page that causes violations by the thousand, and how it fares meanwhile: as a test of bounds and as a measure of responsiveness.
+import type { Page } from 'puppeteer-core';
+import { DEEP_GROUP, DEEP_HEADER, documentPolicy } from '../../lib/page/deep-policy.ts';
+import { securePage } from '../lab/answers.ts';
+import type { ScenarioGroup } from '../lab/scenario.ts';
+
+/** Violations that a flood asks for in a second, as far as the page gets to it. */
+export const RATE = 10_000;
+
+export const FLOOD = 'https://flood.lab.test/';
+/** The same page with the deep check's policy, from its own server: what the browser itself does for violations, with no extension. */
+export const FLOOD_OF_ITS_OWN = 'https://flood-policy.lab.test/';
+/** A page whose own policy stops every style attribute: violations that do not concern the extension, and cost the page little. */
+export const FLOOD_OF_STYLES = 'https://flood-styles.lab.test/';
+
+/** By address: what the page's own policy is. */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [FLOOD]: {},
+  [FLOOD_OF_ITS_OWN]: { [DEEP_HEADER]: documentPolicy().replace(DEEP_GROUP, 'own-reports') },
+  [FLOOD_OF_STYLES]: { 'content-security-policy': "style-src 'unsafe-hashes'" },
+};
+
+export const FLOODS: ScenarioGroup = {
+  title: 'Floods',
+  scenarios: Object.entries(HEADERS).map(([url, headers], index) => ({
+    id: `flood-${index}`,
+    title: `Flood ${index}`,
+    url,
+    serves: { [url]: securePage({ title: 'Flood', body: '<p id="target">Flood</p>', headers }) },
+    expect: { state: 'nothing-found', findings: [] },
+  })),
+};
+
+/** How a page fared. */
+export interface Fare {
+  /** Violations that it caused: the more it got to, the more responsive it was. */
+  readonly caused: number;
+  /** ms of its long tasks beyond the 50 ms that each may take (https://web.dev/articles/tbt). */
+  readonly blocked: number;
+  /** ms of the longest task. */
+  readonly longest: number;
+}
+
+/** Causes up to RATE violations in each of so many seconds: unencrypted loads to addresses that are all different, or style attributes. */
+export async function flood(page: Page, seconds: number): Promise<Fare> {
+  return page.evaluate(
+    async (duration, perTick) => {
+      let [caused, blocked, longest] = [0, 0, 0];
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          blocked += entry.duration - 50;
+          longest = Math.max(longest, entry.duration);
+        }
+      });
+      observer.observe({ type: 'longtask' });
+      const target = document.querySelector('#target');
+      const byStyle = location.hostname.includes('styles');
+      const end = performance.now() + duration;
+      while (performance.now() < end) {
+        for (let index = 0; index < perTick; index += 1) {
+          caused += 1;
+          if (byStyle) target?.setAttribute('style', `order: ${caused}`);
+          else void fetch(`http://cdn.lab.test/${caused}`).catch(() => undefined);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      observer.disconnect();
+      return { caused, blocked, longest };
+    },
+    seconds * 1000,
+    RATE / 100,
+  );
+}

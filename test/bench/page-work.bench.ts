@@ -1,0 +1,144 @@
+// What the extension's script does in a page, as Chromium's own trace shows it: main-thread time, longest task, messages and their bytes; and
+// what one changed element costs afterwards.
+//
+//   npm run bench:work -- --rounds 10
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import { isObserving } from '../../scripts/browser/observers.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import { until } from '../../scripts/browser/until.ts';
+import { startLab } from '../lab/lab.ts';
+import { PAGES } from './pages.ts';
+import { median } from './statistics.ts';
+
+/** In an extension's page, where the functions given to evaluate() run. */
+declare const chrome: WebExtension;
+
+const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' } } });
+
+/** ms, unless it says otherwise. */
+interface Work {
+  /** All calls into the extension's script. */
+  readonly total: number;
+  readonly longest: number;
+  readonly messages: number;
+  readonly bytes: number;
+  /** Between two messages of the frame, at least; Infinity with fewer than two. */
+  readonly gap: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  /** Microseconds. */
+  readonly dur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+interface Heard {
+  readonly at: number;
+  readonly bytes: number;
+}
+
+/** Listens beside the background: every message of an observer comes to every page of the extension. */
+async function listen({ extensionPage }: OpenBrowser): Promise<void> {
+  await extensionPage.evaluate(() => {
+    const heard: Heard[] = [];
+    Object.assign(globalThis, { heard });
+    chrome.runtime.onMessage.addListener((message: unknown) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(message)).length;
+      heard.push({ at: performance.now(), bytes });
+      return undefined;
+    });
+  });
+}
+
+async function takeHeard({ extensionPage }: OpenBrowser): Promise<readonly Heard[]> {
+  return extensionPage.evaluate(() => {
+    const { heard } = globalThis as unknown as { readonly heard: Heard[] };
+    return heard.splice(0);
+  });
+}
+
+/** Traces what happens in a page until the observer is at rest. */
+async function trace(open: OpenBrowser, { page, tabId }: Tab, what: () => Promise<unknown>): Promise<Work> {
+  await takeHeard(open);
+  await page.tracing.start({ categories: ['devtools.timeline'] });
+  await what();
+  await until(async () => !(await isObserving(open, tabId)), { what: 'the observer', timeout: 60_000 });
+  const buffer = await page.tracing.stop();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as {
+    readonly traceEvents: readonly TraceEvent[];
+  };
+  const own = traceEvents.filter(
+    ({ name, args }) =>
+      /^(FunctionCall|EvaluateScript)$/.test(name) && args?.data?.url?.endsWith('/observer.js') === true,
+  );
+  const times = own.map(({ dur = 0 }) => dur / 1000);
+  const heard = await takeHeard(open);
+  const gaps = heard.slice(1).map(({ at }, index) => at - (heard[index]?.at ?? 0));
+  return {
+    total: times.reduce((sum, time) => sum + time, 0),
+    longest: Math.max(0, ...times),
+    messages: heard.length,
+    bytes: heard.reduce((sum, { bytes }) => sum + bytes, 0),
+    gap: Math.min(...gaps),
+  };
+}
+
+/** The browser's own words for how long it took until the load event had ended. */
+async function loadTime(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return entry?.loadEventEnd ?? NaN;
+  });
+}
+
+const lab = await startLab({ groups: [PAGES] });
+const open = await openBrowser({
+  browser: 'chromium',
+  headless: true,
+  caFile: lab.caFile,
+  map: lab.map,
+  extensionDir: OUTPUT,
+});
+try {
+  await listen(open);
+  console.log(`${open.version}, ${values.rounds} rounds; medians`);
+  for (const { title, url } of lab.scenarios) {
+    const [loads, works, changes]: [number[], Work[], Work[]] = [[], [], []];
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      const tab = await open.newTab();
+      works.push(await trace(open, tab, () => open.goTo(tab.page, url, 60_000)));
+      loads.push(await loadTime(tab.page));
+      changes.push(
+        await trace(open, tab, () =>
+          tab.page.evaluate(() => {
+            document.body.append(document.createElement('p'));
+            // Seen by the observer a quarter of a second later.
+            return new Promise((resolve) => setTimeout(resolve, 400));
+          }),
+        ),
+      );
+      await tab.page.close();
+    }
+    const of = (all: readonly Work[], part: keyof Work): number => median(all.map((work) => work[part]));
+    console.log(
+      `${title.padEnd(16)} ${of(works, 'total').toFixed(1)} ms in its script (×${median(
+        works.map(({ total }, round) => total / (loads[round] ?? NaN)),
+      ).toFixed(
+        2,
+      )} of the time to load), longest call ${of(works, 'longest').toFixed(1)} ms, at worst ${Math.max(
+        ...works.map(({ longest }) => longest),
+      ).toFixed(1)} ms; ${of(works, 'messages')} messages, ${of(works, 'bytes')} bytes, ` +
+        `at least ${Math.min(...works.map(({ gap }) => gap)).toFixed(0)} ms apart; ` +
+        `one new element: ${of(changes, 'total').toFixed(2)} ms`,
+    );
+  }
+} finally {
+  await open.close();
+  await lab.close();
+}

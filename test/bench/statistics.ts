@@ -1,0 +1,21 @@
+// The few numbers that say what many measurements say.
+
+/** The one in the middle; NaN of none. */
+export function median(numbers: readonly number[]): number {
+  const sorted = sort(numbers);
+  const middle = sorted.length >> 1;
+  const [low = NaN, high = NaN] = [sorted[middle - 1] ?? sorted[middle], sorted[middle]];
+  return sorted.length % 2 === 1 ? high : (low + high) / 2;
+}
+
+/** The middle half of the numbers, as text. */
+export function spread(numbers: readonly number[], digits: number): string {
+  const sorted = sort(numbers);
+  const at = (share: number): string =>
+    (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(digits);
+  return `${at(0.25)}–${at(0.75)}`;
+}
+
+function sort(numbers: readonly number[]): readonly number[] {
+  return numbers.toSorted((one, other) => one - other);
+}

@@ -1,0 +1,81 @@
+// A page that causes ten thousand violations a second for ten seconds, under the deep check: what is kept of it stays bounded and says how much
+// is left out, and nothing grows with a second one. How responsive the page stays is measured by `npm run bench:flood`.
+import { TargetType } from 'puppeteer-core';
+import { MAX_SIGHTINGS_PER_FRAME } from '../../lib/page/report.ts';
+import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
+import { isObserving } from '../../scripts/browser/observers.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { recordOf } from '../../scripts/browser/records.ts';
+import { FLOOD, flood, FLOODS } from '../bench/flood-page.ts';
+import type { Fare } from '../bench/flood-page.ts';
+import { startLab } from '../lab/lab.ts';
+import type { Lab } from '../lab/lab.ts';
+import { expect, optionsFor, test } from './in-browser.ts';
+
+const SECONDS = 10;
+
+test.describe.configure({ timeout: 180_000 });
+
+let lab: Lab;
+test.beforeAll(async () => {
+  lab = await startLab({ groups: [FLOODS] });
+});
+test.afterAll(() => lab.close());
+
+test('a flood of violations is kept within bounds', async ({ browserKind }) => {
+  const open = await openBrowser(optionsFor(browserKind, lab));
+  try {
+    // What a first flood leaves behind is the measure for the second.
+    await floodOnce(open);
+    const before = await heapOf(open);
+    if (before === null) return console.log(`${open.name} tells nobody how much its background keeps`);
+    await floodOnce(open);
+    const after = await heapOf(open);
+    expect(after, 'bytes in use after a second flood').toBeLessThan(before * 1.5);
+  } finally {
+    await open.close();
+  }
+});
+
+async function floodOnce(open: OpenBrowser): Promise<Fare> {
+  const { page, tabId } = await open.newTab();
+  await prepareDeepCheck(open, tabId, new URL(FLOOD).hostname);
+  await open.goTo(page, FLOOD, 30_000);
+  const fare = await flood(page, SECONDS);
+  // Else there would be nothing to leave out.
+  expect(fare.caused).toBeGreaterThan(MAX_SIGHTINGS_PER_FRAME);
+  await expect.poll(() => isObserving(open, tabId), { timeout: 60_000 }).toBe(false);
+  const record = await recordOf(open, tabId);
+  expect(record).toMatchObject({ deepChecked: true });
+  expect(record?.mixed).toHaveLength(MAX_SIGHTINGS_PER_FRAME);
+  expect(record?.mixedDropped).toBe(fare.caused - MAX_SIGHTINGS_PER_FRAME);
+  const popup = await open.openExtensionPage(`popup.html?tab=${tabId}`);
+  const text = (): Promise<string> => popup.evaluate(() => document.body.innerText);
+  const unfold = (): Promise<boolean> =>
+    popup.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find((one) =>
+        one.innerText.startsWith('Content'),
+      );
+      button?.click();
+      return button !== undefined;
+    });
+  await expect.poll(unfold).toBe(true);
+  await expect.poll(text).toContain('more sightings are not in this list');
+  await popup.close();
+  await page.close();
+  return fare;
+}
+
+/** Bytes in use by the background, once what is garbage was collected; null where the browser does not tell. */
+async function heapOf({ browser, name, extensionId }: OpenBrowser): Promise<number | null> {
+  if (name === 'firefox') return null;
+  const target = await browser.waitForTarget(
+    (each) => each.type() === TargetType.SERVICE_WORKER && each.url().includes(extensionId),
+  );
+  const session = await target.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}
