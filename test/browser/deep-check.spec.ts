@@ -1,0 +1,223 @@
+// The deep check on real pages: it changes nothing that a page can notice, holds for one tab and no longer than it should, sees where redirects
+// lead, and lists nothing that is no load.
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { Page } from 'puppeteer-core';
+import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
+import { isObserving } from '../../scripts/browser/observers.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import { recordOf } from '../../scripts/browser/records.ts';
+import { startLab } from '../lab/lab.ts';
+import type { Hit, Lab } from '../lab/lab.ts';
+import { CONTROL, DECOYS, DEEP_PAGES, ELSEWHERE, REDIRECTS, STRICT, SUBDOMAIN } from './deep-pages.ts';
+import { expect, optionsFor, test as base } from './in-browser.ts';
+
+/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+declare const chrome: WebExtension;
+
+// The same browser for all of them, on a lab of their own.
+const test = base.extend<object, { readonly ownLab: Lab; readonly open: OpenBrowser }>({
+  ownLab: [
+    // Playwright wants this pattern even where nothing is taken from it.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const lab = await startLab({ groups: [DEEP_PAGES] });
+      await use(lab);
+      await lab.close();
+    },
+    { scope: 'worker' },
+  ],
+  open: [
+    async ({ ownLab, browserKind }, use) => {
+      const open = await openBrowser(optionsFor(browserKind, ownLab));
+      await use(open);
+      await open.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+const SITE = 'strict.lab.test';
+
+async function checkDeeply(open: OpenBrowser, { page, tabId }: Tab, url: string): Promise<void> {
+  await prepareDeepCheck(open, tabId, new URL(url).hostname);
+  await open.goTo(page, url, 30_000);
+  await expect.poll(async () => (await recordOf(open, tabId))?.deepChecked, { message: url }).toBe(true);
+}
+
+/** The rules that the browser holds for a tab, or for all of them. */
+async function rulesOf({ extensionPage }: OpenBrowser, tabId?: number): Promise<number> {
+  return extensionPage.evaluate(async (id) => {
+    const rules = await chrome.declarativeNetRequest.getSessionRules();
+    return rules.filter(({ condition }) => id === null || condition.tabIds?.includes(id) === true).length;
+  }, tabId ?? null);
+}
+
+async function urlsOf(open: OpenBrowser, { tabId }: Tab): Promise<readonly string[]> {
+  await expect.poll(() => isObserving(open, tabId)).toBe(false);
+  return ((await recordOf(open, tabId))?.mixed ?? []).map(({ url }) => url).sort();
+}
+
+function describeHit({ method, scheme, host, path, status }: Hit): string {
+  return `${method} ${scheme}://${host}${path} ${status}`;
+}
+
+/** What a strict page has to tell once it has tried everything, and what its servers were asked for meanwhile. */
+async function tell(page: Page, lab: Lab, open: () => Promise<void>): Promise<unknown> {
+  const before = lab.hits.length;
+  await open();
+  const outcome = await page.waitForFunction(() => (globalThis as { readonly outcome?: unknown }).outcome);
+  const hits = (): readonly string[] => lab.hits.slice(before).map(describeHit).sort();
+  // The page's own reports leave when they like.
+  let known = -1;
+  await expect
+    .poll(
+      () => {
+        const isSame = hits().length === known;
+        known = hits().length;
+        return isSame;
+      },
+      { intervals: [1000] },
+    )
+    .toBe(true);
+  return { ...((await outcome.jsonValue()) as object), hits: hits() };
+}
+
+for (const [what, url, heard] of [
+  ['with strict policies of its own', STRICT, true],
+  ['without any policy', SUBDOMAIN, false],
+] as const) {
+  test(`a page ${what} notices nothing`, async ({ open, ownLab }) => {
+    // Each in a tab of its own: what the first load kept in a cache would be missing from the second.
+    const plain = await open.newTab();
+    const without = await tell(plain.page, ownLab, () => open.goTo(plain.page, url, 30_000));
+    expect((await recordOf(open, plain.tabId))?.deepChecked).toBe(false);
+    await plain.page.close();
+    const deep = await open.newTab();
+    const within = await tell(deep.page, ownLab, () => checkDeeply(open, deep, url));
+    expect(within).toEqual(without);
+    // The comparison is one of something.
+    expect(within).toMatchObject({
+      outcomes: { ownFetch: 200, ownImage: 'load', worker: 'worked', script: 'error' },
+    });
+    expect((within as { readonly heard: readonly string[] }).heard.length > 0).toBe(heard);
+    expect(await urlsOf(open, deep)).toContain('http://cdn.lab.test/xhr');
+    await deep.page.close();
+  });
+}
+
+test('it holds for one tab, and ends when the tab leaves the site', async ({ open, tab }) => {
+  await checkDeeply(open, tab, STRICT);
+  const rules = await rulesOf(open, tab.tabId);
+  expect(rules).toBeGreaterThan(0);
+  const other = await open.newTab();
+  await open.goTo(other.page, STRICT, 30_000);
+  await expect.poll(async () => (await recordOf(open, other.tabId))?.observed).toBe(true);
+  expect((await recordOf(open, other.tabId))?.deepChecked).toBe(false);
+  await other.page.close();
+
+  await open.goTo(tab.page, SUBDOMAIN, 30_000);
+  await expect.poll(async () => (await recordOf(open, tab.tabId))?.url).toBe(SUBDOMAIN);
+  expect((await recordOf(open, tab.tabId))?.deepChecked).toBe(true);
+  expect(await rulesOf(open, tab.tabId)).toBe(rules);
+
+  await open.goTo(tab.page, ELSEWHERE, 30_000);
+  await expect.poll(() => rulesOf(open)).toBe(0);
+  await open.goTo(tab.page, STRICT, 30_000);
+  await expect.poll(async () => (await recordOf(open, tab.tabId))?.url).toBe(STRICT);
+  expect((await recordOf(open, tab.tabId))?.deepChecked).toBe(false);
+  expect(await rulesOf(open)).toBe(0);
+});
+
+test('it ends with its tab', async ({ open }) => {
+  const tab = await open.newTab();
+  await checkDeeply(open, tab, STRICT);
+  await tab.page.close();
+  await expect.poll(() => rulesOf(open)).toBe(0);
+});
+
+test('it outlives the background, whatever happens meanwhile', async ({ open }) => {
+  const [stays, leaves, closes] = [await open.newTab(), await open.newTab(), await open.newTab()];
+  for (const tab of [stays, leaves, closes]) await checkDeeply(open, tab, STRICT);
+  // A rule that nobody ordered, as a background that was stopped half-way could leave behind.
+  await open.extensionPage.evaluate(async () => {
+    const [rule] = await chrome.declarativeNetRequest.getSessionRules();
+    if (rule !== undefined)
+      await chrome.declarativeNetRequest.updateSessionRules({
+        addRules: [{ ...rule, id: 4711, condition: { ...rule.condition, tabIds: [4711] } }],
+      });
+  });
+  await open.stopBackground();
+  await closes.page.close();
+  await open.goTo(leaves.page, ELSEWHERE, 30_000);
+  await open.goTo(stays.page, `${STRICT}?again`, 30_000);
+  await expect.poll(async () => (await recordOf(open, stays.tabId))?.url).toBe(`${STRICT}?again`);
+  expect((await recordOf(open, stays.tabId))?.deepChecked).toBe(true);
+  for (const gone of [leaves.tabId, closes.tabId, 4711]) await expect.poll(() => rulesOf(open, gone)).toBe(0);
+  expect(await rulesOf(open, stays.tabId)).toBeGreaterThan(0);
+  await stays.page.close();
+  await leaves.page.close();
+  await expect.poll(() => rulesOf(open)).toBe(0);
+});
+
+test('a marked site is checked in every tab until it is marked no more', async ({ open, tab }) => {
+  const mark = (sites: readonly string[]): Promise<void> =>
+    open.extensionPage.evaluate(
+      (deepSites) => chrome.storage.local.set({ settings: { deepSites } }),
+      [...sites],
+    );
+  await mark([SITE]);
+  await expect.poll(() => rulesOf(open)).toBeGreaterThan(0);
+  await open.goTo(tab.page, STRICT, 30_000);
+  await expect.poll(async () => (await recordOf(open, tab.tabId))?.deepChecked).toBe(true);
+  await mark([]);
+  await expect.poll(() => rulesOf(open)).toBe(0);
+});
+
+test('an encrypted address that leads to an unencrypted one is listed under it', async ({ open, tab }) => {
+  await checkDeeply(open, tab, REDIRECTS);
+  await expect
+    .poll(() => urlsOf(open, tab))
+    .toEqual(
+      // Firefox reports the image too: it is upgraded only after the policy was asked.
+      ['data.json', 'frame', ...(open.name === 'firefox' ? ['image.png'] : []), 'script.js', 'style.css'].map(
+        (name) => `http://cdn.lab.test/${name}`,
+      ),
+    );
+  const script = (await recordOf(open, tab.tabId))?.mixed.find(({ kind }) => kind === 'script');
+  expect(script).toMatchObject({
+    outcome: 'blocked',
+    class: 'blockable',
+    source: { url: `${REDIRECTS}script.js` },
+    evidence: ['redirect', 'rule'],
+    frameId: 0,
+    frameUrl: REDIRECTS,
+  });
+});
+
+for (const deep of [false, true]) {
+  test(`what names an address and loads nothing is no entry${deep ? ', nor under the deep check' : ''}`, async ({
+    open,
+    tab,
+  }) => {
+    if (deep) await checkDeeply(open, tab, DECOYS);
+    else await open.goTo(tab.page, DECOYS, 30_000);
+    // Firefox looks ahead while it parses, and does load the image of a template that it passes (its own list of loads has it).
+    const ahead = open.name === 'firefox' ? ['http://cdn.lab.test/decoy-template'] : [];
+    await expect.poll(() => urlsOf(open, tab)).toEqual([CONTROL, ...ahead]);
+    await tab.page.evaluate((url) => document.querySelector(`script[src="${url}"]`)?.remove(), CONTROL);
+    // What is left has nothing to outline: the only entry's element is gone.
+    const show = { type: 'show-outline', tabId: tab.tabId, wish: { kind: 'all' } };
+    await open.extensionPage.evaluate((sent) => void chrome.runtime.sendMessage(sent), show);
+    const outlined = (): Promise<string> =>
+      open.extensionPage.evaluate(
+        async (key) => JSON.stringify((await chrome.storage.session.get(key))[key] ?? null),
+        `outline:${tab.tabId}`,
+      );
+    await expect.poll(outlined).toContain('"gone"');
+    expect(
+      await tab.page.evaluate(() => document.querySelector('html > div[popover]') !== null),
+      'an outline',
+    ).toBe(false);
+  });
+}
