@@ -46,7 +46,9 @@ async function measure(kind: BrowserKind, lab: Lab, deep: boolean): Promise<Scor
       describeScore(`${kind}, ${deep ? 'deep check' : 'passive'}, ${pages.length} pages`, measured),
     );
     if (deep) {
-      const unchecked = visits.filter(({ page, deepChecked }) => !deepChecked && page.expect !== 'not-https');
+      const unchecked = visits.filter(
+        ({ page, deepChecked, left }) => !deepChecked && !left && page.expect !== 'not-https',
+      );
       const ids = unchecked.map(({ page }) => page.id);
       // Firefox' truth is measured and printed, not held: it was recorded in Chromium.
       if (kind === 'firefox') console.log(`  without the policy: ${ids.join(', ') || 'none'}`);

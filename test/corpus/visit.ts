@@ -16,6 +16,8 @@ const LIMIT = 15_000;
 export interface Visit {
   readonly page: CorpusPage;
   readonly deepChecked: boolean;
+  /** What it does took the tab to another host, where the deep check has ended. */
+  readonly left: boolean;
   readonly mixed: readonly InspectMixed[];
 }
 
@@ -60,7 +62,10 @@ async function visit(open: OpenBrowser, page: CorpusPage, deep: boolean): Promis
       if (news !== last) changedAt = now;
       last = news;
       const isQuiet = now - changedAt > QUIET && !(await isObserving(open, tab.tabId));
-      if (isQuiet || now > end) return { page, deepChecked: record?.deepChecked ?? false, mixed };
+      if (isQuiet || now > end) {
+        const left = record !== null && new URL(record.url).hostname !== new URL(page.url).hostname;
+        return { page, deepChecked: record?.deepChecked ?? false, left, mixed };
+      }
       await sleep(100);
     }
   } finally {
