@@ -1,11 +1,11 @@
 // Does work of any length in short slices, so that no slice is felt. Work is a generator: it pauses wherever it yields.
 
-/** ms of work per slice: well under a frame, with room for one long step. */
-const SLICE = 3;
+/** ms of work per slice: no task over 4 ms, with room for one long step. */
+const SLICE = 2;
 /** ms between slices while there is work. */
 const PAUSE = 20;
 /** Steps between two looks at the clock. */
-const STEPS = 16;
+const STEPS = 8;
 
 export interface Slicer {
   /** Does this work after what is already waiting. */

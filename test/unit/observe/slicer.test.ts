@@ -4,10 +4,10 @@ import { makeSlicer } from '../../../lib/observe/slicer.ts';
 import type { Slicer } from '../../../lib/observe/slicer.ts';
 
 /** ms; what the module promises. */
-const SLICE = 3;
+const SLICE = 2;
 const PAUSE = 20;
 /** The clock is looked at every so many steps. */
-const STEPS = 16;
+const STEPS = 8;
 
 /** A window of which only time is real: the part that the slicer uses. */
 class FakeWindow {
