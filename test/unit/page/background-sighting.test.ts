@@ -1,0 +1,46 @@
+// What the background sees itself becomes an entry like any other: of the kind that was asked for, under the address that it leads to.
+import { describe, expect, it } from 'vitest';
+import { redirectSighting } from '../../../lib/page/background-sighting.ts';
+import { addBackgroundSighting, emptyRecord } from '../../../lib/page/record-changes.ts';
+import type { PageRecord } from '../../../lib/page/record.ts';
+import { MAX_URL } from '../../../lib/page/report.ts';
+
+const PAGE = 'https://shop.example/';
+const FROM = 'https://shop.example/a';
+const TO = 'http://cdn.example/a';
+
+function recordWith(type: string, engine: 'chromium' | 'firefox' = 'chromium', to = TO): PageRecord {
+  const seen = redirectSighting({ type, from: FROM, to, frameId: 0, frameUrl: 'https://shop.example' });
+  return addBackgroundSighting(emptyRecord(1, 'document', PAGE, 0), seen, false, engine);
+}
+
+describe('an encrypted address that leads to an unencrypted one', () => {
+  it.each([
+    ['font', 'font'],
+    ['object', 'object'],
+    ['ping', 'beacon'],
+    ['script', 'script'],
+    ['stylesheet', 'style'],
+    ['sub_frame', 'frame'],
+    ['xmlhttprequest', 'fetch'],
+    ['constructor', 'other'],
+  ])('as %s is a load of kind %s, blocked', (type, kind) => {
+    for (const engine of ['chromium', 'firefox'] as const)
+      expect(recordWith(type, engine).mixed).toMatchObject([
+        { url: TO, kind, class: 'blockable', outcome: 'blocked', evidence: ['redirect', 'rule'] },
+      ]);
+  });
+
+  it('is mended where it leads on, and belongs to the page itself', () =>
+    expect(recordWith('script').mixed).toMatchObject([
+      { source: { url: FROM, line: 0, column: 0 }, element: null, frameId: 0, frameUrl: PAGE },
+    ]));
+
+  it('of this device is none', () =>
+    expect(recordWith('script', 'chromium', 'http://127.0.0.1:8080/a').mixed).toEqual([]));
+
+  it('is bounded', () => {
+    const long = `${TO}${'a'.repeat(65_536)}`;
+    expect(recordWith('script', 'chromium', long).mixed[0]?.url).toHaveLength(MAX_URL);
+  });
+});
