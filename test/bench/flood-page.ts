@@ -41,10 +41,13 @@ export interface Fare {
   readonly longest: number;
 }
 
-/** Causes up to RATE violations in each of so many seconds: unencrypted loads to addresses that are all different, or style attributes. */
-export async function flood(page: Page, seconds: number): Promise<Fare> {
+/**
+ * Causes up to RATE violations in each of so many seconds: unencrypted loads to addresses that are all different, or style attributes. Goes on
+ * for longer where the machine is too busy for `atLeast`.
+ */
+export async function flood(page: Page, seconds: number, atLeast = 0): Promise<Fare> {
   return page.evaluate(
-    async (duration, perTick) => {
+    async (duration, perTick, least) => {
       let [caused, blocked, longest] = [0, 0, 0];
       const observer = new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
@@ -56,7 +59,7 @@ export async function flood(page: Page, seconds: number): Promise<Fare> {
       const target = document.querySelector('#target');
       const byStyle = location.hostname.includes('styles');
       const end = performance.now() + duration;
-      while (performance.now() < end) {
+      while (performance.now() < end || caused < least) {
         for (let index = 0; index < perTick; index += 1) {
           caused += 1;
           if (byStyle) target?.setAttribute('style', `order: ${caused}`);
@@ -69,5 +72,6 @@ export async function flood(page: Page, seconds: number): Promise<Fare> {
     },
     seconds * 1000,
     RATE / 100,
+    atLeast,
   );
 }

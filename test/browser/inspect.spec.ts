@@ -16,7 +16,7 @@ const HOST = 'http://odd.lab.test';
 /** A site of its own: what shares its process is stuck with it. */
 const LOOP = 'http://loop.test/loop';
 /** Long enough for a page of the lab on a busy machine, short enough to wait for it a few times. ms */
-const TIMEOUT = 8000;
+const TIMEOUT = 30_000;
 
 /** What the server does for each path; a page with a password field for every other. */
 const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
@@ -45,7 +45,7 @@ function html(response: ServerResponse, body: string): void {
     .end(`<!doctype html><title>Odd</title>${body}<input type="password">`);
 }
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test.beforeAll(async () => {
   lab = await startLab();
