@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/page/record.ts';
+import { describeDeepCheck } from '../../lib/words/mixed-words.ts';
 import { Button } from '../button.tsx';
 import { useWords } from '../words-context.tsx';
 import css from './mixed.module.css';
@@ -14,6 +15,7 @@ interface DeepCheckBoxProps {
 export function DeepCheckBox({ record, onDeepCheck }: DeepCheckBoxProps): ReactNode {
   const words = useWords();
   const [isDenied, setDenied] = useState(false);
+  const done = describeDeepCheck(words, record);
   const check = (): void => {
     // A background that does not answer has begun nothing.
     onDeepCheck().then(
@@ -23,7 +25,7 @@ export function DeepCheckBox({ record, onDeepCheck }: DeepCheckBoxProps): ReactN
   };
   return (
     <div className={css.box}>
-      {record.deepChecked && <p>{words.text('deep_check_done', words.dateTime(record.openedAt))}</p>}
+      {done !== null && <p>{done}</p>}
       <p className={css.soft}>{words.text('deep_check_does')}</p>
       <div className={css.line}>
         <Button onClick={check}>

@@ -1,4 +1,5 @@
 // What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
+import { requestedAddress } from '../page/address.ts';
 import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 
@@ -32,7 +33,7 @@ export function makeFinds(): Finds {
     add: (sighting, isAnotherElement = false) => {
       const { via } = sighting;
       const url = sighting.url.slice(0, MAX_URL);
-      const asked = bare(url);
+      const asked = requestedAddress(url);
       if (stopped.has(asked)) return false;
       if (isFull() && !addresses.has(asked)) {
         dropped.set(via, (dropped.get(via) ?? 0) + 1);
@@ -50,7 +51,7 @@ export function makeFinds(): Finds {
     },
     stop: (url) => {
       if (stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
-      const address = bare(url.slice(0, MAX_URL));
+      const address = requestedAddress(url.slice(0, MAX_URL));
       stopped.add(address);
       for (const via of VIAS) {
         const key = `${via} ${address}`;
@@ -89,11 +90,6 @@ const VIAS = ['dom', 'sheet', 'timing', 'report', 'send'] as const;
 function keyOf({ via, what }: Sighting, url: string): string {
   const kind: (typeof VIAS)[number] = sends(what) ? 'send' : via;
   return `${kind} ${url}`;
-}
-
-/** An address as reports and the list of loads name it: no fragment, no credentials (CSP 3, 5.4; Resource Timing 2, 4.3). */
-export function bare(url: string): string {
-  return url.replace(/#.*|(?<=:\/\/)[^/@?]*@/g, '');
 }
 
 /** Forms and downloads go out when a person acts, not when the page loads. */

@@ -14,7 +14,7 @@ const UPGRADE_POLICY = 'meta[http-equiv][content*=upgrade-insecure i]';
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
 /** With a long list, so many times as long as the background took for the last one: storing it again and again costs the page's machine too. */
-const REST = 4;
+const REST = 2;
 /** ms until an unreceived report is sent again; doubles each time, so that a page nobody wants to hear of falls silent. */
 const RETRY = 500;
 /** ms to wait for the background's word: one that is just being stopped may take a message and never answer. */
@@ -76,7 +76,6 @@ export function observe({
 
   const slicer = makeSlicer(window);
   const loads = prohibitsMixedContent(window) ? watchLoads(window, slicer, speak, noteHost) : null;
-
   const finds = loads?.finds;
 
   const noteElement = (element: Element): void => {
@@ -129,7 +128,7 @@ export function observe({
       await Promise.race([send(report), new Promise((_, reject) => window.setTimeout(reject, PATIENCE))]);
       retry = RETRY;
       if (finds && finds.size > MAX_SIGHTINGS_PER_REPORT)
-        pause = Math.max(INTERVAL, (performance.now() - start) * REST);
+        pause = Math.min(PATIENCE, INTERVAL + (performance.now() - start) * REST);
       isSending = false;
       // For what came meanwhile.
       speak();

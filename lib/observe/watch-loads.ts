@@ -1,9 +1,10 @@
 // Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
 // Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
+import { requestedAddress } from '../page/address.ts';
 import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 import { attributeOf, tagOf } from './dom.ts';
-import { bare, makeFinds, sends } from './finds.ts';
+import { makeFinds, sends } from './finds.ts';
 import type { Finds } from './finds.ts';
 import { readLoads } from './loads.ts';
 import { locate, recount } from './place.ts';
@@ -55,7 +56,9 @@ export function watchLoads(
   const name = (sighting: Sighting): boolean => {
     const key = upgraded(sighting.url);
     if (named.size < MAX_CANDIDATES && !named.has(key)) named.set(key, sighting);
-    return [key, bare(sighting.url)].some((url) => performance.getEntriesByName(url, 'resource').length > 0);
+    return [key, requestedAddress(sighting.url)].some(
+      (url) => performance.getEntriesByName(url, 'resource').length > 0,
+    );
   };
 
   const look = (element: Element): void => {
@@ -106,7 +109,8 @@ export function watchLoads(
         const { url, sheet } = found;
         const source = { url: sheet, line: 0, column: 0 };
         const sighting: Sighting = { ...ONLY_ASKED, url, what: 'style', via: 'sheet', source };
-        if (name(sighting) || reported.has(bare(url))) note({ ...sighting, outcome: outcomeOf(url) });
+        if (name(sighting) || reported.has(requestedAddress(url)))
+          note({ ...sighting, outcome: outcomeOf(url) });
       }
     }
   }
@@ -160,5 +164,5 @@ function isIdle(element: Element): boolean {
 
 /** The address under which an upgraded load is listed. */
 function upgraded(url: string): string {
-  return bare(url).replace(/^http:/, 'https:');
+  return requestedAddress(url).replace(/^http:/, 'https:');
 }

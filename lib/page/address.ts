@@ -131,3 +131,8 @@ export function isIpHost(url: string): boolean {
 export function hrefOf(address: string, base?: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : '';
 }
+
+/** An address as requests, reports and the list of loads name it: no fragment, no credentials (CSP 3, 5.4; Resource Timing 2, 4.3). */
+export function requestedAddress(url: string): string {
+  return url.replace(/#.*|(?<=^\w+:\/\/)[^/@?]*@/gs, '');
+}

@@ -5,6 +5,9 @@ import { MAX_URL, ONLY_ASKED } from './report.ts';
 /** In place of a frame's number: a worker asked. */
 export const NO_FRAME = -1;
 
+/** Which pages a sighting belongs to: the one in a tab, or all of an origin. */
+export type PagesConcerned = { readonly tabId: number } | { readonly origin: string };
+
 export interface BackgroundSighting {
   readonly frameId: number;
   /** The frame's or the worker's address, or the origin that it belongs to where only that is known. */

@@ -1,6 +1,6 @@
 // Mixed content: what an https page asks for without encryption, and what browsers do with it.
 // https://www.w3.org/TR/mixed-content/ (Level 2), 3.1 "upgradeable" and 3.2 "blockable".
-import { isIpHost } from './address.ts';
+import { isIpHost, requestedAddress } from './address.ts';
 import type { ElementPlace, SourcePlace } from './place.ts';
 
 /** What the page wanted to load, in the terms of the Fetch standard's destinations and initiators. */
@@ -70,6 +70,12 @@ export interface MixedEntry {
   /** The frame that asked for it; the browser's number for it is 0 for the page itself, -1 for a worker. */
   readonly frameId: number;
   readonly frameUrl: string;
+}
+
+/** What makes an entry one, and its name in views and messages: a form that posts to an address and a script from there are two. */
+export function entryId({ url, class: mixedClass }: Pick<MixedEntry, 'url' | 'class'>): string {
+  const what = mixedClass === 'form' || mixedClass === 'download' ? mixedClass : 'load';
+  return `${what} ${requestedAddress(url)}`;
 }
 
 /** Kinds that browsers try as https instead (Level 2, 3.1: image without srcset, CSS image, audio, video). */

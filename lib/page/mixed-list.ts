@@ -1,7 +1,7 @@
 // The one list of mixed content: raw sightings merged per resource, and what became of each, with how that is known.
 import { classifyAddress, parseAddress } from './address.ts';
 import { kindOfDirective, kindOfElement, kindOfInitiator, kindOfRequest } from './load-kind.ts';
-import { classifyMixed, outcomeByRule } from './mixed-content.ts';
+import { classifyMixed, entryId, outcomeByRule } from './mixed-content.ts';
 import type { Engine, LoadKind, MixedClass, MixedEntry, SightingSource } from './mixed-content.ts';
 import type { Sighting } from './report.ts';
 
@@ -33,29 +33,18 @@ export function addSightings(
   context: SightingContext,
 ): { readonly entries: readonly MixedEntry[]; readonly dropped: number } {
   if (sightings.length === 0) return { entries: known, dropped: 0 };
-  const entries = new Map(known.map((entry) => [entryKey(entry), entry]));
+  const entries = new Map(known.map((entry) => [entryId(entry), entry]));
   let dropped = 0;
   for (const sighting of sightings) {
     const fresh = toEntry(sighting, context);
     if (fresh === null) continue;
-    const key = entryKey(fresh);
+    const key = entryId(fresh);
     const earlier = entries.get(key);
     if (earlier !== undefined) entries.set(key, mergeEntries(earlier, fresh));
     else if (entries.size < MAX_MIXED) entries.set(key, fresh);
     else dropped += 1;
   }
   return { entries: joinFrames([...entries.values()]), dropped };
-}
-
-/** One entry per resource: a form that posts to an address and a script from the same address are two things. */
-function entryKey(entry: MixedEntry): string {
-  const what = entry.class === 'form' || entry.class === 'download' ? entry.class : 'load';
-  return `${what} ${requestedAddress(entry.url)}`;
-}
-
-/** An address as requests and the browser's own reports have it: without fragment and credentials. */
-function requestedAddress(url: string): string {
-  return url.replace(/#.*$/s, '').replace(/^(\w+:\/\/)[^/@?]*@/, '$1');
 }
 
 function isFrame({ kind }: MixedEntry): boolean {

@@ -1,6 +1,7 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
 import { addSightings } from './mixed-list.ts';
+import { NO_FRAME } from './background-sighting.ts';
 import type { BackgroundSighting } from './background-sighting.ts';
 import type { Engine } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
@@ -54,8 +55,7 @@ export function addReport(
   const frames = addFrame(record, report, frameId, url.slice(0, MAX_URL));
   // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out.
   const upgrades = record.upgradesByMeta || (top && report.upgrades);
-  const byPolicy =
-    upgrades || report.upgrades || record.navigation?.headers?.upgradesInsecureRequests === true;
+  const byPolicy = report.upgrades || upgradesAll({ ...record, upgradesByMeta: upgrades });
   const mixed = addSightings(record.mixed, report.sightings, {
     frameId,
     frameUrl: url.slice(0, MAX_URL),
@@ -85,11 +85,17 @@ export function addBackgroundSighting(
     frameId,
     // The browser names no more than the origin of the frame that asked.
     frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? frameUrl),
-    byPolicy: false,
+    // A worker has a policy of its own.
+    byPolicy: frameId !== NO_FRAME && upgradesAll(record),
     mayLeave: isShared && engine === 'chromium',
     engine,
   });
   return { ...record, mixed: entries, mixedDropped: record.mixedDropped + dropped };
+}
+
+/** Whether the page's own policy turns its http loads into https, in its headers or its markup. */
+function upgradesAll({ upgradesByMeta, navigation }: PageRecord): boolean {
+  return upgradesByMeta || navigation?.headers?.upgradesInsecureRequests === true;
 }
 
 function addHosts(known: readonly string[], seen: readonly string[]): readonly string[] {

@@ -43,8 +43,8 @@ export interface ObserverReport {
 export const MAX_URL = 2048;
 /** Sightings that one frame keeps, at most. */
 export const MAX_SIGHTINGS_PER_FRAME = 3000;
-/** Sightings in one message: a frame with more sends several, so that none takes the page longer than a slice of work. */
-export const MAX_SIGHTINGS_PER_REPORT = 200;
+/** Sightings in one message: a frame with more sends several. Not fewer, because the background stores the whole record with each. */
+export const MAX_SIGHTINGS_PER_REPORT = 500;
 
 /** Hosts that one frame reports at most. */
 export const MAX_HOSTS_PER_FRAME = 100;

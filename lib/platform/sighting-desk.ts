@@ -1,14 +1,13 @@
 // Gives what the background saw to the pages that it belongs to. It may be quicker than its page's first report: then it waits a moment.
 import * as v from 'valibot';
 import { parseAddress } from '../page/address.ts';
-import type { BackgroundSighting } from '../page/background-sighting.ts';
+import type { BackgroundSighting, PagesConcerned } from '../page/background-sighting.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import { addBackgroundSighting } from '../page/record-changes.ts';
 import type { PageRecord } from '../page/record.ts';
 import { WAITING_SIGHTINGS_KEY } from './keys.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import type { SessionStore } from './session-store.ts';
-import type { PagesConcerned } from './worker-events.ts';
 
 /** ms that a sighting waits for its page: a page that is opened later is another one. */
 const WAITS = 1500;
@@ -70,9 +69,7 @@ export class SightingDesk {
     const { keeper, engine, tabs } = this.#ports;
     const isShared = 'origin' in pages;
     const change = (record: PageRecord): PageRecord | null =>
-      isShared && !originsOf(record).has(pages.origin)
-        ? null
-        : addBackgroundSighting(record, seen, isShared, engine);
+      isOf(record, pages, seen) ? addBackgroundSighting(record, seen, isShared, engine) : null;
     const given = await Promise.all(
       (isShared ? await tabs() : [pages.tabId]).map((tabId) => keeper.amend(tabId, change)),
     );
@@ -84,6 +81,12 @@ export class SightingDesk {
     const result = v.safeParse(waiting, await store.read(WAITING_SIGHTINGS_KEY));
     return result.success ? result.output.filter(({ at }) => now() - at < WAITS) : [];
   }
+}
+
+/** Redirects are of pages that are checked deeply: another may be what the tab showed before, which is still there when the first ones come. */
+function isOf(record: PageRecord, pages: PagesConcerned, { sighting }: BackgroundSighting): boolean {
+  if ('origin' in pages) return originsOf(record).has(pages.origin);
+  return sighting.via !== 'redirect' || record.deepChecked;
 }
 
 /** The origins of a page and its frames. */

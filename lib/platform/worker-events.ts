@@ -4,12 +4,9 @@ import type { WebRequest } from 'webextension-polyfill';
 import { parseAddress } from '../page/address.ts';
 import { readReportAddress, REPORT_PATTERN } from '../page/deep-policy.ts';
 import { workerRequest } from '../page/background-sighting.ts';
-import type { BackgroundSighting } from '../page/background-sighting.ts';
+import type { BackgroundSighting, PagesConcerned } from '../page/background-sighting.ts';
 import { readWorkerReport } from '../page/worker-report.ts';
 import { BROWSER, browser } from './browser.ts';
-
-/** Which pages a sighting belongs to: the one in a tab, or all of an origin. */
-export type PagesConcerned = { readonly tabId: number } | { readonly origin: string };
 
 type Request = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'tabId' | 'requestBody' | 'originUrl'> & {
   /** Chromium's name for the origin that asks. */

@@ -9,7 +9,7 @@ import { answerFor } from '../probe/probe.ts';
 import type { ProbeState } from '../probe/probe.ts';
 import { showHostile } from '../words/hostile-text.ts';
 import { keyFor } from '../words/keys.ts';
-import { describeMixed, describeMixedEvidence } from '../words/mixed-words.ts';
+import { describeDeepCheck, describeMixed, describeMixedEvidence } from '../words/mixed-words.ts';
 import { describeAnswer } from '../words/probe-words.ts';
 import type { Words } from '../words/words.ts';
 import { code, markup, plain } from './markdown-text.ts';
@@ -27,7 +27,7 @@ export function writeMixedMarkdown(words: Words, record: PageRecord, probe: Prob
     `## ${plain(words.text('content_asked_plain'))}`,
     markup(words.parts('report_address', record.url)),
     ...(counts.length === 0 ? [plain(words.text('content_asked_plain_none'))] : [plain(words.list(counts))]),
-    ...(record.deepChecked ? [plain(words.text('deep_check_done', words.dateTime(record.openedAt)))] : []),
+    plain(describeDeepCheck(words, record) ?? ''),
     choose(entries, EVERYTHING)
       .map((entry) => item(words, entry, probe))
       .join('\n'),

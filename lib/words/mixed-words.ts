@@ -1,6 +1,7 @@
 // One insecure load in words: what it was, what became of it, where it was seen.
 import { OUTCOME_ORDER } from '../mixed/outcome-order.ts';
 import type { MixedEntry } from '../page/mixed-content.ts';
+import type { PageRecord } from '../page/record.ts';
 import { keyFor } from './keys.ts';
 import type { Words } from './words.ts';
 
@@ -20,6 +21,15 @@ export function worstMixed(entries: readonly MixedEntry[], max: number): readonl
 export function describeMixed(words: Words, entry: MixedEntry): string {
   const kind = words.text(keyFor('mixed_kind', entry.kind));
   return `${kind} · ${words.text(keyFor('mixed_outcome', entry.outcome))}`;
+}
+
+/** What the list of a deep check is worth: complete as far as the browser tells, unless it was full. Null: there was none. */
+export function describeDeepCheck(
+  words: Words,
+  { deepChecked, mixedDropped, openedAt }: PageRecord,
+): string | null {
+  if (!deepChecked) return null;
+  return words.text(mixedDropped > 0 ? 'deep_check_full' : 'deep_check_done', words.dateTime(openedAt));
 }
 
 /** "Seen in: the page's elements, the browser's list of loads". */

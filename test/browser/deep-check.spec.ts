@@ -4,38 +4,16 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
-import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { recordOf } from '../../scripts/browser/records.ts';
-import { startLab } from '../lab/lab.ts';
 import type { Hit, Lab } from '../lab/lab.ts';
 import { CONTROL, DECOYS, DEEP_PAGES, ELSEWHERE, REDIRECTS, STRICT, SUBDOMAIN } from './deep-pages.ts';
-import { expect, optionsFor, test as base } from './in-browser.ts';
+import { expect, test } from './in-browser.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-// The same browser for all of them, on a lab of their own.
-const test = base.extend<object, { readonly ownLab: Lab; readonly open: OpenBrowser }>({
-  ownLab: [
-    // Playwright wants this pattern even where nothing is taken from it.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const lab = await startLab({ groups: [DEEP_PAGES] });
-      await use(lab);
-      await lab.close();
-    },
-    { scope: 'worker' },
-  ],
-  open: [
-    async ({ ownLab, browserKind }, use) => {
-      const open = await openBrowser(optionsFor(browserKind, ownLab));
-      await use(open);
-      await open.close();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+test.use({ groups: [DEEP_PAGES] });
 
 const SITE = 'strict.lab.test';
 
@@ -87,14 +65,14 @@ for (const [what, url, heard] of [
   ['with strict policies of its own', STRICT, true],
   ['without any policy', SUBDOMAIN, false],
 ] as const) {
-  test(`a page ${what} notices nothing`, async ({ open, ownLab }) => {
+  test(`a page ${what} notices nothing`, async ({ open, lab }) => {
     // Each in a tab of its own: what the first load kept in a cache would be missing from the second.
     const plain = await open.newTab();
-    const without = await tell(plain.page, ownLab, () => open.goTo(plain.page, url, 30_000));
+    const without = await tell(plain.page, lab, () => open.goTo(plain.page, url, 30_000));
     expect((await recordOf(open, plain.tabId))?.deepChecked).toBe(false);
     await plain.page.close();
     const deep = await open.newTab();
-    const within = await tell(deep.page, ownLab, () => checkDeeply(open, deep, url));
+    const within = await tell(deep.page, lab, () => checkDeeply(open, deep, url));
     expect(within).toEqual(without);
     // The comparison is one of something.
     expect(within).toMatchObject({

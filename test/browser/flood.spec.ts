@@ -4,38 +4,26 @@ import { TargetType } from 'puppeteer-core';
 import { MAX_SIGHTINGS_PER_FRAME } from '../../lib/page/report.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
-import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { recordOf } from '../../scripts/browser/records.ts';
 import { FLOOD, flood, FLOODS } from '../bench/flood-page.ts';
 import type { Fare } from '../bench/flood-page.ts';
-import { startLab } from '../lab/lab.ts';
-import type { Lab } from '../lab/lab.ts';
-import { expect, optionsFor, test } from './in-browser.ts';
+import { expect, test } from './in-browser.ts';
 
 const SECONDS = 10;
 
 test.describe.configure({ timeout: 480_000 });
 
-let lab: Lab;
-test.beforeAll(async () => {
-  lab = await startLab({ groups: [FLOODS] });
-});
-test.afterAll(() => lab.close());
+test.use({ groups: [FLOODS] });
 
-test('a flood of violations is kept within bounds', async ({ browserKind }) => {
-  const open = await openBrowser(optionsFor(browserKind, lab));
-  try {
-    // What a first flood leaves behind is the measure for the second.
-    await floodOnce(open);
-    const before = await heapOf(open);
-    if (before === null) return console.log(`${open.name} tells nobody how much its background keeps`);
-    await floodOnce(open);
-    const after = await heapOf(open);
-    expect(after, 'bytes in use after a second flood').toBeLessThan(before * 1.5);
-  } finally {
-    await open.close();
-  }
+test('a flood of violations is kept within bounds', async ({ open }) => {
+  // What a first flood leaves behind is the measure for the second.
+  await floodOnce(open);
+  const before = await heapOf(open);
+  if (before === null) return console.log(`${open.name} tells nobody how much its background keeps`);
+  await floodOnce(open);
+  const after = await heapOf(open);
+  expect(after, 'bytes in use after a second flood').toBeLessThan(before * 1.5);
 });
 
 async function floodOnce(open: OpenBrowser): Promise<Fare> {

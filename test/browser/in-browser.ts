@@ -5,12 +5,15 @@ import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { BrowserOptions, OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { ScenarioGroup } from '../lab/scenario.ts';
 
 export type BrowserKind = 'chromium' | 'chromium-security-info' | 'firefox';
 
 export interface InBrowser {
   /** Which browser a project runs in. */
   readonly browserKind: BrowserKind;
+  /** What the lab serves; the whole table when null. */
+  readonly groups: readonly ScenarioGroup[] | null;
   readonly lab: Lab;
   readonly open: OpenBrowser;
 }
@@ -35,11 +38,10 @@ export function optionsFor(kind: BrowserKind, lab: Lab): BrowserOptions {
 
 export const test = base.extend<{ readonly tab: Tab }, InBrowser>({
   browserKind: ['chromium', { option: true, scope: 'worker' }],
+  groups: [null, { option: true, scope: 'worker' }],
   lab: [
-    // Playwright wants this pattern even where nothing is taken from it.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const lab = await startLab();
+    async ({ groups }, use) => {
+      const lab = await startLab(groups === null ? {} : { groups });
       await use(lab);
       await lab.close();
     },

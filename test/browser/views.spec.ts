@@ -93,6 +93,8 @@ async function unfold(): Promise<void> {
 async function findBarriers(rules?: readonly string[]): Promise<readonly string[]> {
   return page.evaluate(
     async ({ tags, only }) => {
+      // What appears only after a while is not there yet, and has no contrast.
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
       // The init script put it there.
       const { axe } = window as unknown as { axe: typeof Axe };
       const { violations } = await axe.run(document, {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, countOutcomes, EVERYTHING } from '../../../lib/mixed/choose.ts';
-import { entryId, numberEntries } from '../../../lib/mixed/entry-id.ts';
+import { numberEntries } from '../../../lib/mixed/entry-id.ts';
+import { entryId } from '../../../lib/page/mixed-content.ts';
 import { keepSteady } from '../../../lib/mixed/steady-list.ts';
 import { MIXED_OUTCOMES } from '../../../lib/page/mixed-content.ts';
 import { mixedEntry } from '../../../lib/verdict/example.ts';

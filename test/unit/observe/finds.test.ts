@@ -206,6 +206,14 @@ describe('sending', () => {
   });
 });
 
+describe('an address', () => {
+  it('is one without its fragment and credentials, and no other for what stands in its query', () => {
+    const finds = findsOf(sighting({ url: 'http://a.example/?to=http://user@b.example/' }));
+    expect(finds.add(sighting({ url: 'http://me@a.example/?to=http://user@b.example/#part' }))).toBe(false);
+    expect(finds.add(sighting({ url: 'http://a.example/?to=http://b.example/' }))).toBe(true);
+  });
+});
+
 describe('bounds', () => {
   it('leave out and count what is new, and still learn about what is there', () => {
     const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));

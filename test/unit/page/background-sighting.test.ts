@@ -36,6 +36,14 @@ describe('an encrypted address that leads to an unencrypted one', () => {
       { source: { url: FROM, line: 0, column: 0 }, element: null, frameId: 0, frameUrl: PAGE },
     ]));
 
+  it('is upgraded where a policy of the page turns its loads into https', () => {
+    const seen = redirectSighting({ type: 'script', from: FROM, to: TO, frameId: 0, frameUrl: PAGE });
+    const page = { ...emptyRecord(1, 'document', PAGE, 0), upgradesByMeta: true };
+    expect(addBackgroundSighting(page, seen, false, 'chromium').mixed).toMatchObject([
+      { outcome: 'upgraded-by-policy', evidence: ['redirect', 'policy'] },
+    ]);
+  });
+
   it('of this device is none', () =>
     expect(recordWith('script', 'chromium', 'http://127.0.0.1:8080/a').mixed).toEqual([]));
 

@@ -1,6 +1,6 @@
 // Orders for outlines: each frame gets its own, what is gone is said, and the newest order wins.
 import { describe, expect, it } from 'vitest';
-import { entryId } from '../../../lib/mixed/entry-id.ts';
+import { entryId } from '../../../lib/page/mixed-content.ts';
 import type { OutlineOrder, OutlineState } from '../../../lib/outline/outline-order.ts';
 import { MAX_OUTLINED } from '../../../lib/outline/outline-order.ts';
 import { OutlineDesk } from '../../../lib/platform/outline-desk.ts';

@@ -7,7 +7,7 @@ import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { MIXED_STATES } from '../../fixtures/mixed-states.ts';
-import { HOSTILE_TEXT, pageWithLoads } from '../../fixtures/records.ts';
+import { HOSTILE_TEXT, pageWithLoads, pageWithManyLoads } from '../../fixtures/records.ts';
 
 const words = createWords(en, 'en', 'UTC');
 
@@ -119,6 +119,16 @@ describe('writeMixedMarkdown', () => {
       ].join('\n'),
     );
     expect(text.match(/^- /gm)).toHaveLength(record.mixed.length);
+  });
+
+  it('claims to be complete after a deep check, but not once it is full', () => {
+    const full = pageWithManyLoads(5);
+    const complete = 'this list is complete';
+    expect(writeMixedMarkdown(words, full, null)).not.toContain('Deep check');
+    expect(writeMixedMarkdown(words, { ...full, deepChecked: true }, null)).toContain('it is not complete');
+    expect(writeMixedMarkdown(words, { ...full, deepChecked: true }, null)).not.toContain(complete);
+    const roomy = { ...full, deepChecked: true, mixedDropped: 0 };
+    expect(writeMixedMarkdown(words, roomy, null)).toContain(complete);
   });
 
   it('keeps hostile text in code spans, without control characters', () => {
