@@ -26,7 +26,7 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
     },
     isAlive: () => runtime.id !== undefined,
     closedShadowRoot: (element: FirefoxElement) =>
-      // Asked for only here: Chromium makes this object when it is first named, and that takes ms at the start of every page.
+      // Named only here: Chromium makes this object when it is first named.
       api.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
   };
 }
