@@ -64,8 +64,11 @@ async function lookAt(
   for (;;) {
     const now = performance.now();
     const isQuiet = now - since >= QUIET;
-    if (isQuiet && agrees({ expected, actual: seen.actual })) return { after, expected, ...seen };
-    const isLate = now - start > PATIENCE && !(await isObserving(open, tabId));
+    // What agrees may be what was there before, as long as the page has not reported; one that changes without end reports without end.
+    const isOver = (isQuiet || now - start > PATIENCE) && !(await isObserving(open, tabId));
+    if (isQuiet && agrees({ expected, actual: seen.actual }) && (isOver || now - start > PATIENCE))
+      return { after, expected, ...seen };
+    const isLate = isOver && now - start > PATIENCE;
     if (isLate || now - start > LONG_PATIENCE) return { after, expected, ...seen };
     await sleep(50);
     const next = await look(open, tabId);

@@ -14,9 +14,7 @@ export interface Finds {
   readonly resend: () => void;
   readonly size: number;
   /** Whether further addresses are only counted. */
-  readonly isFull: boolean;
-  /** Whether the background has everything. */
-  readonly isSent: boolean;
+  readonly isFull: () => boolean;
   /** Sightings left out because there were too many: those of the source that had most, since sources see the same loads. */
   readonly dropped: number;
 }
@@ -72,12 +70,7 @@ export function makeFinds(): Finds {
     get size() {
       return all.size;
     },
-    get isFull() {
-      return isFull();
-    },
-    get isSent() {
-      return unsent.size === 0;
-    },
+    isFull,
     get dropped() {
       return Math.max(0, ...dropped.values());
     },

@@ -1,7 +1,7 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import type { FieldCounts } from '../page/record.ts';
-import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, NO_FIELDS } from '../page/report.ts';
+import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
 import { startScanner } from './scanner.ts';
@@ -19,8 +19,8 @@ const REST = 2;
 const RETRY = 500;
 /** ms to wait for the background's word: one that is just being stopped may take a message and never answer. */
 const PATIENCE = 3000;
-/** A page that is still being parsed after this many ms is looked at as far as it is. */
-const PARSING = 1500;
+/** A page that is still loading after this many ms is looked at as far as it is. */
+const LOADING = 1500;
 
 // Only ever used through .call(): an image of that name would stand in for the document's own.
 // oxlint-disable-next-line typescript/unbound-method
@@ -49,6 +49,7 @@ export function observe({
 }: ObserverPorts): () => boolean {
   const { document, location, performance } = window;
   const top = window === window.top;
+  const openedAs = location.href.slice(0, MAX_URL);
   const fields = new Map<Element, keyof FieldCounts>();
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
@@ -61,11 +62,13 @@ export function observe({
   let timer: number | undefined;
   let retry = RETRY;
   let scanner: Scanner | undefined;
+  /** Whatever is done while a page loads makes it load longer: until then things are only remembered. */
+  let hasBegun = false;
   /** One report at a time: a background that is busy with the last one is not given the next. */
   let isSending = false;
 
   const speak = (ms = pause): void => {
-    timer ??= window.setTimeout(() => flush(), ms);
+    if (hasBegun) timer ??= window.setTimeout(() => flush(), ms);
   };
 
   const noteHost = (hostname: string): void => {
@@ -109,6 +112,7 @@ export function observe({
     const report: ObserverReport = {
       type: 'report',
       documentId,
+      openedAs,
       secureContext: window.isSecureContext,
       fields: counts,
       sightings,
@@ -141,26 +145,22 @@ export function observe({
     }
   };
 
-  const scan = (): void => {
-    scanner ??= startScanner(window, {
+  const begin = (): void => {
+    if (hasBegun) return;
+    hasBegun = true;
+    scanner = startScanner(window, {
       slicer,
       closedShadowRoot,
       onElement: noteElement,
       onShadowRoot: (root) => loads?.addRoot(root),
       onSettled: () => {
         loads?.settle();
-        speak();
+        // The first word comes with what the first look found, in a task of its own.
+        if (mustSpeak) window.setTimeout(flush);
+        else speak();
       },
     });
-  };
-
-  const begin = (): void => {
-    flush();
-    loads?.begin();
-    if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', scan);
-      window.setTimeout(scan, PARSING);
-    } else scan();
+    speak();
     window.navigation?.addEventListener('currententrychange', () => {
       mustSpeak = top;
       speak();
@@ -178,10 +178,18 @@ export function observe({
     });
   };
 
+  const start = (): void => {
+    const beginIn = (ms: number): void => void window.setTimeout(begin, ms);
+    if (document.readyState === 'complete') begin();
+    // In a task of its own, since what listens to the end of loading is a part of it. The page itself comes before its frames.
+    window.addEventListener('load', () => beginIn(top ? 0 : INTERVAL));
+    beginIn(LOADING);
+  };
+
   // A prerendered page is not the tab's page yet. Only Chromium has it, so the compiler does not.
   if ((document as Document & { readonly prerendering?: boolean }).prerendering === true) {
-    document.addEventListener('prerenderingchange', begin);
-  } else begin();
+    document.addEventListener('prerenderingchange', start);
+  } else start();
 
   return () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false;
 }

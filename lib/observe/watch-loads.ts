@@ -20,8 +20,6 @@ const MAX_CANDIDATES = 3000;
 
 export interface LoadWatch {
   readonly finds: Finds;
-  /** Starts to read the browser's list of loads. */
-  readonly begin: () => void;
   /** Looks at an element, new or changed. */
   readonly look: (element: Element) => void;
   /** A shadow root has style sheets of its own. */
@@ -30,7 +28,10 @@ export interface LoadWatch {
   readonly settle: () => void;
 }
 
-/** `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. Listens to reports from now on. */
+/**
+ * `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. Listens from now on, to the browser's list of
+ * loads too: it keeps no more than the first 250 for those who come later (Resource Timing, 3.4).
+ */
 export function watchLoads(
   window: Window & typeof globalThis,
   slicer: Slicer,
@@ -46,6 +47,7 @@ export function watchLoads(
   const reported = new Set<string>();
   let lastReported = '';
   let hasSheetLoads = false;
+  let hasSettled = false;
   let rulesRead = 0;
 
   const note = (sighting: Sighting, isAnotherElement = false): void => {
@@ -77,7 +79,7 @@ export function watchLoads(
         url,
         what,
         via: 'dom',
-        element: finds.isFull ? null : locate(element),
+        element: finds.isFull() ? null : locate(element),
       };
       const isListed = !sends(what) && name(sighting);
       // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
@@ -117,7 +119,7 @@ export function watchLoads(
 
   /** Sheets are read only once a sheet has loaded something, and again only when there is more in them. */
   const readNewSheets = (): void => {
-    if (!hasSheetLoads) return;
+    if (!hasSheetLoads || !hasSettled) return;
     const rules = countRules(roots);
     if (rules === rulesRead) return;
     rulesRead = rules;
@@ -136,7 +138,12 @@ export function watchLoads(
     note(name(sighting) ? { ...sighting, outcome: outcomeOf(url) } : sighting);
   };
 
-  listenToViolations(window, noteReport, (url) => finds.stop(url));
+  listenToViolations(window, noteReport, finds.stop);
+  new PerformanceObserver((list) => {
+    // Only entries of the observed type come.
+    for (const entry of list.getEntries()) noteTiming(entry as PerformanceResourceTiming);
+    readNewSheets();
+  }).observe({ type: 'resource', buffered: true });
 
   return {
     finds,
@@ -145,15 +152,10 @@ export function watchLoads(
       if (roots.length < MAX_ROOTS) roots.push(root);
     },
     settle: () => {
+      hasSettled = true;
       recount();
       readNewSheets();
     },
-    begin: () =>
-      new PerformanceObserver((list) => {
-        // Only entries of the observed type come.
-        for (const entry of list.getEntries()) noteTiming(entry as PerformanceResourceTiming);
-        readNewSheets();
-      }).observe({ type: 'resource', buffered: true }),
   };
 }
 

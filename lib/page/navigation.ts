@@ -3,10 +3,12 @@ import { classifyAddress } from './address.ts';
 import type { Hop, Navigation, PageHeaders } from './record.ts';
 import { MAX_URL } from './report.ts';
 
+/** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
+export const ARRIVAL = 10_000;
 /** Browsers stop after 20 redirects (Fetch standard, 4.4). */
 const MAX_HOPS = 24;
 
-/** A request for a page has begun. `at`: ms since epoch. */
+/** A request for a page, as its first redirect or its answer shows it. `at`: when that came, ms since epoch. */
 export function startNavigation(requestId: string, url: string, at: number): Navigation {
   return {
     requestId,
@@ -81,6 +83,22 @@ export function insecureHops(
       found.push({ hop, to, afterHttps });
   });
   return found;
+}
+
+/**
+ * Whether another page is about to take the place of the one that a tab shows: what the tab's frames and requests tell now may be that one's.
+ * `latest`: the way of the page asked for last; `now`: ms since epoch.
+ */
+export function isOnItsWay(
+  latest: Navigation | undefined,
+  shown: { readonly navigation: Navigation | null } | null,
+  now: number,
+): boolean {
+  return (
+    latest !== undefined &&
+    latest.requestId !== shown?.navigation?.requestId &&
+    now - latest.startedAt < ARRIVAL
+  );
 }
 
 /** Two addresses of the same document: fragments do not reach the network. */

@@ -34,6 +34,7 @@ const sighting = v.object({
 const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
   type: v.literal('report'),
   documentId: v.pipe(v.string(), v.regex(/^\d{1,10}(?:-\d{1,10}){3}$/)),
+  openedAs: v.pipe(v.string(), v.maxLength(MAX_URL)),
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   sightings: v.pipe(v.array(sighting), v.maxLength(MAX_SIGHTINGS_PER_REPORT)),

@@ -62,7 +62,7 @@ export interface Navigation {
   readonly status: number | null;
   readonly headers: PageHeaders | null;
   readonly fromCache: boolean;
-  /** ms since epoch. */
+  /** When its first redirect or its answer came, ms since epoch. */
   readonly startedAt: number;
 }
 

@@ -21,11 +21,13 @@ export interface Sighting {
 /** What a sighting says that knows no more than that the load was asked for. */
 export const ONLY_ASKED = { outcome: null, element: null, source: null, count: 1 } as const;
 
-/** One message of an observer. The first one of a document has no sightings yet: it says that the document is there. */
+/** One message of an observer. The first one of a page comes once it has loaded, even when there is nothing else to say. */
 export interface ObserverReport {
   readonly type: 'report';
   /** Random, one per document: a page that comes back from the back/forward cache keeps its own. */
   readonly documentId: string;
+  /** The document's address when it was opened: the page may have given itself another since, and its request bears this one. */
+  readonly openedAs: string;
   readonly secureContext: boolean;
   readonly fields: FieldCounts;
   readonly sightings: readonly Sighting[];

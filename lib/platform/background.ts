@@ -2,7 +2,7 @@
 import { parseAddress } from '../page/address.ts';
 import type { PageRecord } from '../page/record.ts';
 import { assess } from '../verdict/assess.ts';
-import { paintBadge } from './badge.ts';
+import { BadgePainter } from './badge.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
 import type { Tabs } from 'webextension-polyfill';
 import { askLogs } from './ask-logs.ts';
@@ -36,6 +36,7 @@ const DEEP_CHECK_COMMAND = 'deep-check';
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
   const store = new SessionStore(browser.storage.session);
+  const badges = new BadgePainter();
   // One after the other, so that an older verdict is never painted over a newer one.
   let painting: Promise<void> = Promise.resolve();
   const keeper = new RecordKeeper({
@@ -46,7 +47,9 @@ export function startBackground(): void {
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? true,
     onChange: (record, state) => {
       // Each on its own: a toolbar that can't be painted does not silence the notice.
-      painting = painting.then(() => paint(record)).catch(complain);
+      painting = painting
+        .then(async () => badges.paint(record, assess(record), await loadWords()))
+        .catch(complain);
       notify(record, state).catch(complain);
     },
   });
@@ -103,7 +106,8 @@ export function startBackground(): void {
     probe: (tabId, hosts) => probes.start(tabId, hosts),
     cancelProbe: (tabId) => probes.cancel(tabId),
   });
-  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    if (status === 'loading' || url !== undefined) badges.forget(tabId);
     if (url !== undefined) deepCheck.leave(tabId, url).catch(complain);
   });
   browser.tabs.onRemoved.addListener((tabId) => void deepCheck.close(tabId).catch(complain));
@@ -121,6 +125,7 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener(() => void forgetPrivate(store).catch(complain));
   browser.tabs.onRemoved.addListener((tabId) => {
+    badges.forget(tabId);
     probes.forget(tabId);
     store.change(() => store.remove([outlineKey(tabId), probeKey(tabId)])).catch(complain);
   });
@@ -182,10 +187,6 @@ async function observeOpenTabs(keeper: RecordKeeper): Promise<void> {
 
 async function repaintAll(keeper: RecordKeeper): Promise<void> {
   for (const { id } of await browser.tabs.query({})) if (id !== undefined) await keeper.repaint(id);
-}
-
-async function paint(record: PageRecord): Promise<void> {
-  await paintBadge(record.tabId, assess(record), await loadWords());
 }
 
 /** What goes wrong in the background reaches its console; the page goes on as it was. */

@@ -1,4 +1,6 @@
 // The toolbar button of a tab: icon, badge and tooltip say the same, by shape, sign and words.
+import { UNOBSERVED } from '../page/record-changes.ts';
+import type { PageRecord } from '../page/record.ts';
 import type { State, Verdict } from '../verdict/verdict.ts';
 import type { Words } from '../words/words.ts';
 import { describeVerdict } from '../words/verdict-words.ts';
@@ -14,20 +16,35 @@ const COLORS: Readonly<Record<State, string>> = {
   danger: '#b3261e',
 };
 
-/** Paints a tab's button. A tab that was closed meanwhile is no error. */
-export async function paintBadge(tabId: number, verdict: Verdict, words: Words): Promise<void> {
-  const { action } = browser;
-  const { word, sentence } = describeVerdict(words, verdict);
-  const title = words.text('action_title', word, sentence);
-  try {
-    await Promise.all([
-      action.setIcon({ tabId, path: iconPaths(verdict.state) }),
-      action.setBadgeText({ tabId, text: badgeText(verdict) }),
-      action.setBadgeBackgroundColor({ tabId, color: COLORS[verdict.state] }),
-      action.setTitle({ tabId, title }),
-    ]);
-  } catch (error) {
-    if (!/tab/i.test(String(error))) throw error;
+/** Paints tabs' buttons, each only when it would look another way: pages report often, and the browser reads an icon anew each time. */
+export class BadgePainter {
+  readonly #looks = new Map<number, string>();
+
+  /** A tab that was closed meanwhile is no error. */
+  async paint({ tabId, documentId }: PageRecord, verdict: Verdict, words: Words): Promise<void> {
+    const { action } = browser;
+    const { word, sentence } = describeVerdict(words, verdict);
+    const title = words.text('action_title', word, sentence);
+    const text = badgeText(verdict);
+    const look = JSON.stringify([documentId, verdict.state, text, title]);
+    // An error page comes after its failure was told and takes away what was painted, so what has no document of its own is painted each time.
+    if (documentId !== UNOBSERVED && this.#looks.get(tabId) === look) return;
+    try {
+      await Promise.all([
+        action.setIcon({ tabId, path: iconPaths(verdict.state) }),
+        action.setBadgeText({ tabId, text }),
+        action.setBadgeBackgroundColor({ tabId, color: COLORS[verdict.state] }),
+        action.setTitle({ tabId, title }),
+      ]);
+      this.#looks.set(tabId, look);
+    } catch (error) {
+      if (!/tab/i.test(String(error))) throw error;
+    }
+  }
+
+  /** The tab goes elsewhere or is closed: the browser has taken away what was painted. */
+  forget(tabId: number): void {
+    this.#looks.delete(tabId);
   }
 }
 

@@ -14,20 +14,19 @@ interface FirefoxElement extends Element {
 /** The ports for the document in this window. */
 export function browserPorts(window: Window & typeof globalThis): ObserverPorts {
   // Both browsers' globals, which the page's own types do not know. Not of `window`: in Firefox that is the page's, without them.
-  const { browser, chrome } = globalThis as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
-  const api = browser ?? chrome;
-  const { runtime } = api;
+  const globals = globalThis as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
+  // Named only when something is said: Chromium makes these objects when they are first named, and the page waits for that.
+  const api = (): ExtensionApi => globals.browser ?? globals.chrome;
   return {
     window,
     documentId: randomId(window),
     // The background answers `true` when it has stored the report.
     send: async (report) => {
-      if (!(await runtime.sendMessage(report))) throw new Error('not stored');
+      if (!(await api().runtime.sendMessage(report))) throw new Error('not stored');
     },
-    isAlive: () => runtime.id !== undefined,
+    isAlive: () => api().runtime.id !== undefined,
     closedShadowRoot: (element: FirefoxElement) =>
-      // Named only here: Chromium makes this object when it is first named.
-      api.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
+      api().dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 // The browser's events about pages, turned into calls of the keeper. Registered in the worker's first tick, or a woken worker misses them.
-// Filtered to main frames: every listener on more costs every page (docs/permissions.md).
+// Filtered to main frames, and none for the request itself, which tells nothing that its redirect, answer or failure does not: every event on the
+// way of a page makes it come later (docs/performance.md).
 import type { WebRequest } from 'webextension-polyfill';
 import { followRedirect, isInternalUpgrade, receiveHeaders, startNavigation } from '../page/navigation.ts';
 import { readPageHeaders } from '../page/headers.ts';
@@ -9,6 +10,9 @@ import { BROWSER, browser, SITES } from './browser.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 
 const PAGES: WebRequest.RequestFilter = { urls: [...SITES], types: ['main_frame'] };
+
+/** ms from the end of loading until a page that has not reported is taken for one without an observer. */
+const GRACE = 1500;
 
 /** What both browsers' events about an answer have in common; `fromCache` where the browser says so. */
 type PageResponse = Pick<
@@ -21,13 +25,6 @@ type PageResponse = Pick<
 /** Registers every listener; `report` gets what goes wrong inside one. */
 export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => void): void {
   const { webRequest, tabs } = browser;
-
-  webRequest.onBeforeRequest.addListener(({ tabId, requestId, url, timeStamp }) => {
-    // A redirect begins again under the same id, and its hops are kept.
-    keeper
-      .navigate(tabId, requestId, (known) => known ?? startNavigation(requestId, url, timeStamp))
-      .catch(report);
-  }, PAGES);
 
   webRequest.onBeforeRedirect.addListener(
     ({ tabId, requestId, url, redirectUrl, statusCode, statusLine, timeStamp }) => {
@@ -110,8 +107,16 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     }, PAGES);
   }
 
-  tabs.onUpdated.addListener((tabId, { status }, tab) => {
-    if (status === 'complete') keeper.settle(tabId, tab.url ?? null, tab.incognito).catch(report);
+  const settle = async (tabId: number, ms: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    // It may show another page by now, or be closed.
+    const tab = await tabs.get(tabId).catch(() => null);
+    if (tab?.status === 'complete') await keeper.settle(tabId, tab.url ?? null, tab.incognito);
+  };
+  tabs.onUpdated.addListener((tabId, { status }, { url }) => {
+    if (status !== 'complete') return;
+    // Nothing is to be expected of the browser's own pages.
+    settle(tabId, /^https?:/.test(url ?? '') ? GRACE : 0).catch(report);
   });
   tabs.onRemoved.addListener((tabId) => {
     keeper.forget(tabId).catch(report);

@@ -2,7 +2,7 @@
 import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
-import { isSameDocument } from '../page/navigation.ts';
+import { isOnItsWay, isSameDocument } from '../page/navigation.ts';
 import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
@@ -35,6 +35,9 @@ export interface ReportSource {
   readonly private: boolean;
 }
 
+/** What became of a change to the page that a tab shows; `on-its-way`: that page is about to be replaced by another. */
+export type Amendment = 'amended' | 'not-concerned' | 'on-its-way';
+
 export class RecordKeeper {
   readonly #ports: KeeperPorts;
 
@@ -64,20 +67,22 @@ export class RecordKeeper {
     return this.#onPending(tabId, requestId, (known) => known && { ...known, connection, override });
   }
 
-  /** An observer reported. False: there is no page that it belongs to, so it should try again. */
+  /** An observer reported. False: the page that it belongs to is not there yet, so it should try again. */
   report(report: ObserverReport, source: ReportSource): Promise<boolean> {
     const { store, now, engine } = this.#ports;
     return store.change(async () => {
       const state = await store.tab(source.tabId);
       if (source.frameId !== 0) {
         const page = state && (await store.page(source.tabId, state.documentId));
-        if (!page || !state) return false;
+        if (!page || !state || (!report.gone && (await this.#isOnItsWay(source.tabId, page)))) return false;
         await this.#show(addReport(page, report, source.frameId, source.url, engine), state);
         return true;
       }
       const known = await store.page(source.tabId, report.documentId);
       const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
-      const arrived = known?.navigation ? base : await this.#arrive(base, source, state);
+      const arrived = known?.navigation
+        ? base
+        : await this.#arrive(base, { ...source, url: openedAs(report, source) }, state);
       await this.#show(addReport(arrived, report, 0, source.url, engine), {
         documentId: report.documentId,
         private: source.private,
@@ -159,15 +164,16 @@ export class RecordKeeper {
   }
 
   /** Something about the page that a tab shows came from outside of it. `change` gives null when it does not concern the page. */
-  amend(tabId: number, change: (record: PageRecord) => PageRecord | null): Promise<boolean> {
+  amend(tabId: number, change: (record: PageRecord) => PageRecord | null): Promise<Amendment> {
     const { store } = this.#ports;
     return store.change(async () => {
       const state = await store.tab(tabId);
       const page = state && (await store.page(tabId, state.documentId));
+      if (await this.#isOnItsWay(tabId, page)) return 'on-its-way';
       const next = page && change(page);
-      if (!state || !next) return false;
+      if (!state || !next) return 'not-concerned';
       await this.#show(next, state);
-      return true;
+      return 'amended';
     });
   }
 
@@ -195,6 +201,11 @@ export class RecordKeeper {
 
   forget(tabId: number): Promise<void> {
     return this.#ports.store.change(() => this.#ports.store.forgetTab(tabId));
+  }
+
+  async #isOnItsWay(tabId: number, shown: PageRecord | null): Promise<boolean> {
+    const { store, now } = this.#ports;
+    return isOnItsWay((await store.pending(tabId)).at(-1)?.navigation, shown, now());
   }
 
   async #show(record: PageRecord, state: TabState): Promise<void> {
@@ -277,6 +288,12 @@ export class RecordKeeper {
     const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
     return { ...joined, connection, override: exact };
   }
+}
+
+/** A document's address as its request bears it; of the observer's word only what the browser confirms is believed. */
+function openedAs(report: ObserverReport, { url }: ReportSource): string {
+  const origin = parseAddress(url)?.origin;
+  return origin !== undefined && parseAddress(report.openedAs)?.origin === origin ? report.openedAs : url;
 }
 
 /**

@@ -1,4 +1,6 @@
 // What views read: the record of the page in a tab, and every change of it. Views never ask the background for it.
+import type { Tabs } from 'webextension-polyfill';
+import { parseAddress } from '../page/address.ts';
 import type { PageState } from '../page/page-state.ts';
 import { readRecord } from '../page/read-record.ts';
 import type { PageRecord } from '../page/record.ts';
@@ -6,11 +8,11 @@ import { browser, SITES } from './browser.ts';
 import { pageKey, tabKey } from './keys.ts';
 
 /**
- * Calls back with the page in a tab, at once and whenever it changes; `active` is the tab of the window that the popup opened in.
- * Gives a function that stops.
+ * Calls back with the page in a tab, at once and whenever it changes; null: the one that it shows has not reported yet. `active` is the tab of
+ * the window that the popup opened in. Gives a function that stops.
  */
-export function watchPage(tab: number | 'active', onChange: (state: PageState) => void): () => void {
-  const { storage } = browser;
+export function watchPage(tab: number | 'active', onChange: (state: PageState | null) => void): () => void {
+  const { storage, tabs } = browser;
   let stopped = false;
   let last = '';
   let keys: readonly string[] = [];
@@ -19,7 +21,7 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState) =
     const tabId = tab === 'active' ? await activeTabId() : tab;
     keys = tabId === null ? [] : [tabKey(tabId)];
     const state = tabId === null ? ({ kind: 'not-observed', url: null } as const) : await readPage(tabId);
-    if (tabId !== null && state.kind === 'record')
+    if (tabId !== null && state?.kind === 'record')
       keys = [tabKey(tabId), pageKey(tabId, state.record.documentId)];
     const text = JSON.stringify(state);
     if (stopped || text === last) return;
@@ -36,10 +38,16 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState) =
     if (keys.length === 0 || keys.some((key) => key in changes)) lookAgain();
   };
 
+  const onTab = (tabId: number, { url, status }: Tabs.OnUpdatedChangeInfoType): void => {
+    if (keys.includes(tabKey(tabId)) && (url ?? status) !== undefined) lookAgain();
+  };
+
   storage.session.onChanged.addListener(onStored);
+  tabs.onUpdated.addListener(onTab);
   lookAgain();
   return () => {
     stopped = true;
+    tabs.onUpdated.removeListener(onTab);
     storage.session.onChanged.removeListener(onStored);
   };
 }
@@ -59,15 +67,21 @@ export async function readShownRecord(tabId: number): Promise<PageRecord | null>
   return readRecord((await session.get(key))[key]);
 }
 
-async function readPage(tabId: number): Promise<PageState> {
+async function readPage(tabId: number): Promise<PageState | null> {
   const { permissions, tabs } = browser;
   const record = await readShownRecord(tabId);
-  if (record !== null) return { kind: 'record', record };
+  // A tab that was closed meanwhile has no address.
+  const shown = await tabs.get(tabId).catch(() => null);
+  if (record !== null) return isOfAnotherHost(record, shown) ? null : { kind: 'record', record };
   if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
   // Without the tab's address it is one of the browser's own pages: those hide it from extensions.
-  // A tab that was closed meanwhile has no address either.
-  const shown = await tabs.get(tabId).catch(() => null);
   return { kind: 'not-observed', url: shown?.url ?? null };
+}
+
+/** A page reports once it has loaded; until then the record is of the page before it, which must not stand for another host's. */
+function isOfAnotherHost({ url }: PageRecord, tab: Tabs.Tab | null): boolean {
+  const host = parseAddress(tab?.url ?? '')?.hostname;
+  return host !== undefined && host !== '' && host !== parseAddress(url)?.hostname;
 }
 
 function readDocumentId(state: unknown): string | null {

@@ -33,6 +33,8 @@ type Index = v.InferOutput<typeof index>;
 export class SessionStore {
   readonly #area: SessionArea;
   readonly #known = new Map<string, unknown>();
+  /** Records that were checked, or made here: checking a long one on every event costs more than the event. */
+  readonly #checked = new WeakSet<object>();
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(area: SessionArea) {
@@ -53,7 +55,15 @@ export class SessionStore {
 
   /** The record of a document; null when there is none. */
   async page(tabId: number, documentId: string): Promise<PageRecord | null> {
-    return readRecord(await this.read(pageKey(tabId, documentId)));
+    const key = pageKey(tabId, documentId);
+    const stored = await this.read(key);
+    if (this.#isChecked(stored)) return stored;
+    const record = readRecord(stored);
+    if (record !== null) {
+      this.#known.set(key, record);
+      this.#checked.add(record);
+    }
+    return record;
   }
 
   /** The record of the document that the tab shows. */
@@ -70,6 +80,7 @@ export class SessionStore {
     const items = { [key]: record, [INDEX_KEY]: kept, ...(state && { [tabKey(record.tabId)]: state }) };
     try {
       await this.write(items);
+      this.#checked.add(record);
     } catch {
       // The quota is spent (10 MB in Chromium): the other tabs' oldest pages make room, and this one goes without its long list.
       const others = kept.filter(({ tabId }) => tabId !== record.tabId).slice(0, Math.ceil(kept.length / 2));
@@ -122,6 +133,10 @@ export class SessionStore {
   async remove(keys: readonly string[]): Promise<void> {
     await this.#area.remove([...keys]);
     for (const key of keys) this.#known.delete(key);
+  }
+
+  #isChecked(value: unknown): value is PageRecord {
+    return typeof value === 'object' && value !== null && this.#checked.has(value);
   }
 
   async #index(): Promise<Index> {

@@ -3,14 +3,13 @@ import * as v from 'valibot';
 import { parseAddress } from '../page/address.ts';
 import type { BackgroundSighting, PagesConcerned } from '../page/background-sighting.ts';
 import type { Engine } from '../page/mixed-content.ts';
+import { ARRIVAL } from '../page/navigation.ts';
 import { addBackgroundSighting } from '../page/record-changes.ts';
 import type { PageRecord } from '../page/record.ts';
 import { WAITING_SIGHTINGS_KEY } from './keys.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** ms that a sighting waits for its page: a page that is opened later is another one. */
-const WAITS = 1500;
 const MAX_WAITING = 100;
 
 /** Checked for its outline only: what is in it was read, and bounded, before it was written. */
@@ -19,6 +18,8 @@ const waiting = v.array(
     at: v.number(),
     pages: v.custom<PagesConcerned>(isObject),
     seen: v.custom<BackgroundSighting>(isObject),
+    /** Those that it still waits for; none named: any. */
+    tabs: v.optional(v.array(v.number())),
   }),
 );
 type Waiting = v.InferOutput<typeof waiting>[number];
@@ -42,8 +43,7 @@ export class SightingDesk {
 
   /** Something was seen. */
   async take(pages: PagesConcerned, seen: BackgroundSighting): Promise<void> {
-    const { now } = this.#ports;
-    if (!(await this.#give(pages, seen))) await this.#keep([{ at: now(), pages, seen }]);
+    await this.#give([{ at: this.#ports.now(), pages, seen }]);
   }
 
   /** A page has reported: it may be the one that something waits for. */
@@ -54,7 +54,15 @@ export class SightingDesk {
       if (found.length > 0) await store.remove([WAITING_SIGHTINGS_KEY]);
       return found;
     });
-    for (const one of all) if (!(await this.#give(one.pages, one.seen))) await this.#keep([one]);
+    await this.#give(all);
+  }
+
+  /** Gives what was seen to the pages that are there, and keeps the rest. */
+  async #give(all: readonly Waiting[]): Promise<void> {
+    for (const one of all) {
+      const rest = await this.#giveOne(one);
+      if (rest !== null) await this.#keep([rest]);
+    }
   }
 
   #keep(more: readonly Waiting[]): Promise<void> {
@@ -65,26 +73,42 @@ export class SightingDesk {
     });
   }
 
-  async #give(pages: PagesConcerned, seen: BackgroundSighting): Promise<boolean> {
+  /** What is left of it: for the pages that are on their way, or for whichever comes when nobody took it. */
+  async #giveOne(one: Waiting): Promise<Waiting | null> {
+    const { pages, seen, at } = one;
     const { keeper, engine, tabs } = this.#ports;
     const isShared = 'origin' in pages;
     const change = (record: PageRecord): PageRecord | null =>
-      isOf(record, pages, seen) ? addBackgroundSighting(record, seen, isShared, engine) : null;
-    const given = await Promise.all(
-      (isShared ? await tabs() : [pages.tabId]).map((tabId) => keeper.amend(tabId, change)),
+      isOf(record, pages, seen, at) ? addBackgroundSighting(record, seen, isShared, engine) : null;
+    const results = await Promise.all(
+      (one.tabs ?? (isShared ? await tabs() : [pages.tabId])).map(async (tabId) => ({
+        tabId,
+        result: await keeper.amend(tabId, change),
+      })),
     );
-    return given.includes(true);
+    const coming = results.filter(({ result }) => result === 'on-its-way').map(({ tabId }) => tabId);
+    if (coming.length > 0) return { ...one, tabs: coming };
+    return results.some(({ result }) => result === 'amended') ? null : one;
   }
 
   async #waiting(): Promise<readonly Waiting[]> {
     const { store, now } = this.#ports;
     const result = v.safeParse(waiting, await store.read(WAITING_SIGHTINGS_KEY));
-    return result.success ? result.output.filter(({ at }) => now() - at < WAITS) : [];
+    return result.success ? result.output.filter(({ at }) => now() - at < ARRIVAL) : [];
   }
 }
 
-/** Redirects are of pages that are checked deeply: another may be what the tab showed before, which is still there when the first ones come. */
-function isOf(record: PageRecord, pages: PagesConcerned, { sighting }: BackgroundSighting): boolean {
+/**
+ * Whether a page is concerned by what was seen at a time: not when it was asked for later. Redirects are of pages that are checked deeply, because
+ * only then they are watched.
+ */
+function isOf(
+  record: PageRecord,
+  pages: PagesConcerned,
+  { sighting }: BackgroundSighting,
+  at: number,
+): boolean {
+  if (record.navigation !== null && record.navigation.startedAt > at) return false;
   if ('origin' in pages) return originsOf(record).has(pages.origin);
   return sighting.via !== 'redirect' || record.deepChecked;
 }

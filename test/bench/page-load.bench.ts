@@ -1,10 +1,12 @@
 // What the extension costs a page load, and how fast the popup is there. Three browsers in one run, with the extension, with an idle one of the
-// same permissions and with none, load the same pages in turn, so that the machine's mood meets all; only ratios are quoted.
+// same permissions and with none, load the same pages by turns, so that the machine's mood meets all; only ratios are quoted. In each round the order
+// is drawn by lot, and before each load the machine rests: else what one browser still does would be charged to whichever always comes next.
 //
 //   npm run bench -- --rounds 40
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -12,10 +14,13 @@ import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { startLab } from '../lab/lab.ts';
 import { PAGES } from './pages.ts';
-import { median, spread } from './statistics.ts';
+import { median, shuffle, spread } from './statistics.ts';
 
 const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 const SIZES = ['observer.js', 'notice.js', 'outline.js', 'background.js'];
+
+/** ms: what follows a load, in the page and in the background, is over by then. */
+const REST = 500;
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
 const rounds = Number(values.rounds);
@@ -85,18 +90,17 @@ try {
   const bare = await without.newTab();
   const contenders = [tab, await idle.newTab(), bare].map(({ page }) => page);
   console.log(
-    `${withExtension.version}, ${rounds} rounds, in turn: with the extension, with an idle one of the same permissions, with none`,
+    `${withExtension.version}, ${rounds} rounds: with the extension, with an idle one of the same permissions, with none`,
   );
   for (const scenario of lab.scenarios) {
     // The first loads of a browser are not like the later ones.
     for (let warm = 0; warm < 3; warm += 1) for (const page of contenders) await loadTime(page, scenario.url);
     const ratios: { readonly all: number; readonly own: number; readonly off: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      // Another order each time: what comes after another load may profit from it.
       const times = new Map<Page, number>();
-      for (let turn = 0; turn < contenders.length; turn += 1) {
-        const page = contenders[(round + turn) % contenders.length];
-        if (page !== undefined) times.set(page, await loadTime(page, scenario.url));
+      for (const page of shuffle(contenders)) {
+        await setTimeout(REST);
+        times.set(page, await loadTime(page, scenario.url));
       }
       const [on = NaN, idling = NaN, off = NaN] = contenders.map((page) => times.get(page));
       ratios.push({ all: on / off, own: on / idling, off });

@@ -16,6 +16,12 @@ export function spread(numbers: readonly number[], digits: number): string {
   return `${at(0.25)}–${at(0.75)}`;
 }
 
+/** The same in an order drawn by lot (Fisher and Yates). */
+export function shuffle<T>(items: readonly T[]): readonly T[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(Math.floor(Math.random() * left.length), 1));
+}
+
 function sort(numbers: readonly number[]): readonly number[] {
   return numbers.toSorted((one, other) => one - other);
 }

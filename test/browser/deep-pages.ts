@@ -1,5 +1,5 @@
 // Pages for the deep check's tests: one whose own policies are strict, one that leads to unencrypted addresses, one full of decoys.
-import { answer, redirect, securePage } from '../lab/answers.ts';
+import { answer, HSTS, redirect, securePage } from '../lab/answers.ts';
 import type { Answer } from '../lab/answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
@@ -53,6 +53,11 @@ const load = (tag, attributes) => new Promise((done) => {
   globalThis.outcome = { outcomes, heard, body: document.body.innerHTML };
 })();`;
 
+/** Its script comes first: whether what stands before it is heard depends on where the parser pauses. */
+const STRICT_PAGE = `<!doctype html>
+<html lang="en"><head><script nonce="own">${STRICT_SCRIPT}</script><meta charset="utf-8"><title>Strict</title>
+<link rel="icon" href="data:,"><style>body { color: red }</style></head><body><h1>Strict</h1></body></html>`;
+
 const POLICIES = {
   'content-security-policy': `default-src 'self'; script-src 'self' 'nonce-own'; img-src 'self' http: https:; connect-src 'self' http: ws:; report-uri ${REPORTS}?enforced`,
   'content-security-policy-report-only': `connect-src 'self'; img-src 'self'; report-uri ${REPORTS}?own`,
@@ -63,11 +68,7 @@ function strictPages(
   origin: string,
 ): Readonly<Record<string, Answer>> {
   return {
-    [origin]: securePage({
-      title: 'Strict',
-      head: `<link rel="icon" href="data:,"><script nonce="own">${STRICT_SCRIPT}</script>`,
-      headers,
-    }),
+    [origin]: answer('text/html; charset=utf-8', STRICT_PAGE, { ...HSTS, ...headers }),
     [`${origin}own`]: answer('text/plain', 'own'),
     [`${origin}own.svg`]: answer('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
     [`${origin}frame`]: securePage({ title: 'Frame' }),

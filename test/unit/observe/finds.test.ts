@@ -30,7 +30,8 @@ function findsOf(...sightings: readonly Sighting[]): Finds {
 /** Everything there is to send, message by message. */
 function drain(finds: Finds): readonly (readonly Sighting[])[] {
   const messages: (readonly Sighting[])[] = [];
-  while (!finds.isSent) messages.push(finds.take().sightings);
+  for (let { sightings } = finds.take(); sightings.length > 0; { sightings } = finds.take())
+    messages.push(sightings);
   return messages;
 }
 
@@ -160,14 +161,11 @@ describe('what the page’s own policy stopped', () => {
 
 describe('sending', () => {
   it('is done when everything was taken, and begins again with news', () => {
-    const finds = makeFinds();
-    expect(finds.isSent).toBe(true);
-    finds.add(sighting());
-    expect(finds.isSent).toBe(false);
-    finds.take();
-    expect(finds.isSent).toBe(true);
+    const finds = findsOf(sighting());
+    expect(drain(finds)).toEqual([[sighting()]]);
     finds.add(sighting({ outcome: 'loaded' }));
-    expect(finds.isSent).toBe(false);
+    expect(drain(finds)).toEqual([[sighting({ outcome: 'loaded' })]]);
+    expect(drain(finds)).toEqual([]);
   });
 
   it('takes no more at a time than a report may have, in the order of their coming, each once', () => {

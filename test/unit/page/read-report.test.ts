@@ -7,6 +7,7 @@ import { MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../../../lib/page/r
 const GOOD = {
   type: 'report',
   documentId: '1-2-3-4',
+  openedAs: 'https://a.example/',
   secureContext: true,
   fields: NO_FIELDS,
   sightings: [
@@ -41,6 +42,7 @@ describe('readReport', () => {
       { ...GOOD, sightings: Array.from({ length: MAX_SIGHTINGS_PER_FRAME + 1 }, () => sighting) },
     ],
     ['an address too long', { ...GOOD, sightings: [{ ...sighting, url: `http://${'a'.repeat(MAX_URL)}` }] }],
+    ['an address of its own too long', { ...GOOD, openedAs: `https://${'a'.repeat(MAX_URL)}` }],
     ['an outcome of its own', { ...GOOD, sightings: [{ ...sighting, outcome: 'fine' }] }],
   ])('refuses %s', (_what, message) => expect(readReport(message)).toBeNull());
 

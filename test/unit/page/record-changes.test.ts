@@ -18,6 +18,7 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
   return {
     type: 'report',
     documentId: 'd',
+    openedAs: PAGE,
     secureContext: true,
     fields: NO_FIELDS,
     sightings,

@@ -1,6 +1,6 @@
 // The single writer, with a new worker before every step: nothing may live outside of the store.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followRedirect, receiveHeaders, startNavigation } from '../../../lib/page/navigation.ts';
+import { ARRIVAL, followRedirect, receiveHeaders, startNavigation } from '../../../lib/page/navigation.ts';
 import type { ConnectionReport, PageRecord } from '../../../lib/page/record.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
 import type { ObserverReport } from '../../../lib/page/report.ts';
@@ -31,6 +31,7 @@ function report(documentId: string, parts: Partial<ObserverReport> = {}): Observ
   return {
     type: 'report',
     documentId,
+    openedAs: '',
     secureContext: true,
     fields: NO_FIELDS,
     sightings: [],
@@ -65,6 +66,10 @@ function told(state: ConnectionReport['state']): ConnectionReport {
 async function open(url: string, documentId: string): Promise<void> {
   await wake().navigate(TAB, `r-${documentId}`, () => startNavigation(`r-${documentId}`, url, clock));
   await wake().report(report(documentId), { ...TOP, url });
+}
+
+function checkDeeply(record: PageRecord): PageRecord {
+  return { ...record, deepChecked: true };
 }
 
 beforeEach(() => {
@@ -149,6 +154,53 @@ describe('a tab', () => {
     expect((await current())?.documentId).toBe('a');
     await wake().report(report('a'), { ...TOP, url: 'https://app.example/settings' });
     expect(await current()).toMatchObject({ documentId: 'a', url: 'https://app.example/settings' });
+  });
+
+  it('finds the way of a page that gave itself another address before it reported', async () => {
+    const opened = 'https://app.example/#start';
+    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://app.example/', clock));
+    await wake().report(report('a', { openedAs: opened }), { ...TOP, url: 'https://app.example/home' });
+    expect(await current()).toMatchObject({
+      url: 'https://app.example/home',
+      navigation: { requestId: 'r' },
+    });
+  });
+
+  it('does not believe a page that it was opened as one of another origin', async () => {
+    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://bank.example/', clock));
+    await wake().report(report('a', { openedAs: 'https://bank.example/' }), {
+      ...TOP,
+      url: 'https://evil.example/',
+    });
+    expect((await current())?.navigation).toBeNull();
+  });
+
+  it('takes nothing from frames while another page is on its way: they may be of that one', async () => {
+    await open('https://one.example/', 'a');
+    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://two.example/', clock));
+    const frame = report('f', { fields: { ...NO_FIELDS, password: 1 } });
+    const source = { ...TOP, frameId: 4, url: 'https://frame.example/' };
+    expect(await wake().report(frame, source)).toBe(false);
+    await wake().report(report('b'), { ...TOP, url: 'https://two.example/' });
+    expect(await wake().report(frame, source)).toBe(true);
+    expect((await current())?.frames['4']?.fields.password).toBe(1);
+  });
+
+  it('goes on with its page when what was on its way never came', async () => {
+    await open('https://one.example/', 'a');
+    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://one.example/file.zip', clock));
+    clock += ARRIVAL;
+    expect(await wake().report(report('f'), { ...TOP, frameId: 4, url: 'https://frame.example/' })).toBe(
+      true,
+    );
+  });
+
+  it('is not changed from outside while another page is on its way', async () => {
+    await open('https://one.example/', 'a');
+    expect(await wake().amend(TAB, checkDeeply)).toBe('amended');
+    expect(await wake().amend(TAB, () => null)).toBe('not-concerned');
+    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://two.example/', clock));
+    expect(await wake().amend(TAB, checkDeeply)).toBe('on-its-way');
   });
 
   it('forgets its page on a page of the browser, and everything when it closes', async () => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_FRAME, redirectSighting, workerRequest } from '../../../lib/page/background-sighting.ts';
 import type { BackgroundSighting } from '../../../lib/page/background-sighting.ts';
+import { ARRIVAL, startNavigation } from '../../../lib/page/navigation.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { SightingDesk } from '../../../lib/platform/sighting-desk.ts';
@@ -23,6 +24,8 @@ const REPORT: BackgroundSighting = {
 };
 
 let shown: Map<number, PageRecord>;
+/** Tabs in which another page is about to come. */
+let leaving: Set<number>;
 let area: MemoryArea;
 let clock: number;
 
@@ -32,10 +35,12 @@ function wake(): SightingDesk {
     store: new SessionStore(area),
     keeper: {
       amend: async (tabId, change) => {
+        if (leaving.has(tabId)) return 'on-its-way';
         const record = shown.get(tabId);
         const next = record === undefined ? null : change(record);
-        if (next !== null) shown.set(tabId, next);
-        return next !== null;
+        if (next === null) return 'not-concerned';
+        shown.set(tabId, next);
+        return 'amended';
       },
     },
     engine: 'chromium',
@@ -48,9 +53,15 @@ function listed(tabId: number): readonly string[] {
   return (shown.get(tabId)?.mixed ?? []).map(({ url }) => url);
 }
 
+/** A deeply checked page that was asked for at a time. */
+function opened(startedAt: number): PageRecord {
+  return pageAt(PAGE, { deepChecked: true, navigation: startNavigation('r', PAGE, startedAt) });
+}
+
 beforeEach(() => {
   area = new MemoryArea();
   shown = new Map();
+  leaving = new Set();
   clock = 1000;
 });
 
@@ -72,10 +83,47 @@ describe('a redirect', () => {
 
   it('does not wait for a page that is opened much later', async () => {
     await wake().take({ tabId: 1 }, REDIRECT);
-    clock += 5000;
+    clock += ARRIVAL;
     shown.set(1, pageAt(PAGE, { deepChecked: true }));
     await wake().arrive();
     expect(listed(1)).toEqual([]);
+  });
+});
+
+describe('a page on its way', () => {
+  it('gets what was seen of it, and not the one that it replaces', async () => {
+    shown.set(1, pageAt(PAGE, { deepChecked: true }));
+    leaving.add(1);
+    await wake().take({ tabId: 1 }, REDIRECT);
+    expect(listed(1)).toEqual([]);
+    leaving.clear();
+    shown.set(1, opened(clock - 10));
+    await wake().arrive();
+    expect(listed(1)).toEqual(['http://cdn.example/a.js']);
+  });
+
+  it('gets nothing that was seen before it was asked for', async () => {
+    await wake().take({ tabId: 1 }, REDIRECT);
+    shown.set(1, opened(clock + 10));
+    await wake().arrive();
+    expect(listed(1)).toEqual([]);
+  });
+
+  it('gets what is of all pages of its origin, once, as those get that are there', async () => {
+    for (const tabId of [1, 2]) shown.set(tabId, pageAt(PAGE));
+    leaving.add(2);
+    await wake().take(
+      { origin: 'https://shop.example' },
+      workerRequest('https://shop.example', 'http://api.example/'),
+    );
+    expect([listed(1), listed(2)]).toEqual([['http://api.example/'], []]);
+    leaving.clear();
+    await wake().arrive();
+    await wake().arrive();
+    expect([1, 2].map((tabId) => shown.get(tabId)?.mixed.map(({ url, count }) => [url, count]))).toEqual([
+      [['http://api.example/', 1]],
+      [['http://api.example/', 1]],
+    ]);
   });
 });
 

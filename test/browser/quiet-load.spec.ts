@@ -1,0 +1,176 @@
+// A page that loads is left alone: nothing is said, and so nothing is stored, judged or painted, before it has loaded. What happens until then is
+// not lost, and what stood in the tab before is not taken for it.
+import type { Page } from 'puppeteer-core';
+import type { Browser as WebExtension, Runtime } from 'webextension-polyfill';
+import { assess } from '../../lib/verdict/assess.ts';
+import { isObserving } from '../../scripts/browser/observers.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import { recordOf } from '../../scripts/browser/records.ts';
+import { securePage } from '../lab/answers.ts';
+import { logAddressOf } from '../lab/log-server.ts';
+import type { ScenarioGroup } from '../lab/scenario.ts';
+import { expect, test } from './in-browser.ts';
+
+/** In an extension's page, where the functions given to evaluate() run. */
+declare const chrome: WebExtension;
+
+const BUSY = 'https://busy-start.lab.test/';
+const FRAME = 'https://busy-start.lab.test/frame';
+const RENAMED = 'https://renamed.lab.test/';
+const ENDLESS = 'https://endless.lab.test/';
+
+/** ms after which a page is looked at as far as it is. */
+const LOADING = 1500;
+/** ms by which two clocks that tell whole milliseconds may differ. */
+const CLOCK = 2;
+
+/** Loads from the first line on, more of them than browsers keep in their list for those who look later, and a frame. */
+const BUSY_BODY = `
+  <script src="http://cdn.lab.test/first.js"></script>
+  <script>
+    for (let index = 0; index < 300; index += 1) fetch('http://cdn.lab.test/fetch/' + index).catch(() => {});
+    document.body.append(Object.assign(document.createElement('img'), { src: 'http://cdn.lab.test/gone.png', alt: '' }));
+    document.body.lastElementChild.remove();
+  </script>
+  <iframe src="${FRAME}" title="Frame"></iframe>`;
+
+const PAGES: ScenarioGroup = {
+  title: 'How pages begin',
+  scenarios: [
+    {
+      id: 'busy-start',
+      title: 'Three hundred loads before the page has loaded',
+      url: BUSY,
+      serves: {
+        [BUSY]: securePage({ title: 'Busy', body: BUSY_BODY }),
+        [FRAME]: securePage({ title: 'Frame', body: '<input type="password" aria-label="Password">' }),
+      },
+      expect: { state: 'warning', findings: [] },
+    },
+    {
+      id: 'renamed',
+      title: 'A page that gives itself another address at once',
+      url: RENAMED,
+      serves: {
+        [RENAMED]: securePage({
+          title: 'Renamed',
+          body: `<script>history.replaceState(null, '', '/home#top')</script>`,
+        }),
+      },
+      expect: { state: 'nothing-found', findings: [] },
+    },
+    {
+      id: 'endless',
+      title: 'A page that never finishes loading',
+      url: ENDLESS,
+      serves: {
+        [ENDLESS]: securePage({
+          title: 'Endless',
+          body: `<script src="http://cdn.lab.test/app.js"></script><img alt="" src="${logAddressOf('silent')}?domain=a.example&after=1">`,
+        }),
+      },
+      expect: { state: 'warning', findings: [] },
+    },
+  ],
+};
+
+test.use({ groups: [PAGES] });
+
+test('nothing is said before a page has loaded, or has had its time', async ({ open, tab }) => {
+  await listen(open);
+  for (const url of [RENAMED, BUSY]) {
+    await open.goTo(tab.page, url, 30_000);
+    await rest(open, tab);
+    const { start, loaded } = await timesOf(tab.page);
+    const spoken = (await heard(open, tab)).filter((at) => at >= start);
+    expect(spoken.length, url).toBeGreaterThan(0);
+    expect(Math.min(...spoken), url).toBeGreaterThanOrEqual(Math.min(loaded, start + LOADING) - CLOCK);
+  }
+});
+
+test('what happened before is not lost, and frames are of the page around them', async ({ open, tab }) => {
+  await open.goTo(tab.page, BUSY, 30_000);
+  await expect.poll(() => mixedOf(open, tab)).toContain('http://cdn.lab.test/first.js');
+  await rest(open, tab);
+  const urls = await mixedOf(open, tab);
+  // Firefox lists nothing that it blocked.
+  if (open.name === 'chromium') {
+    expect(urls.filter((url) => url.startsWith('http://cdn.lab.test/fetch/'))).toHaveLength(300);
+    // Upgraded, so it is listed under another address; the element that named it was gone when the page was looked at.
+    expect(urls).not.toContain('http://cdn.lab.test/gone.png');
+  }
+  const record = await recordOf(open, tab.tabId);
+  expect(Object.values(record?.frames ?? {}).map(({ url, fields }) => [url, fields.password])).toEqual([
+    [BUSY, 0],
+    [FRAME, 1],
+  ]);
+});
+
+test('a frame of the page that comes is not given to the one that goes', async ({ open, tab }) => {
+  await open.goTo(tab.page, BUSY, 30_000);
+  await rest(open, tab);
+  const before = await recordOf(open, tab.tabId);
+  // The same page again: only its document is another.
+  await open.goTo(tab.page, BUSY, 30_000);
+  await expect.poll(async () => (await recordOf(open, tab.tabId))?.documentId).not.toBe(before?.documentId);
+  await rest(open, tab);
+  const after = await recordOf(open, tab.tabId);
+  expect(Object.values(after?.frames ?? {}).map(({ url }) => url)).toEqual([BUSY, FRAME]);
+});
+
+test('a page that renames itself keeps the way it came and its headers', async ({ open, tab }) => {
+  await open.goTo(tab.page, RENAMED, 30_000);
+  await rest(open, tab);
+  const record = await recordOf(open, tab.tabId);
+  expect(record).toMatchObject({
+    navigation: { url: RENAMED, headers: { hsts: { maxAge: 31_536_000 } } },
+  });
+  expect(record && assess(record).findings).toEqual([]);
+});
+
+test('a page that never finishes loading is looked at all the same', async ({ open, tab }) => {
+  // The driver waits for the end of loading, which never comes.
+  const opened = open.goTo(tab.page, ENDLESS, 60_000).catch(() => undefined);
+  await expect.poll(() => mixedOf(open, tab)).toEqual(['http://cdn.lab.test/app.js']);
+  expect(await tab.page.evaluate(() => document.readyState)).not.toBe('complete');
+  await tab.page.close();
+  await opened;
+});
+
+/** Notes when messages come, beside the background: every message of an observer comes to every page of the extension. */
+async function listen({ extensionPage }: OpenBrowser): Promise<void> {
+  await extensionPage.evaluate(() => {
+    const spoken: [tab: number, at: number][] = [];
+    Object.assign(globalThis, { spoken });
+    chrome.runtime.onMessage.addListener((_message: unknown, sender: Runtime.MessageSender) => {
+      spoken.push([sender.tab?.id ?? -1, Date.now()]);
+      return undefined;
+    });
+  });
+}
+
+/** When messages of a tab came, ms since epoch. */
+async function heard({ extensionPage }: OpenBrowser, { tabId }: Tab): Promise<readonly number[]> {
+  const all = await extensionPage.evaluate(
+    () => (globalThis as unknown as { readonly spoken: readonly [number, number][] }).spoken,
+  );
+  return all.filter(([tab]) => tab === tabId).map(([, at]) => at);
+}
+
+/** When the page was opened and when its load event began, ms since epoch. */
+async function timesOf(page: Page): Promise<{ readonly start: number; readonly loaded: number }> {
+  return page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    // Not performance.timeOrigin: each process has its own idea of that.
+    const start = Date.now() - performance.now();
+    return { start, loaded: start + (entry?.loadEventStart ?? Infinity) };
+  });
+}
+
+async function rest(open: OpenBrowser, { tabId }: Tab): Promise<void> {
+  await expect.poll(() => isObserving(open, tabId), { timeout: 30_000 }).toBe(false);
+}
+
+async function mixedOf(open: OpenBrowser, { tabId }: Tab): Promise<readonly string[]> {
+  return ((await recordOf(open, tabId))?.mixed ?? []).map(({ url }) => url);
+}
