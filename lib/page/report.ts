@@ -41,6 +41,14 @@ export interface ObserverReport {
   readonly gone: boolean;
 }
 
+/** Where a report came from, as the browser says and not as the page says. */
+export interface ReportSource {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string;
+  readonly private: boolean;
+}
+
 /** Longest address kept, in UTF-16 units: enough to recognise it, small enough for a page that makes them by the thousand. */
 export const MAX_URL = 2048;
 /** Sightings that one frame keeps, at most. */

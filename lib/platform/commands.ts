@@ -5,10 +5,9 @@ import type { Runtime } from 'webextension-polyfill';
 import { MAX_OUTLINED } from '../outline/outline-order.ts';
 import type { OutlineWish } from '../outline/outline-order.ts';
 import { readReport } from '../page/read-report.ts';
-import type { ObserverReport } from '../page/report.ts';
+import type { ObserverReport, ReportSource } from '../page/report.ts';
 import { MAX_PROBED_HOSTS } from '../probe/plan.ts';
 import { browser } from './browser.ts';
-import type { ReportSource } from './record-keeper.ts';
 
 /** What a person did with the notice on a page. */
 export type NoticeAction = 'why' | 'mute';

@@ -71,8 +71,7 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       async (details) => {
         onResponse(details);
         const told = await askFirefoxConnection(details.requestId, details.timeStamp).catch(report);
-        if (told)
-          keeper.connect(details.tabId, details.requestId, told.connection, told.override).catch(report);
+        if (told) keeper.connect(details, told).catch(report);
         return {};
       },
       PAGES,
@@ -95,8 +94,7 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       (details) => {
         const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
         const told = readChromiumConnection(securityInfo, details.timeStamp);
-        if (told)
-          keeper.connect(details.tabId, details.requestId, told.connection, told.override).catch(report);
+        if (told) keeper.connect(details, told).catch(report);
       },
       PAGES,
       // Newer than the polyfill's types: Chrome 144.

@@ -2,20 +2,31 @@
 import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
-import { isOnItsWay, isSameDocument } from '../page/navigation.ts';
+import { isOnItsWay, isSameDocument, startNavigation } from '../page/navigation.ts';
 import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
-import type { ConnectionReport, Navigation, Override, PageRecord } from '../page/record.ts';
-import type { ObserverReport } from '../page/report.ts';
-import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
+import type { Navigation, PageRecord } from '../page/record.ts';
+import { MAX_URL } from '../page/report.ts';
+import type { ObserverReport, ReportSource } from '../page/report.ts';
+import { arrive, attach, openedAs, recall } from './arrival.ts';
+import { LOOK_UPS } from './certificate-memory.ts';
+import type { ToldConnection } from './connection-source.ts';
 import { tabKey } from './keys.ts';
-import { recallError, rememberError } from './origin-memory.ts';
+import { rememberError } from './origin-memory.ts';
 import type { SessionStore, TabState } from './session-store.ts';
 
 /** The failures that leave the page that was there: downloads, answers without content, a person who pressed stop. */
 const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;
 const MAX_CODE = 200;
+const NOTHING_TOLD = { connection: null, override: null } as const;
+
+/** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
+export interface PageRequest {
+  readonly tabId: number;
+  readonly requestId: string;
+  readonly url: string;
+}
 
 export interface KeeperPorts {
   readonly store: SessionStore;
@@ -25,14 +36,6 @@ export interface KeeperPorts {
   readonly engine: Engine;
   /** A tab shows something new: time to paint. */
   readonly onChange: (record: PageRecord, state: TabState) => void;
-}
-
-/** Where a report came from, as the browser says and not as the page says. */
-export interface ReportSource {
-  readonly tabId: number;
-  readonly frameId: number;
-  readonly url: string;
-  readonly private: boolean;
 }
 
 /** What became of a change to the page that a tab shows; `on-its-way`: that page is about to be replaced by another. */
@@ -45,7 +48,7 @@ export class RecordKeeper {
     this.#ports = ports;
   }
 
-  /** The request for a page has begun, was redirected or was answered: `change` gives the next state of its way. */
+  /** A page's request was redirected or answered: `change` gives the next state of its way. */
   navigate(
     tabId: number,
     requestId: string,
@@ -53,36 +56,42 @@ export class RecordKeeper {
   ): Promise<void> {
     return this.#onPending(tabId, requestId, (known) => {
       const navigation = change(known?.navigation ?? null);
-      return navigation === null ? null : { connection: null, override: null, ...known, navigation };
+      if (navigation === null) return null;
+      // What was told is of the address that has just led elsewhere.
+      if (known === null || known.navigation.url !== navigation.url) return { ...NOTHING_TOLD, navigation };
+      return { ...known, navigation };
     });
   }
 
-  /** The browser told about the connection of a page's request. */
-  connect(
-    tabId: number,
-    requestId: string,
-    connection: ConnectionReport,
-    override: Override | null,
-  ): Promise<void> {
-    return this.#onPending(tabId, requestId, (known) => known && { ...known, connection, override });
+  /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
+  connect({ tabId, requestId, url }: PageRequest, told: ToldConnection): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => {
+      if (known !== null && known.navigation.url !== url.slice(0, MAX_URL)) return null;
+      return {
+        navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
+        ...told,
+      };
+    });
   }
 
   /** An observer reported. False: the page that it belongs to is not there yet, so it should try again. */
   report(report: ObserverReport, source: ReportSource): Promise<boolean> {
     const { store, now, engine } = this.#ports;
     return store.change(async () => {
-      const state = await store.tab(source.tabId);
       if (source.frameId !== 0) {
-        const page = state && (await store.page(source.tabId, state.documentId));
-        if (!page || !state || (!report.gone && (await this.#isOnItsWay(source.tabId, page)))) return false;
-        await this.#show(addReport(page, report, source.frameId, source.url, engine), state);
+        const shown = await this.#shown(source.tabId);
+        // The record of a page that has not reported is about to be replaced.
+        if (shown === null || shown.state.documentId === UNOBSERVED) return false;
+        if (!report.gone && (await this.#isOnItsWay(source.tabId, shown.page))) return false;
+        await this.#show(addReport(shown.page, report, source.frameId, source.url, engine), shown.state);
         return true;
       }
+      const state = await store.tab(source.tabId);
       const known = await store.page(source.tabId, report.documentId);
       const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
       const arrived = known?.navigation
         ? base
-        : await this.#arrive(base, { ...source, url: openedAs(report, source) }, state);
+        : await arrive(store, base, { ...source, url: openedAs(report, source) }, state);
       await this.#show(addReport(arrived, report, 0, source.url, engine), {
         documentId: report.documentId,
         private: source.private,
@@ -112,7 +121,7 @@ export class RecordKeeper {
         refusal: certificate && { ...certificate, at },
         absence: certificate ? null : { kind: 'not-loaded', code: error.slice(0, MAX_CODE) },
       };
-      const known = await this.#recall(record, isPrivate);
+      const known = await recall(store, record, isPrivate);
       await this.#show(known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
     });
   }
@@ -121,9 +130,9 @@ export class RecordKeeper {
   lookUp(tabId: number, lookUp: LookUp): Promise<PageRecord | null> {
     const { store } = this.#ports;
     return store.change(async () => {
-      const state = await store.tab(tabId);
-      const page = state && (await store.page(tabId, state.documentId));
-      if (!state || !page || parseAddress(page.url)?.hostname !== lookUp.host) return null;
+      const shown = await this.#shown(tabId);
+      if (shown === null || parseAddress(shown.page.url)?.hostname !== lookUp.host) return null;
+      const { page, state } = shown;
       // One that is under way concerns this page alone: should it be closed, nobody would say how it ended.
       if (lookUp.state !== 'asking') await LOOK_UPS.put(store, state.private, lookUp.host, lookUp);
       const record = { ...page, lookUp };
@@ -155,7 +164,7 @@ export class RecordKeeper {
       }
       const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
       const source = { tabId, frameId: 0, url, private: isPrivate };
-      await this.#show(await this.#arrive(unobserved, source, state), {
+      await this.#show(await arrive(store, unobserved, source, state), {
         documentId: UNOBSERVED,
         private: isPrivate,
         noticed: null,
@@ -167,12 +176,11 @@ export class RecordKeeper {
   amend(tabId: number, change: (record: PageRecord) => PageRecord | null): Promise<Amendment> {
     const { store } = this.#ports;
     return store.change(async () => {
-      const state = await store.tab(tabId);
-      const page = state && (await store.page(tabId, state.documentId));
-      if (await this.#isOnItsWay(tabId, page)) return 'on-its-way';
-      const next = page && change(page);
-      if (!state || !next) return 'not-concerned';
-      await this.#show(next, state);
+      const shown = await this.#shown(tabId);
+      if (await this.#isOnItsWay(tabId, shown?.page ?? null)) return 'on-its-way';
+      const next = shown && change(shown.page);
+      if (!next) return 'not-concerned';
+      await this.#show(next, shown.state);
       return 'amended';
     });
   }
@@ -181,10 +189,9 @@ export class RecordKeeper {
   markNoticed(tabId: number, documentId: string): Promise<boolean> {
     const { store } = this.#ports;
     return store.change(async () => {
-      const state = await store.tab(tabId);
-      const page = state && (await store.page(tabId, state.documentId));
-      if (!state || !page || state.documentId !== documentId || state.noticed === documentId) return false;
-      await store.putPage(page, { ...state, noticed: documentId });
+      const shown = await this.#shown(tabId);
+      if (shown?.state.documentId !== documentId || shown.state.noticed === documentId) return false;
+      await store.putPage(shown.page, { ...shown.state, noticed: documentId });
       return true;
     });
   }
@@ -193,14 +200,21 @@ export class RecordKeeper {
   repaint(tabId: number): Promise<void> {
     const { store, onChange } = this.#ports;
     return store.change(async () => {
-      const state = await store.tab(tabId);
-      const page = state && (await store.page(tabId, state.documentId));
-      if (state && page) onChange(page, state);
+      const shown = await this.#shown(tabId);
+      if (shown !== null) onChange(shown.page, shown.state);
     });
   }
 
   forget(tabId: number): Promise<void> {
     return this.#ports.store.change(() => this.#ports.store.forgetTab(tabId));
+  }
+
+  /** The page that a tab shows; null when there is none. */
+  async #shown(tabId: number): Promise<{ readonly page: PageRecord; readonly state: TabState } | null> {
+    const { store } = this.#ports;
+    const state = await store.tab(tabId);
+    const page = state && (await store.page(tabId, state.documentId));
+    return state && page && { page, state };
   }
 
   async #isOnItsWay(tabId: number, shown: PageRecord | null): Promise<boolean> {
@@ -227,73 +241,11 @@ export class RecordKeeper {
       if (next === null) return;
       const others = all.filter((page) => page !== known);
       await store.putPending(tabId, [...others, next]);
-      const state = await store.tab(tabId);
-      const shown = state && (await store.page(tabId, state.documentId));
-      if (!state || !shown || shown.navigation?.requestId !== requestId) return;
-      await this.#show(await this.#attach(shown, next, state.private), state);
+      const shown = await this.#shown(tabId);
+      if (shown?.page.navigation?.requestId !== requestId) return;
+      await this.#show(await attach(store, shown.page, next, shown.state.private), shown.state);
     });
   }
-
-  /** A document is there: finds the way it came and what its origin's past says of it. */
-  async #arrive(record: PageRecord, source: ReportSource, before: TabState | null): Promise<PageRecord> {
-    const { store } = this.#ports;
-    const pending = (await store.pending(source.tabId)).findLast((page) =>
-      isSameDocument(page.navigation.url, source.url),
-    );
-    const joined = pending ? await this.#attach(record, pending, source.private) : record;
-    const arrived = await this.#recall(joined, source.private);
-    if (arrived.connection !== null || arrived.override !== null) return arrived;
-    const origin = parseAddress(source.url)?.origin;
-    const error = origin === undefined ? null : await recallError(store, source.private, origin);
-    if (error === null || origin === undefined) return arrived;
-    const shown = before && (await store.page(source.tabId, before.documentId));
-    const wasRefusedHere = shown?.refusal != null && parseAddress(shown.url)?.origin === origin;
-    if (!error.overridden && !wasRefusedHere) return arrived;
-    await rememberError(store, source.private, origin, { ...error, overridden: true });
-    const { kind, code, at } = error;
-    return { ...arrived, override: { kind, code, source: 'earlier-refusal', refusedAt: at } };
-  }
-
-  /** Adds what the session knows of the page's origin and host. */
-  async #recall(record: PageRecord, isPrivate: boolean): Promise<PageRecord> {
-    const { store } = this.#ports;
-    const address = parseAddress(record.url);
-    if (address === null || address.protocol !== 'https:') return record;
-    const lookUp = await LOOK_UPS.get(store, isPrivate, address.hostname);
-    const remembered =
-      record.connection === null ? await CONNECTIONS.get(store, isPrivate, address.origin) : null;
-    return { ...record, remembered, lookUp };
-  }
-
-  /** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
-  async #attach(record: PageRecord, pending: PendingNavigation, isPrivate: boolean): Promise<PageRecord> {
-    const { store } = this.#ports;
-    const { navigation, connection, override } = pending;
-    const deepChecked = navigation.headers?.deepChecked === true;
-    if (connection === null) return { ...record, navigation, deepChecked };
-    const joined = { ...record, navigation, deepChecked, remembered: null };
-    const origin = parseAddress(navigation.url)?.origin;
-    if (origin === undefined) return { ...joined, connection, override };
-    // Asked first: a page is joined with its way several times, and writing costs more than reading.
-    const known = await CONNECTIONS.get(store, isPrivate, origin);
-    if (known?.at !== connection.at) await CONNECTIONS.put(store, isPrivate, origin, connection);
-    const error = await recallError(store, isPrivate, origin);
-    if (override === null) {
-      if (error !== null) await rememberError(store, isPrivate, origin, null);
-      return { ...joined, connection, override: null };
-    }
-    if (error === null) return { ...joined, connection, override };
-    // The refusal named the error more exactly than the connection does.
-    await rememberError(store, isPrivate, origin, { ...error, overridden: true });
-    const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
-    return { ...joined, connection, override: exact };
-  }
-}
-
-/** A document's address as its request bears it; of the observer's word only what the browser confirms is believed. */
-function openedAs(report: ObserverReport, { url }: ReportSource): string {
-  const origin = parseAddress(url)?.origin;
-  return origin !== undefined && parseAddress(report.openedAs)?.origin === origin ? report.openedAs : url;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ConnectionReport, PageRecord } from '../../../lib/page/record.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
 import type { ObserverReport } from '../../../lib/page/report.ts';
 import { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
+import type { PageRequest } from '../../../lib/platform/record-keeper.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { MemoryArea } from './area.ts';
@@ -61,6 +62,10 @@ function told(state: ConnectionReport['state']): ConnectionReport {
     encryptedClientHello: null,
     rootIsBuiltIn: null,
   };
+}
+
+function request(requestId: string, url: string): PageRequest {
+  return { tabId: TAB, requestId, url };
 }
 
 async function open(url: string, documentId: string): Promise<void> {
@@ -186,6 +191,16 @@ describe('a tab', () => {
     expect((await current())?.frames['4']?.fields.password).toBe(1);
   });
 
+  it('takes nothing from frames as long as the page around them has not reported', async () => {
+    const url = 'https://slow.example/';
+    await wake().navigate(TAB, 'r', () => startNavigation('r', url, clock));
+    await wake().settle(TAB, url, false);
+    const source = { ...TOP, frameId: 4, url: 'https://frame.example/' };
+    expect(await wake().report(report('f'), source)).toBe(false);
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await wake().report(report('f'), source)).toBe(true);
+  });
+
   it('goes on with its page when what was on its way never came', async () => {
     await open('https://one.example/', 'a');
     await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://one.example/file.zip', clock));
@@ -273,7 +288,7 @@ describe('a refused certificate', () => {
   it('is forgotten when the browser says that the connection is fine', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
-    await wake().connect(TAB, 'r-a', told('secure'), null);
+    await wake().connect(request('r-a', url), { connection: told('secure'), override: null });
     expect((await current())?.override).toBeNull();
     await open(url, 'b');
     expect((await current())?.override).toBeNull();
@@ -282,11 +297,9 @@ describe('a refused certificate', () => {
   it('keeps the exact reason when the browser only says that something is wrong', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
-    await wake().connect(TAB, 'r-a', told('broken'), {
-      kind: 'invalid',
-      code: 'broken',
-      source: 'browser',
-      refusedAt: null,
+    await wake().connect(request('r-a', url), {
+      connection: told('broken'),
+      override: { kind: 'invalid', code: 'broken', source: 'browser', refusedAt: null },
     });
     expect((await current())?.override).toMatchObject({ kind: 'date-invalid', source: 'browser' });
   });
@@ -346,7 +359,8 @@ describe('certificates of the session', () => {
   async function openTold(documentId: string, at: number): Promise<void> {
     const id = `t-${documentId}`;
     await wake().navigate(TAB, id, () => startNavigation(id, url, clock));
-    await wake().connect(TAB, id, { ...told('secure'), at, sha256: 'ab'.repeat(32) }, null);
+    const connection = { ...told('secure'), at, sha256: 'ab'.repeat(32) };
+    await wake().connect(request(id, url), { connection, override: null });
     await wake().report(report(documentId), { ...TOP, url });
   }
 
@@ -365,8 +379,36 @@ describe('certificates of the session', () => {
     await wake().navigate(TAB, id, () => startNavigation(id, url, clock));
     await wake().report(report('b'), { ...TOP, url });
     expect((await current())?.remembered?.at).toBe(77);
-    await wake().connect(TAB, id, { ...told('secure'), at: 99 }, null);
+    await wake().connect(request(id, url), { connection: { ...told('secure'), at: 99 }, override: null });
     expect(await current()).toMatchObject({ connection: { at: 99 }, remembered: null });
+  });
+
+  it('are told before the answer in one browser and after it in the other', async () => {
+    const connection = { ...told('secure'), at: 55 };
+    for (const isFirst of [true, false]) {
+      if (isFirst) await wake().connect(request('r', url), { connection, override: null });
+      await wake().navigate(TAB, 'r', (known) => known ?? startNavigation('r', url, clock));
+      if (!isFirst) await wake().connect(request('r', url), { connection, override: null });
+      await wake().report(report('a'), { ...TOP, url });
+      expect((await current())?.connection?.at).toBe(55);
+      await wake().forget(TAB);
+    }
+  });
+
+  it('of an address that leads elsewhere are not those of the page, whenever they come', async () => {
+    const to = 'http://example.com/';
+    const hop = { url, to, status: 302, internal: false };
+    const connection = { ...told('secure'), at: 55 };
+    for (const isFirst of [true, false]) {
+      if (isFirst) await wake().connect(request('r', url), { connection, override: null });
+      await wake().navigate(TAB, 'r', (known) =>
+        followRedirect(known ?? startNavigation('r', url, clock), hop),
+      );
+      if (!isFirst) await wake().connect(request('r', url), { connection, override: null });
+      await wake().report(report('a'), { ...TOP, url: to });
+      expect(await current()).toMatchObject({ url: to, connection: null, navigation: { requestId: 'r' } });
+      await wake().forget(TAB);
+    }
   });
 
   it('are apart for private windows', async () => {

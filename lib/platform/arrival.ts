@@ -1,0 +1,82 @@
+// Joins a page with what is known of it besides its own reports: the way it came, the browser's word on its connection, and what the session
+// remembers of its origin and host.
+import { parseAddress } from '../page/address.ts';
+import { isSameDocument } from '../page/navigation.ts';
+import type { PendingNavigation } from '../page/read-record.ts';
+import type { Override, PageRecord } from '../page/record.ts';
+import type { ObserverReport, ReportSource } from '../page/report.ts';
+import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
+import { recallError, rememberError } from './origin-memory.ts';
+import type { SessionStore, TabState } from './session-store.ts';
+
+/** A document is there: finds the way it came and what its origin's past says of it. */
+export async function arrive(
+  store: SessionStore,
+  record: PageRecord,
+  source: ReportSource,
+  before: TabState | null,
+): Promise<PageRecord> {
+  const pending = (await store.pending(source.tabId)).findLast((page) =>
+    isSameDocument(page.navigation.url, source.url),
+  );
+  const joined = pending ? await attach(store, record, pending, source.private) : record;
+  const arrived = await recall(store, joined, source.private);
+  if (arrived.connection !== null || arrived.override !== null) return arrived;
+  const origin = parseAddress(source.url)?.origin;
+  const error = origin === undefined ? null : await recallError(store, source.private, origin);
+  if (error === null || origin === undefined) return arrived;
+  const shown = before && (await store.page(source.tabId, before.documentId));
+  const wasRefusedHere = shown?.refusal != null && parseAddress(shown.url)?.origin === origin;
+  if (!error.overridden && !wasRefusedHere) return arrived;
+  await rememberError(store, source.private, origin, { ...error, overridden: true });
+  const { kind, code, at } = error;
+  return { ...arrived, override: { kind, code, source: 'earlier-refusal', refusedAt: at } };
+}
+
+/** Adds what the session knows of the page's origin and host. */
+export async function recall(
+  store: SessionStore,
+  record: PageRecord,
+  isPrivate: boolean,
+): Promise<PageRecord> {
+  const address = parseAddress(record.url);
+  if (address === null || address.protocol !== 'https:') return record;
+  const lookUp = await LOOK_UPS.get(store, isPrivate, address.hostname);
+  const remembered =
+    record.connection === null ? await CONNECTIONS.get(store, isPrivate, address.origin) : null;
+  return { ...record, remembered, lookUp };
+}
+
+/** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
+export async function attach(
+  store: SessionStore,
+  record: PageRecord,
+  pending: PendingNavigation,
+  isPrivate: boolean,
+): Promise<PageRecord> {
+  const { navigation, connection, override } = pending;
+  const deepChecked = navigation.headers?.deepChecked === true;
+  if (connection === null) return { ...record, navigation, deepChecked };
+  const joined = { ...record, navigation, deepChecked, remembered: null };
+  const origin = parseAddress(navigation.url)?.origin;
+  if (origin === undefined) return { ...joined, connection, override };
+  // Asked first: a page is joined with its way several times, and writing costs more than reading.
+  const known = await CONNECTIONS.get(store, isPrivate, origin);
+  if (known?.at !== connection.at) await CONNECTIONS.put(store, isPrivate, origin, connection);
+  const error = await recallError(store, isPrivate, origin);
+  if (override === null) {
+    if (error !== null) await rememberError(store, isPrivate, origin, null);
+    return { ...joined, connection, override: null };
+  }
+  if (error === null) return { ...joined, connection, override };
+  // The refusal named the error more exactly than the connection does.
+  await rememberError(store, isPrivate, origin, { ...error, overridden: true });
+  const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
+  return { ...joined, connection, override: exact };
+}
+
+/** A document's address as its request bears it; of the observer's word only what the browser confirms is believed. */
+export function openedAs(report: ObserverReport, { url }: ReportSource): string {
+  const origin = parseAddress(url)?.origin;
+  return origin !== undefined && parseAddress(report.openedAs)?.origin === origin ? report.openedAs : url;
+}
