@@ -68,7 +68,7 @@ export function observe({
   let isSending = false;
 
   const speak = (ms = pause): void => {
-    if (hasBegun) timer ??= window.setTimeout(() => flush(), ms);
+    if (hasBegun) timer ??= window.setTimeout(flush, ms);
   };
 
   const noteHost = (hostname: string): void => {
@@ -90,10 +90,11 @@ export function observe({
 
   const countFields = (): FieldCounts => {
     const counts: Record<keyof FieldCounts, number> = { ...NO_FIELDS };
-    for (const [element, kind] of fields) {
+    // Not for-of: taking pairs apart is slow in code that is not warm, and a page may have fields by the thousand.
+    fields.forEach((kind, element) => {
       if (element.isConnected) counts[kind] += 1;
       else fields.delete(element);
-    }
+    });
     return counts;
   };
 

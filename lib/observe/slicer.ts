@@ -1,7 +1,7 @@
 // Does work of any length in short slices, so that no slice is felt. Work is a generator: it pauses wherever it yields.
 
 /** ms of work per slice: no task over 4 ms, with room for one long step. */
-const SLICE = 2;
+const SLICE = 1.5;
 /** ms between slices while there is work. */
 const PAUSE = 20;
 

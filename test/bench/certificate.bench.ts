@@ -1,4 +1,4 @@
-// `node test/bench/certificate.bench.ts`: reading and judging a certificate beside Node's native class, @peculiar/x509, pkijs and asn1js, in one
+// `npm run bench:certificate`: reading and judging a certificate beside Node's native class, @peculiar/x509, pkijs and asn1js, in one
 // interleaved run, so that a busy machine is busy for all of them. Prints a table and fails when a goal is missed.
 import { fromBER } from 'asn1js';
 import { existsSync, readFileSync } from 'node:fs';

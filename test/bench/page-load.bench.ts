@@ -3,6 +3,7 @@
 // is drawn by lot, and before each load the machine rests: else what one browser still does would be charged to whichever always comes next.
 //
 //   npm run bench -- --rounds 40
+//   npm run bench -- --page "50 rows"
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,9 @@ const SIZES = ['observer.js', 'notice.js', 'outline.js', 'background.js'];
 /** ms: what follows a load, in the page and in the background, is over by then. */
 const REST = 500;
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '30' }, page: { type: 'string' } },
+});
 const rounds = Number(values.rounds);
 
 /** An extension that asks for the same and does nothing: what is left beside it is our own part. */
@@ -92,7 +95,7 @@ try {
   console.log(
     `${withExtension.version}, ${rounds} rounds: with the extension, with an idle one of the same permissions, with none`,
   );
-  for (const scenario of lab.scenarios) {
+  for (const scenario of lab.scenarios.filter(({ title }) => title === (values.page ?? title))) {
     // The first loads of a browser are not like the later ones.
     for (let warm = 0; warm < 3; warm += 1) for (const page of contenders) await loadTime(page, scenario.url);
     const ratios: { readonly all: number; readonly own: number; readonly off: number }[] = [];

@@ -2,6 +2,7 @@
 // what one changed element costs afterwards.
 //
 //   npm run bench:work -- --rounds 10
+//   npm run bench:work -- --page "50,000 elements"
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -18,7 +19,9 @@ import { median } from './statistics.ts';
 declare const chrome: WebExtension;
 
 const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '10' }, page: { type: 'string' } },
+});
 
 /** ms, unless it says otherwise. */
 interface Work {
@@ -117,7 +120,7 @@ const open = await openBrowser({
 try {
   await listen(open);
   console.log(`${open.version}, ${values.rounds} rounds; medians`);
-  for (const { title, url } of lab.scenarios) {
+  for (const { title, url } of lab.scenarios.filter((one) => one.title === (values.page ?? one.title))) {
     const [loads, works, changes]: [number[], Work[], Work[]] = [[], [], []];
     for (let round = 0; round < Number(values.rounds); round += 1) {
       const tab = await open.newTab();

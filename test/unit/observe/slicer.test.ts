@@ -4,7 +4,7 @@ import { makeSlicer } from '../../../lib/observe/slicer.ts';
 import type { Slicer } from '../../../lib/observe/slicer.ts';
 
 /** ms; what the module promises. */
-const SLICE = 2;
+const SLICE = 1.5;
 const PAUSE = 20;
 
 /** A window of which only time is real: the part that the slicer uses. */
