@@ -65,11 +65,11 @@ async function lookAt(
     const now = performance.now();
     const isQuiet = now - since >= QUIET;
     // What agrees may be what was there before, as long as the page has not reported; one that changes without end reports without end.
-    const isOver = (isQuiet || now - start > PATIENCE) && !(await isObserving(open, tabId));
-    if (isQuiet && agrees({ expected, actual: seen.actual }) && (isOver || now - start > PATIENCE))
+    const isLate = now - start > PATIENCE;
+    const isOver = (isQuiet || isLate) && !(await isObserving(open, tabId));
+    if (isQuiet && (isOver || isLate) && agrees({ expected, actual: seen.actual }))
       return { after, expected, ...seen };
-    const isLate = isOver && now - start > PATIENCE;
-    if (isLate || now - start > LONG_PATIENCE) return { after, expected, ...seen };
+    if ((isOver && isLate) || now - start > LONG_PATIENCE) return { after, expected, ...seen };
     await sleep(50);
     const next = await look(open, tabId);
     if (!agrees({ expected: seen.actual, actual: next.actual })) since = performance.now();

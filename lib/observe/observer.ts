@@ -61,14 +61,13 @@ export function observe({
   let pause = INTERVAL;
   let timer: number | undefined;
   let retry = RETRY;
+  /** None while the page loads: whatever is done then makes it load longer, so things are only remembered. */
   let scanner: Scanner | undefined;
-  /** Whatever is done while a page loads makes it load longer: until then things are only remembered. */
-  let hasBegun = false;
   /** One report at a time: a background that is busy with the last one is not given the next. */
   let isSending = false;
 
   const speak = (ms = pause): void => {
-    if (hasBegun) timer ??= window.setTimeout(flush, ms);
+    if (scanner) timer ??= window.setTimeout(flush, ms);
   };
 
   const noteHost = (hostname: string): void => {
@@ -147,8 +146,7 @@ export function observe({
   };
 
   const begin = (): void => {
-    if (hasBegun) return;
-    hasBegun = true;
+    if (scanner) return;
     scanner = startScanner(window, {
       slicer,
       closedShadowRoot,

@@ -69,9 +69,8 @@ export async function readShownRecord(tabId: number): Promise<PageRecord | null>
 
 async function readPage(tabId: number): Promise<PageState | null> {
   const { permissions, tabs } = browser;
-  const record = await readShownRecord(tabId);
   // A tab that was closed meanwhile has no address.
-  const shown = await tabs.get(tabId).catch(() => null);
+  const [record, shown] = await Promise.all([readShownRecord(tabId), tabs.get(tabId).catch(() => null)]);
   if (record !== null) return isOfAnotherHost(record, shown) ? null : { kind: 'record', record };
   if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
   // Without the tab's address it is one of the browser's own pages: those hide it from extensions.
@@ -80,8 +79,8 @@ async function readPage(tabId: number): Promise<PageState | null> {
 
 /** A page reports once it has loaded; until then the record is of the page before it, which must not stand for another host's. */
 function isOfAnotherHost({ url }: PageRecord, tab: Tabs.Tab | null): boolean {
-  const host = parseAddress(tab?.url ?? '')?.hostname;
-  return host !== undefined && host !== '' && host !== parseAddress(url)?.hostname;
+  const host = parseAddress(tab?.url ?? '')?.hostname ?? '';
+  return host !== '' && host !== parseAddress(url)?.hostname;
 }
 
 function readDocumentId(state: unknown): string | null {

@@ -10,7 +10,8 @@ import { WAITING_SIGHTINGS_KEY } from './keys.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import type { SessionStore } from './session-store.ts';
 
-const MAX_WAITING = 100;
+/** While a page loads, all that is seen of it waits. */
+const MAX_WAITING = 500;
 
 /** Checked for its outline only: what is in it was read, and bounded, before it was written. */
 const waiting = v.array(

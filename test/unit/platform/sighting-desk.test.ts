@@ -102,6 +102,18 @@ describe('a page on its way', () => {
     expect(listed(1)).toEqual(['http://cdn.example/a.js']);
   });
 
+  it('gets all of the many things that are seen while it loads', async () => {
+    leaving.add(1);
+    const urls = Array.from({ length: 300 }, (_, index) => `http://cdn.example/${index}.js`);
+    const desk = wake();
+    for (const url of urls)
+      await desk.take({ tabId: 1 }, { ...REDIRECT, sighting: { ...REDIRECT.sighting, url } });
+    leaving.clear();
+    shown.set(1, opened(clock - 10));
+    await wake().arrive();
+    expect(listed(1)).toEqual(urls);
+  });
+
   it('gets nothing that was seen before it was asked for', async () => {
     await wake().take({ tabId: 1 }, REDIRECT);
     shown.set(1, opened(clock + 10));

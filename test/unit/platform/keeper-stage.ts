@@ -1,0 +1,77 @@
+// What the tests of the single writer stand on: a store that outlives its worker, a clock that moves by itself, and a new worker for every step.
+import { startNavigation } from '../../../lib/page/navigation.ts';
+import type { ConnectionReport, PageRecord } from '../../../lib/page/record.ts';
+import { NO_FIELDS } from '../../../lib/page/report.ts';
+import type { ObserverReport } from '../../../lib/page/report.ts';
+import { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
+import type { PageRequest } from '../../../lib/platform/record-keeper.ts';
+import { SessionStore } from '../../../lib/platform/session-store.ts';
+import { MemoryArea } from './area.ts';
+
+export const TAB = 3;
+export const TOP = { tabId: TAB, frameId: 0, private: false };
+export const REFUSED = 'net::ERR_CERT_DATE_INVALID';
+
+/** What is there beside the worker. */
+export const stage = { area: new MemoryArea(), painted: new Array<PageRecord>(), clock: 0 };
+
+/** As before any page. */
+export function resetStage(): void {
+  Object.assign(stage, { area: new MemoryArea(), painted: [], clock: 1000 });
+}
+
+/** A background that was just woken. */
+export function wake(): RecordKeeper {
+  return new RecordKeeper({
+    store: new SessionStore(stage.area),
+    now: () => (stage.clock += 1),
+    engine: 'chromium',
+    isPrivateTab: async () => false,
+    onChange: (record) => stage.painted.push(record),
+  });
+}
+
+export function report(documentId: string, parts: Partial<ObserverReport> = {}): ObserverReport {
+  return {
+    type: 'report',
+    documentId,
+    openedAs: '',
+    secureContext: true,
+    fields: NO_FIELDS,
+    sightings: [],
+    hosts: [],
+    upgrades: false,
+    dropped: 0,
+    gone: false,
+    ...parts,
+  };
+}
+
+export async function current(): Promise<PageRecord | null> {
+  return new SessionStore(stage.area).currentPage(TAB);
+}
+
+export function told(state: ConnectionReport['state']): ConnectionReport {
+  return {
+    browser: 'chromium',
+    at: 1,
+    state,
+    chain: [],
+    sha256: null,
+    protocol: null,
+    cipherSuite: null,
+    keyExchange: null,
+    extendedValidation: null,
+    encryptedClientHello: null,
+    rootIsBuiltIn: null,
+  };
+}
+
+export function request(requestId: string, url: string): PageRequest {
+  return { tabId: TAB, requestId, url };
+}
+
+export async function open(url: string, documentId: string): Promise<void> {
+  await wake().navigate(TAB, `r-${documentId}`, () => startNavigation(`r-${documentId}`, url, stage.clock));
+  await wake().report(report(documentId), { ...TOP, url });
+}
