@@ -8,7 +8,7 @@ import type { PageRecord } from '../lib/page/record.ts';
 import type { OpenBrowser, Tab } from './browser/options.ts';
 import { isObserving } from './browser/observers.ts';
 import { judge, recordOf } from './browser/records.ts';
-import { sleep } from './browser/until.ts';
+import { settle } from './browser/settle.ts';
 
 /** How long a page may take to load, ms. */
 const LOAD_TIMEOUT = 15_000;
@@ -58,23 +58,21 @@ async function lookAt(
   expectation: Expectation,
 ): Promise<Outcome> {
   const expected = inOrder(judgementIn(expectation, open));
-  const start = performance.now();
-  let seen = await look(open, tabId);
-  let since = performance.now();
-  for (;;) {
-    const now = performance.now();
-    const isQuiet = now - since >= QUIET;
-    // What agrees may be what was there before, as long as the page has not reported; one that changes without end reports without end.
-    const isLate = now - start > PATIENCE;
-    const isOver = (isQuiet || isLate) && !(await isObserving(open, tabId));
-    if (isQuiet && (isOver || isLate) && agrees({ expected, actual: seen.actual }))
-      return { after, expected, ...seen };
-    if ((isOver && isLate) || now - start > LONG_PATIENCE) return { after, expected, ...seen };
-    await sleep(50);
-    const next = await look(open, tabId);
-    if (!agrees({ expected: seen.actual, actual: next.actual })) since = performance.now();
-    seen = next;
-  }
+  const { seen } = await settle(
+    {
+      look: () => look(open, tabId),
+      summarize: ({ actual }) => JSON.stringify(actual),
+      isBusy: () => isObserving(open, tabId),
+      quiet: QUIET,
+    },
+    ({ seen: { actual }, pause, passed, isSettled }) => {
+      // What agrees may be what was there before, as long as the page has not reported; one that changes without end reports without end.
+      const isLate = passed > PATIENCE;
+      const isExpected = agrees({ expected, actual }) && (isSettled || (isLate && pause >= QUIET));
+      return isExpected || (isSettled && isLate) || passed > LONG_PATIENCE;
+    },
+  );
+  return { after, expected, ...seen };
 }
 
 async function look(open: OpenBrowser, tabId: number): Promise<Pick<Outcome, 'actual' | 'record'>> {

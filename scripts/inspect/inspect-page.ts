@@ -11,7 +11,9 @@ import type { OpenBrowser, Tab } from '../browser/options.ts';
 import { prepareDeepCheck } from '../browser/deep-check.ts';
 import { isObserving } from '../browser/observers.ts';
 import { recordOf } from '../browser/records.ts';
-import { sleep, until, within } from '../browser/until.ts';
+import { settle } from '../browser/settle.ts';
+import type { Moment } from '../browser/settle.ts';
+import { until, within } from '../browser/until.ts';
 import { takePictures, writePair } from '../pictures.ts';
 import { readLoadError } from './load-error.ts';
 
@@ -71,7 +73,7 @@ export async function inspectPage(
   if (deep && URL.canParse(url)) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
   const loadError = await load(open, tab, url, { timeout, crash });
   const loadTime = loadError === null ? since(performance.now()) : null;
-  const settled = await settle(open, tab.tabId, start + timeout, deep ? DEEP_QUIET : QUIET);
+  const settled = await waitForVerdict(open, tab.tabId, start + timeout, deep ? DEEP_QUIET : QUIET);
   const crashError = await within(crash, 0, null);
   const error = crashError ?? judgeError(loadError, settled, tab.page.url(), timeout);
   const judged = settled.judged ?? (error === null ? judgeUnrecorded(tab) : null);
@@ -125,23 +127,22 @@ async function readAbsence(open: OpenBrowser, tabId: number): Promise<InspectErr
 }
 
 /** Waits for a record, then until its verdict stays the same with nothing left to report, at most until `deadline` (ms of performance.now()). */
-async function settle(open: OpenBrowser, tabId: number, deadline: number, quiet: number): Promise<Settled> {
-  const start = performance.now();
-  let judged = await judge(open, tabId);
-  let changedAt = start;
-  for (;;) {
-    const now = performance.now();
-    const pause = now - changedAt;
-    const isQuiet =
-      judged === null
-        ? pause >= ARRIVAL
-        : pause >= quiet * RESTLESS || (pause >= quiet && !(await isObserving(open, tabId)));
-    if (isQuiet || now >= deadline) return { judged, changedAt, isQuiet };
-    await sleep(50);
-    const next = await judge(open, tabId);
-    if (summarize(next) !== summarize(judged)) changedAt = performance.now();
-    judged = next;
-  }
+async function waitForVerdict(
+  open: OpenBrowser,
+  tabId: number,
+  deadline: number,
+  quiet: number,
+): Promise<Settled> {
+  const watched = {
+    look: () => judge(open, tabId),
+    summarize,
+    isBusy: () => isObserving(open, tabId),
+    quiet,
+  };
+  const isQuiet = ({ seen, pause, isSettled }: Moment<Judged | null>): boolean =>
+    seen === null ? pause >= ARRIVAL : isSettled || pause >= quiet * RESTLESS;
+  const last = await settle(watched, (moment) => isQuiet(moment) || performance.now() >= deadline);
+  return { judged: last.seen, changedAt: last.changedAt, isQuiet: isQuiet(last) };
 }
 
 async function judge(open: OpenBrowser, tabId: number): Promise<Judged | null> {

@@ -3,7 +3,9 @@ import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { recordOf } from '../../scripts/browser/records.ts';
+import { settle } from '../../scripts/browser/settle.ts';
 import { sleep } from '../../scripts/browser/until.ts';
+import type { PageRecord } from '../../lib/page/record.ts';
 import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
 import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
 import type { CorpusPage } from './pages.ts';
@@ -51,24 +53,23 @@ async function visit(open: OpenBrowser, page: CorpusPage, deep: boolean): Promis
     });
     await sleep(page.settle ?? 0);
     for (const act of page.act ?? []) await tab.page.evaluate(act);
-    const end = performance.now() + LIMIT;
-    let last = '';
-    let changedAt = performance.now();
-    for (;;) {
-      const record = await recordOf(open, tab.tabId);
-      const mixed = record?.mixed.map(describeMixedEntry) ?? [];
-      const now = performance.now();
-      const news = JSON.stringify([record?.documentId, mixed]);
-      if (news !== last) changedAt = now;
-      last = news;
-      const isQuiet = now - changedAt > QUIET && !(await isObserving(open, tab.tabId));
-      if (isQuiet || now > end) {
-        const left = record !== null && new URL(record.url).hostname !== new URL(page.url).hostname;
-        return { page, deepChecked: record?.deepChecked ?? false, left, mixed };
-      }
-      await sleep(100);
-    }
+    const { seen: record } = await settle(
+      {
+        look: () => recordOf(open, tab.tabId),
+        summarize: (seen) => JSON.stringify([seen?.documentId, listOf(seen)]),
+        isBusy: () => isObserving(open, tab.tabId),
+        quiet: QUIET,
+      },
+      ({ isSettled, passed }) => isSettled || passed > LIMIT,
+      100,
+    );
+    const left = record !== null && new URL(record.url).hostname !== new URL(page.url).hostname;
+    return { page, deepChecked: record?.deepChecked ?? false, left, mixed: listOf(record) };
   } finally {
     await tab.page.close();
   }
+}
+
+function listOf(record: PageRecord | null): readonly InspectMixed[] {
+  return record?.mixed.map(describeMixedEntry) ?? [];
 }
