@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_FRAME, redirectSighting, workerRequest } from '../../../lib/page/background-sighting.ts';
 import type { BackgroundSighting } from '../../../lib/page/background-sighting.ts';
+import { MAX_MIXED } from '../../../lib/page/mixed-list.ts';
 import { ARRIVAL, startNavigation } from '../../../lib/page/navigation.ts';
+import { addBackgroundSighting } from '../../../lib/page/record-changes.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { SightingDesk } from '../../../lib/platform/sighting-desk.ts';
@@ -136,6 +138,23 @@ describe('a page on its way', () => {
       [['http://api.example/', 1]],
       [['http://api.example/', 1]],
     ]);
+  });
+
+  it('does not let a full list, which leaves it out, count it again', async () => {
+    const full = addBackgroundSighting(pageAt(PAGE), REPORT, false, 'chromium').mixed.flatMap((entry) =>
+      Array.from({ length: MAX_MIXED }, (_, index) => ({ ...entry, url: `http://cdn.example/${index}.js` })),
+    );
+    shown.set(1, pageAt(PAGE, { mixed: full }));
+    shown.set(2, pageAt(PAGE));
+    leaving.add(2);
+    await wake().take(
+      { origin: 'https://shop.example' },
+      workerRequest('https://shop.example', 'http://api.example/'),
+    );
+    await wake().arrive();
+    leaving.clear();
+    await wake().arrive();
+    expect([1, 2].map((tabId) => shown.get(tabId)?.mixedDropped)).toEqual([1, 0]);
   });
 });
 
