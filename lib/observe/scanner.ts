@@ -70,34 +70,40 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   const watch = (root: Node): void =>
     mutations.observe(root, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
 
-  function* visit(element: Element): Generator<undefined> {
+  /** Looks at an element; gives its shadow root, which is to be walked too. */
+  const visit = (element: Element): ShadowRoot | null => {
     onElement(element);
-    yield;
-    const shadow =
-      element.shadowRoot ?? (SHADOW_HOST.test(tagOf(element)) ? closedShadowRoot(element) : null);
-    if (!(shadow instanceof ShadowRoot)) return;
+    const shadow = element.shadowRoot ?? (SHADOW_HOST.test(tagOf(element)) && closedShadowRoot(element));
+    if (!(shadow instanceof ShadowRoot)) return null;
     watch(shadow);
     onShadowRoot(shadow);
-    yield* walk(shadow);
-  }
+    return shadow;
+  };
 
+  /** One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance.md). */
   function* walk(root: Node): Generator<undefined> {
-    if (root instanceof Element) yield* visit(root);
-    const wasConnected = root.isConnected;
     const walker = createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    let node = root instanceof Element ? root : walker.nextNode();
+    while (node) {
       // Only elements are shown.
-      yield* visit(node as Element);
+      const shadow = visit(node as Element);
+      yield;
+      if (shadow) yield* walk(shadow);
       // The page took away what was being walked, and with it the way to the rest.
-      if (wasConnected && !walker.currentNode.isConnected) {
+      if (root.isConnected && !walker.currentNode.isConnected) {
         parts.push(document);
         return;
       }
+      node = walker.nextNode();
     }
   }
 
   function* lookAt(places: readonly Node[], elements: ReadonlySet<Element>): Generator<undefined> {
-    for (const element of elements) yield* visit(element);
+    for (const element of elements) {
+      const shadow = visit(element);
+      yield;
+      if (shadow) yield* walk(shadow);
+    }
     for (const place of places) yield* walk(place);
     if (parts.length > 0) lookLater();
     onSettled();

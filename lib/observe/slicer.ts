@@ -1,9 +1,9 @@
 // Does work of any length in short slices, so that no slice is felt. Work is a generator: it pauses wherever it yields.
 
 /** ms of work per slice: no task over 4 ms, with room for one long step. */
-const SLICE = 1.5;
+const SLICE = 1;
 /** ms between slices while there is work. */
-const PAUSE = 20;
+const PAUSE = 15;
 
 export interface Slicer {
   /** Does this work after what is already waiting. */

@@ -4,8 +4,8 @@ import { makeSlicer } from '../../../lib/observe/slicer.ts';
 import type { Slicer } from '../../../lib/observe/slicer.ts';
 
 /** ms; what the module promises. */
-const SLICE = 1.5;
-const PAUSE = 20;
+const SLICE = 1;
+const PAUSE = 15;
 
 /** A window of which only time is real: the part that the slicer uses. */
 class FakeWindow {
