@@ -10,6 +10,8 @@ export default defineConfig<object, InBrowser>({
   workers: 2,
   retries: 0,
   timeout: 60_000,
+  // For the states that tests wait for: what a frame could not tell at once it tells some seconds later, and a busy machine adds its own.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'artifacts/browser-tests.json' }]],
   projects: [
     { name: 'chromium', use: { browserKind: 'chromium' } },
