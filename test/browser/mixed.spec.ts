@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { recordOf } from '../../scripts/browser/records.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { numberEntries } from '../../lib/mixed/entry-id.ts';
+import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
 import type { Hit } from '../lab/lab.ts';
 import { expect, test } from './in-browser.ts';
 
@@ -17,17 +18,24 @@ const PLACES = 'https://places.lab.test/';
 const THERE = 'https://mixed-https-there.lab.test/';
 const SILENT = 'https://mixed-https-silent.lab.test/';
 
-/** The id and number of the entry whose address ends so, once it is in the record. */
-async function entryOf(
-  open: OpenBrowser,
-  { tabId }: Tab,
-  end: string,
-): Promise<{ id: string; number: number }> {
+/** The entry whose address ends so, once it is in the record. */
+async function entryOf(open: OpenBrowser, { tabId }: Tab, end: string): Promise<NumberedEntry | undefined> {
   const find = async () =>
     numberEntries((await recordOf(open, tabId))?.mixed ?? []).find(({ entry }) => entry.url.endsWith(end));
   await expect.poll(find, { message: end }).toBeDefined();
-  const { id, number } = (await find()) ?? { id: '', number: 0 };
-  return { id, number };
+  return find();
+}
+
+/** The same once its element is known: the list of loads may name an address before the look at the document reaches what asks for it. */
+async function placedEntryOf(open: OpenBrowser, tab: Tab, end: string): Promise<NumberedEntry> {
+  const find = async () => {
+    const found = await entryOf(open, tab, end);
+    return found?.entry.element ? found : undefined;
+  };
+  await expect.poll(find, { message: `the element of ${end}` }).toBeDefined();
+  const found = await find();
+  if (found === undefined) throw new Error(`${end} lost its element`);
+  return found;
 }
 
 /** What the extension keeps for a tab beside its record. */
@@ -104,7 +112,7 @@ const PLACES_OF = [
 for (const { name, end, host, selector } of PLACES_OF) {
   test(`an element is scrolled to and outlined: ${name}`, async ({ open, tab }) => {
     await tab.page.goto(PLACES);
-    const { id } = await entryOf(open, tab, end);
+    const { id } = await placedEntryOf(open, tab, end);
     const frame = await frameOf(tab.page, `//${host}`);
     expect(await isSeen(frame, selector)).toBe(false);
     const before = await frame.evaluate(() => document.body.outerHTML);
@@ -125,9 +133,9 @@ for (const { name, end, host, selector } of PLACES_OF) {
 
 test('the list and the outline stay in step', async ({ open, tab }) => {
   await tab.page.goto(PLACES);
-  const far = await entryOf(open, tab, '?places-far');
-  const inner = await entryOf(open, tab, '?places-inner');
-  const script = await entryOf(open, tab, 'script.js?places');
+  const far = await placedEntryOf(open, tab, '?places-far');
+  const inner = await placedEntryOf(open, tab, '?places-inner');
+  const script = await placedEntryOf(open, tab, 'script.js?places');
   const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
   const text = () => popup.evaluate(() => document.body.innerText);
   const press = (label: string) =>
