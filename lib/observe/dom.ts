@@ -1,6 +1,6 @@
 // Reading elements that may lie: a form's fields stand in for its properties and methods (`<input name="getAttribute">`), so everything is
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
-import { hrefOf } from '../page/address.ts';
+import { hrefOf, isInsecure } from '../page/address.ts';
 
 // Only ever used through .call().
 // oxlint-disable-next-line typescript/unbound-method
@@ -27,14 +27,15 @@ export function hasAttributeOn(element: Element, name: string): boolean {
   return getAttribute.call(element, name) !== null;
 }
 
-/** An attribute's address made absolute, also against an http <base>; empty when there is none. An empty attribute loads nothing. */
-export function addressOf(element: Element, name: string): string {
-  return absolute(element, attributeOf(element, name));
-}
-
-/** A text of the element's as an address, made absolute as the element's own are; empty when it is none. */
-export function absolute(element: Element, address = ''): string {
-  return address.trim() && hrefOf(address, readBaseUri.call(element));
+/**
+ * A text of the element's as an address, made absolute as the element's own are, also against an http <base>; empty when it is none, or an
+ * encrypted one. Most are told apart without parsing, which costs more than the rest of the look at an element: what names no scheme has the base's.
+ */
+export function insecure(element: Element, address = ''): string {
+  const base = readBaseUri.call(element);
+  if (/^(https|data):/i.test(address) || (base.startsWith('https:') && !address.includes(':'))) return '';
+  const href = address.trim() && hrefOf(address, base);
+  return isInsecure(href) ? href : '';
 }
 
 /** The element around this one in its tree. */

@@ -1,39 +1,29 @@
 // What one element asks for without encryption, in raw words: the background knows what they mean (lib/page/load-kind.ts).
-import { isInsecure } from '../page/address.ts';
-import { absolute, addressOf, attributeOf, hasAttributeOn, parentOf, tagOf } from './dom.ts';
+import { attributeOf, hasAttributeOn, insecure, parentOf, tagOf } from './dom.ts';
 import { addressesIn } from './sheets.ts';
 
 /** One thing an element asks for: by which part of it, and an absolute, insecure address. */
 export type Load = readonly [what: string, url: string];
 
-/** SVG 2, 16.1.6: the older name still works. */
-const SVG_HREF = 'href xlink:href';
 /**
- * Attributes that load, send or offer something, by element. HTML standard, 4.2, 4.8, 4.10 and 16.3 (`background`); SVG 2, 16.
- * No <applet> and no <param>: no browser loads them any more.
+ * Attributes that load, send or offer something, and on which elements. HTML standard, 4.2, 4.8, 4.10 and 16.3 (`background`); SVG 2, 16
+ * (`xlink:href`, 16.1.6, still works). No <applet> and no <param>: no browser loads them any more.
  */
-const ATTRIBUTES: Readonly<Record<string, string>> = {
-  a: 'href',
-  area: 'href',
-  audio: 'src',
-  button: 'formaction',
-  embed: 'src',
-  feImage: SVG_HREF,
-  form: 'action',
-  frame: 'src',
-  iframe: 'src',
-  image: SVG_HREF,
-  img: 'src',
-  input: 'src formaction',
-  link: 'href',
-  object: 'data',
-  script: `src ${SVG_HREF}`,
-  source: 'src',
-  track: 'src',
-  use: SVG_HREF,
-  video: 'src poster',
+const ELEMENTS: Readonly<Record<string, string>> = {
+  src: 'audio embed frame iframe img input script source track video',
+  href: 'a area feImage image link script use',
+  'xlink:href': 'feImage image script use',
+  action: 'form',
+  formaction: 'button input',
+  data: 'object',
+  poster: 'video',
+  background: 'body table tbody td tfoot th thead tr',
 };
-const HAS_BACKGROUND = /^(body|t(able|body|[dhr]|foot|head))$/;
+/** The same by element. A map, because pages name elements as they like: `<constructor>`. */
+const ATTRIBUTES = new Map<string, readonly string[]>();
+for (const [attribute, tags] of Object.entries(ELEMENTS))
+  for (const tag of tags.split(' ')) ATTRIBUTES.set(tag, [...(ATTRIBUTES.get(tag) ?? []), attribute]);
+
 /** Relations that load. Canonical, alternate, dns-prefetch and the like do not. */
 const LOADING_REL =
   /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload|apple-touch-icon(-precomposed)?|mask-icon)(\s|$)/i;
@@ -42,28 +32,34 @@ const SCRIPT_TYPE = /^\s*(|module|((text|application)\/)?(x-)?(java|ecma|j|live)
 /** HTML standard, 4.2.5.3, "refresh state". */
 const REFRESH = /^\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)/i;
 
-/** Everything this element loads, sends to or offers over clear text. Children are not looked at. `inFrame`: the document is in another one. */
-export function readLoads(element: Element, inFrame: boolean): readonly Load[] {
+const NONE: readonly Load[] = [];
+
+/**
+ * Everything this element loads, sends to or offers over clear text. Children are not looked at. `inFrame`: the document is in another one.
+ * Most elements of a page have nothing to do with loads, so nothing is made for them.
+ */
+export function readLoads(element: Element, tag: string, inFrame: boolean): readonly Load[] {
+  const attributes = ATTRIBUTES.get(tag);
+  const style = attributeOf(element, 'style');
+  const isRefresh = inFrame && tag === 'meta';
+  if (!attributes && !style && !isRefresh) return NONE;
   const loads: Load[] = [];
-  const add = (what: string, url = ''): void => {
-    if (isInsecure(url)) loads.push([what, url]);
+  const add = (what: string, url: string): void => {
+    if (url) loads.push([what, url]);
   };
-  const tag = tagOf(element);
-  const isChosen = tag === 'img' && (hasAttributeOn(element, 'srcset') || parentTag(element) === 'picture');
-  if (isChosen) {
+  if (tag === 'img' && (hasAttributeOn(element, 'srcset') || parentTag(element) === 'picture')) {
     // Which candidate of a set is chosen, only the browser knows.
-    add('img srcset', (element as HTMLImageElement).currentSrc);
+    add('img srcset', insecure(element, (element as HTMLImageElement).currentSrc));
   } else {
-    const attributes = HAS_BACKGROUND.test(tag) ? 'background' : ATTRIBUTES[tag];
-    for (const attribute of attributes?.split(' ') ?? []) {
-      if (hasAttributeOn(element, attribute) && isEffective(element, tag, attribute))
-        add(describe(element, tag, attribute), addressOf(element, attribute));
+    for (const attribute of attributes ?? []) {
+      const url = insecure(element, attributeOf(element, attribute));
+      if (url && isEffective(element, tag, attribute)) add(describe(element, tag, attribute), url);
     }
   }
   // A page that goes elsewhere leaves; a frame that does loads into the page around it.
-  if (inFrame && tag === 'meta' && /^refresh$/i.test(attributeOf(element, 'http-equiv')))
-    add('meta refresh', absolute(element, REFRESH.exec(attributeOf(element, 'content'))?.[1]));
-  for (const url of addressesIn(attributeOf(element, 'style'))) add('style', url);
+  if (isRefresh && /^refresh$/i.test(attributeOf(element, 'http-equiv')))
+    add('meta refresh', insecure(element, REFRESH.exec(attributeOf(element, 'content'))?.[1]));
+  if (style) for (const url of addressesIn(style)) add('style', url);
   return loads;
 }
 
@@ -97,5 +93,5 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
 
 function parentTag(element: Element): string {
   const parent = parentOf(element);
-  return parent === null ? '' : tagOf(parent);
+  return parent ? tagOf(parent) : '';
 }

@@ -33,20 +33,14 @@ export interface ObserverPorts {
   readonly send: (report: ObserverReport) => Promise<unknown>;
   /** False once the extension was updated or removed under the page's feet. */
   readonly isAlive: () => boolean;
-  readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
 }
 
 /**
  * Observes a document until it goes away. Call once, at document_start. Gives a function that tells whether there is more to come: false once
  * everything that is there was looked at and received.
  */
-export function observe({
-  window,
-  documentId,
-  send,
-  isAlive,
-  closedShadowRoot,
-}: ObserverPorts): () => boolean {
+export function observe({ window, documentId, send, isAlive, shadowRootOf }: ObserverPorts): () => boolean {
   const { document, location, performance } = window;
   const top = window === window.top;
   const openedAs = location.href.slice(0, MAX_URL);
@@ -80,11 +74,11 @@ export function observe({
   const loads = prohibitsMixedContent(window) ? watchLoads(window, slicer, speak, noteHost) : null;
   const finds = loads?.finds;
 
-  const noteElement = (element: Element): void => {
-    const kind = fieldKind(element);
+  const noteElement = (element: Element, tag: string): Iterable<undefined> | null | undefined => {
+    const kind = fieldKind(element, tag);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
-    loads?.look(element);
+    return loads?.look(element, tag);
   };
 
   const countFields = (): FieldCounts => {
@@ -149,7 +143,7 @@ export function observe({
     if (scanner) return;
     scanner = startScanner(window, {
       slicer,
-      closedShadowRoot,
+      shadowRootOf,
       onElement: noteElement,
       onShadowRoot: (root) => loads?.addRoot(root),
       onSettled: () => {

@@ -4,13 +4,13 @@ import { MAX_SELECTOR, MAX_TREES } from '../page/place.ts';
 import type { ElementPlace } from '../page/place.ts';
 import { attributeOf, byId, isOnly, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
 
-/** Where an element stands; null for one that is in no document. */
-export function locate(element: Element): ElementPlace | null {
+/** Where an element stands; null for one that is in no document. In steps, because a list may be of any length. */
+export function* locate(element: Element): Generator<undefined, ElementPlace | null> {
   const selectors: string[] = [];
   let closed = false;
   for (let node = element; selectors.length < MAX_TREES;) {
     const root = rootOf(node);
-    selectors.unshift(selectorOf(node, root));
+    selectors.unshift(yield* selectorOf(node, root));
     if (!(root instanceof ShadowRoot)) return root instanceof Document ? { selectors, closed } : null;
     if (root.mode === 'closed') {
       // What is inside cannot be shown, and neither can a tree further in.
@@ -22,14 +22,14 @@ export function locate(element: Element): ElementPlace | null {
   return null;
 }
 
-function selectorOf(element: Element, root: Node): string {
+function* selectorOf(element: Element, root: Node): Generator<undefined, string> {
   const steps: string[] = [];
-  for (let node: Element | null = element; node !== null; node = parentOf(node)) {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
     const tag = CSS.escape(tagOf(node));
     const id = attributeOf(node, 'id');
     // The first of that id is the one that a selector finds.
     const isNamed = id !== '' && byId(root, id) === node;
-    const step = isNamed ? `${tag}#${CSS.escape(id)}` : tag + nthOf(node);
+    const step = tag + (isNamed ? `#${CSS.escape(id)}` : yield* nthOf(node));
     const longer = [step, ...steps].join(' > ');
     if (longer.length > MAX_SELECTOR) break;
     steps.unshift(step);
@@ -46,16 +46,16 @@ export function recount(): void {
   numbers = new WeakMap();
 }
 
-/** Which of its siblings of that tag it is, when it is not alone. */
-function nthOf(element: Element): string {
+/** Which child of its parent it is, when it is not the only one with its tag. */
+function* nthOf(element: Element): Generator<undefined, string> {
   if (isOnly(element)) return '';
   let number = 1;
-  for (let other = previousOf(element); other !== null; other = previousOf(other)) {
-    if (tagOf(other) !== tagOf(element)) continue;
+  for (let other = previousOf(element); other; other = previousOf(other)) {
+    yield;
     const known = numbers.get(other);
     number += known ?? 1;
-    if (known !== undefined) break;
+    if (known) break;
   }
   numbers.set(element, number);
-  return `:nth-of-type(${number})`;
+  return `:nth-child(${number})`;
 }

@@ -21,16 +21,19 @@ const { createTreeWalker } = Document.prototype;
 const ATTRIBUTES =
   'src srcset href data action formaction poster style type autocomplete rel background content'.split(' ');
 
+/** Work that pauses wherever it yields. */
+type Steps = Iterable<undefined>;
+
 export interface ScannerPorts {
   readonly slicer: Slicer;
-  /** Every element, new and changed. */
-  readonly onElement: (element: Element) => void;
+  /** Every element, new and changed, with its tag. Gives what is left to do for it, in steps. */
+  readonly onElement: (element: Element, tag: string) => Steps | null | undefined;
   /** Every shadow root, open or closed. */
   readonly onShadowRoot: (root: ShadowRoot) => void;
   /** There is no more work for now. */
   readonly onSettled: () => void;
-  /** What the browser lets extensions see of an element's closed shadow root. */
-  readonly closedShadowRoot: (element: Element) => ShadowRoot | null;
+  /** An element's shadow root, open or closed: browsers let extensions see both. */
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
 }
 
 export interface Scanner {
@@ -42,7 +45,7 @@ export interface Scanner {
 /** Scans the window's document from now on. */
 export function startScanner(window: Window & typeof globalThis, ports: ScannerPorts): Scanner {
   const { document } = window;
-  const { slicer, onElement, onShadowRoot, onSettled, closedShadowRoot } = ports;
+  const { slicer, onElement, onShadowRoot, onSettled, shadowRootOf } = ports;
   /** Parts to walk, and elements to look at alone. */
   let parts: Node[] = [document];
   let alone = new Set<Element>();
@@ -70,15 +73,21 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   const watch = (root: Node): void =>
     mutations.observe(root, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
 
-  /** Looks at an element; gives its shadow root, which is to be walked too. */
-  const visit = (element: Element): ShadowRoot | null => {
-    onElement(element);
-    const shadow = element.shadowRoot ?? (SHADOW_HOST.test(tagOf(element)) && closedShadowRoot(element));
-    if (!(shadow instanceof ShadowRoot)) return null;
+  /** Looks at an element. Gives what takes longer, if anything does. */
+  const visit = (element: Element): Steps | null => {
+    const tag = tagOf(element);
+    const rest = onElement(element, tag);
+    const shadow = SHADOW_HOST.test(tag) && shadowRootOf(element);
+    return rest || shadow ? finish(rest ?? [], shadow || null) : null;
+  };
+
+  function* finish(rest: Steps, shadow: ShadowRoot | null): Generator<undefined> {
+    yield* rest;
+    if (shadow === null) return;
     watch(shadow);
     onShadowRoot(shadow);
-    return shadow;
-  };
+    yield* walk(shadow);
+  }
 
   /** One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance.md). */
   function* walk(root: Node): Generator<undefined> {
@@ -86,9 +95,9 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
     let node = root instanceof Element ? root : walker.nextNode();
     while (node) {
       // Only elements are shown.
-      const shadow = visit(node as Element);
+      const rest = visit(node as Element);
       yield;
-      if (shadow) yield* walk(shadow);
+      if (rest) yield* rest;
       // The page took away what was being walked, and with it the way to the rest.
       if (root.isConnected && !walker.currentNode.isConnected) {
         parts.push(document);
@@ -100,9 +109,9 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
 
   function* lookAt(places: readonly Node[], elements: ReadonlySet<Element>): Generator<undefined> {
     for (const element of elements) {
-      const shadow = visit(element);
+      const rest = visit(element);
       yield;
-      if (shadow) yield* walk(shadow);
+      if (rest) yield* rest;
     }
     for (const place of places) yield* walk(place);
     if (parts.length > 0) lookLater();

@@ -29,13 +29,18 @@ export function* readSheets(
   documentUrl: string,
 ): Generator<NamedAddress | undefined> {
   let left = MAX_RULES;
-  for (const sheet of sheetsOf(root)) {
-    for (const rule of rulesOf(sheet)) {
+  function* read(rules: Iterable<CSSRule>, sheet: string): Generator<NamedAddress | undefined> {
+    for (const rule of rules) {
       if ((left -= 1) < 0) return;
       yield undefined;
-      for (const url of addressesIn(rule.cssText)) yield { url, sheet: sheet.href ?? documentUrl };
+      // A layer may hold the whole sheet: its text would be made in one step. Other rules have none, or no style.
+      const { cssRules, style } = rule as CSSRule & Partial<Pick<CSSStyleRule, 'cssRules' | 'style'>>;
+      const isGroup = cssRules !== undefined && cssRules.length > 0;
+      for (const url of addressesIn((isGroup ? style?.cssText : rule.cssText) ?? '')) yield { url, sheet };
+      if (isGroup) yield* read(cssRules, sheet);
     }
   }
+  for (const sheet of sheetsOf(root)) yield* read(rulesOf(sheet), sheet.href ?? documentUrl);
 }
 
 /** How many rules there are now: whether there is anything new to read. */

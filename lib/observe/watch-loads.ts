@@ -7,6 +7,7 @@ import { attributeOf, tagOf } from './dom.ts';
 import { makeFinds, sends } from './finds.ts';
 import type { Finds } from './finds.ts';
 import { readLoads } from './loads.ts';
+import type { Load } from './loads.ts';
 import { locate, recount } from './place.ts';
 import { countRules, readSheets } from './sheets.ts';
 import type { Slicer } from './slicer.ts';
@@ -20,8 +21,8 @@ const MAX_CANDIDATES = 3000;
 
 export interface LoadWatch {
   readonly finds: Finds;
-  /** Looks at an element, new or changed. */
-  readonly look: (element: Element) => void;
+  /** Looks at an element, new or changed. Gives what is left to do, in steps. */
+  readonly look: (element: Element, tag: string) => Iterable<undefined> | null;
   /** A shadow root has style sheets of its own. */
   readonly addRoot: (root: ShadowRoot) => void;
   /** The document was looked at, as far as it is there. */
@@ -63,30 +64,30 @@ export function watchLoads(
     );
   };
 
-  const look = (element: Element): void => {
-    const loads = readLoads(element, window !== window.top);
-    if (loads.length === 0) return;
+  const inFrame = window !== window.top;
+  const look = (element: Element, tag: string): Iterable<undefined> | null => {
+    const loads = readLoads(element, tag, inFrame);
+    if (loads.length === 0) return null;
     if (isIdle(element)) {
       for (const [, url] of loads) finds.stop(url);
-      return;
+      return null;
     }
     const signature = loads.join();
-    if (looked.get(element) === signature) return;
+    if (looked.get(element) === signature) return null;
     looked.set(element, signature);
+    return noteLoads(element, loads);
+  };
+
+  function* noteLoads(element: Element, loads: readonly Load[]): Generator<undefined> {
+    const place = finds.isFull() ? null : yield* locate(element);
     for (const [what, url] of loads) {
-      const sighting: Sighting = {
-        ...ONLY_ASKED,
-        url,
-        what,
-        via: 'dom',
-        element: finds.isFull() ? null : locate(element),
-      };
+      const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'dom', element: place };
       const isListed = !sends(what) && name(sighting);
       // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
       if (what !== 'style' || isListed)
         note(isListed ? { ...sighting, outcome: outcomeOf(url) } : sighting, true);
     }
-  };
+  }
 
   /** An address that the list has under https was upgraded; under http, the list itself tells. */
   const outcomeOf = (url: string): 'upgraded' | null =>
@@ -138,12 +139,21 @@ export function watchLoads(
     note(name(sighting) ? { ...sighting, outcome: outcomeOf(url) } : sighting);
   };
 
-  listenToViolations(window, noteReport, finds.stop);
-  new PerformanceObserver((list) => {
-    // Only entries of the observed type come.
-    for (const entry of list.getEntries()) noteTiming(entry as PerformanceResourceTiming);
+  function* noteTimings(entries: PerformanceEntryList): Generator {
+    for (const entry of entries) {
+      // Only entries of the observed type come.
+      noteTiming(entry as PerformanceResourceTiming);
+      yield;
+    }
     readNewSheets();
-  }).observe({ type: 'resource', buffered: true });
+  }
+
+  listenToViolations(window, noteReport, finds.stop);
+  // A page that was busy has them by the thousand.
+  new PerformanceObserver((list) => slicer.add(noteTimings(list.getEntries()))).observe({
+    type: 'resource',
+    buffered: true,
+  });
 
   return {
     finds,

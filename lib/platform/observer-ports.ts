@@ -25,7 +25,7 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
       if (!(await api().runtime.sendMessage(report))) throw new Error('not stored');
     },
     isAlive: () => api().runtime.id !== undefined,
-    closedShadowRoot: (element: FirefoxElement) =>
+    shadowRootOf: (element: FirefoxElement) =>
       api().dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
   };
 }

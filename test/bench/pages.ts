@@ -2,7 +2,7 @@
 import { securePage } from '../lab/answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
-/** By title: what stands in the page. A row has seven elements. */
+/** By title: what stands in the page. A row has eight elements. */
 const BODIES: Readonly<Record<string, string>> = {
   '50 rows': table(50),
   '1,250 rows': table(1250),
@@ -13,19 +13,32 @@ const BODIES: Readonly<Record<string, string>> = {
   ).join(''),
 };
 
-export const PAGES: ScenarioGroup = {
-  title: 'Pages of many elements',
-  scenarios: Object.entries(BODIES).map(([title, body], index) => {
-    const url = `https://bench-${index}.lab.test/`;
-    return {
-      id: `bench-${index}`,
-      title,
-      url,
-      serves: { [url]: securePage({ title, body }) },
-      expect: { state: 'nothing-found', findings: [] },
-    };
-  }),
-};
+export const PAGES: ScenarioGroup = groupOf('Pages of many elements', 'bench', BODIES);
+
+/** Pages of 50,000 elements of other shapes, for what is done inside of a page: boxes, each of which may have a shadow root, and one long list. */
+export const SHAPES: ScenarioGroup = groupOf('Pages of other shapes', 'shape', {
+  '50,000 boxes':
+    '<div><section><p>Row <span>1</span></p></section><div><a href="/x">x</a><b>x</b></div></div>'.repeat(
+      7143,
+    ),
+  '50,000 in a list': `${'<img alt="" loading="lazy">'.repeat(50_000)}<img alt="" src="http://cdn.lab.test/last.png">`,
+});
+
+function groupOf(title: string, id: string, bodies: Readonly<Record<string, string>>): ScenarioGroup {
+  return {
+    title,
+    scenarios: Object.entries(bodies).map(([name, body], index) => {
+      const url = `https://${id}-${index}.lab.test/`;
+      return {
+        id: `${id}-${index}`,
+        title: name,
+        url,
+        serves: { [url]: securePage({ title: name, body }) },
+        expect: { state: 'nothing-found', findings: [] },
+      };
+    }),
+  };
+}
 
 function table(rows: number): string {
   const cells = Array.from(

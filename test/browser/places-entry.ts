@@ -1,6 +1,7 @@
 // Runs in a page: makes trees of every shape, with shadow roots in them, and says which elements are not found again by their place.
 import { findElement } from '../../lib/outline/find-element.ts';
 import { locate } from '../../lib/observe/place.ts';
+import type { ElementPlace } from '../../lib/page/place.ts';
 
 const TAGS = ['div', 'p', 'img', 'x-card', 'section', 'svg', 'a'];
 const IDS = ['', '', '', '', 'a', 'a', '1', 'x y', '"', '#:>', '例', '\u0001'];
@@ -30,6 +31,14 @@ function grow(root: Element, count: number, next: (below: number) => number): re
   return made;
 }
 
+/** Where an element stands, all steps at once. */
+function placeOf(element: Element): ElementPlace | null {
+  const steps = locate(element);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
 /** Descriptions of the elements that were not found; a place that was cut short may name another. */
 export function tryPlaces(rounds: number): readonly string[] {
   const lost: string[] = [];
@@ -37,7 +46,7 @@ export function tryPlaces(rounds: number): readonly string[] {
     const root = document.createElement('main');
     document.body.append(root);
     for (const element of grow(root, 40, numbers(round))) {
-      const place = locate(element);
+      const place = placeOf(element);
       // Too many trees inside each other are not followed.
       if (place === null) continue;
       const isWhole = place.selectors.every((selector) => selector.length < 150);

@@ -51,6 +51,23 @@ export const hostile: ScenarioGroup = {
       expect: { state: 'nothing-found', findings: [] },
     },
     {
+      id: 'hostile-names',
+      title: 'Elements named like what every object has, before a form that is sent over http',
+      url: 'https://hostile-names.lab.test/',
+      serves: {
+        'https://hostile-names.lab.test/': securePage({
+          title: 'Elements named like what every object has',
+          body: `<constructor>A name like any other</constructor>
+<script>
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+    document.body.append(document.createElementNS('http://www.w3.org/2000/svg', name));
+</script>
+<form action="${INSECURE_FILES}/thanks.html" method="post"><label>Mail <input type="email" name="mail"></label><button>Send</button></form>`,
+        }),
+      },
+      expect: { state: 'warning', findings: ['insecure-form'] },
+    },
+    {
       id: 'hostile-flood',
       title: 'A page with a hundred thousand changes a second',
       url: 'http://hostile-flood.lab.test/',

@@ -133,6 +133,31 @@ describe('readSheets', () => {
       undefined,
     ]));
 
+  it('reads the rules of a layer one by one, and never the text of all of them', () => {
+    const inner = [RULE, 'q { color: blue }', RULE].map((cssText) => ({ cssText }));
+    const layer = {
+      cssRules: inner,
+      get cssText(): string {
+        throw new Error('made in one step');
+      },
+    };
+    const layered = { href: null, cssRules: [layer] } as unknown as CSSStyleSheet;
+    expect(found(root([layered]))).toHaveLength(2);
+    // One pause for the layer, and one for each of its rules.
+    expect([...readSheets(root([layered]), PAGE)].filter((one) => one === undefined)).toHaveLength(4);
+  });
+
+  it('reads a rule with rules in it too: what is its own, and what is theirs', () => {
+    const nested = {
+      cssRules: [{ cssText: 'p { background: url("http://a.example/inner.png") }', cssRules: [] }],
+      style: { cssText: 'background: url("http://a.example/own.png")' },
+      cssText: 'all of it',
+    };
+    expect(
+      found(root([{ href: null, cssRules: [nested] } as unknown as CSSStyleSheet])).map(({ url }) => url),
+    ).toEqual(['http://a.example/own.png', 'http://a.example/inner.png']);
+  });
+
   it('reads so many rules and no more', () => {
     const rules = Array.from({ length: MAX_RULES + 1 }, () => RULE);
     expect(found(root([sheet(rules)]))).toHaveLength(MAX_RULES);
