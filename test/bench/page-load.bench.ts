@@ -1,6 +1,6 @@
-// What the extension costs a page load, and how fast the popup is there. Three browsers in one run, with the extension, with an idle one of the
-// same permissions and with none, load the same pages by turns, so that the machine's mood meets all; only ratios are quoted. In each round the order
-// is drawn by lot, and before each load the machine rests: else what one browser still does would be charged to whichever always comes next.
+// What the extension costs a page load, and how fast the popup is there. Four browsers in one run, with the extension, with two that do nothing and
+// with none, load the same pages by turns, so that the machine's mood meets all; only ratios are quoted. In each round the order is drawn by lot, and
+// before each load the machine rests: else what one browser still does would be charged to whichever always comes next.
 //
 //   npm run bench -- --rounds 40
 //   npm run bench -- --page "50 rows"
@@ -28,11 +28,23 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 
-/** An extension that asks for the same and does nothing: what is left beside it is our own part. */
-function makeIdleExtension(): string {
+/** As the extension listens to pages (lib/platform/page-events.ts): any that knows of a page's answer is told of it. */
+const LISTENERS = `
+const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
+const { webRequest } = chrome;
+webRequest.onBeforeRedirect.addListener(() => {}, pages);
+webRequest.onResponseStarted.addListener(() => {}, pages, ['responseHeaders']);
+webRequest.onHeadersReceived.addListener(() => {}, pages, ['securityInfoRawDer']);
+webRequest.onErrorOccurred.addListener(() => {}, pages);`;
+
+/**
+ * An extension that asks for the same and does nothing: what is left beside it is our own part. `listens`: it is told of pages' answers and has an
+ * empty script in every frame, so what is left is what we do with either.
+ */
+function makeIdleExtension(listens: boolean): string {
   const folder = mkdtempSync(join(tmpdir(), 'idle-extension-'));
   const manifest: unknown = JSON.parse(readFileSync(join(OUTPUT, 'manifest.json'), 'utf8'));
-  const { permissions, host_permissions } = manifest as Readonly<Record<string, unknown>>;
+  const { permissions, host_permissions, content_scripts } = manifest as Readonly<Record<string, unknown>>;
   writeFileSync(
     join(folder, 'manifest.json'),
     JSON.stringify({
@@ -42,9 +54,11 @@ function makeIdleExtension(): string {
       permissions,
       host_permissions,
       background: { service_worker: 'idle.js' },
+      ...(listens ? { content_scripts } : {}),
     }),
   );
-  writeFileSync(join(folder, 'idle.js'), '');
+  writeFileSync(join(folder, 'idle.js'), listens ? LISTENERS : '');
+  writeFileSync(join(folder, 'observer.js'), '');
   return folder;
 }
 
@@ -82,36 +96,41 @@ async function popupTimes(
 
 const lab = await startLab({ groups: [PAGES] });
 const common = { browser: 'chromium', headless: true, caFile: lab.caFile, map: lab.map } as const;
-const idleFolder = makeIdleExtension();
-const [withExtension, idle, without] = [
+const folders = [makeIdleExtension(false), makeIdleExtension(true)] as const;
+const [withExtension, idle, listening, without] = [
   await openBrowser({ ...common, extensionDir: OUTPUT }),
-  await openBrowser({ ...common, extensionDir: idleFolder }),
+  await openBrowser({ ...common, extensionDir: folders[0] }),
+  await openBrowser({ ...common, extensionDir: folders[1] }),
   await openBrowser({ ...common, extensionDir: null }),
 ];
 try {
   const tab = await withExtension.newTab();
   const bare = await without.newTab();
-  const contenders = [tab, await idle.newTab(), bare].map(({ page }) => page);
+  const contenders = [tab, await idle.newTab(), await listening.newTab(), bare].map(({ page }) => page);
   console.log(
-    `${withExtension.version}, ${rounds} rounds: with the extension, with an idle one of the same permissions, with none`,
+    `${withExtension.version}, ${rounds} rounds: with the extension, with an idle one of the same permissions, with one that also listens, with none`,
   );
   for (const scenario of lab.scenarios.filter(({ title }) => title === (values.page ?? title))) {
     // The first loads of a browser are not like the later ones.
     for (let warm = 0; warm < 3; warm += 1) for (const page of contenders) await loadTime(page, scenario.url);
-    const ratios: { readonly all: number; readonly own: number; readonly off: number }[] = [];
+    const rows: (readonly number[])[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const times = new Map<Page, number>();
       for (const page of shuffle(contenders)) {
         await setTimeout(REST);
         times.set(page, await loadTime(page, scenario.url));
       }
-      const [on = NaN, idling = NaN, off = NaN] = contenders.map((page) => times.get(page));
-      ratios.push({ all: on / off, own: on / idling, off });
+      rows.push(contenders.map((page) => times.get(page) ?? NaN));
     }
-    const [all, own] = [ratios.map((each) => each.all), ratios.map((each) => each.own)];
+    const of = (one: number, other: number): string => {
+      const ratios = rows.map((row) => (row[one] ?? NaN) / (row[other] ?? NaN));
+      return `×${median(ratios).toFixed(2)} (middle half ${spread(ratios, 2)})`;
+    };
     console.log(
-      `${scenario.title.padEnd(16)} ×${median(all).toFixed(2)} of none (middle half ${spread(all, 2)}), ` +
-        `×${median(own).toFixed(2)} of idle (${spread(own, 2)}), without: ${median(ratios.map(({ off }) => off)).toFixed(0)} ms`,
+      `${scenario.title.padEnd(16)} ${of(0, 3)} of none, ${of(0, 1)} of idle, ${of(0, 2)} of listening; ` +
+        `listening ${of(2, 1)} of idle; idle ${of(1, 3)} of none; ` +
+        contenders.map((_, index) => median(rows.map((row) => row[index] ?? NaN)).toFixed(0)).join(', ') +
+        ' ms',
     );
   }
   const popups: { readonly paint: number; readonly verdict: number }[] = [];
@@ -124,11 +143,9 @@ try {
   );
   for (const file of SIZES) console.log(`${file.padEnd(14)} ${statSync(join(OUTPUT, file)).size} bytes`);
 } finally {
-  await withExtension.close();
-  await idle.close();
-  await without.close();
+  for (const open of [withExtension, idle, listening, without]) await open.close();
   await lab.close();
-  rmSync(idleFolder, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 async function timesOf(count: number, measure: () => Promise<number>): Promise<readonly number[]> {
