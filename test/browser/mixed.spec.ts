@@ -1,56 +1,12 @@
-// What an owner does about mixed content, on real pages of the lab: outlines in frames and shadow roots in step with the list, and asking whether
-// https works for it.
+// Where mixed content stands, on real pages of the lab: outlines in frames and shadow roots, in step with the list.
 import { join } from 'node:path';
-import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Frame, Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { recordOf } from '../../scripts/browser/records.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { numberEntries } from '../../lib/mixed/entry-id.ts';
-import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
-import type { Hit } from '../lab/lab.ts';
 import { expect, test } from './in-browser.ts';
-
-/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
-declare const chrome: WebExtension;
+import { order, placedEntryOf, stored } from './mixed-page.ts';
 
 const PLACES = 'https://places.lab.test/';
-const THERE = 'https://mixed-https-there.lab.test/';
-const SILENT = 'https://mixed-https-silent.lab.test/';
-
-/** The entry whose address ends so, once it is in the record. */
-async function entryOf(open: OpenBrowser, { tabId }: Tab, end: string): Promise<NumberedEntry | undefined> {
-  const find = async () =>
-    numberEntries((await recordOf(open, tabId))?.mixed ?? []).find(({ entry }) => entry.url.endsWith(end));
-  await expect.poll(find, { message: end }).toBeDefined();
-  return find();
-}
-
-/** The same once its element is known: the list of loads may name an address before the look at the document reaches what asks for it. */
-async function placedEntryOf(open: OpenBrowser, tab: Tab, end: string): Promise<NumberedEntry> {
-  const find = async () => {
-    const found = await entryOf(open, tab, end);
-    return found?.entry.element ? found : undefined;
-  };
-  await expect.poll(find, { message: `the element of ${end}` }).toBeDefined();
-  const found = await find();
-  if (found === undefined) throw new Error(`${end} lost its element`);
-  return found;
-}
-
-/** What the extension keeps for a tab beside its record. */
-async function stored(open: OpenBrowser, kind: 'outline' | 'probe', { tabId }: Tab): Promise<unknown> {
-  const text = await open.extensionPage.evaluate(
-    async (key) => JSON.stringify((await chrome.storage.session.get(key))[key] ?? null),
-    `${kind}:${tabId}`,
-  );
-  return JSON.parse(text);
-}
-
-/** Gives the background an order, as the popup does. */
-async function order(open: OpenBrowser, message: Readonly<Record<string, unknown>>): Promise<void> {
-  await open.extensionPage.evaluate((sent) => void chrome.runtime.sendMessage(sent), { ...message });
-}
 
 async function frameOf(page: Page, host: string): Promise<Frame> {
   const find = (): Frame | undefined => page.frames().find((frame) => frame.url().includes(host));
@@ -196,78 +152,6 @@ test('what is no load gets no outline', async ({ open, tab }) => {
   expect(await hasOutline(tab.page.mainFrame())).toBe(false);
 });
 
-/** Presses a button as a person does: the browser asks for access on a click only. */
-async function pressIn(popup: Page, name: string): Promise<void> {
-  for (const button of await popup.$$('button')) {
-    const text = await button.evaluate((one) => one.textContent ?? '');
-    if (text.startsWith(name)) return button.click();
-  }
-  throw new Error(`no button ${name}`);
-}
-
-/** What the lab's https server was asked for by HEAD, which no page of the lab does. */
-function probesIn(hits: readonly Hit[], host: string): readonly Hit[] {
-  return hits.filter((hit) => hit.scheme === 'https' && hit.host === host && hit.method === 'HEAD');
-}
-
-test('asking tells for each address whether https works there', async ({ open, tab, lab }) => {
-  await tab.page.goto(THERE);
-  await entryOf(open, tab, 'there-no-https.lab.test/a.js');
-  await expect.poll(async () => (await recordOf(open, tab.tabId))?.mixed.length).toBe(6);
-  expect(probesIn(lab.hits, 'there-back.lab.test')).toEqual([]);
-  const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
-  const text = () => popup.evaluate(() => document.body.innerText);
-  await expect.poll(text).toContain('For the owner');
-  await pressIn(popup, 'For the owner');
-  await pressIn(popup, 'Does https work there?');
-  await expect.poll(text).toContain('Asks 4 hosts over https');
-  await pressIn(popup, 'Ask now');
-  await expect.poll(() => stored(open, 'probe', tab), { timeout: 20_000 }).toMatchObject({ phase: 'done' });
-  const certificate = { kind: 'certificate', why: 'wrong-name' };
-  expect(await stored(open, 'probe', tab)).toMatchObject({
-    answers: {
-      'https://files.lab.test/script.js?there': { kind: 'works', status: 200 },
-      'https://files.lab.test/none-there.js': { kind: 'missing', status: 404 },
-      'https://there-wrong-name.lab.test/a.js': certificate,
-      'https://there-wrong-name.lab.test/b.js': certificate,
-      'https://there-back.lab.test/a.js': { kind: 'back-to-http', status: 302 },
-      'https://there-no-https.lab.test/a.js': { kind: 'no-https' },
-    },
-  });
-  for (const words of [
-    'https works: change http to https',
-    'Not there (404), though https works',
-    'Certificate wrong: Certificate for another name',
-    'Leads back to http',
-    'No https there',
-  ])
-    await expect.poll(text).toContain(words);
-  // Nothing went out in the clear on the way.
-  expect(lab.hits.filter(({ scheme, host }) => scheme === 'http' && host.startsWith('there-'))).toEqual([]);
-  await popup.close();
-});
-
-test('asking can be stopped, outlives the popup, and leaves with its tab', async ({ open, lab }) => {
-  const tab = await open.newTab();
-  await tab.page.goto(SILENT);
-  await entryOf(open, tab, 'script.js?silent');
-  await entryOf(open, tab, '/silent/v1/issuances?domain=clean.lab.test');
-  const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
-  await order(open, { type: 'probe', tabId: tab.tabId, hosts: ['files.lab.test', 'logs.lab.test'] });
-  await popup.close();
-  await expect
-    .poll(() => stored(open, 'probe', tab))
-    .toMatchObject({
-      phase: 'asking',
-      answers: { 'https://files.lab.test/script.js?silent': { kind: 'works' } },
-    });
-  await expect.poll(() => probesIn(lab.hits, 'logs.lab.test')).toHaveLength(1);
-  await order(open, { type: 'cancel-probe', tabId: tab.tabId });
-  await expect.poll(() => stored(open, 'probe', tab)).toMatchObject({ phase: 'cancelled' });
-  await tab.page.close();
-  await expect.poll(() => stored(open, 'probe', tab)).toBeNull();
-});
-
 test('every element of any tree is found again by its place', async ({ tab }) => {
   const [bundle] = [
     await build({
@@ -283,4 +167,6 @@ test('every element of any tree is found again by its place', async ({ tab }) =>
   const code = bundle !== undefined && 'output' in bundle ? bundle.output[0].code : '';
   await tab.page.goto('https://clean.lab.test/');
   expect(await tab.page.evaluate(`${code}; places.tryPlaces(400)`)).toEqual([]);
+  // The last of a long list is counted in steps, its neighbour from there on.
+  expect(await tab.page.evaluate(`${code}; places.countSteps(3000)`)).toEqual([2999, 1]);
 });

@@ -31,12 +31,19 @@ function grow(root: Element, count: number, next: (below: number) => number): re
   return made;
 }
 
-/** Where an element stands, all steps at once. */
-function placeOf(element: Element): ElementPlace | null {
-  const steps = locate(element);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+/** Where an element stands, all steps at once, and how many they were. */
+function placeOf(element: Element): { readonly place: ElementPlace | null; readonly steps: number } {
+  const work = locate(element);
+  let step = work.next();
+  let steps = 0;
+  for (; step.done !== true; steps += 1) step = work.next();
+  return { place: step.value, steps };
+}
+
+/** Steps to the place of the last but one of so many siblings and one, and then to that of the last. */
+export function countSteps(count: number): readonly number[] {
+  document.body.replaceChildren(...Array.from({ length: count + 1 }, () => document.createElement('b')));
+  return [...document.body.children].slice(-2).map((element) => placeOf(element).steps);
 }
 
 /** Descriptions of the elements that were not found; a place that was cut short may name another. */
@@ -46,7 +53,7 @@ export function tryPlaces(rounds: number): readonly string[] {
     const root = document.createElement('main');
     document.body.append(root);
     for (const element of grow(root, 40, numbers(round))) {
-      const place = placeOf(element);
+      const { place } = placeOf(element);
       // Too many trees inside each other are not followed.
       if (place === null) continue;
       const isWhole = place.selectors.every((selector) => selector.length < 150);
