@@ -1,5 +1,5 @@
 // Starts Chromium with puppeteer over a pipe: no port is open while it runs.
-import { launch, TargetType } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { pinInChromium, unpackedId } from './chromium-pin.ts';
@@ -55,20 +55,31 @@ export async function launchChromium(
   };
 }
 
+/**
+ * Without the driver's own way, which attaches to the worker, asks it to stop and detaches: while something is attached the wish is dropped, without
+ * a word, and so it was whenever the browser was quicker than the driver. https://github.com/puppeteer/puppeteer/pull/11870
+ */
 async function stopServiceWorker(browser: Browser, extensionId: string): Promise<void> {
   const origin = `chrome-extension://${extensionId}/`;
-  const target = browser
-    .targets()
-    .find((each) => each.type() === TargetType.SERVICE_WORKER && each.url().startsWith(origin));
+  const session = await browser.target().createCDPSession();
+  const find = async (): Promise<string | undefined> =>
+    (await session.send('Target.getTargets')).targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
+    )?.targetId;
+  const targetId = await find();
   // Without one it is stopped already.
-  if (target === undefined) return;
-  // The driver detaches from it afterwards, and minds when it is gone by then.
-  await (await target.worker())?.close().catch(() => {});
-  // This one: the next event wakes another.
-  await until(async () => !browser.targets().includes(target), {
-    what: 'the service worker to stop',
-    timeout: 20_000,
-  });
+  if (targetId !== undefined)
+    await until(
+      async () => {
+        // Another one was woken by the next event.
+        if ((await find()) !== targetId) return true;
+        // Again and again, since the driver is attached to each new worker for a moment.
+        await session.send('Target.closeTarget', { targetId });
+        return false;
+      },
+      { what: 'the service worker to stop', timeout: 20_000 },
+    );
+  await session.detach();
 }
 
 /** Presses "Advanced" and "Proceed" on Chromium's own warning. */
