@@ -14,6 +14,8 @@ import { until } from '../../scripts/browser/until.ts';
 import { startLab } from '../lab/lab.ts';
 import { PAGES, SHAPES } from './pages.ts';
 import { median } from './statistics.ts';
+import { timeOf, trace } from './trace.ts';
+import type { TraceEvent } from './trace.ts';
 
 /** In an extension's page, where the functions given to evaluate() run. */
 declare const chrome: WebExtension;
@@ -37,17 +39,6 @@ interface Work {
   readonly bytes: number;
   /** Between two messages of the frame, at least; Infinity with fewer than two. */
   readonly gap: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds: when it began, how long it took, and how much of that was the thread's own time. */
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly url?: string } };
 }
 
 interface Heard {
@@ -76,15 +67,12 @@ async function takeHeard({ extensionPage }: OpenBrowser): Promise<readonly Heard
 }
 
 /** Traces what happens in a page until the observer is at rest. */
-async function trace(open: OpenBrowser, { page, tabId }: Tab, what: () => Promise<unknown>): Promise<Work> {
+async function workOf(open: OpenBrowser, { page, tabId }: Tab, what: () => Promise<unknown>): Promise<Work> {
   await takeHeard(open);
-  await page.tracing.start({ categories: ['devtools.timeline'] });
-  await what();
-  await until(async () => !(await isObserving(open, tabId)), { what: 'the observer', timeout: 60_000 });
-  const buffer = await page.tracing.stop();
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
+  const traceEvents = await trace(page, ['devtools.timeline'], async () => {
+    await what();
+    await until(async () => !(await isObserving(open, tabId)), { what: 'the observer', timeout: 60_000 });
+  });
   const own = traceEvents.filter(
     ({ name, args }) =>
       /^(FunctionCall|EvaluateScript)$/.test(name) && args?.data?.url?.endsWith('/observer.js') === true,
@@ -118,11 +106,6 @@ function isInside({ pid, tid, ts }: TraceEvent, call: TraceEvent): boolean {
   return pid === call.pid && tid === call.tid && ts >= call.ts && ts < call.ts + (call.dur ?? 0);
 }
 
-/** ms of work. `dur` also has the time in which the thread waited for a processor; `tdur` is at times more than it, which cannot be: 28 ms in 2 ms. */
-function timeOf({ dur = 0, tdur = dur }: TraceEvent): number {
-  return Math.min(dur, tdur) / 1000;
-}
-
 /** The browser's own words for how long it took until the load event had ended. */
 async function loadTime(page: Page): Promise<number> {
   return page.evaluate(() => {
@@ -146,10 +129,10 @@ try {
     const [loads, works, changes]: [number[], Work[], Work[]] = [[], [], []];
     for (let round = 0; round < Number(values.rounds); round += 1) {
       const tab = await open.newTab();
-      works.push(await trace(open, tab, () => open.goTo(tab.page, url, 60_000)));
+      works.push(await workOf(open, tab, () => open.goTo(tab.page, url, 60_000)));
       loads.push(await loadTime(tab.page));
       changes.push(
-        await trace(open, tab, () =>
+        await workOf(open, tab, () =>
           tab.page.evaluate(() => {
             document.body.append(document.createElement('p'));
             // Seen by the observer a quarter of a second later.

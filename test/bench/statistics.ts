@@ -16,6 +16,17 @@ export function spread(numbers: readonly number[], digits: number): string {
   return `${at(0.25)}–${at(0.75)}`;
 }
 
+/**
+ * Between which two of the numbers the median of all that could be measured lies, with 95 % certainty, whatever their distribution: as often as a coin
+ * says so (the sign test turned around). As text.
+ */
+export function interval(numbers: readonly number[], digits: number): string {
+  const sorted = sort(numbers);
+  const below = Math.max(0, Math.floor(sorted.length / 2 - 0.98 * Math.sqrt(sorted.length)));
+  const at = (index: number): string => (sorted[index] ?? NaN).toFixed(digits);
+  return `${at(below)}–${at(sorted.length - 1 - below)}`;
+}
+
 /** The same in an order drawn by lot (Fisher and Yates). */
 export function shuffle<T>(items: readonly T[]): readonly T[] {
   const left = [...items];

@@ -1,0 +1,98 @@
+// Who is compared with whom: browsers with the extension, with some that do nothing, and with none, each in a fresh profile.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import type { Lab } from '../lab/lab.ts';
+
+export const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+
+/** As the extension listens to pages (lib/platform/page-events.ts): any that knows of a page's answer is told of it. */
+const LISTENERS = `
+const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
+const { webRequest } = chrome;
+webRequest.onBeforeRedirect.addListener(() => {}, pages);
+webRequest.onResponseStarted.addListener(() => {}, pages, ['responseHeaders']);
+webRequest.onHeadersReceived.addListener(() => {}, pages, ['securityInfoRawDer']);
+webRequest.onErrorOccurred.addListener(() => {}, pages);`;
+
+/** What each has; all but `none` and `again` ask for the same permissions. */
+const CONTENDERS = {
+  extension: null,
+  /** An empty script in every frame, and told of pages' answers: what is left beside it is what we do with either. */
+  listening: { script: true, background: LISTENERS },
+  script: { script: true, background: '' },
+  idle: { script: false, background: '' },
+  none: null,
+  /** A second browser without any: how far it is from the first tells what the bench cannot tell apart. */
+  again: null,
+} as const;
+
+export type Title = keyof typeof CONTENDERS;
+
+export interface Contender {
+  readonly title: Title;
+  readonly open: OpenBrowser;
+  readonly tab: Tab;
+}
+
+/** Opens a browser for each, with one tab. `close` ends them all. */
+export async function openContenders(
+  lab: Lab,
+  titles: readonly Title[],
+): Promise<{ readonly contenders: readonly Contender[]; readonly close: () => Promise<void> }> {
+  const folders: string[] = [];
+  const contenders: Contender[] = [];
+  const close = async (): Promise<void> => {
+    for (const { open } of contenders) await open.close();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const title of titles) {
+      const parts = CONTENDERS[title];
+      const idle = parts && makeIdleExtension(parts);
+      if (idle !== null) folders.push(idle);
+      const open = await openBrowser({
+        browser: 'chromium',
+        headless: true,
+        caFile: lab.caFile,
+        map: lab.map,
+        extensionDir: title === 'extension' ? OUTPUT : idle,
+      });
+      contenders.push({ title, open, tab: await open.newTab() });
+    }
+    return { contenders, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** An extension that asks for the same and does nothing. */
+function makeIdleExtension({
+  script,
+  background,
+}: {
+  readonly script: boolean;
+  readonly background: string;
+}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'idle-extension-'));
+  const manifest: unknown = JSON.parse(readFileSync(join(OUTPUT, 'manifest.json'), 'utf8'));
+  const { permissions, host_permissions, content_scripts } = manifest as Readonly<Record<string, unknown>>;
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'Idle',
+      version: '1',
+      permissions,
+      host_permissions,
+      background: { service_worker: 'idle.js' },
+      ...(script ? { content_scripts } : {}),
+    }),
+  );
+  writeFileSync(join(folder, 'idle.js'), background);
+  writeFileSync(join(folder, 'observer.js'), '');
+  return folder;
+}
