@@ -66,20 +66,23 @@ async function stopServiceWorker(browser: Browser, extensionId: string): Promise
     (await session.send('Target.getTargets')).targetInfos.find(
       ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
     )?.targetId;
-  const targetId = await find();
-  // Without one it is stopped already.
-  if (targetId !== undefined)
+  try {
+    const targetId = await find();
+    // Without one it is stopped already.
+    if (targetId === undefined) return;
     await until(
       async () => {
         // Another one was woken by the next event.
         if ((await find()) !== targetId) return true;
-        // Again and again, since the driver is attached to each new worker for a moment.
+        // Again and again: the driver may be attached to a worker that has just come, for a moment.
         await session.send('Target.closeTarget', { targetId });
         return false;
       },
       { what: 'the service worker to stop', timeout: 20_000 },
     );
-  await session.detach();
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Presses "Advanced" and "Proceed" on Chromium's own warning. */

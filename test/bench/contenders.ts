@@ -29,6 +29,13 @@ const CONTENDERS = {
   again: null,
 } as const;
 
+/** ms of rest before each load: what follows a load, in the page and in the background, is over by then. */
+export const REST = 500;
+/** The first loads of a browser are not like the later ones. */
+export const WARM_UP = 3;
+/** Rounds until the browsers are opened anew. */
+const BLOCK = 10;
+
 export type Title = keyof typeof CONTENDERS;
 
 export interface Contender {
@@ -37,8 +44,25 @@ export interface Contender {
   readonly tab: Tab;
 }
 
+/** So many rounds, in blocks of ten, each block with browsers of its own. `work` is told how many rounds are its part. */
+export async function inBlocks(
+  lab: Lab,
+  titles: readonly Title[],
+  rounds: number,
+  work: (contenders: readonly Contender[], rounds: number) => Promise<void>,
+): Promise<void> {
+  for (let done = 0; done < rounds; done += BLOCK) {
+    const { contenders, close } = await openContenders(lab, titles);
+    try {
+      await work(contenders, Math.min(BLOCK, rounds - done));
+    } finally {
+      await close();
+    }
+  }
+}
+
 /** Opens a browser for each, with one tab. `close` ends them all. */
-export async function openContenders(
+async function openContenders(
   lab: Lab,
   titles: readonly Title[],
 ): Promise<{ readonly contenders: readonly Contender[]; readonly close: () => Promise<void> }> {

@@ -2,17 +2,16 @@
 // all; only ratios are quoted.
 //
 //   npm run bench:flood -- --rounds 5
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { startLab } from '../lab/lab.ts';
+import { OUTPUT } from './contenders.ts';
 import { FLOOD, flood, FLOOD_OF_ITS_OWN, FLOOD_OF_STYLES, FLOODS } from './flood-page.ts';
 import type { Fare } from './flood-page.ts';
 import { median, spread } from './statistics.ts';
 
-const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const SECONDS = 10;
 

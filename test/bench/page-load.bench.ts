@@ -14,7 +14,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../../scripts/browser/until.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import { startLab } from '../lab/lab.ts';
-import { openContenders, OUTPUT } from './contenders.ts';
+import { inBlocks, OUTPUT, REST, WARM_UP } from './contenders.ts';
 import type { Contender, Title } from './contenders.ts';
 import { PAGES } from './pages.ts';
 import { interval, median, shuffle, spread } from './statistics.ts';
@@ -30,13 +30,6 @@ const PAIRS: readonly (readonly [Title, Title])[] = [
   ['idle', 'none'],
   ['again', 'none'],
 ];
-
-/** ms: what follows a load, in the page and in the background, is over by then. */
-const REST = 500;
-/** Rounds until the browsers are opened anew. */
-const BLOCK = 10;
-/** The first loads of a browser are not like the later ones. */
-const WARM_UP = 3;
 
 const { values } = parseArgs({
   options: {
@@ -108,24 +101,23 @@ try {
   const scenarios = lab.scenarios.filter(({ title }) => title === (values.page ?? title));
   const results = new Map<Scenario, Round[]>(scenarios.map((scenario) => [scenario, []]));
   const popups: number[] = [];
-  for (let done = 0; done < rounds; done += BLOCK) {
-    const { contenders, close } = await openContenders(lab, TITLES);
-    try {
-      for (const [{ url }, list] of results) {
-        for (let warm = 0; warm < WARM_UP; warm += 1)
-          for (const { tab } of contenders) await loadTime(tab.page, url);
-        for (let round = done; round < Math.min(rounds, done + BLOCK); round += 1)
-          list.push(await oneRound(contenders, url));
-      }
-      const extension = contenders.filter(({ title }) => title === 'extension');
-      for (let time = 0; time < 3; time += 1)
-        for (const contender of extension) popups.push(await popupTime(contender));
-    } finally {
-      await close();
+  await inBlocks(lab, TITLES, rounds, async (contenders, count) => {
+    for (const [{ url }, list] of results) {
+      for (let warm = 0; warm < WARM_UP; warm += 1)
+        for (const { tab } of contenders) await loadTime(tab.page, url);
+      for (let round = 0; round < count; round += 1) list.push(await oneRound(contenders, url));
     }
-  }
+    const extension = contenders.filter(({ title }) => title === 'extension');
+    for (let time = 0; time < 3; time += 1)
+      for (const contender of extension) popups.push(await popupTime(contender));
+  });
   for (const [scenario, list] of results) tell(scenario, list);
-  console.log(`popup first painted after ${median(popups).toFixed(0)} ms (${spread(popups, 0)})`);
+  const [[scenario, list] = []] = results;
+  const bare = median(list?.map((times) => times.get('none') ?? NaN) ?? []);
+  console.log(
+    `popup: first paint ×${(median(popups) / bare).toFixed(2)} of a load of “${scenario?.title}” without any extension, ` +
+      `${median(popups).toFixed(0)} ms here (middle half ${spread(popups, 0)})`,
+  );
   for (const file of SIZES) console.log(`${file.padEnd(14)} ${statSync(join(OUTPUT, file)).size} bytes`);
 } finally {
   await lab.close();

@@ -3,11 +3,12 @@
 //
 //   npm run bench:threads -- --rounds 60
 //   npm run bench:threads -- --page "50 rows"
+//   npm run bench:threads -- --rest 2000      ms before each load
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { startLab } from '../lab/lab.ts';
-import { openContenders } from './contenders.ts';
+import { inBlocks, REST, WARM_UP } from './contenders.ts';
 import type { Title } from './contenders.ts';
 import { PAGES } from './pages.ts';
 import { median, shuffle } from './statistics.ts';
@@ -15,14 +16,12 @@ import { timeOf, trace } from './trace.ts';
 import type { TraceEvent } from './trace.ts';
 
 const TITLES: readonly Title[] = ['none', 'idle', 'script', 'listening', 'extension'];
-/** As in the bench of page loads. */
-const [BLOCK, WARM_UP] = [10, 3];
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '30' },
     page: { type: 'string' },
-    rest: { type: 'string', default: '500' },
+    rest: { type: 'string', default: String(REST) },
   },
 });
 
@@ -90,21 +89,15 @@ const lab = await startLab({ groups: [PAGES] });
 try {
   const scenarios = lab.scenarios.filter(({ title }) => title === (values.page ?? title));
   const results = new Map(scenarios.map(({ url }) => [url, new Map<Title, Load[]>()]));
-  for (let done = 0; done < Number(values.rounds); done += BLOCK) {
-    const { contenders, close } = await openContenders(lab, TITLES);
-    try {
-      for (const [url, loads] of results)
-        for (let round = -WARM_UP; round < Math.min(BLOCK, Number(values.rounds) - done); round += 1)
-          for (const { title, tab } of shuffle(contenders)) {
-            await setTimeout(Number(values.rest));
-            const load = await traceLoad(tab.page, url);
-            // The first loads of a browser are not like the later ones.
-            if (round >= 0) loads.set(title, [...(loads.get(title) ?? []), load]);
-          }
-    } finally {
-      await close();
-    }
-  }
+  await inBlocks(lab, TITLES, Number(values.rounds), async (contenders, count) => {
+    for (const [url, loads] of results)
+      for (let round = -WARM_UP; round < count; round += 1)
+        for (const { title, tab } of shuffle(contenders)) {
+          await setTimeout(Number(values.rest));
+          const load = await traceLoad(tab.page, url);
+          if (round >= 0) loads.set(title, [...(loads.get(title) ?? []), load]);
+        }
+  });
   for (const { title, url } of scenarios) {
     console.log(`${title}, ${values.rounds} rounds; medians, ms`.padEnd(40), TITLES.map(cell).join(''));
     for (const part of PARTS) {

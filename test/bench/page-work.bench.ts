@@ -3,7 +3,6 @@
 //
 //   npm run bench:work -- --rounds 10
 //   npm run bench:work -- --page "50,000 elements"
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
@@ -12,6 +11,7 @@ import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { startLab } from '../lab/lab.ts';
+import { OUTPUT } from './contenders.ts';
 import { PAGES, SHAPES } from './pages.ts';
 import { median } from './statistics.ts';
 import { timeOf, trace } from './trace.ts';
@@ -20,7 +20,6 @@ import type { TraceEvent } from './trace.ts';
 /** In an extension's page, where the functions given to evaluate() run. */
 declare const chrome: WebExtension;
 
-const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '10' }, page: { type: 'string' } },
 });

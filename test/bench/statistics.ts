@@ -17,12 +17,12 @@ export function spread(numbers: readonly number[], digits: number): string {
 }
 
 /**
- * Between which two of the numbers the median of all that could be measured lies, with 95 % certainty, whatever their distribution: as often as a coin
- * says so (the sign test turned around). As text.
+ * What the true median lies between with at least 95 % certainty, as text, whatever the distribution: the ranks of the sign test. For six numbers or
+ * more that know nothing of each other; of fewer, all there are, which is less certain.
  */
 export function interval(numbers: readonly number[], digits: number): string {
   const sorted = sort(numbers);
-  const below = Math.max(0, Math.floor(sorted.length / 2 - 0.98 * Math.sqrt(sorted.length)));
+  const below = Math.max(0, Math.floor((sorted.length - 1) / 2 - 0.98 * Math.sqrt(sorted.length)));
   const at = (index: number): string => (sorted[index] ?? NaN).toFixed(digits);
   return `${at(below)}–${at(sorted.length - 1 - below)}`;
 }
