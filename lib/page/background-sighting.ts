@@ -30,6 +30,25 @@ export function workerRequest(origin: string, url: string): BackgroundSighting {
   };
 }
 
+/** What the browser says of the frame that a request is of; -1: there is none around it. */
+export interface RequestFrame {
+  /** The browser's word for what is loaded. */
+  readonly type: string;
+  readonly frameId: number;
+  readonly parentFrameId: number;
+}
+
+/**
+ * The number of the frame whose document asked. In Chromium a page's first requests may be told before its document counts as the tab's; until
+ * then its frame bears a number like any other, and only that no frame is around it shows that it is the main one:
+ * https://source.chromium.org/chromium/chromium/src/+/main:extensions/browser/extension_api_frame_id_map.cc
+ */
+export function askingFrame({ type, frameId, parentFrameId }: RequestFrame): number {
+  // A frame's own request has the frame's own number; the frame around it asks.
+  if (type === 'sub_frame') return parentFrameId;
+  return parentFrameId === -1 ? 0 : frameId;
+}
+
 /** A frame's request for an encrypted address that was sent on to an unencrypted one. */
 export interface RedirectedRequest {
   /** The browser's word for what is loaded. */

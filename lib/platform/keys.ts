@@ -15,6 +15,11 @@ export function isPageKey(key: string): boolean {
   return key.startsWith('page:');
 }
 
+/** Whether a key is of what a tab shows: which document, or the record of one. */
+export function isKeyOfPage(key: string, tabId: number): boolean {
+  return key === tabKey(tabId) || key.startsWith(pageKey(tabId, ''));
+}
+
 /** The pages on their way in a tab. */
 export function pendingKey(tabId: number): string {
   return `pending:${tabId}`;

@@ -5,7 +5,7 @@ import type { PageState } from '../page/page-state.ts';
 import { readRecord } from '../page/read-record.ts';
 import type { PageRecord } from '../page/record.ts';
 import { browser, SITES } from './browser.ts';
-import { pageKey, tabKey } from './keys.ts';
+import { isKeyOfPage, pageKey, tabKey } from './keys.ts';
 
 /**
  * Calls back with the page in a tab, at once and whenever it changes; null: the one that it shows has not reported yet. `active` is the tab of
@@ -15,14 +15,14 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
   const { storage, tabs } = browser;
   let stopped = false;
   let last = '';
-  let keys: readonly string[] = [];
+  /** null until it is known. */
+  let shownTab: number | null = null;
 
   const look = async (): Promise<void> => {
-    const tabId = tab === 'active' ? await activeTabId() : tab;
-    keys = tabId === null ? [] : [tabKey(tabId)];
-    const state = tabId === null ? ({ kind: 'not-observed', url: null } as const) : await readPage(tabId);
-    if (tabId !== null && state?.kind === 'record')
-      keys = [tabKey(tabId), pageKey(tabId, state.record.documentId)];
+    isWaiting = false;
+    shownTab = tab === 'active' ? await activeTabId() : tab;
+    const state =
+      shownTab === null ? ({ kind: 'not-observed', url: null } as const) : await readPage(shownTab);
     const text = JSON.stringify(state);
     if (stopped || text === last) return;
     last = text;
@@ -30,16 +30,22 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
   };
 
   let looking = Promise.resolve();
+  let isWaiting = false;
   const lookAgain = (): void => {
+    // Many changes while one look is under way need one more look, not many.
+    if (isWaiting) return;
+    isWaiting = true;
     // One after the other, so that an older answer never comes after a newer one.
     looking = looking.then(look).catch((error: unknown) => reportError(error));
   };
+  // Of any of its documents, not only of the one that was seen last: a change may come while a look is under way, too late for what was read already.
   const onStored = (changes: Record<string, unknown>): void => {
-    if (keys.length === 0 || keys.some((key) => key in changes)) lookAgain();
+    const tabId = shownTab;
+    if (tabId === null || Object.keys(changes).some((key) => isKeyOfPage(key, tabId))) lookAgain();
   };
 
   const onTab = (tabId: number, { url, status }: Tabs.OnUpdatedChangeInfoType): void => {
-    if (keys.includes(tabKey(tabId)) && (url ?? status) !== undefined) lookAgain();
+    if (tabId === shownTab && (url ?? status) !== undefined) lookAgain();
   };
 
   storage.session.onChanged.addListener(onStored);

@@ -1,7 +1,7 @@
 // Encrypted addresses that lead to unencrypted ones: the page names them with https, so neither its elements nor the browser's reports tell. Only
 // while something is checked deeply, because a browser charges every load for a listener like this.
 import type { WebRequest } from 'webextension-polyfill';
-import { redirectSighting } from '../page/background-sighting.ts';
+import { askingFrame, redirectSighting } from '../page/background-sighting.ts';
 import type { BackgroundSighting } from '../page/background-sighting.ts';
 import { browser } from './browser.ts';
 
@@ -30,8 +30,7 @@ export class RedirectWatch {
   constructor(onSighting: (tabId: number, sighting: BackgroundSighting) => void) {
     this.#onRedirect = ({ tabId, type, url, redirectUrl, ...asker }) => {
       if (tabId < 0 || !redirectUrl.startsWith('http:')) return;
-      // A frame's own request has the frame's own number; the frame around it asks.
-      const frameId = type === 'sub_frame' ? asker.parentFrameId : asker.frameId;
+      const frameId = askingFrame({ type, ...asker });
       const frameUrl = asker.originUrl ?? asker.initiator ?? '';
       onSighting(tabId, redirectSighting({ type, from: url, to: redirectUrl, frameId, frameUrl }));
     };

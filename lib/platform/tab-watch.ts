@@ -8,11 +8,17 @@ export function watchValue<T>(
   onChange: (value: T | null) => void,
 ): void {
   const { session } = browser.storage;
+  let hasChanged = false;
   session.onChanged.addListener((changes) => {
-    if (key in changes) onChange(read(changes[key]?.newValue));
+    if (!(key in changes)) return;
+    hasChanged = true;
+    onChange(read(changes[key]?.newValue));
   });
   session.get(key).then(
-    (stored) => onChange(read(stored[key])),
+    (stored) => {
+      // A change that came before the answer is newer than the answer.
+      if (!hasChanged) onChange(read(stored[key]));
+    },
     (error: unknown) => reportError(error),
   );
 }

@@ -1,6 +1,6 @@
 // What the background sees itself becomes an entry like any other: of the kind that was asked for, under the address that it leads to.
 import { describe, expect, it } from 'vitest';
-import { redirectSighting } from '../../../lib/page/background-sighting.ts';
+import { askingFrame, redirectSighting } from '../../../lib/page/background-sighting.ts';
 import { addBackgroundSighting, emptyRecord } from '../../../lib/page/record-changes.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
 import { MAX_URL } from '../../../lib/page/report.ts';
@@ -51,4 +51,21 @@ describe('an encrypted address that leads to an unencrypted one', () => {
     const long = `${TO}${'a'.repeat(65_536)}`;
     expect(recordWith('script', 'chromium', long).mixed[0]?.url).toHaveLength(MAX_URL);
   });
+});
+
+describe('the frame that asked', () => {
+  it.each([
+    { what: 'a script of the page', type: 'script', frameId: 0, parentFrameId: -1, asks: 0 },
+    // As Chromium told of a page whose first requests were quicker than the word that it is there.
+    {
+      what: 'a script of a page that has only just come',
+      type: 'script',
+      frameId: 51,
+      parentFrameId: -1,
+      asks: 0,
+    },
+    { what: 'a script of a frame', type: 'script', frameId: 7, parentFrameId: 0, asks: 7 },
+    { what: 'a frame of the page', type: 'sub_frame', frameId: 7, parentFrameId: 0, asks: 0 },
+    { what: 'a frame in a frame', type: 'sub_frame', frameId: 8, parentFrameId: 7, asks: 7 },
+  ])('of $what is $asks', ({ asks, ...request }) => expect(askingFrame(request)).toBe(asks));
 });
