@@ -2,15 +2,33 @@
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
 import { hrefOf, isInsecure } from '../page/address.ts';
 
-// Only ever used through .call().
-// oxlint-disable-next-line typescript/unbound-method
-const { getAttribute, matches } = Element.prototype;
-// oxlint-disable-next-line typescript/unbound-method
-const { getRootNode } = Node.prototype;
-const readLocalName = getterOf(Element.prototype, 'localName');
-const readBaseUri = getterOf(Node.prototype, 'baseURI');
-const readParent = getterOf(Node.prototype, 'parentElement');
-const readPrevious = getterOf(Element.prototype, 'previousElementSibling');
+let getAttribute: Element['getAttribute'];
+let matches: Element['matches'];
+let getRootNode: Node['getRootNode'];
+let querySelector: Document['querySelector'];
+let getElementById: Document['getElementById'];
+let createTreeWalker: Document['createTreeWalker'];
+let readLocalName: () => string;
+let readBaseUri: () => string;
+let readParent: () => Element | null;
+let readPrevious: () => Element | null;
+
+/**
+ * Call before anything else here. Not done when the script starts: a browser makes its prototypes for a script when they are first named, and
+ * the page waits for that.
+ */
+export function takeDom(): void {
+  // Only ever used through .call().
+  // oxlint-disable typescript/unbound-method
+  ({ getAttribute, matches } = Element.prototype);
+  ({ getRootNode } = Node.prototype);
+  ({ querySelector, getElementById, createTreeWalker } = Document.prototype);
+  // oxlint-enable typescript/unbound-method
+  readLocalName = getterOf(Element.prototype, 'localName');
+  readBaseUri = getterOf(Node.prototype, 'baseURI');
+  readParent = getterOf(Node.prototype, 'parentElement');
+  readPrevious = getterOf(Element.prototype, 'previousElementSibling');
+}
 
 /** The element's tag in lower case; SVG names keep their case. */
 export function tagOf(element: Element): string {
@@ -59,9 +77,19 @@ export function rootOf(element: Element): Node {
 }
 
 /** The first element with an id in a document or shadow root. */
-export function byId(root: Node, id: string): Element | null {
-  const prototype = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
-  return prototype.getElementById.call(root as Document & DocumentFragment, id);
+export function byId(root: Document | ShadowRoot, id: string): Element | null {
+  // Elements stand in for what a document has, but for nothing of a shadow root.
+  return root instanceof Document ? getElementById.call(root, id) : root.getElementById(id);
+}
+
+/** Whether a document has an element that matches a selector. */
+export function isMatched(document: Document, selector: string): boolean {
+  return querySelector.call(document, selector) !== null;
+}
+
+/** Walks the elements of a tree in document order. */
+export function walkElements(document: Document, root: Node): TreeWalker {
+  return createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
 }
 
 function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): () => T[K] {

@@ -3,7 +3,9 @@
 import type { FieldCounts } from '../page/record.ts';
 import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
+import { isMatched } from './dom.ts';
 import { fieldKind } from './fields.ts';
+import { makeFinds } from './finds.ts';
 import { startScanner } from './scanner.ts';
 import type { Scanner } from './scanner.ts';
 import { makeSlicer } from './slicer.ts';
@@ -21,10 +23,6 @@ const RETRY = 500;
 const PATIENCE = 3000;
 /** A page that is still loading after this many ms is looked at as far as it is. */
 const LOADING = 1500;
-
-// Only ever used through .call(): an image of that name would stand in for the document's own.
-// oxlint-disable-next-line typescript/unbound-method
-const { querySelector } = Document.prototype;
 
 export interface ObserverPorts {
   readonly window: Window & typeof globalThis;
@@ -45,6 +43,9 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   const top = window === window.top;
   const openedAs = location.href.slice(0, MAX_URL);
   const fields = new Map<Element, keyof FieldCounts>();
+  /** Frames in this one. Other elements hold documents too, but hardly any page takes those away. */
+  const frames = new Set<Element>();
+  let lostFrames = false;
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
@@ -71,13 +72,14 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   };
 
   const slicer = makeSlicer(window);
-  const loads = prohibitsMixedContent(window) ? watchLoads(window, slicer, speak, noteHost) : null;
-  const finds = loads?.finds;
+  const finds = makeFinds();
+  const loads = prohibitsMixedContent(window) ? watchLoads(window, finds, slicer, speak, noteHost) : null;
 
   const noteElement = (element: Element, tag: string): Iterable<undefined> | null | undefined => {
     const kind = fieldKind(element, tag);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
+    if (tag === 'iframe') frames.add(element);
     return loads?.look(element, tag);
   };
 
@@ -96,9 +98,12 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     timer = undefined;
     if (!isAlive()) return scanner?.stop();
     if (isSending && !gone) return;
+    frames.forEach((frame) => {
+      if (!frame.isConnected) lostFrames = mustSpeak = frames.delete(frame);
+    });
     const counts = countFields();
-    const { sightings, putBack } = finds?.take() ?? { sightings: [], putBack: () => {} };
-    const dropped = finds?.dropped ?? 0;
+    const { sightings, putBack } = finds.take();
+    const { dropped } = finds;
     const news = summary(counts, hosts.size, dropped);
     if (!mustSpeak && sightings.length === 0 && news === said) return;
     said = news;
@@ -112,10 +117,12 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       sightings,
       hosts: [...hosts],
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
-      upgrades: querySelector.call(document, UPGRADE_POLICY) !== null,
+      upgrades: isMatched(document, UPGRADE_POLICY),
       dropped,
       gone,
+      lostFrames,
     };
+    lostFrames = false;
     void deliver(report, putBack);
   };
 
@@ -125,7 +132,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     try {
       await Promise.race([send(report), new Promise((_, reject) => window.setTimeout(reject, PATIENCE))]);
       retry = RETRY;
-      if (finds && finds.size > MAX_SIGHTINGS_PER_REPORT)
+      if (finds.size > MAX_SIGHTINGS_PER_REPORT)
         pause = Math.min(PATIENCE, INTERVAL + (performance.now() - start) * REST);
       isSending = false;
       // For what came meanwhile.
@@ -133,7 +140,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     } catch {
       isSending = false;
       putBack();
-      mustSpeak = true;
+      // A background that did not hear this may not have heard frames that went either.
+      lostFrames = mustSpeak = true;
       speak(retry);
       retry *= 2;
     }
@@ -159,13 +167,13 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       speak();
     });
     window.addEventListener('pagehide', ({ persisted }) => {
-      mustSpeak = !top && !persisted && fields.size + (finds?.size ?? 0) > 0;
+      mustSpeak = !top && !persisted && fields.size + finds.size > 0;
       if (mustSpeak) flush(true);
     });
     window.addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
-      finds?.resend();
+      finds.resend();
       mustSpeak = true;
       flush();
     });

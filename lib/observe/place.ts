@@ -10,8 +10,11 @@ export function* locate(element: Element): Generator<undefined, ElementPlace | n
   let closed = false;
   for (let node = element; selectors.length < MAX_TREES;) {
     const root = rootOf(node);
+    const isInside = root instanceof ShadowRoot;
+    // Taken away by the page meanwhile.
+    if (!isInside && !(root instanceof Document)) break;
     selectors.unshift(yield* selectorOf(node, root));
-    if (!(root instanceof ShadowRoot)) return root instanceof Document ? { selectors, closed } : null;
+    if (!isInside) return { selectors, closed };
     if (root.mode === 'closed') {
       // What is inside cannot be shown, and neither can a tree further in.
       selectors.length = 0;
@@ -22,7 +25,7 @@ export function* locate(element: Element): Generator<undefined, ElementPlace | n
   return null;
 }
 
-function* selectorOf(element: Element, root: Node): Generator<undefined, string> {
+function* selectorOf(element: Element, root: Document | ShadowRoot): Generator<undefined, string> {
   const steps: string[] = [];
   for (let node: Element | null = element; node; node = parentOf(node)) {
     const tag = CSS.escape(tagOf(node));

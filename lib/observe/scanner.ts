@@ -1,6 +1,6 @@
 // Walks the document, first whole, then what changes. The cost of a change is that of the changed part; a page that changes without end is
 // looked at ever more seldom and in the end no more, and nothing in the page is altered.
-import { tagOf } from './dom.ts';
+import { tagOf, takeDom, walkElements } from './dom.ts';
 import type { Slicer } from './slicer.ts';
 
 /** ms from a change to looking at it, at least. */
@@ -15,9 +15,6 @@ const MAX_PLACES = 1000;
 /** Elements that can have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
 const SHADOW_HOST = /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
-// Not the document's own: an image of that name would stand in for it.
-// oxlint-disable-next-line typescript/unbound-method
-const { createTreeWalker } = Document.prototype;
 const ATTRIBUTES =
   'src srcset href data action formaction poster style type autocomplete rel background content'.split(' ');
 
@@ -91,7 +88,7 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
 
   /** One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance.md). */
   function* walk(root: Node): Generator<undefined> {
-    const walker = createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+    const walker = walkElements(document, root);
     let node = root instanceof Element ? root : walker.nextNode();
     while (node) {
       // Only elements are shown.
@@ -132,6 +129,7 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
     mutations.disconnect();
   };
 
+  takeDom();
   watch(document);
   look();
   return { stop, isWaiting: () => timer !== undefined };

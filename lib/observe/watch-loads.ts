@@ -4,7 +4,7 @@ import { requestedAddress } from '../page/address.ts';
 import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 import { attributeOf, tagOf } from './dom.ts';
-import { makeFinds, sends } from './finds.ts';
+import { sends } from './finds.ts';
 import type { Finds } from './finds.ts';
 import { readLoads } from './loads.ts';
 import type { Load } from './loads.ts';
@@ -20,7 +20,6 @@ const MAX_ROOTS = 500;
 const MAX_CANDIDATES = 3000;
 
 export interface LoadWatch {
-  readonly finds: Finds;
   /** Looks at an element, new or changed. Gives what is left to do, in steps. */
   readonly look: (element: Element, tag: string) => Iterable<undefined> | null;
   /** A shadow root has style sheets of its own. */
@@ -30,17 +29,17 @@ export interface LoadWatch {
 }
 
 /**
- * `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. Listens from now on, to the browser's list of
+ * `finds` gets what is found; `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. Listens from now on, to the browser's list of
  * loads too: it keeps no more than the first 250 for those who come later (Resource Timing, 3.4).
  */
 export function watchLoads(
   window: Window & typeof globalThis,
+  finds: Finds,
   slicer: Slicer,
   onNews: () => void,
   onHost: (hostname: string) => void,
 ): LoadWatch {
   const { performance, document } = window;
-  const finds = makeFinds();
   /** By the address that an upgraded load has in the browser's list. */
   const named = new Map<string, Sighting>();
   const looked = new WeakMap<Element, string>();
@@ -55,13 +54,13 @@ export function watchLoads(
     if (finds.add(sighting, isAnotherElement)) onNews();
   };
 
+  const isListed = (url: string): boolean => performance.getEntriesByName(url, 'resource').length > 0;
+
   /** Remembers who names an address; true when the browser's list has it already. */
   const name = (sighting: Sighting): boolean => {
     const key = upgraded(sighting.url);
     if (named.size < MAX_CANDIDATES && !named.has(key)) named.set(key, sighting);
-    return [key, requestedAddress(sighting.url)].some(
-      (url) => performance.getEntriesByName(url, 'resource').length > 0,
-    );
+    return isListed(key) || isListed(requestedAddress(sighting.url));
   };
 
   const inFrame = window !== window.top;
@@ -82,16 +81,15 @@ export function watchLoads(
     const place = finds.isFull() ? null : yield* locate(element);
     for (const [what, url] of loads) {
       const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'dom', element: place };
-      const isListed = !sends(what) && name(sighting);
+      const isLoaded = !sends(what) && name(sighting);
       // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
-      if (what !== 'style' || isListed)
-        note(isListed ? { ...sighting, outcome: outcomeOf(url) } : sighting, true);
+      if (what !== 'style' || isLoaded)
+        note(isLoaded ? { ...sighting, outcome: outcomeOf(url) } : sighting, true);
     }
   }
 
   /** An address that the list has under https was upgraded; under http, the list itself tells. */
-  const outcomeOf = (url: string): 'upgraded' | null =>
-    performance.getEntriesByName(upgraded(url), 'resource').length > 0 ? 'upgraded' : null;
+  const outcomeOf = (url: string): 'upgraded' | null => (isListed(upgraded(url)) ? 'upgraded' : null);
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
     // Masks and filters from other documents are listed as "other".
@@ -156,7 +154,6 @@ export function watchLoads(
   });
 
   return {
-    finds,
     look,
     addRoot: (root) => {
       if (roots.length < MAX_ROOTS) roots.push(root);

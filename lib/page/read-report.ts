@@ -42,6 +42,7 @@ const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
   upgrades: v.boolean(),
   dropped: count,
   gone: v.boolean(),
+  lostFrames: v.boolean(),
 });
 
 /** The report in a message, or null when it is none. */

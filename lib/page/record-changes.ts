@@ -74,6 +74,12 @@ export function addReport(
   };
 }
 
+/** Takes frames out of a page that are no longer in it. */
+export function dropFrames(record: PageRecord, frameIds: readonly string[]): PageRecord {
+  const frames = Object.entries(record.frames).filter(([frameId]) => !frameIds.includes(frameId));
+  return { ...record, frames: Object.fromEntries(frames) };
+}
+
 /** Adds what the background saw. `isShared`: by a worker of no tab; Chromium lets shared workers send without encryption. */
 export function addBackgroundSighting(
   record: PageRecord,

@@ -14,11 +14,10 @@ export function watchValue<T>(
     hasChanged = true;
     onChange(read(changes[key]?.newValue));
   });
-  session.get(key).then(
-    (stored) => {
-      // A change that came before the answer is newer than the answer.
-      if (!hasChanged) onChange(read(stored[key]));
-    },
-    (error: unknown) => reportError(error),
-  );
+  const begin = async (): Promise<void> => {
+    const { [key]: stored } = await session.get(key);
+    // A change that came before the answer is newer than the answer.
+    if (!hasChanged) onChange(read(stored));
+  };
+  begin().catch((error: unknown) => reportError(error));
 }

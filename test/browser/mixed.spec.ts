@@ -167,6 +167,7 @@ test('every element of any tree is found again by its place', async ({ tab }) =>
   const code = bundle !== undefined && 'output' in bundle ? bundle.output[0].code : '';
   await tab.page.goto('https://clean.lab.test/');
   expect(await tab.page.evaluate(`${code}; places.tryPlaces(400)`)).toEqual([]);
+  expect(await tab.page.evaluate(`${code}; places.placesOfNone()`)).toEqual([null, null, null]);
   // The last of a long list is counted in steps, its neighbour from there on.
   expect(await tab.page.evaluate(`${code}; places.countSteps(3000)`)).toEqual([2999, 1]);
 });

@@ -1,7 +1,10 @@
 // Runs in a page: makes trees of every shape, with shadow roots in them, and says which elements are not found again by their place.
 import { findElement } from '../../lib/outline/find-element.ts';
+import { takeDom } from '../../lib/observe/dom.ts';
 import { locate } from '../../lib/observe/place.ts';
 import type { ElementPlace } from '../../lib/page/place.ts';
+
+takeDom();
 
 const TAGS = ['div', 'p', 'img', 'x-card', 'section', 'svg', 'a'];
 const IDS = ['', '', '', '', 'a', 'a', '1', 'x y', '"', '#:>', '例', '\u0001'];
@@ -44,6 +47,22 @@ function placeOf(element: Element): { readonly place: ElementPlace | null; reado
 export function countSteps(count: number): readonly number[] {
   document.body.replaceChildren(...Array.from({ length: count + 1 }, () => document.createElement('b')));
   return [...document.body.children].slice(-2).map((element) => placeOf(element).steps);
+}
+
+/** Places of elements that are in no document: one that was taken away, and one in a tree that never was in it. */
+export function placesOfNone(): readonly unknown[] {
+  const gone = document.createElement('p');
+  gone.id = 'gone';
+  document.body.append(gone);
+  gone.remove();
+  const outer = document.createElement('div');
+  const inner = document.createElement('p');
+  inner.id = 'inner';
+  outer.append(inner);
+  const host = document.createElement('div');
+  const shadowed = document.createElement('p');
+  host.attachShadow({ mode: 'open' }).append(shadowed);
+  return [gone, inner, shadowed].map((element) => placeOf(element).place);
 }
 
 /** Descriptions of the elements that were not found; a place that was cut short may name another. */

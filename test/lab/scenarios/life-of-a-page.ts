@@ -130,6 +130,21 @@ export const lifeOfAPage: ScenarioGroup = {
       ],
     },
     {
+      id: 'worker-killed-frame',
+      title: 'A frame with a login that is taken away while the background is stopped',
+      url: 'http://worker-killed-frame.lab.test/',
+      serves: {
+        'http://worker-killed-frame.lab.test/': page({
+          title: 'A frame that goes',
+          body: `<button id="close" onclick="document.querySelector('iframe').remove()">Close</button>
+<iframe src="/login" title="Sign in"></iframe>`,
+        }),
+        'http://worker-killed-frame.lab.test/login': page({ title: 'Sign in', body: PASSWORD }),
+      },
+      expect: HTTP_LOGIN,
+      steps: [{ do: 'kill-worker' }, { do: 'click', selector: '#close', expect: HTTP_PAGE }],
+    },
+    {
       id: 'worker-killed-restored',
       title: 'A page that comes back after the background was stopped',
       url: 'https://worker-restored.lab.test/',

@@ -26,6 +26,7 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
     upgrades: false,
     dropped: 0,
     gone: false,
+    lostFrames: false,
     ...parts,
   };
 }

@@ -43,6 +43,7 @@ export function report(documentId: string, parts: Partial<ObserverReport> = {}):
     upgrades: false,
     dropped: 0,
     gone: false,
+    lostFrames: false,
     ...parts,
   };
 }
