@@ -7,8 +7,9 @@ import { browserPorts } from '../../lib/platform/observer-ports.ts';
 // Not by defineUnlistedScript(), which gives back what it is given and costs a hundred bytes in every frame of every page.
 const observer: UnlistedScriptDefinition = {
   main: () => {
-    // In the extension's own world, where no page sees it: `npm run inspect` waits for it.
-    Object.assign(globalThis, { isObserverBusy: observe(browserPorts(window)) });
+    const ports = browserPorts(window);
+    // In the extension's own world, where no page sees it: `npm run inspect` waits for the one, lib/platform/lost-frames.ts asks for the other.
+    Object.assign(globalThis, { isObserverBusy: observe(ports), observedDocument: ports.documentId });
   },
 };
 

@@ -43,9 +43,6 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   const top = window === window.top;
   const openedAs = location.href.slice(0, MAX_URL);
   const fields = new Map<Element, keyof FieldCounts>();
-  /** Frames in this one. Other elements hold documents too, but hardly any page takes those away. */
-  const frames = new Set<Element>();
-  let lostFrames = false;
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
@@ -79,7 +76,6 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     const kind = fieldKind(element, tag);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
-    if (tag === 'iframe') frames.add(element);
     return loads?.look(element, tag);
   };
 
@@ -98,9 +94,6 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     timer = undefined;
     if (!isAlive()) return scanner?.stop();
     if (isSending && !gone) return;
-    frames.forEach((frame) => {
-      if (!frame.isConnected) lostFrames = mustSpeak = frames.delete(frame);
-    });
     const counts = countFields();
     const { sightings, putBack } = finds.take();
     const { dropped } = finds;
@@ -120,9 +113,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       upgrades: isMatched(document, UPGRADE_POLICY),
       dropped,
       gone,
-      lostFrames,
     };
-    lostFrames = false;
     void deliver(report, putBack);
   };
 
@@ -140,8 +131,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     } catch {
       isSending = false;
       putBack();
-      // A background that did not hear this may not have heard frames that went either.
-      lostFrames = mustSpeak = true;
+      mustSpeak = true;
       speak(retry);
       retry *= 2;
     }

@@ -47,6 +47,7 @@ const override = v.object({
 });
 
 const frame = v.object({
+  documentId: v.string(),
   url: v.string(),
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),

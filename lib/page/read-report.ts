@@ -42,7 +42,6 @@ const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
   upgrades: v.boolean(),
   dropped: count,
   gone: v.boolean(),
-  lostFrames: v.boolean(),
 });
 
 /** The report in a message, or null when it is none. */

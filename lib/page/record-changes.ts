@@ -13,6 +13,8 @@ import type { ObserverReport } from './report.ts';
 export const MAX_FRAMES = 200;
 /** Hosts kept per page. */
 export const MAX_HOSTS = 100;
+/** A page's main frame among its frames. */
+const MAIN_FRAME = '0';
 /** The id of the record of a page without an observer. */
 export const UNOBSERVED = 'unobserved';
 
@@ -74,6 +76,11 @@ export function addReport(
   };
 }
 
+/** The numbers of the frames in a page that have reported, without its main frame. */
+export function innerFrames({ frames }: PageRecord): readonly string[] {
+  return Object.keys(frames).filter((frameId) => frameId !== MAIN_FRAME);
+}
+
 /** Takes frames out of a page that are no longer in it. */
 export function dropFrames(record: PageRecord, frameIds: readonly string[]): PageRecord {
   const frames = Object.entries(record.frames).filter(([frameId]) => !frameIds.includes(frameId));
@@ -127,7 +134,7 @@ function addFrame(
   if (known === undefined && Object.keys(others).length >= MAX_FRAMES) {
     return { frames: record.frames, framesDropped: record.framesDropped + 1 };
   }
-  const { secureContext, fields, dropped } = report;
-  const facts: FrameFacts = { url, secureContext, fields, dropped };
+  const { documentId, secureContext, fields, dropped } = report;
+  const facts: FrameFacts = { documentId, url, secureContext, fields, dropped };
   return { frames: { ...record.frames, [key]: facts }, framesDropped: record.framesDropped };
 }

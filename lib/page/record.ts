@@ -5,7 +5,7 @@ import type { CertificateErrorKind } from './certificate-error.ts';
 import type { MixedEntry } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 4;
+export const RECORD_SCHEMA = 5;
 
 /** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
 export interface FieldCounts {
@@ -17,6 +17,8 @@ export interface FieldCounts {
 
 /** What the observer in one frame reported. */
 export interface FrameFacts {
+  /** The observer's random id of the frame's document. */
+  readonly documentId: string;
   /** The frame's address, as the browser names it. */
   readonly url: string;
   /** `isSecureContext`: false too for an https frame inside an http page (W3C Secure Contexts, 3.1). */

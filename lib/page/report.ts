@@ -39,11 +39,6 @@ export interface ObserverReport {
   readonly dropped: number;
   /** The frame's document is going away; what it reported no longer holds. */
   readonly gone: boolean;
-  /**
-   * Frames in this one may have gone without a word: while the background is stopped, a message of a frame that is taken away is lost, in both
-   * browsers.
-   */
-  readonly lostFrames: boolean;
 }
 
 /** Where a report came from, as the browser says and not as the page says. */

@@ -15,8 +15,7 @@ import type { DeskPorts } from './look-up-desk.ts';
 import { showNotice, wantsNotice } from './notice.ts';
 import { OutlineDesk } from './outline-desk.ts';
 import { outlinePorts } from './outlines.ts';
-import { dropLostFrames, framesIn } from './lost-frames.ts';
-import type { LostFramesPorts } from './lost-frames.ts';
+import { documentsIn, watchForLostFrames } from './lost-frames.ts';
 import { listenToPages } from './page-events.ts';
 import { openPopupPage } from './pages.ts';
 import { ProbeDesk } from './probe-desk.ts';
@@ -80,7 +79,6 @@ export function startBackground(): void {
     tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
     now: () => Date.now(),
   });
-  const lostFrames: LostFramesPorts = { keeper, currentPage: desk.currentPage, framesIn };
   const redirects = new RedirectWatch((tabId, seen) => void sightings.take({ tabId }, seen).catch(complain));
   const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites, redirects);
   const outlines = new OutlineDesk(outlinePorts(store));
@@ -92,7 +90,6 @@ export function startBackground(): void {
     report: async (report, source) => {
       const isStored = await keeper.report(report, source);
       if (isStored) sightings.arrive().catch(complain);
-      if (isStored && report.lostFrames) dropLostFrames(lostFrames, source.tabId).catch(complain);
       return isStored;
     },
     notice: async (action, source) => {
@@ -116,6 +113,7 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => void deepCheck.close(tabId).catch(complain));
   deepCheck.restore().catch(complain);
+  watchForLostFrames({ keeper, store, documentsIn }, complain);
   browser.commands?.onCommand.addListener((command, tab) => {
     // Phones have no keyboard commands.
     if (command === DEEP_CHECK_COMMAND) checkTab(deepCheck, tab).catch(complain);

@@ -1,37 +1,72 @@
-// Frames that went without a word are taken out of their page: what they showed no longer holds, and no fields or outlines of theirs remain.
+// Frames that went without a word are taken out of their page: what they showed no longer holds. What a frame says while it is taken away, or while
+// another document takes its place, is lost in both browsers when the background is not running; but it starts the background.
 import type { PageRecord } from '../page/record.ts';
-import { dropFrames } from '../page/record-changes.ts';
+import { dropFrames, innerFrames } from '../page/record-changes.ts';
 import { browser } from './browser.ts';
 import type { RecordKeeper } from './record-keeper.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** ms from the background's start until frames are looked for: what started it comes first. */
+const AFTER_START = 1000;
+
+/** The documents that are in a tab's frames now, as their observers call themselves, by the frame's number. */
+type Documents = ReadonlyMap<string, string>;
 
 export interface LostFramesPorts {
   readonly keeper: Pick<RecordKeeper, 'amend'>;
-  readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
-  /** The frames that a tab's page has now. */
-  readonly framesIn: (tabId: number) => Promise<readonly number[]>;
+  readonly store: Pick<SessionStore, 'change' | 'currentPage' | 'framedTabs'>;
+  /** Rejects where the browser lets nobody in. */
+  readonly documentsIn: (tabId: number) => Promise<Documents>;
 }
 
-/** Takes the frames out of a tab's page that are no longer there. */
-export async function dropLostFrames(ports: LostFramesPorts, tabId: number): Promise<void> {
-  const { keeper, currentPage, framesIn: list } = ports;
-  const before = await currentPage(tabId);
-  if (before === null) return;
-  const there = new Set((await list(tabId)).map(String));
-  await keeper.amend(tabId, (record) => {
-    // What has reported meanwhile may have come after the list.
-    const lost = Object.keys(before.frames).filter(
-      (frameId) => !there.has(frameId) && record.frames[frameId] === before.frames[frameId],
-    );
-    return record.documentId === before.documentId && lost.length > 0 ? dropFrames(record, lost) : null;
+/** Call when the background starts: looks, a moment later, which frames were lost while it was stopped. `report` gets what goes wrong. */
+export function watchForLostFrames(ports: LostFramesPorts, report: (error: unknown) => void): void {
+  const look = async (): Promise<void> => {
+    // Not one after the other: a frame that is busy answers when it is not.
+    for (const tabId of await ports.store.change(() => ports.store.framedTabs()))
+      dropLostFrames(ports, tabId).catch(report);
+  };
+  setTimeout(() => void look().catch(report), AFTER_START);
+}
+
+/** Takes the frames out of the page that a tab shows which are no longer there, or have another document. */
+export async function dropLostFrames(
+  { keeper, store, documentsIn: ask }: LostFramesPorts,
+  tabId: number,
+): Promise<void> {
+  const before = await store.change(() => store.currentPage(tabId));
+  if (before === null || innerFrames(before).length === 0) return;
+  const there = await ask(tabId);
+  await keeper.amend(tabId, (page) => {
+    const lost = page.documentId === before.documentId ? lostFrames(before, page, there) : [];
+    return lost.length > 0 ? dropFrames(page, lost) : null;
   });
 }
 
-/** As the browser lists them: those that let a script in, which are those with an observer. */
-export async function framesIn(tabId: number): Promise<readonly number[]> {
+/** Of the frames that were there before the documents were listed; what has reported since may have come after that. */
+function lostFrames(before: PageRecord, now: PageRecord, there: Documents): readonly string[] {
+  return innerFrames(before).filter((frameId) => {
+    const documentId = before.frames[frameId]?.documentId;
+    return there.get(frameId) !== documentId && now.frames[frameId]?.documentId === documentId;
+  });
+}
+
+/** Asks the observers themselves. */
+export async function documentsIn(tabId: number): Promise<Documents> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     injectImmediately: true,
-    func: () => null,
+    func: observedDocument,
   });
-  return results.map(({ frameId }) => frameId);
+  return new Map(
+    results.flatMap(({ frameId, result }) =>
+      typeof result === 'string' ? [[String(frameId), result] as const] : [],
+    ),
+  );
+}
+
+/** Runs in the frames: entrypoints/observer puts it there. */
+function observedDocument(): string | null {
+  const world = globalThis as { readonly observedDocument?: string };
+  return world.observedDocument ?? null;
 }

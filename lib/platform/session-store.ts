@@ -1,6 +1,7 @@
 // What the background remembers of a session, in the browser's memory only. The background is the single writer: it changes things in one
 // serial queue, and what it wrote it keeps at hand, so a busy page costs no reading. A killed worker starts again from what was written.
 import * as v from 'valibot';
+import { innerFrames } from '../page/record-changes.ts';
 import type { PageRecord } from '../page/record.ts';
 import { readPending, readRecord } from '../page/read-record.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
@@ -27,7 +28,14 @@ const MAX_DOCUMENTS_PER_TAB = 8;
 const MAX_PENDING = 4;
 
 const tabState = v.object({ documentId: v.string(), private: v.boolean(), noticed: v.nullable(v.string()) });
-const index = v.array(v.object({ tabId: v.number(), documentId: v.string() }));
+const index = v.array(
+  v.object({
+    tabId: v.number(),
+    documentId: v.string(),
+    /** Frames of the page have reported too. */
+    framed: v.boolean(),
+  }),
+);
 type Index = v.InferOutput<typeof index>;
 
 export class SessionStore {
@@ -98,6 +106,12 @@ export class SessionStore {
     }
   }
 
+  /** The tabs with a page whose frames have reported too, also one that was there before. */
+  async framedTabs(): Promise<readonly number[]> {
+    const framed = (await this.#index()).filter((entry) => entry.framed);
+    return [...new Set(framed.map(({ tabId }) => tabId))];
+  }
+
   /** The pages on their way in a tab, oldest first. */
   async pending(tabId: number): Promise<readonly PendingNavigation[]> {
     return readPending(await this.read(pendingKey(tabId)));
@@ -147,8 +161,9 @@ export class SessionStore {
 /** Puts the record last and says which documents are over the bounds. */
 function trim(
   known: Index,
-  { tabId, documentId }: PageRecord,
+  record: PageRecord,
 ): { readonly kept: Index; readonly dropped: readonly string[] } {
+  const { tabId, documentId } = record;
   const others = known.filter((entry) => entry.tabId !== tabId || entry.documentId !== documentId);
   const ownOthers = others.filter((entry) => entry.tabId === tabId);
   const tooOld = new Set([
@@ -156,7 +171,10 @@ function trim(
     ...others.slice(0, Math.max(0, others.length + 1 - MAX_DOCUMENTS)),
   ]);
   return {
-    kept: [...others.filter((entry) => !tooOld.has(entry)), { tabId, documentId }],
+    kept: [
+      ...others.filter((entry) => !tooOld.has(entry)),
+      { tabId, documentId, framed: innerFrames(record).length > 0 },
+    ],
     dropped: [...tooOld].map((entry) => pageKey(entry.tabId, entry.documentId)),
   };
 }

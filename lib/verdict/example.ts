@@ -3,6 +3,7 @@ import type { MixedEntry } from '../page/mixed-content.ts';
 import type {
   ConnectionReport,
   FieldCounts,
+  FrameFacts,
   Hop,
   Navigation,
   PageHeaders,
@@ -18,6 +19,11 @@ import type { FindingExamples } from './finding.ts';
 /** 2026-10-20 00:00 UTC, in ms: a fixed clock for examples. */
 export const EXAMPLE_TIME = Date.UTC(2026, 9, 20);
 
+/** A frame with these fields. */
+export function frameAt(url: string, secureContext: boolean, fields: Partial<FieldCounts> = {}): FrameFacts {
+  return { documentId: 'frame', url, secureContext, fields: { ...NO_FIELDS, ...fields }, dropped: 0 };
+}
+
 /** An observed page at this address, changed by `parts`. */
 export function pageAt(url: string, parts: Partial<PageRecord> = {}): PageRecord {
   const secure = url.startsWith('https:') || url.startsWith('http://localhost');
@@ -25,20 +31,14 @@ export function pageAt(url: string, parts: Partial<PageRecord> = {}): PageRecord
     ...emptyRecord(1, 'example', url, EXAMPLE_TIME),
     observed: true,
     secureContext: secure,
-    frames: { '0': { url, secureContext: secure, fields: NO_FIELDS, dropped: 0 } },
+    frames: { '0': frameAt(url, secure) },
     ...parts,
   };
 }
 
 /** The page with these fields in its main frame. */
 export function withFields(page: PageRecord, fields: Partial<FieldCounts>): PageRecord {
-  const facts = {
-    url: page.url,
-    secureContext: page.secureContext === true,
-    fields: { ...NO_FIELDS, ...fields },
-    dropped: 0,
-  };
-  return { ...page, frames: { '0': facts } };
+  return { ...page, frames: { '0': frameAt(page.url, page.secureContext === true, fields) } };
 }
 
 /** One entry of mixed content. */

@@ -6,6 +6,7 @@
 //   npm run bench -- --rounds 120
 //   npm run bench -- --page "50 rows"
 //   npm run bench -- --fresh         each load in a tab of its own: nothing is left of a page before
+//   npm run bench -- --rest 3000     ms before each load
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '30' },
     page: { type: 'string' },
     fresh: { type: 'boolean', default: false },
+    rest: { type: 'string', default: String(REST) },
   },
 });
 const rounds = Number(values.rounds);
@@ -60,7 +62,7 @@ async function oneRound(contenders: readonly Contender[], url: string): Promise<
   const times = new Map<Title, number>();
   for (const { title, open, tab } of shuffle(contenders)) {
     const { page } = values.fresh ? await open.newTab() : tab;
-    await setTimeout(REST);
+    await setTimeout(Number(values.rest));
     times.set(title, await loadTime(page, url));
     if (values.fresh) await page.close();
   }

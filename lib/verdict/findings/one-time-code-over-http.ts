@@ -1,7 +1,6 @@
 // A one-time code field that the connection does not protect (`autocomplete=one-time-code`).
-import { NO_FIELDS } from '../../page/report.ts';
 import { findExposedFields } from '../evidence.ts';
-import { pageAt, withFields } from '../example.ts';
+import { frameAt, pageAt, withFields } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
 export const finding: Finding = {
@@ -17,14 +16,7 @@ export const examples = (): FindingExamples => ({
     withFields(pageAt('http://example.com/'), { oneTimeCode: 1 }),
     // An https frame inside an insecure page: the page around it can replace it.
     pageAt('http://example.com/', {
-      frames: {
-        '7': {
-          url: 'https://login.example.com/',
-          secureContext: false,
-          fields: { ...NO_FIELDS, oneTimeCode: 1 },
-          dropped: 0,
-        },
-      },
+      frames: { '7': frameAt('https://login.example.com/', false, { oneTimeCode: 1 }) },
     }),
   ],
   silent: [

@@ -1,7 +1,6 @@
 // A password field that the connection does not protect.
-import { NO_FIELDS } from '../../page/report.ts';
 import { findExposedFields } from '../evidence.ts';
-import { pageAt, withFields } from '../example.ts';
+import { frameAt, pageAt, withFields } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
 export const finding: Finding = {
@@ -17,14 +16,7 @@ export const examples = (): FindingExamples => ({
     withFields(pageAt('http://example.com/'), { password: 1 }),
     // An https frame inside an insecure page: the page around it can replace it.
     pageAt('http://example.com/', {
-      frames: {
-        '7': {
-          url: 'https://login.example.com/',
-          secureContext: false,
-          fields: { ...NO_FIELDS, password: 1 },
-          dropped: 0,
-        },
-      },
+      frames: { '7': frameAt('https://login.example.com/', false, { password: 1 }) },
     }),
   ],
   silent: [

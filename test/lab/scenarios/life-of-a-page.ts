@@ -145,6 +145,22 @@ export const lifeOfAPage: ScenarioGroup = {
       steps: [{ do: 'kill-worker' }, { do: 'click', selector: '#close', expect: HTTP_PAGE }],
     },
     {
+      id: 'worker-killed-frame-leaves',
+      title: 'A frame with a login that goes elsewhere while the background is stopped',
+      url: 'http://worker-killed-leaves.lab.test/',
+      serves: {
+        'http://worker-killed-leaves.lab.test/': page({
+          title: 'A frame that leaves',
+          body: `<p><a id="leave" href="/done" target="frame">Leave</a></p>
+<iframe src="/login" name="frame" title="Sign in"></iframe>`,
+        }),
+        'http://worker-killed-leaves.lab.test/login': page({ title: 'Sign in', body: PASSWORD }),
+        'http://worker-killed-leaves.lab.test/done': page({ title: 'Signed in' }),
+      },
+      expect: HTTP_LOGIN,
+      steps: [{ do: 'kill-worker' }, { do: 'click', selector: '#leave', expect: HTTP_PAGE }],
+    },
+    {
       id: 'worker-killed-restored',
       title: 'A page that comes back after the background was stopped',
       url: 'https://worker-restored.lab.test/',

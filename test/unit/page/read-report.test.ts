@@ -25,7 +25,6 @@ const GOOD = {
   upgrades: false,
   dropped: 0,
   gone: false,
-  lostFrames: false,
 };
 
 describe('readReport', () => {
@@ -44,7 +43,6 @@ describe('readReport', () => {
     ],
     ['an address too long', { ...GOOD, sightings: [{ ...sighting, url: `http://${'a'.repeat(MAX_URL)}` }] }],
     ['an address of its own too long', { ...GOOD, openedAs: `https://${'a'.repeat(MAX_URL)}` }],
-    ['lost frames by number', { ...GOOD, lostFrames: 2 }],
     ['an outcome of its own', { ...GOOD, sightings: [{ ...sighting, outcome: 'fine' }] }],
   ])('refuses %s', (_what, message) => expect(readReport(message)).toBeNull());
 

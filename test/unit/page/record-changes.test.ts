@@ -26,7 +26,6 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
     upgrades: false,
     dropped: 0,
     gone: false,
-    lostFrames: false,
     ...parts,
   };
 }

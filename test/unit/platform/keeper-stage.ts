@@ -43,7 +43,6 @@ export function report(documentId: string, parts: Partial<ObserverReport> = {}):
     upgrades: false,
     dropped: 0,
     gone: false,
-    lostFrames: false,
     ...parts,
   };
 }
