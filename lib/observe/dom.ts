@@ -2,6 +2,9 @@
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
 import { hrefOf, isInsecure } from '../page/address.ts';
 
+/** NodeFilter.SHOW_ELEMENT, without having the browser make that object. */
+const SHOW_ELEMENT = 1;
+
 let getAttribute: Element['getAttribute'];
 let matches: Element['matches'];
 let getRootNode: Node['getRootNode'];
@@ -89,7 +92,7 @@ export function isMatched(document: Document, selector: string): boolean {
 
 /** Walks the elements of a tree in document order. */
 export function walkElements(document: Document, root: Node): TreeWalker {
-  return createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+  return createTreeWalker.call(document, root, SHOW_ELEMENT);
 }
 
 function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): () => T[K] {

@@ -125,16 +125,15 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       retry = RETRY;
       if (finds.size > MAX_SIGHTINGS_PER_REPORT)
         pause = Math.min(PATIENCE, INTERVAL + (performance.now() - start) * REST);
-      isSending = false;
       // For what came meanwhile.
       speak();
     } catch {
-      isSending = false;
       putBack();
       mustSpeak = true;
       speak(retry);
       retry *= 2;
     }
+    isSending = false;
   };
 
   const begin = (): void => {
@@ -170,11 +169,10 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   };
 
   const start = (): void => {
-    const beginIn = (ms: number): void => void window.setTimeout(begin, ms);
     if (document.readyState === 'complete') begin();
     // In a task of its own, since what listens to the end of loading is a part of it. The page itself comes before its frames.
-    window.addEventListener('load', () => beginIn(top ? 0 : INTERVAL));
-    beginIn(LOADING);
+    window.addEventListener('load', () => window.setTimeout(begin, top ? 0 : INTERVAL));
+    window.setTimeout(begin, LOADING);
   };
 
   // A prerendered page is not the tab's page yet. Only Chromium has it, so the compiler does not.

@@ -50,10 +50,21 @@ export function countRules(roots: readonly (Document | ShadowRoot)[]): number {
   return count;
 }
 
-/** Firefox keeps the adopted ones from extensions. */
-function sheetsOf(root: Document | ShadowRoot): readonly CSSStyleSheet[] {
+/** All of a tree. Firefox keeps the adopted ones from extensions. */
+function* sheetsOf(root: Document | ShadowRoot): Generator<CSSStyleSheet> {
   const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
-  return [...root.styleSheets, ...(adopted ?? [])];
+  for (const sheet of [...root.styleSheets, ...(adopted ?? [])]) yield* withImports(sheet);
+}
+
+/** A sheet and those that it imports. Before its imports there are only names of layers (CSS Cascade 5, 2). */
+function* withImports(sheet: CSSStyleSheet): Generator<CSSStyleSheet> {
+  yield sheet;
+  for (const rule of rulesOf(sheet)) {
+    const { styleSheet, nameList } = rule as CSSRule & Partial<CSSImportRule & CSSLayerStatementRule>;
+    if (styleSheet) yield* withImports(styleSheet);
+    // Or one that is still loading: it and those behind it are there the next time.
+    else if (!nameList) break;
+  }
 }
 
 /** A sheet of another site that does not share it cannot be read, and one that is still loading has no rules. */

@@ -3,7 +3,7 @@
 import { requestedAddress } from '../page/address.ts';
 import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
-import { attributeOf, tagOf } from './dom.ts';
+import { attributeOf } from './dom.ts';
 import { sends } from './finds.ts';
 import type { Finds } from './finds.ts';
 import { readLoads } from './loads.ts';
@@ -18,6 +18,7 @@ import { listenToViolations } from './violations.ts';
 const MAX_ROOTS = 500;
 /** Addresses remembered as candidates: named, but not seen to be loaded. */
 const MAX_CANDIDATES = 3000;
+const IDLE_ICON = /(^|\s)(apple-touch-icon|mask-icon)/i;
 
 export interface LoadWatch {
   /** Looks at an element, new or changed. Gives what is left to do, in steps. */
@@ -67,7 +68,8 @@ export function watchLoads(
   const look = (element: Element, tag: string): Iterable<undefined> | null => {
     const loads = readLoads(element, tag, inFrame);
     if (loads.length === 0) return null;
-    if (isIdle(element)) {
+    // An icon for a phone's home screen: policies are asked, but nothing is loaded.
+    if (tag === 'link' && IDLE_ICON.test(attributeOf(element, 'rel'))) {
       for (const [, url] of loads) finds.stop(url);
       return null;
     }
@@ -164,11 +166,6 @@ export function watchLoads(
       readNewSheets();
     },
   };
-}
-
-/** An icon for a phone's home screen: policies are asked, but nothing is loaded. */
-function isIdle(element: Element): boolean {
-  return tagOf(element) === 'link' && /(^|\s)(apple-touch-icon|mask-icon)/i.test(attributeOf(element, 'rel'));
 }
 
 /** The address under which an upgraded load is listed. */

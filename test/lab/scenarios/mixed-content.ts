@@ -61,6 +61,18 @@ const upgradeable: readonly Scenario[] = [
     body: `<video controls src="${insecure('/tone.wav')}"></video>`,
   })),
   mixed(
+    'mixed-import-image',
+    'An http image that a style sheet asks for which another one imports',
+    UPGRADED,
+    (insecure) => {
+      const imported = `.picture { background: url(${insecure('/image.svg')}); block-size: 90px }`;
+      return {
+        head: `${ICON}<style>@import url("data:text/css,${encodeURIComponent(imported)}");</style>`,
+        body: '<div class="picture"></div>',
+      };
+    },
+  ),
+  mixed(
     'mixed-sheet-image',
     'An http image that an https style sheet of another host asks for',
     NOTHING,

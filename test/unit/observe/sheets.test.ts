@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addressesIn, countRules, MAX_RULES, readSheets } from '../../../lib/observe/sheets.ts';
 
 const PAGE = 'https://shop.example/';
+const RULE = 'p { background: url("http://a.example/x.png") }';
 
 /** ms that it takes to read a text. The best of several times, since a busy machine stretches them unevenly. */
 function shortest(css: string): number {
@@ -93,6 +94,12 @@ function sheet(rules: readonly string[], href: string | null = null): CSSStyleSh
   return { href, cssRules: rules.map((cssText) => ({ cssText })) } as unknown as CSSStyleSheet;
 }
 
+/** A sheet that begins so, and has a rule. */
+function importing(rules: readonly object[], href: string | null): CSSStyleSheet {
+  const all = [...rules.map((rule) => ({ cssText: '', ...rule })), { cssText: RULE }];
+  return { href, cssRules: all } as unknown as CSSStyleSheet;
+}
+
 /** A sheet of another site: browsers refuse to show its rules. */
 const CLOSED = {
   href: 'https://other.example/x.css',
@@ -109,8 +116,6 @@ function root(sheets: readonly CSSStyleSheet[], adopted?: readonly CSSStyleSheet
 function found(of: Document): readonly { readonly url: string; readonly sheet: string }[] {
   return [...readSheets(of, PAGE)].filter((one) => one !== undefined);
 }
-
-const RULE = 'p { background: url("http://a.example/x.png") }';
 
 describe('readSheets', () => {
   it('says in which sheet an address stands: the document is that of a sheet inside it', () =>
@@ -156,6 +161,32 @@ describe('readSheets', () => {
     expect(
       found(root([{ href: null, cssRules: [nested] } as unknown as CSSStyleSheet])).map(({ url }) => url),
     ).toEqual(['http://a.example/own.png', 'http://a.example/inner.png']);
+  });
+
+  it('reads what a sheet imports, and what that imports, each under its own address', () => {
+    const inner = sheet([RULE], 'https://shop.example/inner.css');
+    const middle = importing([{ styleSheet: inner }], 'https://shop.example/middle.css');
+    const outer = importing(
+      [{ nameList: ['base'] }, { styleSheet: middle }, { styleSheet: CLOSED }, { styleSheet: null }],
+      null,
+    );
+    expect(found(root([outer])).map((one) => one.sheet)).toEqual([
+      PAGE,
+      'https://shop.example/middle.css',
+      'https://shop.example/inner.css',
+    ]);
+    expect(countRules([root([outer])])).toBe(8);
+  });
+
+  it('looks for imports where they can be, and not behind other rules', () => {
+    const rule = {
+      cssText: RULE,
+      get styleSheet(): CSSStyleSheet {
+        throw new Error('read');
+      },
+    };
+    const sheets = { href: null, cssRules: [{ cssText: RULE }, rule] } as unknown as CSSStyleSheet;
+    expect(countRules([root([sheets])])).toBe(2);
   });
 
   it('reads so many rules and no more', () => {
