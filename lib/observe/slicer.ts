@@ -31,8 +31,7 @@ export function makeSlicer(window: Window): Slicer {
     const start = performance.now();
     try {
       // The clock costs less than a step that is one too many: the first ones run in code that is not warm yet.
-      while (jobs[0] && performance.now() - start < SLICE)
-        if (jobs[0].next().done === true) jobs.shift();
+      while (jobs[0] && performance.now() - start < SLICE) if (jobs[0].next().done === true) jobs.shift();
     } finally {
       // A job that threw is over; those behind it are not.
       spent += performance.now() - start;
