@@ -1,6 +1,7 @@
 // The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
 import { classifyAddress } from './address.ts';
-import type { Hop, Navigation, PageHeaders } from './record.ts';
+import type { Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
+import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from './report.ts';
 
 /** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
@@ -99,6 +100,14 @@ export function isOnItsWay(
     latest.requestId !== shown?.navigation?.requestId &&
     now - latest.startedAt < ARRIVAL
   );
+}
+
+/**
+ * Whether a page without an observer was asked for again after its record was made. By time and not by request: Firefox tells of a failed
+ * page and of its request in either order.
+ */
+export function wasTriedAgain(page: PageRecord, latest: Navigation | undefined): boolean {
+  return page.documentId === UNOBSERVED && latest !== undefined && latest.startedAt > page.openedAt;
 }
 
 /** Two addresses of the same document: fragments do not reach the network. */

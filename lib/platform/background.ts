@@ -15,7 +15,7 @@ import type { DeskPorts } from './look-up-desk.ts';
 import { showNotice, wantsNotice } from './notice.ts';
 import { OutlineDesk } from './outline-desk.ts';
 import { outlinePorts } from './outlines.ts';
-import { documentsIn, watchForLostFrames } from './lost-frames.ts';
+import { lookForLostFrames, readDocuments } from './lost-frames.ts';
 import { listenToPages } from './page-events.ts';
 import { openPopupPage } from './pages.ts';
 import { ProbeDesk } from './probe-desk.ts';
@@ -113,7 +113,7 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => void deepCheck.close(tabId).catch(complain));
   deepCheck.restore().catch(complain);
-  watchForLostFrames({ keeper, store, documentsIn }, complain);
+  lookForLostFrames({ keeper, store, documentsIn: readDocuments }, complain);
   browser.commands?.onCommand.addListener((command, tab) => {
     // Phones have no keyboard commands.
     if (command === DEEP_CHECK_COMMAND) checkTab(deepCheck, tab).catch(complain);

@@ -20,7 +20,7 @@ export interface LostFramesPorts {
 }
 
 /** Call when the background starts: looks, a moment later, which frames were lost while it was stopped. `report` gets what goes wrong. */
-export function watchForLostFrames(ports: LostFramesPorts, report: (error: unknown) => void): void {
+export function lookForLostFrames(ports: LostFramesPorts, report: (error: unknown) => void): void {
   const look = async (): Promise<void> => {
     // Not one after the other: a frame that is busy answers when it is not.
     for (const tabId of await ports.store.change(() => ports.store.framedTabs()))
@@ -31,12 +31,12 @@ export function watchForLostFrames(ports: LostFramesPorts, report: (error: unkno
 
 /** Takes the frames out of the page that a tab shows which are no longer there, or have another document. */
 export async function dropLostFrames(
-  { keeper, store, documentsIn: ask }: LostFramesPorts,
+  { keeper, store, documentsIn }: LostFramesPorts,
   tabId: number,
 ): Promise<void> {
   const before = await store.change(() => store.currentPage(tabId));
   if (before === null || innerFrames(before).length === 0) return;
-  const there = await ask(tabId);
+  const there = await documentsIn(tabId);
   await keeper.amend(tabId, (page) => {
     const lost = page.documentId === before.documentId ? lostFrames(before, page, there) : [];
     return lost.length > 0 ? dropFrames(page, lost) : null;
@@ -52,7 +52,7 @@ function lostFrames(before: PageRecord, now: PageRecord, there: Documents): read
 }
 
 /** Asks the observers themselves. */
-export async function documentsIn(tabId: number): Promise<Documents> {
+export async function readDocuments(tabId: number): Promise<Documents> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     injectImmediately: true,

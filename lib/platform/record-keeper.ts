@@ -2,7 +2,7 @@
 import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
-import { isOnItsWay, isSameDocument, startNavigation } from '../page/navigation.ts';
+import { isOnItsWay, isSameDocument, startNavigation, wasTriedAgain } from '../page/navigation.ts';
 import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
@@ -246,12 +246,4 @@ export class RecordKeeper {
       await this.#show(await attach(store, shown.page, next, shown.state.private), shown.state);
     });
   }
-}
-
-/**
- * Whether a page without an observer was asked for again after its record was made. By time and not by request: Firefox tells of a failed
- * page and of its request in either order.
- */
-function wasTriedAgain(page: PageRecord, latest: Navigation | undefined): boolean {
-  return page.documentId === UNOBSERVED && latest !== undefined && latest.startedAt > page.openedAt;
 }

@@ -32,7 +32,7 @@ const index = v.array(
   v.object({
     tabId: v.number(),
     documentId: v.string(),
-    /** Frames of the page have reported too. */
+    /** Frames of the page have reported too. Here, so that a background that starts need not read every record to know. */
     framed: v.boolean(),
   }),
 );

@@ -1,7 +1,7 @@
 // Frames that went without a word: out of the record with them, and with nothing else. How the browser lists those that are there is in the lab.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts, PageRecord } from '../../../lib/page/record.ts';
-import { dropLostFrames, watchForLostFrames } from '../../../lib/platform/lost-frames.ts';
+import { dropLostFrames, lookForLostFrames } from '../../../lib/platform/lost-frames.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { frameAt, pageAt } from '../../../lib/verdict/example.ts';
 import { MemoryArea } from './area.ts';
@@ -107,7 +107,7 @@ describe('when the background starts', () => {
     const failure = new Error('Cannot access contents of the page.');
     const all = ports(async (tabId) => (tabId === 1 ? Promise.reject(failure) : new Map([['0', 'main']])));
     const report = vi.fn<(error: unknown) => void>();
-    watchForLostFrames(all, report);
+    lookForLostFrames(all, report);
     await vi.runAllTimersAsync();
     vi.useRealTimers();
     await vi.waitFor(async () => expect(await framesOf(3)).toEqual(['0']));
