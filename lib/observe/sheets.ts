@@ -50,21 +50,20 @@ export function countRules(roots: readonly (Document | ShadowRoot)[]): number {
   return count;
 }
 
-/** All of a tree. Firefox keeps the adopted ones from extensions. */
-function* sheetsOf(root: Document | ShadowRoot): Generator<CSSStyleSheet> {
+/** All of a tree, and what they import. Firefox keeps the adopted ones from extensions. */
+function sheetsOf(root: Document | ShadowRoot): readonly CSSStyleSheet[] {
   const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
-  for (const sheet of [...root.styleSheets, ...(adopted ?? [])]) yield* withImports(sheet);
-}
-
-/** A sheet and those that it imports. Before its imports there are only names of layers (CSS Cascade 5, 2). */
-function* withImports(sheet: CSSStyleSheet): Generator<CSSStyleSheet> {
-  yield sheet;
-  for (const rule of rulesOf(sheet)) {
-    const { styleSheet, nameList } = rule as CSSRule & Partial<CSSImportRule & CSSLayerStatementRule>;
-    if (styleSheet) yield* withImports(styleSheet);
-    // Or one that is still loading: it and those behind it are there the next time.
-    else if (!nameList) break;
-  }
+  const sheets = [...root.styleSheets, ...(adopted ?? [])];
+  // Grows as it goes, and not by recursion: a page may have imports of any depth.
+  for (const sheet of sheets)
+    for (const rule of rulesOf(sheet)) {
+      // Before imports there are only names of layers (CSS Cascade 5, 2).
+      const { styleSheet, nameList } = rule as CSSRule & Partial<CSSImportRule & CSSLayerStatementRule>;
+      if (styleSheet) sheets.push(styleSheet);
+      // Or one that is still loading: it and those behind it are there the next time.
+      else if (!nameList) break;
+    }
+  return sheets;
 }
 
 /** A sheet of another site that does not share it cannot be read, and one that is still loading has no rules. */

@@ -178,6 +178,13 @@ describe('readSheets', () => {
     expect(countRules([root([outer])])).toBe(8);
   });
 
+  it('reads imports of any depth', () => {
+    let chain = sheet([RULE]);
+    for (let depth = 0; depth < 10_000; depth += 1) chain = importing([{ styleSheet: chain }], null);
+    expect(countRules([root([chain])])).toBe(20_001);
+    expect(found(root([chain])).length).toBeGreaterThan(MAX_RULES / 3);
+  });
+
   it('looks for imports where they can be, and not behind other rules', () => {
     const rule = {
       cssText: RULE,
