@@ -51,6 +51,8 @@ async function floodOnce(open: OpenBrowser): Promise<Fare> {
   await expect.poll(text).toContain('more sightings are not in this list');
   await popup.close();
   await page.close();
+  // Until then the background has the whole record at hand.
+  await expect.poll(() => recordOf(open, tabId)).toBeNull();
   return fare;
 }
 
