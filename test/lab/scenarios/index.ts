@@ -1,7 +1,9 @@
 // The whole table, in the order in which it is told.
 import type { ScenarioGroup } from '../scenario.ts';
+import { attacks } from './attacks/attacks.ts';
 import { acceptedCertificates, refusedCertificates } from './certificates.ts';
 import { noWebPages, otherHosts } from './elsewhere.ts';
+import { field } from './field/field.ts';
 import { hostile } from './hostile.ts';
 import { lifeOfAPage } from './life-of-a-page.ts';
 import { mixedContent } from './mixed-content.ts';
@@ -24,4 +26,6 @@ export const GROUPS: readonly ScenarioGroup[] = [
   sites,
   lifeOfAPage,
   hostile,
+  attacks,
+  field,
 ];

@@ -1,0 +1,7 @@
+// Pages made to blind, mislead or confuse the extension: each kind of attack at least twice, so that the kind is closed and not the case.
+import type { Scenario, ScenarioGroup } from '../../scenario.ts';
+
+/** One list for each kind, in a file of its own. */
+const LISTS: readonly (readonly Scenario[])[] = [];
+
+export const attacks: ScenarioGroup = { title: 'Attacks', scenarios: LISTS.flat() };
