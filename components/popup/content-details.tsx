@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FieldCounts, PageRecord } from '../../lib/page/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { Words } from '../../lib/words/words.ts';
+import { describeGaps } from '../../lib/words/gap-words.ts';
 import { Facts } from '../facts.tsx';
 import { DeepCheckBox } from '../mixed/deep-check-box.tsx';
 import mixedCss from '../mixed/mixed.module.css';
@@ -27,6 +28,9 @@ export function ContentDetails({ record, verdict, voice, mixed }: ContentDetails
   }
   return (
     <div className={css.details}>
+      {describeGaps(words, verdict.gaps).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <Facts
         items={[
           { label: words.text('content_fields'), value: describeFields(words, record) },

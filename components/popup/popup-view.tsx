@@ -119,7 +119,7 @@ export function PopupView(props: PopupViewProps): ReactNode {
           onSave={props.onSave}
         />
       )}
-      {verdict !== null && verdict.reason === null && (
+      {verdict !== null && (verdict.reason === null || verdict.reason === 'not-wholly-checked') && (
         <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain}>
           {voice === 'owner' && record !== null && record.mixed.length > 0 && props.mixed !== null && (
             <MixedFix record={record} tools={props.mixed} now={now()} onCopy={onCopy} onSave={props.onSave} />
@@ -158,5 +158,5 @@ function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
 
 /** Pages that did not come over a network have no connection, certificate or content to speak of. */
 function hasRows({ reason }: Verdict): boolean {
-  return reason === null || reason === 'not-observed';
+  return reason === null || reason === 'not-observed' || reason === 'not-wholly-checked';
 }

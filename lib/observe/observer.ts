@@ -112,6 +112,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
       upgrades: isMatched(document, UPGRADE_POLICY),
       dropped,
+      scan: 'done',
       gone,
     };
     void deliver(report, putBack);

@@ -5,7 +5,7 @@ import { lookUpSchema } from '../look-up/read-look-up.ts';
 import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from './mixed-content.ts';
 import type { ConnectionReport, PageRecord } from './record.ts';
-import { RECORD_SCHEMA } from './record.ts';
+import { RECORD_SCHEMA, SCAN_STATES } from './record.ts';
 
 const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -52,6 +52,8 @@ const frame = v.object({
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   dropped: count,
+  scan: v.picklist(SCAN_STATES),
+  refused: count,
 });
 
 const mixedEntry = v.object({

@@ -1,6 +1,7 @@
 // A report as it comes from a page's process: hostile until checked. A broken renderer may say anything, so shape and size are bounded here.
 import * as v from 'valibot';
 import { MAX_SELECTOR, MAX_TREES } from './place.ts';
+import { SCAN_STATES } from './record.ts';
 import type { ObserverReport } from './report.ts';
 import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from './report.ts';
 
@@ -41,6 +42,7 @@ const observerReport: v.GenericSchema<unknown, ObserverReport> = v.object({
   hosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(MAX_HOSTS_PER_FRAME)),
   upgrades: v.boolean(),
   dropped: count,
+  scan: v.picklist(SCAN_STATES),
   gone: v.boolean(),
 });
 

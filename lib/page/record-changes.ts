@@ -134,7 +134,8 @@ function addFrame(
   if (known === undefined && Object.keys(others).length >= MAX_FRAMES) {
     return { frames: record.frames, framesDropped: record.framesDropped + 1 };
   }
-  const { documentId, secureContext, fields, dropped } = report;
-  const facts: FrameFacts = { documentId, url, secureContext, fields, dropped };
+  const { documentId, secureContext, fields, dropped, scan } = report;
+  const refused = known?.documentId === documentId ? known.refused : 0;
+  const facts: FrameFacts = { documentId, url, secureContext, fields, dropped, scan, refused };
   return { frames: { ...record.frames, [key]: facts }, framesDropped: record.framesDropped };
 }

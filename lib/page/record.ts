@@ -5,7 +5,7 @@ import type { CertificateErrorKind } from './certificate-error.ts';
 import type { MixedEntry } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 5;
+export const RECORD_SCHEMA = 6;
 
 /** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
 export interface FieldCounts {
@@ -14,6 +14,13 @@ export interface FieldCounts {
   readonly oneTimeCode: number;
   readonly text: number;
 }
+
+/**
+ * How far an observer has scanned its document. `running`: the first scan is not finished. `done`: it is, and changes are followed. `gave-up`: the
+ * document changed so much that it is not followed any more. `deaf`: the document was replaced under the observer, which cannot follow it.
+ */
+export const SCAN_STATES = ['running', 'done', 'gave-up', 'deaf'] as const;
+export type ScanState = (typeof SCAN_STATES)[number];
 
 /** What the observer in one frame reported. */
 export interface FrameFacts {
@@ -26,6 +33,10 @@ export interface FrameFacts {
   readonly fields: FieldCounts;
   /** Sightings that the observer left out because it had too many. */
   readonly dropped: number;
+  /** How far the frame's document was scanned. */
+  readonly scan: ScanState;
+  /** Parts of the observer's reports that were refused at the boundary because their shape or size was wrong. */
+  readonly refused: number;
 }
 
 /** One request on the way to the page. */

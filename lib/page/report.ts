@@ -1,7 +1,7 @@
 // What an observer sends to the background. Sightings are raw: the background decides what they mean.
 import type { SightingSource } from './mixed-content.ts';
 import type { ElementPlace, SourcePlace } from './place.ts';
-import type { FieldCounts } from './record.ts';
+import type { FieldCounts, ScanState } from './record.ts';
 
 /** One insecure load that an observer saw. */
 export interface Sighting {
@@ -37,6 +37,7 @@ export interface ObserverReport {
   readonly upgrades: boolean;
   /** Sightings that the observer left out because its own list was full. */
   readonly dropped: number;
+  readonly scan: ScanState;
   /** The frame's document is going away; what it reported no longer holds. */
   readonly gone: boolean;
 }

@@ -9,6 +9,7 @@ import { pageCertificate } from '../verdict/page-certificate.ts';
 import type {
   CertificateKind,
   FoundFinding,
+  Gap,
   NotApplicableReason,
   State,
   Verdict,
@@ -88,6 +89,8 @@ export interface InspectResult {
   /** Why the page is not judged; only with the state `not-applicable`. */
   readonly reason: NotApplicableReason | null;
   readonly findings: readonly FoundFinding[];
+  /** What of the page was not checked. */
+  readonly gaps: readonly Gap[];
   readonly hops: readonly Hop[];
   readonly mixed: readonly InspectMixed[];
   /** Above 0 when the list was full: sightings left out, where one load may count more than once. */
@@ -120,6 +123,7 @@ export function describeInspection(
     state: verdict.state,
     reason: verdict.reason,
     findings: verdict.findings,
+    gaps: verdict.gaps,
     hops: record.navigation?.hops ?? [],
     mixed: record.mixed.map(describeMixedEntry),
     mixedDropped: record.mixedDropped,
@@ -187,6 +191,7 @@ function nothing(url: string): InspectResult {
     state: null,
     reason: null,
     findings: [],
+    gaps: [],
     hops: [],
     mixed: [],
     mixedDropped: 0,

@@ -5,6 +5,7 @@ import { CERTIFICATE_ERROR_KINDS } from '../page/certificate-error.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from '../page/mixed-content.ts';
 import {
   EVIDENCE_SOURCES,
+  GAP_KINDS,
   NOT_APPLICABLE_REASONS,
   SEVERITIES,
   STATES,
@@ -78,6 +79,7 @@ export const inspectResult: v.GenericSchema<unknown, InspectResult> = v.strictOb
   state: v.nullable(v.picklist(STATES)),
   reason: v.nullable(v.picklist(NOT_APPLICABLE_REASONS)),
   findings: v.array(finding),
+  gaps: v.array(v.strictObject({ kind: v.picklist(GAP_KINDS), count: v.pipe(count, v.minValue(1)) })),
   hops: v.array(v.strictObject({ url: v.string(), status: v.nullable(v.number()), internal: v.boolean() })),
   mixed: v.array(mixedEntry),
   mixedDropped: count,

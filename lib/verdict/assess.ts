@@ -4,6 +4,7 @@
 import { classifyAddress } from '../page/address.ts';
 import type { PageRecord } from '../page/record.ts';
 import type { Fact, Finding } from './finding.ts';
+import { findGaps } from './gaps.ts';
 import { FINDINGS } from './findings/index.ts';
 import { deliveredCertificate } from './page-certificate.ts';
 import { buildRows } from './rows.ts';
@@ -15,13 +16,19 @@ export function assess(record: PageRecord): Verdict {
   const unjudged = reasonNotToJudge(record);
   const findings = unjudged === null ? findAll(record) : [];
   const rows = buildRows(record);
-  if (unjudged !== null) return { state: 'not-applicable', reason: unjudged, findings, rows };
+  const gaps = findGaps(record);
+  const parts = { findings, gaps, rows };
+  if (unjudged !== null) return { state: 'not-applicable', reason: unjudged, ...parts };
   const state = worstState(findings);
   // Without an observer nothing is known of the content, and the page may not look judged when only its address was.
   if (state === 'nothing-found' && !record.observed) {
-    return { state: 'not-applicable', reason: 'not-observed', findings, rows };
+    return { state: 'not-applicable', reason: 'not-observed', ...parts };
   }
-  return { state, reason: null, findings, rows };
+  // What was not scanned may hold anything: "nothing found" is said of what was scanned alone.
+  if (state === 'nothing-found' && gaps.length > 0) {
+    return { state: 'not-applicable', reason: 'not-wholly-checked', ...parts };
+  }
+  return { state, reason: null, ...parts };
 }
 
 function reasonNotToJudge(record: PageRecord): NotApplicableReason | null {

@@ -21,7 +21,15 @@ export const EXAMPLE_TIME = Date.UTC(2026, 9, 20);
 
 /** A frame with these fields. */
 export function frameAt(url: string, secureContext: boolean, fields: Partial<FieldCounts> = {}): FrameFacts {
-  return { documentId: 'frame', url, secureContext, fields: { ...NO_FIELDS, ...fields }, dropped: 0 };
+  return {
+    documentId: 'frame',
+    url,
+    secureContext,
+    fields: { ...NO_FIELDS, ...fields },
+    dropped: 0,
+    scan: 'done',
+    refused: 0,
+  };
 }
 
 /** An observed page at this address, changed by `parts`. */

@@ -85,8 +85,34 @@ export const NOT_APPLICABLE_REASONS = [
   'other-scheme',
   'not-loaded',
   'not-observed',
+  /** Nothing was found in what was scanned, but not everything was: the verdict's gaps say what. */
+  'not-wholly-checked',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
+
+/** What of a page was not scanned, or not reported. */
+export const GAP_KINDS = [
+  /** The first scan of a frame is not finished. */
+  'scan-running',
+  /** A frame changed so much that its changes are not followed any more. */
+  'scan-gave-up',
+  /** A frame replaced its document in a way that the observer cannot follow. */
+  'frame-deaf',
+  /** Parts of a frame's reports were refused, so what they held is unknown. */
+  'reports-refused',
+  /** Sightings were left out because a list was full. */
+  'sightings-dropped',
+  /** Frames were left out because there were too many. */
+  'frames-dropped',
+] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
+
+/** One reason why a page was not wholly checked. */
+export interface Gap {
+  readonly kind: GapKind;
+  /** How many frames, parts of reports, or sightings; at least 1. */
+  readonly count: number;
+}
 
 /** The three rows under the verdict, as data. */
 export interface VerdictRows {
@@ -127,5 +153,7 @@ export interface Verdict {
   readonly reason: NotApplicableReason | null;
   /** Worst first; the first one's summary is the verdict's sentence. Advice comes last. */
   readonly findings: readonly FoundFinding[];
+  /** What was not scanned, in any state; empty: everything was. */
+  readonly gaps: readonly Gap[];
   readonly rows: VerdictRows;
 }

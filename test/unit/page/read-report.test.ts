@@ -24,6 +24,7 @@ const GOOD = {
   hosts: [],
   upgrades: false,
   dropped: 0,
+  scan: 'done',
   gone: false,
 };
 

@@ -25,6 +25,7 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
     hosts: [],
     upgrades: false,
     dropped: 0,
+    scan: 'done',
     gone: false,
     ...parts,
   };

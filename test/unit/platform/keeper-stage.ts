@@ -42,6 +42,7 @@ export function report(documentId: string, parts: Partial<ObserverReport> = {}):
     hosts: [],
     upgrades: false,
     dropped: 0,
+    scan: 'done',
     gone: false,
     ...parts,
   };

@@ -1,0 +1,9 @@
+// What of a page was not checked, in sentences.
+import type { Gap } from '../verdict/verdict.ts';
+import { keyFor } from './keys.ts';
+import type { Words } from './words.ts';
+
+/** One sentence for each gap, in the order of the verdict. */
+export function describeGaps(words: Words, gaps: readonly Gap[]): readonly string[] {
+  return gaps.map(({ kind, count }) => words.count(keyFor('gap', kind), count));
+}
