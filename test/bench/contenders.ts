@@ -1,7 +1,7 @@
 // Who is compared with whom: browsers with the extension, with some that do nothing, and with none, each in a fresh profile.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -20,6 +20,8 @@ webRequest.onErrorOccurred.addListener(() => {}, pages);`;
 /** What each has; all but `none` and `again` ask for the same permissions. */
 const CONTENDERS = {
   extension: null,
+  /** An earlier build of the extension, from the folder in `BEFORE`: what a change costs. */
+  before: null,
   /** An empty script in every frame, and told of pages' answers: what is left beside it is what we do with either. */
   listening: { script: true, background: LISTENERS },
   script: { script: true, background: '' },
@@ -28,6 +30,10 @@ const CONTENDERS = {
   /** A second browser without any: how far it is from the first tells what the bench cannot tell apart. */
   again: null,
 } as const;
+
+const before = process.env['BEFORE'];
+/** The folder of the earlier build; null: none is compared with. */
+export const BEFORE = before === undefined ? null : resolve(before);
 
 /** ms of rest before each load: what follows a load, in the page and in the background, is over by then. */
 export const REST = 500;
@@ -82,7 +88,7 @@ async function openContenders(
         headless: true,
         caFile: lab.caFile,
         map: lab.map,
-        extensionDir: title === 'extension' ? OUTPUT : idle,
+        extensionDir: title === 'extension' ? OUTPUT : title === 'before' ? BEFORE : idle,
       });
       contenders.push({ title, open, tab: await open.newTab() });
     }

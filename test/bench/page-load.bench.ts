@@ -7,6 +7,7 @@
 //   npm run bench -- --page "50 rows"
 //   npm run bench -- --fresh         each load in a tab of its own: nothing is left of a page before
 //   npm run bench -- --rest 3000     ms before each load
+//   BEFORE=../old/.output/chrome-mv3 npm run bench     beside an earlier build, too
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -15,15 +16,28 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../../scripts/browser/until.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import { startLab } from '../lab/lab.ts';
-import { inBlocks, OUTPUT, REST, WARM_UP } from './contenders.ts';
+import { BEFORE, inBlocks, OUTPUT, REST, WARM_UP } from './contenders.ts';
 import type { Contender, Title } from './contenders.ts';
 import { PAGES } from './pages.ts';
 import { interval, median, shuffle, spread } from './statistics.ts';
 
 const SIZES = ['observer.js', 'notice.js', 'outline.js', 'background.js'];
-const TITLES: readonly Title[] = ['extension', 'listening', 'idle', 'none', 'again'];
+const TITLES: readonly Title[] = [
+  'extension',
+  ...(BEFORE === null ? [] : (['before'] as const)),
+  'listening',
+  'idle',
+  'none',
+  'again',
+];
 /** Of whom the ratio is told, and beside whom. */
 const PAIRS: readonly (readonly [Title, Title])[] = [
+  ...(BEFORE === null
+    ? []
+    : ([
+        ['extension', 'before'],
+        ['before', 'none'],
+      ] as const)),
   ['extension', 'none'],
   ['extension', 'idle'],
   ['extension', 'listening'],
