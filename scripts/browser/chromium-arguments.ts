@@ -38,11 +38,21 @@ const FEATURES_WITH_REQUESTS = [
   'Translate',
 ];
 
+/**
+ * The suggestions under the address bar, which Chromium 156 draws by web pages in a process of their own. They cost a test run a quarter of its time
+ * (25 tabs opened and closed: 16.5 s with them, 12.5 s without), and no page sees them.
+ */
+const ADDRESS_BAR_PAGES = ['WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxPopup'];
+
 /** `profile`: the folder of the profile. */
 export function chromiumArguments(options: BrowserOptions, profile: string): readonly string[] {
   const { headless, map, securityInfo, locale, networkLog } = options;
   const enabled = securityInfo === true ? ['WebRequestSecurityInfo'] : [];
-  const disabled = [...FEATURES_WITH_REQUESTS, ...(securityInfo === false ? ['WebRequestSecurityInfo'] : [])];
+  const disabled = [
+    ...FEATURES_WITH_REQUESTS,
+    ...ADDRESS_BAR_PAGES,
+    ...(securityInfo === false ? ['WebRequestSecurityInfo'] : []),
+  ];
   return [
     `--user-data-dir=${profile}`,
     // Lets the driver load the extension; works in branded Chrome too, which has no --load-extension any more.
