@@ -1,6 +1,7 @@
 // "Does https work there?": who would be asked and how often stands beside the button; then progress, and what came of it by host.
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { hasKnownSuffix } from '../../lib/certificate/public-suffix.ts';
 import type { PageRecord } from '../../lib/page/record.ts';
 import { planProbe } from '../../lib/probe/plan.ts';
 import { isOfHost, isUnderWay, PROBE_STOPPED } from '../../lib/probe/probe.ts';
@@ -26,7 +27,7 @@ interface ProbeBoxProps {
 export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
   const words = useWords();
   const [isDenied, setDenied] = useState(false);
-  const plan = useMemo(() => planProbe(record.mixed, record.url), [record.mixed, record.url]);
+  const plan = useMemo(() => planProbe(record.mixed, record.url, hasKnownSuffix), [record.mixed, record.url]);
   const probe = tools.probe?.documentId === record.documentId ? tools.probe : null;
   const [stopped, setStopped] = useState<ProbeState | null>(null);
   const isAsking = isUnderWay(probe, now) && stopped !== probe;

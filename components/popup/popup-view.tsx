@@ -49,7 +49,11 @@ export interface PopupViewProps {
   /** What can be done about mixed content; null: there is no tab to do it in. */
   readonly mixed: MixedTools | null;
   /** The look-up in public logs; null when it is switched off. Resolves to whether access was given. */
-  readonly lookUp: { readonly server: string; readonly onAsk: (host: string) => Promise<boolean> } | null;
+  readonly lookUp: {
+    /** Address of the server. */
+    readonly server: string;
+    readonly onAsk: (host: string) => Promise<boolean>;
+  } | null;
   /** Resolves to whether access was given. */
   readonly onAllow: () => Promise<boolean>;
   readonly onReload: () => void;
@@ -152,8 +156,8 @@ function urlOf(page: PageState | null): string | null {
 /** Only pages whose host the public logs can know. */
 function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
   const host = parseAddress(url)?.hostname;
-  if (lookUp === null || host === undefined || canLookUp(url) !== 'yes') return null;
-  return { host, server: lookUp.server, onAsk: () => lookUp.onAsk(host) };
+  if (lookUp === null || host === undefined || canLookUp(url, lookUp.server) !== 'yes') return null;
+  return { host, server: parseAddress(lookUp.server)?.hostname ?? '', onAsk: () => lookUp.onAsk(host) };
 }
 
 /** Pages that did not come over a network have no connection, certificate or content to speak of. */

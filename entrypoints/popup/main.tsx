@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   const lookUpOf = ({ lookUp, lookUpServer }: Settings): PopupViewProps['lookUp'] =>
     lookUp && tabId !== null
       ? {
-          server: new URL(lookUpServer).hostname,
+          server: lookUpServer,
           onAsk: (host) => orderLookUp(tabId, host, lookUpServer),
         }
       : null;

@@ -1,13 +1,11 @@
-// Which pages have a host that the public logs can know. Names that only a private network answers are not among them, and asking would tell a
-// stranger that they exist.
-import { classifyAddress, isIpHost, parseAddress } from '../page/address.ts';
+// Which pages have a host that a server of certificate logs may be asked about, by the public suffix list as well. Views ask this before they
+// offer a look-up; the background, without the list, asks judgeLookUp again.
+import { hasKnownSuffix } from '../certificate/public-suffix.ts';
+import { judgeLookUp } from './look-up-names.ts';
+import type { LookUpAnswer } from './look-up-names.ts';
+import { DEFAULT_LOOK_UP_SERVER } from './query.ts';
 
-export type LookUpAnswer = 'yes' | 'not-https' | 'ip-address' | 'private-name';
-
-/** Whether the host of a page can be looked up, and if not, why. */
-export function canLookUp(url: string): LookUpAnswer {
-  const address = parseAddress(url);
-  if (address === null || address.protocol !== 'https:') return 'not-https';
-  if (isIpHost(url)) return 'ip-address';
-  return classifyAddress(`http://${address.hostname}/`) === 'http-public' ? 'yes' : 'private-name';
+/** Whether the host of a page can be looked up at a server, and if not, why. A suffix that the list does not know may be a network's own. */
+export function canLookUp(url: string, server: string = DEFAULT_LOOK_UP_SERVER): LookUpAnswer {
+  return judgeLookUp(url, server, hasKnownSuffix);
 }

@@ -1,6 +1,7 @@
 // What an address says about its connection before anything is loaded.
 // Potentially trustworthy: https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy
-// Private networks: RFC 1918, RFC 3927, RFC 4193, RFC 4291, RFC 6598 (addresses), RFC 6762, RFC 8375 and ICANN's `.internal` (names).
+import { isIpAddress, isPublicIp } from './ip-reach.ts';
+import { kindOfName } from './special-names.ts';
 
 /**
  * - `https`: encrypted.
@@ -28,9 +29,6 @@ const BROWSER_SCHEMES = new Set([
   'resource:',
   'view-source:',
 ]);
-
-/** Names that no public resolver answers for: mDNS, home networks, private use. */
-const PRIVATE_SUFFIXES = ['.local', '.internal', '.home.arpa', '.localdomain'];
 
 /** Parses an address; null instead of an exception, since addresses are hostile input. */
 export function parseAddress(url: string): URL | null {
@@ -80,51 +78,14 @@ function isLocalHost(hostname: string): boolean {
 function classifyPlainHost(hostname: string): 'http-public' | 'http-private' | 'local' {
   if (isLocalHost(hostname)) return 'local';
   const host = hostname.replace(/\.$/, '');
-  if (host.startsWith('[')) return classifyIpv6(host.slice(1, -1));
-  const ipv4 = parseIpv4(host);
-  if (ipv4 !== null) return classifyIpv4(ipv4);
-  // A name without a dot is answered by the local network only.
-  if (!host.includes('.')) return 'http-private';
-  return PRIVATE_SUFFIXES.some((suffix) => host.endsWith(suffix)) ? 'http-private' : 'http-public';
-}
-
-/** The URL parser has already turned every spelling of an IPv4 address (octal, hex, short) into four decimal parts. */
-function parseIpv4(host: string): readonly [number, number, number, number] | null {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host);
-  if (match === null) return null;
-  return [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
-}
-
-function classifyIpv4([a, b]: readonly [number, number, number, number]): 'http-public' | 'http-private' {
-  const isPrivate =
-    a === 0 ||
-    a === 10 ||
-    // Only reached inside IPv6: ::ffff:127.0.0.1 is another host to the standard's rule and not trustworthy.
-    a === 127 ||
-    (a === 172 && b >= 16 && b <= 31) ||
-    (a === 192 && b === 168) ||
-    (a === 169 && b === 254) ||
-    (a === 100 && b >= 64 && b <= 127);
-  return isPrivate ? 'http-private' : 'http-public';
-}
-
-function classifyIpv6(address: string): 'http-public' | 'http-private' {
-  if (address === '::') return 'http-private';
-  // An IPv4 address inside IPv6 (::ffff:a.b.c.d), which the URL parser writes as two hexadecimal groups.
-  const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
-  if (mapped !== null) {
-    const high = parseInt(mapped[1] ?? '', 16);
-    const low = parseInt(mapped[2] ?? '', 16);
-    return classifyIpv4([high >> 8, high & 255, low >> 8, low & 255]);
-  }
-  // fc00::/7 unique local, fe80::/10 link local
-  return /^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/.test(address) ? 'http-private' : 'http-public';
+  // Reserved names are no private network's: what is asked of them in clear text is not milder than elsewhere.
+  const isPublic = isIpAddress(host) ? isPublicIp(host) : kindOfName(host) !== 'private';
+  return isPublic ? 'http-public' : 'http-private';
 }
 
 /** Whether the host is an IP address and not a name. */
 export function isIpHost(url: string): boolean {
-  const hostname = parseAddress(url)?.hostname ?? '';
-  return hostname.startsWith('[') || parseIpv4(hostname) !== null;
+  return isIpAddress(parseAddress(url)?.hostname ?? '');
 }
 
 /** An address as the URL parser spells it; empty when it is none. */

@@ -1,7 +1,7 @@
 // Takes the look-up's orders: from the popup's command, or, when the browser's own question closed the popup, from the note that it left.
 // One look-up per host at a time; what comes out goes into the page's record.
 import * as v from 'valibot';
-import { canLookUp } from '../look-up/can-look-up.ts';
+import { judgeLookUp } from '../look-up/look-up-names.ts';
 import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import type { PageRecord } from '../page/record.ts';
@@ -28,7 +28,7 @@ export type LookUpNote = v.InferOutput<typeof note>;
 /** Looks up the host of the page that a tab shows, if it is still this one. Resolves when the outcome is stored. */
 export async function lookUp(ports: DeskPorts, tabId: number, host: string): Promise<void> {
   const [record, server] = await Promise.all([ports.currentPage(tabId), ports.server()]);
-  if (record === null || server === null || canLookUp(record.url) !== 'yes') return;
+  if (record === null || server === null || judgeLookUp(record.url, server) !== 'yes') return;
   if (parseAddress(record.url)?.hostname !== host) return;
   const at = ports.now();
   const { lookUp: known } = record;

@@ -1,7 +1,8 @@
 // Which https addresses to ask whether https works for what a page asks for in clear text: each once, bounded, and nothing that a page on the
 // internet could only reach through the person's own network.
-import { classifyAddress, parseAddress } from '../page/address.ts';
+import { classifyAddress, isIpHost, parseAddress } from '../page/address.ts';
 import type { MixedEntry } from '../page/mixed-content.ts';
+import { kindOfName } from '../page/special-names.ts';
 
 /** Hosts asked for one page, at most. */
 export const MAX_PROBED_HOSTS = 50;
@@ -37,18 +38,22 @@ export function replacement(url: string): string {
   return url.replace(/^http:/i, 'https:').replace(/^ws:/i, 'wss:');
 }
 
-/** Plans the questions for the page at `pageUrl`. */
+/**
+ * Plans the questions for the page at `pageUrl`. `isKnown`: whether the end of a name is a public suffix. Views, which have the list, ask it; the
+ * background then asks the hosts only that a view showed.
+ */
 export function planProbe(
   entries: readonly Pick<MixedEntry, 'url' | 'outcome'>[],
   pageUrl: string,
+  isKnown: (name: string) => boolean = () => true,
 ): ProbePlan {
-  const isPagePrivate = isOnPrivateNetwork(pageUrl);
+  const isPagePrivate = isOnPrivateNetwork(pageUrl, isKnown);
   const byHost = new Map<string, Set<string>>();
   const skipped = new Set<string>();
   for (const { url } of entries) {
     const address = secureAddress(url);
     if (address === null) continue;
-    if (!isPagePrivate && isOnPrivateNetwork(url)) {
+    if (!isPagePrivate && isOnPrivateNetwork(url, isKnown)) {
       skipped.add(address);
       continue;
     }
@@ -75,7 +80,10 @@ export function narrowPlan(plan: ProbePlan, hosts: readonly string[]): ProbePlan
 }
 
 /** Plain http to a host that no public network knows; an https address is judged by its host all the same. */
-function isOnPrivateNetwork(url: string): boolean {
+function isOnPrivateNetwork(url: string, isKnown: (name: string) => boolean): boolean {
   const kind = classifyAddress(url.replace(/^https:/i, 'http:').replace(/^wss:/i, 'ws:'));
-  return kind === 'http-private' || kind === 'local';
+  if (kind === 'http-private' || kind === 'local') return true;
+  const name = parseAddress(url)?.hostname.replace(/\.$/, '') ?? '';
+  // Under a top-level label that is no public one, and that no standard keeps: a network's own, e.g. a directory's domain.
+  return !isIpHost(url) && kindOfName(name) === 'other' && !isKnown(name);
 }

@@ -1,6 +1,7 @@
 // Where a host can be reached from: what the rules say of IP addresses, `localhost` and names that no public registry knows.
-// RFC 1918 and RFC 3927 (IPv4), RFC 4193 and RFC 4291 (IPv6), RFC 6761, RFC 6762, RFC 8375 and ICANN's `.internal` (names).
+// RFC 1918 and RFC 3927 (IPv4), RFC 4193 and RFC 4291 (IPv6): the local network's addresses, not all that are not public.
 import { registrableDomain } from '../certificate/public-suffix.ts';
+import { kindOfName } from '../page/special-names.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -12,16 +13,10 @@ import type { Target } from './target.ts';
  */
 export type Reach = 'device' | 'lan-address' | 'address' | 'private-name' | 'name';
 
-/** Names that are kept out of the public registries, by a standard or by use. */
-const PRIVATE =
-  /(?:^|\.)(?:local|internal|localdomain|home\.arpa|test|example|invalid|onion|lan|intranet|corp|home)$/;
-
 export function reachOf({ kind, host }: Pick<Target, 'kind' | 'host'>): Reach {
   if (kind === 'ip') return host.includes(':') ? reachOfIpv6(host) : reachOfIpv4(host);
   if (/(?:^|\.)localhost$/.test(host)) return 'device';
-  return !host.includes('.') || PRIVATE.test(host) || registrableDomain(host) === null
-    ? 'private-name'
-    : 'name';
+  return kindOfName(host) !== 'other' || registrableDomain(host) === null ? 'private-name' : 'name';
 }
 
 function reachOfIpv4(host: string): Reach {

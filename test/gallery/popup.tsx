@@ -2,6 +2,7 @@
 import '../../components/popup/popup-page.css';
 import { mount } from '../../components/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
+import { DEFAULT_LOOK_UP_SERVER } from '../../lib/look-up/query.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { POPUP_FIXTURES } from '../fixtures/views.ts';
@@ -41,7 +42,7 @@ function show(language: Language, voice: 'visitor' | 'owner'): void {
         onSave={({ name, text }) => ask(`save ${name} ${text}`)}
         mixed={galleryTools(fixture, ask)}
         lookUp={{
-          server: 'api.certspotter.com',
+          server: DEFAULT_LOOK_UP_SERVER,
           onAsk: async (host) => {
             ask(`look-up ${host}`);
             return readParam('access') !== 'refused';

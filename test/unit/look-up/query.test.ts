@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { canLookUp } from '../../../lib/look-up/can-look-up.ts';
+import type { LookUpAnswer } from '../../../lib/look-up/look-up-names.ts';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress, queryAddress } from '../../../lib/look-up/query.ts';
 
 describe('canLookUp', () => {
-  it.each([
+  it.each<readonly [url: string, answer: LookUpAnswer]>([
     ['https://www.example.com/path?q=1', 'yes'],
-    ['https://xn--bcher-kva.example:8443/', 'yes'],
+    ['https://xn--bcher-kva.example.com:8443/', 'yes'],
+    ['https://www.example.com./', 'yes'],
+    ['https://example.co.uk/', 'yes'],
     ['http://www.example.com/', 'not-https'],
     ['about:blank', 'not-https'],
     ['https://192.0.2.7/', 'ip-address'],
@@ -14,7 +17,44 @@ describe('canLookUp', () => {
     ['https://intranet/', 'private-name'],
     ['https://nas.local/', 'private-name'],
     ['https://router.home.arpa/', 'private-name'],
+    ...[
+      ...[
+        'lan',
+        'corp',
+        'home',
+        'mail',
+        'intranet',
+        'private',
+        'localdomain',
+        'internal',
+        'local',
+        'localhost',
+      ],
+      ...[
+        'test',
+        'example',
+        'invalid',
+        'onion',
+        'alt',
+        '10.in-addr.arpa',
+        'home.arpa',
+        'contoso-ad',
+        'site1',
+      ],
+    ].flatMap((suffix) => [
+      [`https://app.${suffix}/`, 'private-name'] as const,
+      [`https://app.${suffix.toUpperCase()}.:8443/login`, 'private-name'] as const,
+    ]),
   ])('%s: %s', (url, answer) => expect(canLookUp(url)).toBe(answer));
+
+  it.each([
+    ['https://app.corp.test/', 'https://logs.corp.test/v1', 'yes'],
+    ['https://app.corp/', 'https://logs.corp/v1', 'yes'],
+    ['https://app.lan/', 'https://logs.corp/v1', 'private-name'],
+    ['https://app/', 'https://app/v1', 'private-name'],
+    ['https://10.0.0.1/', 'https://10.0.0.1/v1', 'ip-address'],
+    ['https://www.example.com/', 'https://logs.corp/v1', 'yes'],
+  ])('%s at %s: %s', (url, server, answer) => expect(canLookUp(url, server)).toBe(answer));
 });
 
 describe('isServerAddress', () => {

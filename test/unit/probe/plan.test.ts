@@ -1,6 +1,7 @@
 // Which addresses are asked: each once, bounded, of every host at least one, and none that the page has no business with.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasKnownSuffix } from '../../../lib/certificate/public-suffix.ts';
 import {
   MAX_PROBED_ADDRESSES,
   MAX_PROBED_HOSTS,
@@ -15,6 +16,7 @@ const plan = (urls: readonly string[], page = PAGE) =>
   planProbe(
     urls.map((url) => ({ url, outcome: 'blocked' as const })),
     page,
+    hasKnownSuffix,
   );
 
 describe('secureAddress', () => {
@@ -53,6 +55,11 @@ describe('planProbe', () => {
   it('asks nothing on a private network for a page on the internet', () => {
     const urls = ['http://192.168.1.1/reboot', 'http://printer/', 'http://nas.local/', 'http://a.example/'];
     expect(plan(urls)).toMatchObject({ addresses: ['https://a.example/'], leftOutPrivate: 3 });
+    const further = [
+      ...['app.lan', 'app.corp', 'server.contoso-ad', '198.18.0.1', '192.0.0.1', '100.64.0.1', '[fec0::1]'],
+      ...['[64:ff9b::192.168.1.1]', '[64:ff9b:1::1]', '[2002:c0a8:101::1]', '[::ffff:10.0.0.1]', '[::1]'],
+    ].map((host) => `http://${host}/reboot`);
+    expect(plan(further)).toMatchObject({ addresses: [], leftOutPrivate: further.length });
     expect(plan(urls, 'https://wiki.internal/').addresses).toHaveLength(4);
     expect(plan(urls, 'https://192.168.1.5/').addresses).toHaveLength(4);
   });
