@@ -1,6 +1,8 @@
 // The quiet line at the top right of an insecure page that asks for sensitive input. In a closed shadow root, so that the page's styles and
 // scripts do not reach it; plain DOM, because it is a guest in a foreign page.
 import { NOTICE_STYLE } from './notice-style.ts';
+import { keepOnTop } from './top-layer.ts';
+import type { TopLayerPorts } from './top-layer.ts';
 
 /** Everything it says, in one language. */
 export interface NoticeWords {
@@ -15,8 +17,7 @@ export interface NoticeWords {
   readonly fold: string;
 }
 
-export interface NoticePorts {
-  readonly document: Document;
+export interface NoticePorts extends Pick<TopLayerPorts, 'document' | 'shadowRootOf'> {
   readonly setTimeout: (run: () => void, ms: number) => unknown;
   readonly onWhy: () => void;
   readonly onMute: () => void;
@@ -25,11 +26,11 @@ export interface NoticePorts {
 /** ms until it folds to a tab: long enough to read one line twice. */
 const FOLD_AFTER = 12_000;
 
-/** Puts the notice into the page; gives the host element. A second call for the same document replaces the first. */
+/** Puts the notice into the page; gives a function that takes it away. */
 export function showNotice(
   words: NoticeWords,
-  { document, setTimeout, onWhy, onMute }: NoticePorts,
-): HTMLElement {
+  { document, shadowRootOf, setTimeout, onWhy, onMute }: NoticePorts,
+): () => void {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   // Not adoptedStyleSheets: Firefox does not let content scripts set them (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346).
@@ -50,13 +51,13 @@ export function showNotice(
   const sentence = document.createElement('p');
   sentence.append(createShape(document), words.sentence);
   const actions = document.createElement('div');
-  const close = button('close', '×', () => host.remove());
+  const close = button('close', '×', () => remove());
   close.setAttribute('aria-label', words.close);
   actions.append(
     button('link', words.why, onWhy),
     button('link', words.mute, () => {
       onMute();
-      host.remove();
+      remove();
     }),
   );
   const tab = button('tab', words.fold, () => unfold());
@@ -81,10 +82,18 @@ export function showNotice(
     tab.classList.toggle('low', coversFocus(document, host));
   };
   document.addEventListener('focusin', keepClear);
-  document.documentElement.append(host);
+  const middle = (): readonly [number, number] => {
+    const { left, top, width, height } = (region.hidden ? tab : region).getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  };
+  const leave = keepOnTop(host, { document, shadowRootOf, middle });
+  const remove = (): void => {
+    document.removeEventListener('focusin', keepClear);
+    leave();
+  };
   unfold();
   keepClear();
-  return host;
+  return remove;
 }
 
 /** Whether the field that has focus lies in the upper right part of the window, where the notice stands. */

@@ -7,6 +7,11 @@ interface ExtensionApi {
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: { addListener(listener: (message: unknown) => undefined): void };
   };
+  readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+}
+/** Firefox gives content scripts a property on elements where Chromium has a function. */
+interface FirefoxElement extends Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
 /** Marks the world of the extension in a page whose notice already listens: the script may be put in twice. */
@@ -19,16 +24,19 @@ export function listenForNotice(window: Window & typeof globalThis): void {
     Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
   if (world[LISTENING] === true) return;
   world[LISTENING] = true;
-  const { runtime } = world.browser ?? world.chrome;
+  const api = world.browser ?? world.chrome;
+  const { runtime } = api;
   const act = (action: 'why' | 'mute'): void => {
     runtime.sendMessage({ type: 'notice-action', action }).catch((error: unknown) => console.warn(error));
   };
-  let shown: HTMLElement | null = null;
+  let remove: (() => void) | null = null;
   runtime.onMessage.addListener((message) => {
     if (!isNoticeWords(message)) return undefined;
-    shown?.remove();
-    shown = showNotice(message, {
+    remove?.();
+    remove = showNotice(message, {
       document: window.document,
+      shadowRootOf: (element: FirefoxElement) =>
+        api.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
       setTimeout: (run, ms) => window.setTimeout(run, ms),
       onWhy: () => act('why'),
       onMute: () => act('mute'),
