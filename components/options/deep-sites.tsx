@@ -14,10 +14,11 @@ import section from './settings-section.module.css';
 
 interface DeepSitesProps {
   readonly sites: readonly string[];
-  readonly onChange: (sites: readonly string[]) => void;
+  readonly onAdd: (site: string) => void;
+  readonly onRemove: (site: string) => void;
 }
 
-export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
+export function DeepSites({ sites, onAdd, onRemove }: DeepSitesProps): ReactNode {
   const words = useWords();
   const [text, setText] = useDraft('deep-site', '');
   const [isRefused, setRefused] = useState(false);
@@ -28,7 +29,7 @@ export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
     setRefused(site === null || sites.length >= MAX_DEEP_SITES);
     if (site === null || sites.length >= MAX_DEEP_SITES) return;
     setText('');
-    if (!sites.includes(site)) onChange([...sites, site]);
+    onAdd(site);
   };
 
   return (
@@ -69,7 +70,7 @@ export function DeepSites({ sites, onChange }: DeepSitesProps): ReactNode {
               </span>
               <Button
                 label={words.text('options_deep_sites_remove_site', site)}
-                onClick={() => onChange(sites.filter((each) => each !== site))}
+                onClick={() => onRemove(site)}
               >
                 {words.text('options_deep_sites_remove')}
               </Button>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Drafts } from '../../lib/settings/drafts.ts';
-import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
+import type { ManagedSetting, Settings, SettingsChange } from '../../lib/settings/settings.ts';
 import type { PolicyFault } from '../../lib/settings/policy.ts';
 import type { CampaignEvent } from '../../lib/campaigns/counts.ts';
 import type { Answers } from '../../lib/plans/answers.ts';
@@ -64,7 +64,7 @@ export interface OptionsViewProps {
   /** Settings that the organisation decided: they cannot be changed here. */
   readonly managed: readonly ManagedSetting[];
   /** Rejects when the browser did not save. */
-  readonly onChange: (patch: Partial<Settings>) => Promise<void>;
+  readonly onChange: (change: SettingsChange) => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
   /** The section to go to: the words come after the page, so the browser alone would miss it. */
@@ -102,7 +102,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
       () => setUnsaved(true),
     );
   }, []);
-  const change = (patch: Partial<Settings>): void => save(onChange(patch));
+  const change = (wanted: SettingsChange): void => save(onChange(wanted));
   const answer = (next: Answers): void => save(plans.onAnswers(next));
   const { trial, signUp } = catalogue;
   const address = settings.signUpAddress === '' ? signUp.address : settings.signUpAddress;

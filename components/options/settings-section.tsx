@@ -1,7 +1,8 @@
 // Notice, language, the sites without a notice, and what is kept.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
+import { markSite, muteSite } from '../../lib/settings/settings.ts';
+import type { ManagedSetting, Settings, SettingsChange } from '../../lib/settings/settings.ts';
 import { useWords } from '../words-context.tsx';
 import { DeepSites } from './deep-sites.tsx';
 import { LookUpCard } from './look-up-card.tsx';
@@ -15,7 +16,7 @@ interface SettingsSectionProps {
   readonly settings: Settings;
   /** Settings that the organisation decided. */
   readonly managed: readonly ManagedSetting[];
-  readonly onChange: (patch: Partial<Settings>) => void;
+  readonly onChange: (change: SettingsChange) => void;
   readonly explainUrl: string;
   readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'isAddressManaged' | 'onChange'>;
 }
@@ -48,7 +49,7 @@ export function SettingsSection({
         </p>
         <MutedSites
           sites={settings.mutedSites}
-          onRemove={(host) => onChange({ mutedSites: settings.mutedSites.filter((site) => site !== host) })}
+          onRemove={(host) => onChange((now) => muteSite(now, host, false))}
         />
       </div>
       <fieldset className={css.card}>
@@ -56,7 +57,11 @@ export function SettingsSection({
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
       <LookUpCard settings={settings} managed={managed} onChange={onChange} />
-      <DeepSites sites={settings.deepSites} onChange={(deepSites) => onChange({ deepSites })} />
+      <DeepSites
+        sites={settings.deepSites}
+        onAdd={(site) => onChange((now) => markSite(now, site, true))}
+        onRemove={(site) => onChange((now) => markSite(now, site, false))}
+      />
       <OffersCard settings={settings} managed={managed} onChange={onChange} />
       {!settings.hideOffers && (
         <PlansCard

@@ -3,6 +3,7 @@ import { countEvent, readCounts } from '../campaigns/counts.ts';
 import type { CampaignEvent, DayCount } from '../campaigns/counts.ts';
 import { browser } from './browser.ts';
 import { readSettings } from './settings.ts';
+import { alone, change } from './stored.ts';
 import { today } from './trials.ts';
 
 const KEY = 'campaign-counts';
@@ -10,10 +11,7 @@ const KEY = 'campaign-counts';
 /** Counts an event for a campaign. `isPrivate`: what happened belongs to a private window. */
 export async function count(event: CampaignEvent, campaign: string, isPrivate: boolean): Promise<void> {
   if (isPrivate || !(await readSettings()).campaigns) return;
-  await alone(async () => {
-    const counts = countEvent(await storedCounts(), event, campaign, today());
-    await browser.storage.local.set({ [KEY]: counts });
-  });
+  await change(KEY, (stored) => countEvent(readCounts(stored), event, campaign, today()));
 }
 
 export async function storedCounts(): Promise<readonly DayCount[]> {
@@ -21,7 +19,7 @@ export async function storedCounts(): Promise<readonly DayCount[]> {
 }
 
 export async function clearCounts(): Promise<void> {
-  await alone(() => browser.storage.local.remove(KEY));
+  await alone(KEY, () => browser.storage.local.remove(KEY));
 }
 
 /** Calls back whenever a count changes. */
@@ -29,9 +27,4 @@ export function watchCounts(onChange: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (KEY in changes) onChange();
   });
-}
-
-/** Popup and options may count at the same moment. https://developer.mozilla.org/docs/Web/API/Web_Locks_API */
-async function alone(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request(KEY, work);
 }

@@ -1,9 +1,16 @@
 // The settings in `storage.local`: read whole, written whole, every value checked on the way in. What an organisation decided (managed storage)
 // wins over what the person chose; that stays stored and holds again when the policy goes.
-import { DEFAULT_SETTINGS, muteSite, parsePolicy, parseSettings } from '../settings/settings.ts';
-import type { Policy, Settings } from '../settings/settings.ts';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  muteSite,
+  parsePolicy,
+  parseSettings,
+} from '../settings/settings.ts';
+import type { Policy, Settings, SettingsChange } from '../settings/settings.ts';
 import { browser } from './browser.ts';
 import { PRIVATE_MUTED_KEY } from './keys.ts';
+import { change } from './stored.ts';
 
 const KEY = 'settings';
 
@@ -29,8 +36,8 @@ async function readOwn(): Promise<Settings> {
 }
 
 /** Changes some settings. Rejects when the browser could not store them; the old ones then still hold. */
-export async function writeSettings(patch: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readOwn()), ...patch } });
+export async function writeSettings(wanted: SettingsChange): Promise<void> {
+  await change(KEY, (stored) => changeSettings(parseSettings(stored), wanted));
 }
 
 /** Calls back with the settings whenever they change; gives a function that stops. */
@@ -52,12 +59,17 @@ export async function isMuted(host: string, isPrivate: boolean): Promise<boolean
 
 /** Turns the notice off for a host. */
 export async function mute(host: string, isPrivate: boolean): Promise<void> {
-  if (!isPrivate) return writeSettings(muteSite(await readOwn(), host, true));
-  const own = { ...DEFAULT_SETTINGS, mutedSites: await readPrivateMuted() };
-  await browser.storage.session.set({ [PRIVATE_MUTED_KEY]: muteSite(own, host, true).mutedSites });
+  if (!isPrivate) return writeSettings((settings) => muteSite(settings, host, true));
+  const add = (stored: unknown): unknown =>
+    muteSite({ ...DEFAULT_SETTINGS, mutedSites: parseMuted(stored) }, host, true).mutedSites;
+  await change(PRIVATE_MUTED_KEY, add, 'session');
 }
 
 async function readPrivateMuted(): Promise<readonly string[]> {
   const { [PRIVATE_MUTED_KEY]: stored } = await browser.storage.session.get(PRIVATE_MUTED_KEY);
+  return parseMuted(stored);
+}
+
+function parseMuted(stored: unknown): readonly string[] {
   return parseSettings({ mutedSites: stored }).mutedSites;
 }

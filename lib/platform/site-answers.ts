@@ -2,6 +2,7 @@
 import { dropSite, putSite, readSites } from '../plans/stored-answers.ts';
 import type { SiteAnswers } from '../plans/stored-answers.ts';
 import { browser } from './browser.ts';
+import { change } from './stored.ts';
 
 const KEY = 'sites';
 
@@ -10,25 +11,12 @@ export async function readSiteAnswers(): Promise<readonly SiteAnswers[]> {
   return readSites((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Keeps the answers for a site; rejects when the browser could not. One after the other, so that none is lost. */
-export function writeSiteAnswers(entry: SiteAnswers): Promise<void> {
-  return change((sites) => putSite(sites, entry));
+/** Keeps the answers for a site; rejects when the browser could not. */
+export async function writeSiteAnswers(entry: SiteAnswers): Promise<void> {
+  await change(KEY, (stored) => putSite(readSites(stored), entry));
 }
 
 /** Forgets what was said of a site. */
-export function forgetSiteAnswers(site: string): Promise<void> {
-  return change((sites) => dropSite(sites, site));
-}
-
-let changing: Promise<void> = Promise.resolve();
-
-async function change(apply: (sites: readonly SiteAnswers[]) => readonly SiteAnswers[]): Promise<void> {
-  const before = changing;
-  const changed = (async (): Promise<void> => {
-    // What became of the change before was told to whoever asked for it.
-    await before.catch(() => undefined);
-    await browser.storage.local.set({ [KEY]: apply(await readSiteAnswers()) });
-  })();
-  changing = changed;
-  return changed;
+export async function forgetSiteAnswers(site: string): Promise<void> {
+  await change(KEY, (stored) => dropSite(readSites(stored), site));
 }

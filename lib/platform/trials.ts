@@ -9,6 +9,7 @@ import { browser } from './browser.ts';
 import { openOptionsAt } from './pages.ts';
 import { remind } from './trial-desk.ts';
 import type { TrialPorts } from './trial-desk.ts';
+import { alone } from './stored.ts';
 import { loadWords } from './words.ts';
 
 const KEY = 'trials';
@@ -31,7 +32,7 @@ export async function storedTrials(): Promise<readonly Trial[]> {
 
 /** Changes the trials, and nobody else meanwhile. Rejects when the browser could not store them. */
 export async function changeTrials(change: (trials: readonly Trial[]) => readonly Trial[]): Promise<void> {
-  await alone(async () => {
+  await alone(KEY, async () => {
     const trials = change(await storedTrials());
     if (trials.length === 0) await browser.storage.local.remove(KEY);
     else await browser.storage.local.set({ [KEY]: trials });
@@ -91,7 +92,7 @@ const PORTS: TrialPorts = {
   today,
   read: storedTrials,
   write: (trials) => browser.storage.local.set({ [KEY]: trials }),
-  alone,
+  alone: (work) => alone(KEY, work),
   canTell: mayNotify,
   tell,
   keepWaking,
@@ -114,9 +115,4 @@ async function tell({ trial, stage }: Reminder): Promise<void> {
     title: words.text(keyFor('trials_tell', stage), trial.site),
     message: words.text('trials_tell_text', words.day(endOf(trial))),
   });
-}
-
-/** One lock for all pages and the background. https://developer.mozilla.org/docs/Web/API/Web_Locks_API */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(KEY, work);
 }

@@ -2,6 +2,7 @@
 import { readSkipWelcome } from '../settings/skip-welcome.ts';
 import { BROWSER, browser } from './browser.ts';
 import { WELCOME_KEY } from './keys.ts';
+import { alone } from './stored.ts';
 import { greet } from './welcome-desk.ts';
 import type { WelcomePorts } from './welcome-desk.ts';
 
@@ -57,7 +58,7 @@ async function policy(): Promise<void> {
   await Promise.race([came, late]);
 }
 
-/** A start of the browser that is also the first may bring both events. https://developer.mozilla.org/docs/Web/API/Web_Locks_API */
+/** A start of the browser that is also the first may bring both events. */
 async function greetAlone(): Promise<void> {
-  await navigator.locks.request(WELCOME_KEY, () => greet(PORTS));
+  await alone(WELCOME_KEY, () => greet(PORTS));
 }

@@ -87,10 +87,26 @@ export function parseSettings(stored: unknown): Settings {
   };
 }
 
+/** What is to be changed; a function is given the settings that hold when it is done, which others may have changed meanwhile. */
+export type SettingsChange = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+
+/** The settings after a change. */
+export function changeSettings(settings: Settings, change: SettingsChange): Settings {
+  return { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
+}
+
 /** The settings with the notice off, or on again, for a host. The oldest entry makes room when the list is full. */
 export function muteSite(settings: Settings, host: string, muted: boolean): Settings {
   const others = settings.mutedSites.filter((site) => site !== host);
   return { ...settings, mutedSites: muted ? [...others, host].slice(-MAX_MUTED_SITES) : others };
+}
+
+/** The settings with a site always checked deeply, or no more. A full list takes no further one. */
+export function markSite(settings: Settings, site: string, marked: boolean): Settings {
+  const others = settings.deepSites.filter((each) => each !== site);
+  if (!marked) return { ...settings, deepSites: others };
+  const isSame = others.length < settings.deepSites.length || others.length >= MAX_DEEP_SITES;
+  return isSame ? settings : { ...settings, deepSites: [...others, site] };
 }
 
 /** The settings that an organisation can decide for its browsers. */

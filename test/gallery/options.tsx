@@ -5,6 +5,7 @@ import { NO_ANSWERS } from '../../lib/plans/answers.ts';
 import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
 import { unseenSite } from '../../lib/plans/site-facts.ts';
 import { readTypedHost } from '../../lib/plans/site-host.ts';
+import { changeSettings } from '../../lib/settings/settings.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
 import { CATALOGUE } from '../fixtures/sites.ts';
@@ -51,7 +52,7 @@ function show(fixture: OptionsFixture): void {
         managed={managed}
         explainUrl="explain.html"
         target={null}
-        onChange={(patch) => change({ settings: { ...settings, ...patch } })}
+        onChange={(wanted) => change({ settings: changeSettings(settings, wanted) })}
         campaign={{ utm_campaign: 'autumn' }}
         policyFaults={faults}
         onEvent={(event) => document.documentElement.setAttribute('data-event', event)}
