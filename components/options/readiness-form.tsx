@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PageContacts } from '../../lib/readiness/contacts.ts';
-import { MAX_LINES, readAddressList } from '../../lib/readiness/list.ts';
+import { MAX_ITEMS, readAddressList } from '../../lib/readiness/list.ts';
 import type { AddressList } from '../../lib/readiness/list.ts';
 import { Button } from '../button.tsx';
 import { useDraft } from '../drafts-context.tsx';
@@ -68,7 +68,7 @@ function ListWay({ onList }: Pick<ReadinessFormProps, 'onList'>): ReactNode {
     <div className={css.way}>
       <TextField
         label={words.text('readiness_list')}
-        help={words.text('readiness_list_help', MAX_LINES)}
+        help={words.text('readiness_list_help', MAX_ITEMS)}
         rows={5}
         text={text}
         onChange={setText}

@@ -1,7 +1,7 @@
 // The readiness check: many addresses → per host and API what the rules say, and the list for the console.
 import type { Api } from './api.ts';
 import { APIS, familyOf, RULE_SET } from './api.ts';
-import { baseLibraryFor, judgeUse, RULE_IDS } from './rules.ts';
+import { baseLibraryFor, isConsoleName, judgeUse, RULE_IDS } from './rules.ts';
 import type { CertificateFact, RuleId } from './rules.ts';
 import { reachOf } from './reach.ts';
 import { apisFor, writeTarget } from './target.ts';
@@ -49,8 +49,8 @@ export interface Readiness {
   readonly lists: readonly ConsoleList[];
 }
 
-/** Broken rules that registering mends. */
-const MENDED_BY_LIST: ReadonlySet<RuleId> = new Set(['registered', 'own-entry']);
+/** Broken rules that registering mends; a name in another script is registered in A-labels. */
+const MENDED_BY_LIST: ReadonlySet<RuleId> = new Set(['registered', 'own-entry', 'name']);
 const ORDER: readonly UseState[] = ['not-allowed', 'unseen', 'ok'];
 
 export function checkReadiness({ targets, registered, certificates }: ReadinessInput): Readiness {
@@ -157,6 +157,7 @@ function entriesFor(
 /** Rule 4: a port is part of the entry for https only. Addresses of the local network are reached without one. */
 function entryFor(api: Api, target: Target): readonly string[] {
   if (!apisFor(target).includes(api) || reachOf(target) !== 'name' || target.isWildcard) return [];
+  if (!isConsoleName(target.host)) return [];
   const family = familyOf(api);
   switch (family) {
     case 'https':

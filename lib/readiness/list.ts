@@ -1,18 +1,20 @@
-// A pasted list of addresses, one a line, read within bounds. Lines that are no address are told and not dropped silently.
+// A pasted list of addresses, read within bounds. What is no address is told and not dropped silently.
+import { readItems } from './list-items.ts';
 import { parseTarget } from './target.ts';
 import type { Target } from './target.ts';
 
-/** Lines that are read. */
-export const MAX_LINES = 500;
+/** Addresses that are read. */
+export const MAX_ITEMS = 500;
 /** Characters that are read. */
 const MAX_TEXT = 200_000;
-/** Unreadable lines that are told. */
+/** Unreadable pieces that are told, and characters of each. */
 const MAX_UNREAD = 20;
+const MAX_TOLD = 200;
 
 export interface AddressList {
   readonly targets: readonly Target[];
   readonly unread: readonly UnreadLine[];
-  /** Lines that were not looked at, and unreadable ones that are not told. */
+  /** Pieces that were not read, and unreadable ones that are not told. */
   readonly leftOut: number;
 }
 
@@ -22,23 +24,21 @@ export interface UnreadLine {
   readonly text: string;
 }
 
-/** The addresses in a text. Quotes and commas around them, empty lines and lines that begin with `#` are passed over. */
+/** The addresses in a text, in whatever way owners write lists (list-items.ts). */
 export function readAddressList(text: string): AddressList {
-  const lines = text
-    .slice(0, MAX_TEXT)
-    .split(/\r\n|[\r\n]/)
-    .map((line, index) => ({ line: index + 1, text: line.replace(/^[\s"'`,;]+|[\s"'`,;]+$/g, '') }))
-    .filter((line) => line.text !== '' && !line.text.startsWith('#'));
+  const items = readItems(text.slice(0, MAX_TEXT));
   const targets = new Map<string, Target>();
   const unread: UnreadLine[] = [];
-  for (const line of lines.slice(0, MAX_LINES)) {
-    const target = parseTarget(line.text);
-    if (target === null) unread.push(line);
+  for (const { line, text: piece, kind } of items.slice(0, MAX_ITEMS)) {
+    const target = kind === 'address' ? parseTarget(piece) : null;
+    if (target === null) unread.push({ line, text: piece.slice(0, MAX_TOLD) });
     else targets.set(target.text, target);
   }
+  // What was cut off is at least one more.
+  const beyond = Math.max(0, items.length - MAX_ITEMS) + (text.slice(MAX_TEXT).trim() === '' ? 0 : 1);
   return {
     targets: [...targets.values()],
     unread: unread.slice(0, MAX_UNREAD),
-    leftOut: Math.max(0, lines.length - MAX_LINES) + Math.max(0, unread.length - MAX_UNREAD),
+    leftOut: beyond + Math.max(0, unread.length - MAX_UNREAD),
   };
 }

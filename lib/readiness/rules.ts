@@ -115,6 +115,13 @@ export const RULES = {
       return certificate === 'unknown' ? 'unseen' : 'broken';
     },
   },
+  name: {
+    number: 11,
+    judge: ({ target }) => {
+      if (target.kind === 'ip') return 'none';
+      return target.isUnicode || !isConsoleName(target.host) ? 'broken' : 'met';
+    },
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;
@@ -147,6 +154,11 @@ export function baseLibraryFor({ target, api }: Use): string | null {
     default:
       return reachOf(target) === 'lan-address' ? '2.4.0' : null;
   }
+}
+
+/** Letters, digits and hyphens, in labels that neither begin nor end with a hyphen: what the console takes. In A-labels. */
+export function isConsoleName(host: string): boolean {
+  return host.split('.').every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
 }
 
 function hasRegisteredParent({ host }: Target, registered: readonly Target[]): boolean {

@@ -16,6 +16,8 @@ export interface Target {
   readonly port: number | null;
   /** It was written `*.host`. */
   readonly isWildcard: boolean;
+  /** It was written in another script than A-labels have. */
+  readonly isUnicode: boolean;
 }
 
 /** Longest address that is read, in characters. */
@@ -30,7 +32,8 @@ export function parseTarget(text: string): Target | null {
   const bare = text.trim();
   if (bare.length > MAX_LENGTH) return null;
   const alone = parseServer(bare);
-  if (alone !== null) return toTarget({ scheme: null, ...alone, port: null, isWildcard: false });
+  if (alone !== null)
+    return toTarget({ scheme: null, ...alone, port: null, isWildcard: false, isUnicode: isUnicode(bare) });
   const hasSlashes = WITH_SLASHES.test(bare);
   // Without slashes it is a host with a port or a path, or no address of a server at all: `mailto:owner@example.com`.
   const match = ADDRESS.exec(hasSlashes ? bare : `//${bare}`);
@@ -43,7 +46,12 @@ export function parseTarget(text: string): Target | null {
   const scheme = match?.[1]?.toLowerCase() ?? null;
   const isWildcard = authority[1] !== undefined;
   if (isWildcard && host.kind === 'ip') return null;
-  return toTarget({ scheme, ...host, port, isWildcard });
+  return toTarget({ scheme, ...host, port, isWildcard, isUnicode: isUnicode(authority[2] ?? '') });
+}
+
+function isUnicode(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII, control characters too
+  return /[^\u0000-\u007F]/.test(text);
 }
 
 /** Browsers take quotes and dollar signs in a host, but no server has such a name, and hosts here become part of a command to type. */
@@ -58,7 +66,13 @@ function toTarget({ name, ...rest }: Omit<Target, 'text' | 'host'> & { readonly 
 }
 
 /** An address without a path, e.g. `https://shop.example.com:8443`. */
-export function writeTarget({ scheme, kind, host, port, isWildcard }: Omit<Target, 'text'>): string {
+export function writeTarget({
+  scheme,
+  kind,
+  host,
+  port,
+  isWildcard,
+}: Omit<Target, 'text' | 'isUnicode'>): string {
   const name = kind === 'ip' && host.includes(':') ? `[${host}]` : host;
   return [
     scheme === null ? '' : `${scheme}://`,

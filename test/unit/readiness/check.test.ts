@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkReadiness } from '../../../lib/readiness/check.ts';
 import type { Readiness } from '../../../lib/readiness/check.ts';
 import { readIcpNumbers } from '../../../lib/readiness/icp.ts';
-import { MAX_LINES, readAddressList } from '../../../lib/readiness/list.ts';
+import { MAX_ITEMS, readAddressList } from '../../../lib/readiness/list.ts';
 import { parseTarget } from '../../../lib/readiness/target.ts';
 
 function check(text: string, registered: string | null = null): Readiness {
@@ -82,6 +82,18 @@ describe('checkReadiness', () => {
     expect(listOf(result, 'request')).toEqual(['https://a.example.com', 'https://b.example.com']);
   });
 
+  it('registers a name in another script in A-labels, and an underscore never', () => {
+    const result = check('https://例子.中国/ https://a_b.example.com/');
+    expect(states(result)).toEqual({
+      'xn--fsqu00a.xn--fiqs8s': 'not-allowed',
+      'a_b.example.com': 'not-allowed',
+    });
+    expect(result.hosts[1]?.apis[0]?.broken).toEqual([
+      { rule: 'name', address: 'https://xn--fsqu00a.xn--fiqs8s' },
+    ]);
+    expect(listOf(result, 'request')).toEqual(['https://xn--fsqu00a.xn--fiqs8s']);
+  });
+
   it('takes a bare host for every API that names hosts', () => {
     expect(check('shop.example.com').hosts[0]?.apis.map(({ api }) => api)).toEqual([
       'request',
@@ -139,7 +151,7 @@ describe('readAddressList', () => {
   });
 
   it('reads so much and says what it left out', () => {
-    const lines = Array.from({ length: MAX_LINES + 30 }, (_, index) => `https://h${index}.example.com/`);
+    const lines = Array.from({ length: MAX_ITEMS + 30 }, (_, index) => `https://h${index}.example.com/`);
     expect(readAddressList(lines.join('\n'))).toMatchObject({ leftOut: 30, unread: [] });
     expect(readAddressList('? ?\n'.repeat(100))).toMatchObject({ leftOut: 80 });
   });

@@ -48,6 +48,16 @@ const CASES: readonly Case[] = [
   ['encrypted', 'broken', 'request', 'wss://shop.example.com/'],
   ['encrypted', 'none', 'createTCPSocket', 'tcp://shop.example.com:80'],
 
+  ['name', 'met', 'request', 'https://shop-2.example.com:8443/'],
+  ['name', 'met', 'request', 'https://xn--fsqu00a.xn--fiqs8s/'],
+  ['name', 'none', 'request', 'https://192.168.1.20/'],
+  ['name', 'broken', 'request', 'https://a_b.example.com/'],
+  ['name', 'broken', 'connectSocket', 'wss://_dmarc.example.com/'],
+  ['name', 'broken', 'createTCPSocket', 'tcp://a_b.example.com:80'],
+  ['name', 'broken', 'request', 'https://a-.example.com/'],
+  ['name', 'broken', 'request', 'https://例子.中国/'],
+  ['name', 'none', 'callContainer', 'https://a_b.example.com/'],
+
   ['no-address', 'met', 'request', 'https://shop.example.com/'],
   ['no-address', 'met', 'request', 'https://192.168.1.20/'],
   ['no-address', 'met', 'createUDPSocket', 'udp://10.0.0.7:5000'],
@@ -150,8 +160,8 @@ describe('the rules of WeChat mini programs', () => {
     expect([...outcomes].some((outcome) => outcome === 'met' || outcome === 'unseen')).toBe(true);
   });
 
-  it('are numbered from 1 to 10', () => {
-    expect(RULE_IDS.map((id) => RULES[id].number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  it('are numbered from 1 to 11', () => {
+    expect(RULE_IDS.map((id) => RULES[id].number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
   it.each([
