@@ -1,17 +1,26 @@
-// `npm run certificate -- [--host NAME] [--now TIME] FILE…`: reads certificates (PEM or DER, several per file, `-` for standard input) and
-// prints one JSON line for each. The schema is docs/certificate-schema.md. Exit code 1: something could not be read; 2: wrong usage.
+// `npm run certificate -- [--host NAME] [--now TIME] FILE…`: reads certificates (lib/certificate/read-file.ts has the kinds of files, `-` is standard
+// input) and prints one JSON line for each. The schema is docs/certificate-schema.md. Exit code 1: something could not be read; 2: wrong usage.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { DerError } from '../lib/der/der-error.ts';
+import { FileKindError } from '../lib/certificate/file-kind.ts';
 import { PemError } from '../lib/certificate/pem.ts';
 import { readCertificate } from '../lib/certificate/read-certificate.ts';
 import { splitFile } from '../lib/certificate/read-file.ts';
+import type { FilePart } from '../lib/certificate/read-file.ts';
 import { SUMMARY_SCHEMA, summarize } from '../lib/certificate/summary.ts';
+import { readHostName, runCommand, UsageError } from './command-line.ts';
 
-const USAGE =
-  'Usage: npm run certificate -- [--host NAME] [--now TIME] FILE…   (- reads standard input; TIME is ISO 8601)';
+const USAGE = `Usage: npm run certificate -- [--host NAME] [--now TIME] FILE…
+
+  --host NAME   does the certificate cover this host? A name, an IP address, or an address to take it from
+  --now TIME    judge dates at this time (ISO 8601, e.g. 2027-01-31)
+  --help
+
+FILE: PEM, DER, PKCS#7 or base64; - reads standard input. One JSON line for each certificate.
+Exit code: 0 all read, 1 something could not be read, 2 wrong usage.`;
 /** Lines are gathered up to this size: one write per line would cost more than the reading. */
 const FLUSH_AT = 1 << 16;
 
@@ -21,20 +30,25 @@ interface Options {
   readonly files: readonly string[];
 }
 
-function parseOptions(args: readonly string[]): Options | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { host: { type: 'string' }, now: { type: 'string' } },
-    });
-    const now = values.now === undefined ? Date.now() : Date.parse(values.now);
-    if (Number.isNaN(now) || positionals.length === 0) return null;
-    return { host: values.host, now, files: positionals };
-  } catch {
-    // parseArgs throws for an unknown option; the usage line says which ones exist.
-    return null;
+/** Null: help was asked for. Throws a UsageError, or parseArgs' own error. */
+function readOptions(args: readonly string[]): Options | null {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      host: { type: 'string' },
+      now: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return null;
+  if (positionals.length === 0) throw new UsageError('Name at least one file, or - for standard input.');
+  const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+  if (Number.isNaN(now)) {
+    throw new UsageError(`--now is a time in ISO 8601, such as 2027-01-31, not "${values.now}".`);
   }
+  const host = values.host === undefined ? undefined : readHostName('--host', values.host);
+  return { host, now, files: positionals };
 }
 
 interface Line {
@@ -46,14 +60,14 @@ function failure(file: string, index: number, error: object): Line {
   return { text: JSON.stringify({ file, index, schema: SUMMARY_SCHEMA, error }), failed: true };
 }
 
-function inspect(part: Uint8Array | PemError, file: string, index: number, { host, now }: Options): Line {
+function inspect(part: FilePart, file: string, index: number, { host, now }: Options): Line {
   try {
-    if (part instanceof PemError) throw part;
+    if (part instanceof Error) throw part;
     const sha256 = createHash('sha256').update(part).digest('hex');
     const summary = summarize(readCertificate(part), { sha256, now, host });
     return { text: JSON.stringify({ file, index, ...summary }), failed: false };
   } catch (error) {
-    if (error instanceof DerError || error instanceof PemError) {
+    if (error instanceof DerError || error instanceof PemError || error instanceof FileKindError) {
       const { name, code, message, offset } = error;
       return failure(file, index, { name, code, message, offset });
     }
@@ -85,16 +99,18 @@ process.stdout.on('error', (error: Error & { readonly code?: string }) => {
   process.exit();
 });
 
-const options = parseOptions(process.argv.slice(2));
-if (options === null) {
-  process.stderr.write(`${USAGE}\n`);
-  process.exitCode = 2;
-} else {
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === null) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  let code = 0;
   let pending = '';
   for (const file of options.files) {
     for (const { text, failed } of await inspectFile(file, options)) {
       pending += `${text}\n`;
-      if (failed) process.exitCode = 1;
+      if (failed) code = 1;
     }
     if (pending.length >= FLUSH_AT) {
       process.stdout.write(pending);
@@ -102,4 +118,7 @@ if (options === null) {
     }
   }
   process.stdout.write(pending);
+  return code;
 }
+
+await runCommand(USAGE, main);

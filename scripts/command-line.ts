@@ -1,4 +1,5 @@
 // What this project's commands share in reading their options: a mistake is one sentence, never a stack.
+import { parseHost } from '../lib/certificate/host.ts';
 import { BROWSER_NAMES } from './setup/find-browser.ts';
 import type { BrowserName } from './setup/find-browser.ts';
 
@@ -29,6 +30,22 @@ export function readNumber(option: string, value: string, [least, most]: readonl
   const number = Number(value);
   if (Number.isInteger(number) && number >= least && number <= most) return number;
   throw new UsageError(`${option} is a whole number from ${least} to ${most}, not "${value}".`);
+}
+
+/**
+ * A host as a person names one: a name, an IP address, or an address (with scheme, user, port, path, also in full-width signs) to take it from.
+ * Throws a UsageError.
+ */
+export function readHostName(option: string, value: string): string {
+  const text = value.trim().replaceAll('：', ':').replaceAll('／', '/').replaceAll('。', '.');
+  if (parseHost(text) !== null) return text;
+  const url = URL.parse(
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`,
+  );
+  // A scheme that is not special keeps its host as it is written.
+  const host = url === null ? '' : decodeURIComponent(url.hostname);
+  if (parseHost(host) !== null) return host;
+  throw new UsageError(`${option} is a host such as www.example.com or 192.0.2.1, not "${value}".`);
 }
 
 /** Runs a command's main function and sets the exit code: what it returns, or 2 when it fails. */

@@ -2,13 +2,15 @@
 // markers and does not care what stands around them, as bundles carry comments.
 
 /** Labels of certificates. The third one is OpenSSL's: trust settings follow the certificate (openssl-x509(1)). */
-const LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const LABELS: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const MARKER = /-----(BEGIN|END) ([^-\r\n]*)-----/g;
 const LINE_LENGTH = 64;
 
 export const PEM_FAULTS = {
   'no-end': 'A certificate begins and does not end',
   'not-base64': 'Something that is not base64 stands between the markers',
+  'lost-plus':
+    'Spaces stand where the base64 had a +, as after a form or an address: copy the certificate again',
   'no-certificate': 'The text has PEM blocks, none of them is a certificate',
 } as const;
 
@@ -37,6 +39,12 @@ export interface PemBlock {
  * end is missing neither swallows the next one nor makes the search for its end go over the rest of the file again and again.
  */
 export function readPem(text: string): readonly PemBlock[] {
+  const blocks = readBlocks(text, (label) => LABELS.has(label));
+  return blocks.length > 0 ? blocks : [{ label: '', bytes: new PemError('no-certificate', 0) }];
+}
+
+/** The same for the labels that are wanted, whatever they are; empty when there is none. */
+export function readBlocks(text: string, isWanted: (label: string) => boolean): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
   let open: { readonly label: string; readonly at: number; readonly from: number } | null = null;
   for (const marker of text.matchAll(MARKER)) {
@@ -47,11 +55,18 @@ export function readPem(text: string): readonly PemBlock[] {
       const bytes = isEnd ? decodeBase64(text.slice(from, marker.index), from) : new PemError('no-end', at);
       blocks.push({ label: open.label, bytes });
     }
-    const begins = word === 'BEGIN' && LABELS.has(label);
+    const begins = word === 'BEGIN' && isWanted(label);
     open = begins ? { label, at: marker.index, from: marker.index + whole.length } : null;
   }
   if (open !== null) blocks.push({ label: open.label, bytes: new PemError('no-end', open.at) });
-  return blocks.length > 0 ? blocks : [{ label: '', bytes: new PemError('no-certificate', 0) }];
+  return blocks;
+}
+
+/** The labels of all blocks, whatever they are, and where each begins. */
+export function listLabels(text: string): readonly { readonly label: string; readonly offset: number }[] {
+  return Array.from(text.matchAll(MARKER)).flatMap(({ 1: word, 2: label, index }) =>
+    word === 'BEGIN' && label !== undefined ? [{ label, offset: index }] : [],
+  );
 }
 
 /** One certificate as PEM, with a line break at the end. */
@@ -62,11 +77,15 @@ export function writePem(bytes: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-/** Base64 with white space. Padding must stand at the end only: what follows it, other readers ignore. */
-function decodeBase64(text: string, offset: number): Uint8Array | PemError {
+/** Base64 with white space; `offset`: of the text, for the error. Padding must stand at the end only: what follows it, other readers ignore. */
+export function decodeBase64(text: string, offset: number): Uint8Array | PemError {
   const stray = text.search(/[^A-Za-z0-9+/=\s]|=\s*[^=\s]/);
   if (stray >= 0) return new PemError('not-base64', offset + stray);
   const compact = text.replace(/\s+/g, '');
+  if (compact.length % 4 !== 0) {
+    const space = text.search(/(?<=[A-Za-z0-9/]) (?=[A-Za-z0-9/])/);
+    if (space >= 0) return new PemError('lost-plus', offset + space);
+  }
   if (compact.length % 4 !== 0 || /={3}/.test(compact)) return new PemError('not-base64', offset);
   const binary = atob(compact);
   const bytes = new Uint8Array(binary.length);

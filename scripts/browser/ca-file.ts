@@ -1,13 +1,23 @@
-// The CAs that a throw-away profile is to trust: every certificate of a PEM file, as bytes.
+// The CAs that a throw-away profile is to trust: every certificate of a file, as bytes.
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readPem } from '../../lib/certificate/pem.ts';
+import { splitFile } from '../../lib/certificate/read-file.ts';
 
-/** DER of each, in the order of the file. Throws when there is none, or when one of them cannot be read. */
+/** The file cannot be used; the message names it and says why. */
+export class CaFileError extends Error {
+  override readonly name = 'CaFileError';
+}
+
+/** DER of each, in the order of the file (PEM, DER, PKCS#7). Throws CaFileError when there is none, or when one of them cannot be read. */
 export function readCaFile(path: string): readonly Uint8Array[] {
-  return readPem(readFileSync(path, 'utf8')).map(({ bytes }) => {
-    if (bytes instanceof Error) throw bytes;
-    // Throws for what is no certificate, which the browsers would not mention.
-    return new X509Certificate(bytes).raw;
-  });
+  try {
+    return splitFile(readFileSync(path)).map((part) => {
+      if (part instanceof Error) throw part;
+      // Throws for what is no certificate, which the browsers would not mention.
+      return new X509Certificate(part).raw;
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CaFileError(`${path}: ${reason}`, { cause });
+  }
 }

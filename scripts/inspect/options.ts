@@ -1,5 +1,6 @@
 // The options of `npm run inspect`; docs/inspect.md explains them.
 import { parseArgs } from 'node:util';
+import { CaFileError, readCaFile } from '../browser/ca-file.ts';
 import { parseHostRules, HostRuleError } from '../browser/host-rules.ts';
 import { readBrowser, readNumber, readSecurityInfo, UsageError } from '../command-line.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
@@ -9,7 +10,7 @@ export const INSPECT_USAGE = `Usage: npm run inspect -- [OPTIONS] URL…
   --file LIST              addresses from a file, one a line (# comments; - reads standard input)
   --json                   one JSON line for each address instead of a table
   --browser chromium|firefox
-  --ca FILE                trust this CA (PEM), in the run's own profile
+  --ca FILE                trust this CA (PEM, DER or PKCS#7), in the run's own profile
   --map "RULES"            host and port mapping: "MAP *:443 127.0.0.1:8443, EXCLUDE example.com"
   --deep                   check mixed content with a report-only policy: all that the browser tells
   --security-info on|off   Chromium's feature that tells extensions of certificates
@@ -60,6 +61,7 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
   }
   const browser = readBrowser(values.browser);
   checkRules(values.map);
+  checkCaFile(values.ca);
   return {
     urls: positionals,
     file: values.file ?? null,
@@ -80,6 +82,16 @@ function checkRules(map: string | undefined): void {
     if (map !== undefined) parseHostRules(map);
   } catch (error) {
     if (error instanceof HostRuleError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Before a browser is opened, where the fault would come late and without the option's name. */
+function checkCaFile(file: string | undefined): void {
+  try {
+    if (file !== undefined) readCaFile(file);
+  } catch (error) {
+    if (error instanceof CaFileError) throw new UsageError(`--ca ${error.message}`, { cause: error });
     throw error;
   }
 }

@@ -13,7 +13,6 @@ import { watchIssuer } from '../../lib/certificate/issuer-watch.ts';
 import { judgeLevel } from '../../lib/certificate/level.ts';
 import { judgeLifetime } from '../../lib/certificate/lifetime.ts';
 import { judgeLogging } from '../../lib/certificate/logging.ts';
-import { PemError } from '../../lib/certificate/pem.ts';
 import { readCertificate } from '../../lib/certificate/read-certificate.ts';
 import { splitFile } from '../../lib/certificate/read-file.ts';
 import { judgeStrength } from '../../lib/certificate/strength.ts';
@@ -137,7 +136,7 @@ function loadCertificates(): {
   const roots = rootCertificates.flatMap((pem) => splitFile(Buffer.from(pem)));
   return {
     what: 'roots that come with Node',
-    list: roots.flatMap((part) => (part instanceof PemError ? [] : [Uint8Array.from(part)])),
+    list: roots.flatMap((part) => (part instanceof Error ? [] : [Uint8Array.from(part)])),
     largest: null,
   };
 }

@@ -35,6 +35,7 @@ function file(title: string, content: string | Uint8Array): string {
 interface Run {
   readonly code: number;
   readonly lines: readonly Record<string, unknown>[];
+  readonly stdout: string;
   readonly stderr: string;
 }
 
@@ -54,9 +55,9 @@ function run(args: readonly string[], input = '', nodeOptions: readonly string[]
         // Each line is JSON by the contract that is tested here.
         const lines = stdout
           .split('\n')
-          .filter(Boolean)
+          .filter((line) => line.startsWith('{'))
           .map((line) => JSON.parse(line) as Record<string, unknown>);
-        resolve({ code, lines, stderr });
+        resolve({ code, lines, stdout, stderr });
       },
     );
     child.stdin?.end(input);
@@ -167,6 +168,37 @@ describe('the command', () => {
       ],
       coverage: { covered: false, reason: 'names-broken' },
     });
+  });
+
+  it.each([
+    ['https://www.münchen.example:8443/path', true],
+    ['www.münchen.example:443', true],
+    ['www.xn--mnchen-3ya.example/path', true],
+    ['https：//www.münchen.example', true],
+    ['[::1]:443', false],
+    ['127.0.0.1:443', true],
+  ])('takes the host from %s', async (host, covered) => {
+    const { code, lines } = await run(['--host', host, pem]);
+    expect(code).toBe(0);
+    expect(lines[0]).toMatchObject({ coverage: { covered } });
+    expect(lines[0]).not.toMatchObject({ coverage: { reason: 'not-a-host' } });
+  });
+
+  it.each([
+    ['--host', 'two words'],
+    ['--host', 'https://'],
+    ['--host', ''],
+    ['--now', 'yesterday'],
+  ])('refuses %s %j with a sentence that names it', async (option, value) => {
+    const { code, lines, stderr } = await run([option, value, pem]);
+    expect([code, lines]).toEqual([2, []]);
+    expect(stderr).toMatch(new RegExp(`^${option} is .*"${value}"`));
+  });
+
+  it('prints its help when it is asked for it', async () => {
+    const { code, stdout, stderr } = await run(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('npm run certificate -- [--host NAME] [--now TIME] FILE');
   });
 
   it('explains itself when it is called wrongly', async () => {

@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeCoverage } from '../../../lib/certificate/coverage.ts';
-import { PemError } from '../../../lib/certificate/pem.ts';
+import type { FileKindError } from '../../../lib/certificate/file-kind.ts';
+import type { PemError } from '../../../lib/certificate/pem.ts';
 import { readCertificate } from '../../../lib/certificate/read-certificate.ts';
 import { splitFile } from '../../../lib/certificate/read-file.ts';
+import type { FilePart } from '../../../lib/certificate/read-file.ts';
 import { summarize } from '../../../lib/certificate/summary.ts';
 import { DerError } from '../../../lib/der/der-error.ts';
 import { bytesOfRow, loadCorpus, type GoodRow, type NameRow } from './corpus.ts';
@@ -67,8 +69,8 @@ function compareNames(rows: readonly NameRow[]): Comparison {
 }
 
 /** The error for some bytes, or null. Anything else than a named error is thrown. */
-function refusalOf(part: Uint8Array | PemError): DerError | PemError | null {
-  if (part instanceof PemError) return part;
+function refusalOf(part: FilePart): DerError | PemError | FileKindError | null {
+  if (part instanceof Error) return part;
   try {
     summarize(readCertificate(part), { sha256: '', now: NOW, host: 'www.example.com' });
     return null;

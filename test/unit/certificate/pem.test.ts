@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { PemError, readPem, writePem } from '../../../lib/certificate/pem.ts';
+import { readPem, writePem } from '../../../lib/certificate/pem.ts';
 import { splitFile } from '../../../lib/certificate/read-file.ts';
+import type { FilePart } from '../../../lib/certificate/read-file.ts';
 import { MAX_BYTES } from '../../../lib/der/cursor.ts';
 import { altNames, bytesOf, certificate, dns, hex } from './encode.ts';
 
 const cert = certificate();
 const pem = writePem(cert);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const asHex = (parts: readonly (Uint8Array | PemError)[]): readonly string[] =>
+const asHex = (parts: readonly FilePart[]): readonly string[] =>
   parts.map((part) =>
-    part instanceof PemError ? `${part.code} ${part.offset}` : Buffer.from(part).toString('hex'),
+    part instanceof Error ? `${part.code} ${part.offset}` : Buffer.from(part).toString('hex'),
   );
 const certHex = Buffer.from(cert).toString('hex');
 
@@ -87,14 +88,19 @@ describe('PEM', () => {
     ['too much padding', '-----BEGIN CERTIFICATE-----\nM===\n-----END CERTIFICATE-----', 'not-base64 27'],
     ['a digit too few', '-----BEGIN CERTIFICATE-----\nMIIBMII\n-----END CERTIFICATE-----', 'not-base64 27'],
     ['another end', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END X509 CRL-----', 'no-end 0'],
-    ['a key only', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', 'no-certificate 0'],
+    ['a key only', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', 'private-key 0'],
+    [
+      'a + that became a space',
+      '-----BEGIN CERTIFICATE-----\nMI BMII\n-----END CERTIFICATE-----',
+      'lost-plus 30',
+    ],
   ])('with %s is an error', (_, text, fault) => {
     expect(asHex(splitFile(bytes(text)))).toEqual([fault]);
   });
 
   it('errors have a name, a sentence and a place', () => {
     const [block] = readPem('-----BEGIN CERTIFICATE-----');
-    expect(block?.bytes).toBeInstanceOf(PemError);
+    expect(block?.bytes).toBeInstanceOf(Error);
     expect(block?.bytes).toMatchObject({
       name: 'PemError',
       code: 'no-end',
@@ -122,8 +128,8 @@ describe('DER', () => {
   });
 
   it('that is none is handed on for the reader to name the fault', () => {
-    expect(asHex(splitFile(hex('')))).toEqual(['']);
-    expect(asHex(splitFile(bytes('hello world')))).toEqual([Buffer.from('hello world').toString('hex')]);
+    expect(asHex(splitFile(hex('02 01 05')))).toEqual(['020105']);
+    expect(asHex(splitFile(hex('31 82 01 00 02')))).toEqual(['3182010002']);
   });
 
   it('with a PEM marker inside a name stays DER', () => {

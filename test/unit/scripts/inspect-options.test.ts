@@ -1,13 +1,24 @@
 // The command line of `npm run inspect`: what it takes, and a sentence for what it does not.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { rootCertificates } from 'node:tls';
+import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../scripts/command-line.ts';
 import { readList, refuseAddress } from '../../../scripts/inspect/addresses.ts';
 import { INSPECT_USAGE, readInspectOptions } from '../../../scripts/inspect/options.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/inspect.md'), 'utf8');
 const PAGE = 'https://example.com/';
+const folder = mkdtempSync(join(tmpdir(), 'inspect-options-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const CA_FILE = write('ca.pem', rootCertificates[0] ?? '');
+
+function write(title: string, content: string): string {
+  const path = join(folder, title);
+  writeFileSync(path, content);
+  return path;
+}
 
 describe('readInspectOptions', () => {
   it('has the defaults that the documentation names', () => {
@@ -22,15 +33,14 @@ describe('readInspectOptions', () => {
   });
 
   it('reads every option', () => {
-    const args =
-      '--json --deep --browser chromium --ca ca.pem --security-info off --tabs 4 --timeout 5000 --screenshot pictures --file list.txt';
+    const args = `--json --deep --browser chromium --ca ${CA_FILE} --security-info off --tabs 4 --timeout 5000 --screenshot pictures --file list.txt`;
     expect(readInspectOptions([...args.split(' '), '--map', 'MAP * 127.0.0.1'])).toEqual({
       urls: [],
       file: 'list.txt',
       json: true,
       deep: true,
       browser: 'chromium',
-      caFile: 'ca.pem',
+      caFile: CA_FILE,
       map: 'MAP * 127.0.0.1',
       securityInfo: false,
       tabs: 4,
@@ -54,6 +64,20 @@ describe('readInspectOptions', () => {
 
   it.each([[['--unheard-of']], [['--file']]])('refuses %j as node:util does', (args) => {
     expect(() => readInspectOptions([PAGE, ...args])).toThrow(/--unheard-of|--file/);
+  });
+
+  it.each([
+    [
+      'a key',
+      write('ca.key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'),
+      'private key',
+    ],
+    ['what is no certificate', write('ca.der', '0\u0003\u0002\u0001\u0005'), 'ca.der'],
+    ['no file', join(folder, 'missing.pem'), 'ENOENT'],
+  ])('names the option and the file when --ca is %s', (_, file, reason) => {
+    expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(UsageError);
+    expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(`--ca ${file}: `);
+    expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(reason);
   });
 
   it('gives nothing to do when asked for help', () => expect(readInspectOptions(['--help'])).toBeNull());
