@@ -1,18 +1,24 @@
 // Reading elements that may lie: a form's fields stand in for its properties and methods (`<input name="getAttribute">`), so everything is
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
-import { hrefOf, isInsecure } from '../page/address.ts';
+import { insecureAddress } from '../page/address.ts';
 
 /** NodeFilter.SHOW_ELEMENT, without having the browser make that object. */
 const SHOW_ELEMENT = 1;
+const XLINK = 'http://www.w3.org/1999/xlink';
 
+let page: Document;
 let getAttribute: Element['getAttribute'];
+let getAttributeNS: Element['getAttributeNS'];
 let matches: Element['matches'];
 let getRootNode: Node['getRootNode'];
 let querySelector: Document['querySelector'];
+let createElement: Document['createElement'];
 let getElementById: Document['getElementById'];
 let createTreeWalker: Document['createTreeWalker'];
+let createNodeIterator: Document['createNodeIterator'];
 let readLocalName: () => string;
 let readBaseUri: () => string;
+let readConnected: () => boolean;
 let readParent: () => Element | null;
 let readPrevious: () => Element | null;
 
@@ -20,15 +26,18 @@ let readPrevious: () => Element | null;
  * Call before anything else here. Not done when the script starts: a browser makes its prototypes for a script when they are first named, and
  * the page waits for that.
  */
-export function takeDom(): void {
+export function takeDom(document: Document): void {
+  page = document;
   // Only ever used through .call().
   // oxlint-disable typescript/unbound-method
-  ({ getAttribute, matches } = Element.prototype);
+  ({ getAttribute, getAttributeNS, matches } = Element.prototype);
   ({ getRootNode } = Node.prototype);
-  ({ querySelector, getElementById, createTreeWalker } = Document.prototype);
+  ({ querySelector, createElement, getElementById, createTreeWalker, createNodeIterator } =
+    Document.prototype);
   // oxlint-enable typescript/unbound-method
   readLocalName = getterOf(Element.prototype, 'localName');
   readBaseUri = getterOf(Node.prototype, 'baseURI');
+  readConnected = getterOf(Node.prototype, 'isConnected');
   readParent = getterOf(Node.prototype, 'parentElement');
   readPrevious = getterOf(Element.prototype, 'previousElementSibling');
 }
@@ -40,7 +49,12 @@ export function tagOf(element: Element): string {
 
 /** An attribute's value; the empty string when it has none. */
 export function attributeOf(element: Element, name: string): string {
-  return getAttribute.call(element, name) ?? '';
+  // Of the namespace, whatever its prefix is.
+  return (
+    (name === 'xlink:href'
+      ? getAttributeNS.call(element, XLINK, 'href')
+      : getAttribute.call(element, name)) ?? ''
+  );
 }
 
 /** Whether the element has the attribute at all. */
@@ -50,13 +64,25 @@ export function hasAttributeOn(element: Element, name: string): boolean {
 
 /**
  * A text of the element's as an address, made absolute as the element's own are, also against an http <base>; empty when it is none, or an
- * encrypted one. Most are told apart without parsing, which costs more than the rest of the look at an element: what names no scheme has the base's.
+ * encrypted one. The bytes of a query are in the document's encoding (URL standard, "URL parser" with an encoding), which only an element has.
  */
 export function insecure(element: Element, address = ''): string {
-  const base = readBaseUri.call(element);
-  if (/^(https|data):/i.test(address) || (base.startsWith('https:') && !address.includes(':'))) return '';
-  const href = address.trim() && hrefOf(address, base);
-  return isInsecure(href) ? href : '';
+  const url = insecureAddress(address, baseOf(element));
+  if (!url || !/[\x80-\uffff]/.test(address)) return url;
+  const link: Partial<HTMLAnchorElement> = createElement.call(page, 'a');
+  link.href = address;
+  // In XML that is no link.
+  return link.href ?? url;
+}
+
+/** The address that relative ones of a node are resolved against. */
+export function baseOf(node: Node): string {
+  return readBaseUri.call(node);
+}
+
+/** Whether a node is in a document, shadow trees included. */
+export function isConnected(node: Node): boolean {
+  return readConnected.call(node);
 }
 
 /** The element around this one in its tree. */
@@ -93,6 +119,11 @@ export function isMatched(document: Document, selector: string): boolean {
 /** Walks the elements of a tree in document order. */
 export function walkElements(document: Document, root: Node): TreeWalker {
   return createTreeWalker.call(document, root, SHOW_ELEMENT);
+}
+
+/** The same, moved on by the browser when the page takes away the element where it is. */
+export function iterateElements(document: Document, root: Node): NodeIterator {
+  return createNodeIterator.call(document, root, SHOW_ELEMENT);
 }
 
 function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): () => T[K] {

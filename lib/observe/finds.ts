@@ -6,6 +6,8 @@ import type { Sighting } from '../page/report.ts';
 export interface Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
   readonly add: (sighting: Sighting, isAnotherElement?: boolean) => boolean;
+  /** Counts what a source named and could not be kept. */
+  readonly drop: (via: Sighting['via']) => void;
   /** The page's own policy stopped this load: browsers do so before they look at mixed content, so it is none. */
   readonly stop: (url: string) => void;
   /** The next sightings to send; should they not arrive, `putBack` takes them again. */
@@ -26,6 +28,7 @@ export function makeFinds(): Finds {
   const unsent = new Set<string>();
   const stopped = new Set<string>();
   const dropped = new Map<string, number>();
+  const drop = (via: Sighting['via']): void => void dropped.set(via, (dropped.get(via) ?? 0) + 1);
   const isFull = (): boolean => addresses.size >= MAX_SIGHTINGS_PER_FRAME;
   return {
     add: (sighting, isAnotherElement = false) => {
@@ -34,7 +37,7 @@ export function makeFinds(): Finds {
       const asked = requestedAddress(url);
       if (stopped.has(asked)) return false;
       if (isFull() && !addresses.has(asked)) {
-        dropped.set(via, (dropped.get(via) ?? 0) + 1);
+        drop(via);
         return true;
       }
       addresses.add(asked);
@@ -47,6 +50,7 @@ export function makeFinds(): Finds {
       unsent.add(key);
       return true;
     },
+    drop,
     stop: (url) => {
       if (stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
       const address = requestedAddress(url.slice(0, MAX_URL));

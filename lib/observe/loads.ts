@@ -1,5 +1,5 @@
 // What one element asks for without encryption, in raw words: the background knows what they mean (lib/page/load-kind.ts).
-import { attributeOf, hasAttributeOn, insecure, parentOf, tagOf } from './dom.ts';
+import { attributeOf, baseOf, hasAttributeOn, insecure, parentOf, tagOf } from './dom.ts';
 import { addressesIn } from './sheets.ts';
 
 /** One thing an element asks for: by which part of it, and an absolute, insecure address. */
@@ -59,7 +59,7 @@ export function readLoads(element: Element, tag: string, inFrame: boolean): read
   // A page that goes elsewhere leaves; a frame that does loads into the page around it.
   if (isRefresh && /^refresh$/i.test(attributeOf(element, 'http-equiv')))
     add('meta refresh', insecure(element, REFRESH.exec(attributeOf(element, 'content'))?.[1]));
-  if (style) for (const url of addressesIn(style)) add('style', url);
+  if (style) for (const url of addressesIn(style, baseOf(element))) add('style', url);
   return loads;
 }
 

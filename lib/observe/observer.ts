@@ -1,11 +1,12 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
-import type { FieldCounts } from '../page/record.ts';
+import type { FieldCounts, ScanState } from '../page/record.ts';
 import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
 import { isMatched } from './dom.ts';
 import { fieldKind } from './fields.ts';
 import { makeFinds } from './finds.ts';
+import { makeListen } from './listen.ts';
 import { startScanner } from './scanner.ts';
 import type { Scanner } from './scanner.ts';
 import { makeSlicer } from './slicer.ts';
@@ -21,6 +22,8 @@ const REST = 2;
 const RETRY = 500;
 /** ms to wait for the background's word: one that is just being stopped may take a message and never answer. */
 const PATIENCE = 3000;
+/** ms that the first scan of an inner frame may take before the frame says that it is running. */
+const MOMENT = 1000;
 /** A page that is still loading after this many ms is looked at as far as it is. */
 const LOADING = 1500;
 
@@ -46,8 +49,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
-  /** What was said last, so that nothing is said twice. */
-  let said = summary(NO_FIELDS, 1, 0);
+  /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
+  let said = summary('done', NO_FIELDS, 1, 0);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
   let pause = INTERVAL;
@@ -55,6 +58,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   let retry = RETRY;
   /** None while the page loads: whatever is done then makes it load longer, so things are only remembered. */
   let scanner: Scanner | undefined;
+  let isScanned = false;
   /** One report at a time: a background that is busy with the last one is not given the next. */
   let isSending = false;
 
@@ -68,9 +72,12 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     speak();
   };
 
+  const listen = makeListen(window);
   const slicer = makeSlicer(window);
   const finds = makeFinds();
-  const loads = prohibitsMixedContent(window) ? watchLoads(window, finds, slicer, speak, noteHost) : null;
+  const loads = prohibitsMixedContent(window)
+    ? watchLoads(window, finds, slicer, listen, speak, noteHost, () => scanner?.refresh())
+    : null;
 
   const noteElement = (element: Element, tag: string): Iterable<undefined> | null | undefined => {
     const kind = fieldKind(element, tag);
@@ -97,7 +104,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     const counts = countFields();
     const { sightings, putBack } = finds.take();
     const { dropped } = finds;
-    const news = summary(counts, hosts.size, dropped);
+    const scan = scanner?.state ?? 'running';
+    const news = summary(scan, counts, hosts.size, dropped);
     if (!mustSpeak && sightings.length === 0 && news === said) return;
     said = news;
     mustSpeak = false;
@@ -112,7 +120,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
       upgrades: isMatched(document, UPGRADE_POLICY),
       dropped,
-      scan: 'done',
+      scan,
       gone,
     };
     void deliver(report, putBack);
@@ -146,21 +154,22 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       onShadowRoot: (root) => loads?.addRoot(root),
       onSettled: () => {
         loads?.settle();
-        // The first word comes with what the first look found, in a task of its own.
-        if (mustSpeak) window.setTimeout(flush);
+        // The first report has the result of the first scan, in a task of its own.
+        if (mustSpeak || !isScanned) window.setTimeout(flush);
         else speak();
+        isScanned = true;
       },
     });
-    speak();
+    speak(top ? pause : MOMENT);
     window.navigation?.addEventListener('currententrychange', () => {
       mustSpeak = top;
       speak();
     });
-    window.addEventListener('pagehide', ({ persisted }) => {
+    listen('pagehide', ({ persisted }) => {
       mustSpeak = !top && !persisted && fields.size + finds.size > 0;
       if (mustSpeak) flush(true);
     });
-    window.addEventListener('pageshow', ({ persisted }) => {
+    listen('pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
       finds.resend();
@@ -172,7 +181,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   const start = (): void => {
     if (document.readyState === 'complete') begin();
     // In a task of its own, since what listens to the end of loading is a part of it. The page itself comes before its frames.
-    window.addEventListener('load', () => window.setTimeout(begin, top ? 0 : INTERVAL));
+    listen('load', () => window.setTimeout(begin, top ? 0 : INTERVAL));
     window.setTimeout(begin, LOADING);
   };
 
@@ -184,8 +193,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   return () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false;
 }
 
-function summary(fields: FieldCounts, ...counts: readonly number[]): string {
-  return JSON.stringify([fields, counts]);
+function summary(scan: ScanState, fields: FieldCounts, ...counts: readonly number[]): string {
+  return JSON.stringify([scan, fields, counts]);
 }
 
 /** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */

@@ -1,53 +1,87 @@
 // Which unencrypted addresses the page's style sheets name. A sheet names more than it loads (rules that match nothing, other media), so these are
 // only candidates: the browser's list of loads tells which of them were loaded.
-import { hrefOf, isInsecure } from '../page/address.ts';
+import { insecureAddress } from '../page/address.ts';
 
-/** CSS Values 4, 4.4 and CSS Images 4, 2.1: what is in `url()`, with quotes or without, and in the quotes of `image-set()`. */
-const ADDRESS = /"([^"]*)"|'([^']*)'|url\(\s*([^\s"'()]+)\s*\)/gi;
-/** Rules read in one document: a page without end must not be read without end. */
-export const MAX_RULES = 20_000;
+/** CSS Syntax 3, 4.3.7: by number, or any other character as it is. */
+const ESCAPE = /\\(?:([\da-f]{1,6})\s?|[^])/gi;
+/**
+ * The tokens that matter, by CSS Syntax 3, 4.3: comments; strings; names, with the `(` of a function and what is in it when that is one word, as
+ * in `url(…)` without quotes.
+ */
+const TOKEN =
+  /\/\*[^]*?(?:\*\/|$)|"((?:[^"\\\n]|\\[^])*)"?|'((?:[^'\\\n]|\\[^])*)'?|((?:[-\w\x80-\uffff]|\\[^])+)(?:\((?:\s*((?:[^\s"'()\\]|\\[^])+)\s*(?:\)|$))?)?/g;
+/** Whether a text can name an insecure address at all: most do not, and reading tokens costs more than all the rest. */
+const SUSPECT = /h\s*t\s*t\s*p\s*:|\\/i;
+/** Rules read in one tree: a page without end must not be read without end. */
+export const MAX_RULES = 100_000;
 
 /** A sheet of a document or shadow root, and where it comes from. */
 export interface NamedAddress {
   readonly url: string;
   /** The sheet's own address, or that of the document for one inside it. */
   readonly sheet: string;
+  /** `@font-face` or `@import`, else `style`. */
+  readonly what: string;
 }
 
-/** The addresses in one text of CSS. */
-export function* addressesIn(css: string): Generator<string> {
-  if (!/http:/i.test(css)) return;
-  for (const [, double, single, bare] of css.matchAll(ADDRESS)) {
-    const href = hrefOf(double ?? single ?? bare ?? '');
-    if (isInsecure(href)) yield href;
+/** The insecure addresses in one text of CSS. `base`: what relative ones are resolved against. */
+export function* addressesIn(css: string, base: string): Generator<string> {
+  if (base.startsWith('https:') && !SUSPECT.test(css)) return;
+  // First every character by its number as itself, still escaped where it could be taken for syntax.
+  const plain = css.replace(ESCAPE, (escape, code: string | undefined) => {
+    if (code === undefined) return escape;
+    const character = String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff));
+    return /[\w:]/.test(character) ? character : `\\${character}`;
+  });
+  for (const [, double, single, name, word] of plain.matchAll(TOKEN)) {
+    const isUrl = word !== undefined && /^url$/i.test(unescaped(name ?? ''));
+    // Also strings that name no address, such as a `content`: the browser's list of loads tells what was loaded.
+    const text = isUrl ? word : (double ?? single);
+    const url = text && insecureAddress(unescaped(text), base);
+    if (url) yield url;
   }
 }
 
-/** Walks the sheets of a document or shadow root, rule by rule, so that whoever asks can pause. `undefined`: a rule without any. */
+/** A line break after the `\` joins two lines of a string. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:\r?\n|([^]))/g, '$1');
+}
+
+/**
+ * Walks the sheets of a document or shadow root that are not among `seen`, rule by rule, so that whoever asks can pause. `undefined`: a rule without
+ * any; `null`: there are more rules than are read. Relative addresses are resolved against the sheet's own address, or `base`, the document's, for one inside it.
+ */
 export function* readSheets(
   root: Document | ShadowRoot,
   documentUrl: string,
-): Generator<NamedAddress | undefined> {
+  base: string,
+  seen: Set<CSSStyleSheet>,
+): Generator<NamedAddress | null | undefined> {
   let left = MAX_RULES;
-  function* read(rules: Iterable<CSSRule>, sheet: string): Generator<NamedAddress | undefined> {
+  function* read(rules: Iterable<CSSRule>, href: string | null): Generator<NamedAddress | undefined> {
     for (const rule of rules) {
       if ((left -= 1) < 0) return;
       yield undefined;
       // A layer may hold the whole sheet: its text would be made in one step. Other rules have none, or no style.
       const { cssRules, style } = rule as CSSRule & Partial<Pick<CSSStyleRule, 'cssRules' | 'style'>>;
       const isGroup = cssRules !== undefined && cssRules.length > 0;
-      for (const url of addressesIn((isGroup ? style?.cssText : rule.cssText) ?? '')) yield { url, sheet };
-      if (isGroup) yield* read(cssRules, sheet);
+      const text = (isGroup ? style?.cssText : rule.cssText) ?? '';
+      const what = /^@(?:font-face|import)/.exec(text)?.[0] ?? 'style';
+      for (const url of addressesIn(text, href ?? base)) yield { url, sheet: href ?? documentUrl, what };
+      if (isGroup) yield* read(cssRules, href);
     }
   }
-  for (const sheet of sheetsOf(root)) yield* read(rulesOf(sheet), sheet.href ?? documentUrl);
+  for (const sheet of sheetsOf(root)) {
+    if (seen.has(sheet)) continue;
+    seen.add(sheet);
+    yield* read(rulesOf(sheet), sheet.href);
+  }
+  if (left < 0) yield null;
 }
 
-/** How many rules there are now: whether there is anything new to read. */
-export function countRules(roots: readonly (Document | ShadowRoot)[]): number {
-  let count = 0;
-  for (const root of roots) for (const sheet of sheetsOf(root)) count += rulesOf(sheet).length;
-  return count;
+/** How many rules a tree has now: whether there is anything new to read. */
+export function countRules(root: Document | ShadowRoot): number {
+  return sheetsOf(root).reduce((count, sheet) => count + rulesOf(sheet).length, 0);
 }
 
 /** All of a tree, and what they import. Firefox keeps the adopted ones from extensions. */

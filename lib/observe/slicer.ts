@@ -10,8 +10,10 @@ export interface Slicer {
   readonly add: (job: Iterator<unknown>) => void;
   /** Whether there is work left. */
   readonly isBusy: boolean;
-  /** ms of work done so far. */
+  /** ms of work done so far: paces the work. */
   readonly spent: number;
+  /** Steps done so far: limits the work, the same on a slow machine as on a fast one. */
+  readonly steps: number;
 }
 
 /** Works in a window's own time. */
@@ -21,6 +23,7 @@ export function makeSlicer(window: Window): Slicer {
   /** A slice is ordered or running: what is added meanwhile is done by it or the next one, and orders none of its own. */
   let isOrdered = false;
   let spent = 0;
+  let steps = 0;
 
   const order = (ms: number): void => {
     isOrdered = true;
@@ -31,7 +34,10 @@ export function makeSlicer(window: Window): Slicer {
     const start = performance.now();
     try {
       // The clock costs less than a step that is one too many: the first ones run in code that is not warm yet.
-      while (jobs[0] && performance.now() - start < SLICE) if (jobs[0].next().done === true) jobs.shift();
+      while (jobs[0] && performance.now() - start < SLICE) {
+        steps += 1;
+        if (jobs[0].next().done === true) jobs.shift();
+      }
     } finally {
       // A job that threw is over; those behind it are not.
       spent += performance.now() - start;
@@ -50,6 +56,9 @@ export function makeSlicer(window: Window): Slicer {
     },
     get spent() {
       return spent;
+    },
+    get steps() {
+      return steps;
     },
   };
 }

@@ -3,9 +3,10 @@
 import { requestedAddress } from '../page/address.ts';
 import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
-import { attributeOf } from './dom.ts';
+import { attributeOf, baseOf, isConnected } from './dom.ts';
 import { sends } from './finds.ts';
 import type { Finds } from './finds.ts';
+import type { Listen } from './listen.ts';
 import { readLoads } from './loads.ts';
 import type { Load } from './loads.ts';
 import { locate, recount } from './place.ts';
@@ -14,10 +15,10 @@ import type { Slicer } from './slicer.ts';
 import { readTiming } from './timing.ts';
 import { listenToViolations } from './violations.ts';
 
-/** Shadow roots whose style sheets are read, at most. */
-const MAX_ROOTS = 500;
-/** Addresses remembered as candidates: named, but not seen to be loaded. */
-const MAX_CANDIDATES = 3000;
+/** Addresses, and shadow roots, remembered of each sort; what is more is counted as left out. */
+const MAX_KEPT = 10_000;
+/** What no element and no sheet asks for. */
+const BY_SCRIPT = /^(fetch|xml|beacon)/;
 const IDLE_ICON = /(^|\s)(apple-touch-icon|mask-icon)/i;
 
 export interface LoadWatch {
@@ -30,37 +31,46 @@ export interface LoadWatch {
 }
 
 /**
- * `finds` gets what is found; `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. Listens from now on, to the browser's list of
- * loads too: it keeps no more than the first 250 for those who come later (Resource Timing, 3.4).
+ * `finds` gets what is found; `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection. `onSheetLoads`: sheets
+ * have loaded something since they were read; they are read again when the document settles. Listens from now on.
  */
 export function watchLoads(
   window: Window & typeof globalThis,
   finds: Finds,
   slicer: Slicer,
+  listen: Listen,
   onNews: () => void,
   onHost: (hostname: string) => void,
+  onSheetLoads: () => void,
 ): LoadWatch {
-  const { performance, document } = window;
+  const { document } = window;
   /** By the address that an upgraded load has in the browser's list. */
   const named = new Map<string, Sighting>();
+  /** The browser's list itself ends after 250 entries, and a page may clear it (Resource Timing, 3.4). */
+  const heard = new Set<string>();
   const looked = new WeakMap<Element, string>();
-  const roots: (Document | ShadowRoot)[] = [document];
+  const roots = new Set<Document | ShadowRoot>([document]);
   const reported = new Set<string>();
   let lastReported = '';
   let hasSheetLoads = false;
+  let hasNewSheetLoads = false;
   let hasSettled = false;
-  let rulesRead = 0;
+  const rulesRead = new WeakMap<Document | ShadowRoot, number>();
 
   const note = (sighting: Sighting, isAnotherElement = false): void => {
     if (finds.add(sighting, isAnotherElement)) onNews();
   };
 
-  const isListed = (url: string): boolean => performance.getEntriesByName(url, 'resource').length > 0;
+  const isListed = (url: string): boolean => heard.has(url);
 
   /** Remembers who names an address; true when the browser's list has it already. */
   const name = (sighting: Sighting): boolean => {
     const key = upgraded(sighting.url);
-    if (named.size < MAX_CANDIDATES && !named.has(key)) named.set(key, sighting);
+    if (!named.has(key)) {
+      if (named.size < MAX_KEPT) named.set(key, sighting);
+      // What an element loads is counted with the finds; these are none until they were loaded.
+      else if (sighting.via === 'sheet' || sighting.what === 'style') finds.drop('sheet');
+    }
     return isListed(key) || isListed(requestedAddress(sighting.url));
   };
 
@@ -95,7 +105,11 @@ export function watchLoads(
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
     // Masks and filters from other documents are listed as "other".
-    hasSheetLoads ||= /^(css|other)$/.test(entry.initiatorType);
+    if (/^(css|other)$/.test(entry.initiatorType)) hasSheetLoads = hasNewSheetLoads = true;
+    if (!BY_SCRIPT.test(entry.initiatorType)) {
+      if (heard.size < MAX_KEPT) heard.add(requestedAddress(entry.name));
+      else finds.drop('timing');
+    }
     const hostname = /^https:\/\/([^/:]+)/.exec(entry.name)?.[1];
     if (hostname !== undefined) onHost(hostname);
     const sighting = readTiming(entry);
@@ -104,27 +118,34 @@ export function watchLoads(
     if (known !== undefined) note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
   };
 
-  function* readAllSheets(): Generator {
+  /** In steps, and each sheet once: shadow roots share them. */
+  function* readAllSheets(isForced: boolean): Generator {
+    const seen = new Set<CSSStyleSheet>();
     for (const root of roots) {
-      for (const found of readSheets(root, document.URL)) {
+      yield;
+      // A page may make and remove them without end.
+      if (!isConnected(root)) roots.delete(root);
+      const rules = countRules(root);
+      if (rulesRead.get(root) === rules && !isForced) continue;
+      rulesRead.set(root, rules);
+      for (const found of readSheets(root, document.URL, baseOf(document), seen)) {
         yield;
-        if (found === undefined) continue;
-        const { url, sheet } = found;
+        if (found === null) finds.drop('sheet');
+        if (!found) continue;
+        const { url, sheet, what } = found;
         const source = { url: sheet, line: 0, column: 0 };
-        const sighting: Sighting = { ...ONLY_ASKED, url, what: 'style', via: 'sheet', source };
+        const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'sheet', source };
         if (name(sighting) || reported.has(requestedAddress(url)))
           note({ ...sighting, outcome: outcomeOf(url) });
       }
     }
   }
 
-  /** Sheets are read only once a sheet has loaded something, and again only when there is more in them. */
+  /** Sheets are read only once a sheet has loaded something, and again only when there is more in them or one has loaded more. */
   const readNewSheets = (): void => {
     if (!hasSheetLoads || !hasSettled) return;
-    const rules = countRules(roots);
-    if (rules === rulesRead) return;
-    rulesRead = rules;
-    slicer.add(readAllSheets());
+    slicer.add(readAllSheets(hasNewSheetLoads));
+    hasNewSheetLoads = false;
   };
 
   const noteReport = (sighting: Sighting): void => {
@@ -133,7 +154,7 @@ export function watchLoads(
     if (reported.has(url) || url === lastReported) return;
     lastReported = url;
     // A page can cause reports by the thousand: what is too much is counted.
-    if (reported.size >= MAX_CANDIDATES) return note(sighting);
+    if (reported.size >= MAX_KEPT) return note(sighting);
     reported.add(url);
     hasSheetLoads = true;
     note(name(sighting) ? { ...sighting, outcome: outcomeOf(url) } : sighting);
@@ -145,10 +166,10 @@ export function watchLoads(
       noteTiming(entry as PerformanceResourceTiming);
       yield;
     }
-    readNewSheets();
+    if (hasNewSheetLoads) onSheetLoads();
   }
 
-  listenToViolations(window, noteReport, finds.stop);
+  listenToViolations(listen, noteReport, finds.stop);
   // A page that was busy has them by the thousand.
   new PerformanceObserver((list) => slicer.add(noteTimings(list.getEntries()))).observe({
     type: 'resource',
@@ -158,7 +179,8 @@ export function watchLoads(
   return {
     look,
     addRoot: (root) => {
-      if (roots.length < MAX_ROOTS) roots.push(root);
+      if (roots.size < MAX_KEPT) roots.add(root);
+      else finds.drop('sheet');
     },
     settle: () => {
       hasSettled = true;
@@ -170,5 +192,6 @@ export function watchLoads(
 
 /** The address under which an upgraded load is listed. */
 function upgraded(url: string): string {
-  return requestedAddress(url).replace(/^http:/, 'https:');
+  // Of https, 443 is the port that addresses leave out.
+  return requestedAddress(url).replace(/^http:(\/\/[^/?]*?)(:443)?(?=[/?])/, 'https:$1');
 }

@@ -31,8 +31,8 @@ export async function recordOf({ extensionPage }: OpenBrowser, tabId: number): P
 }
 
 /** The judgement that the toolbar shows for a tab. Without a record there is nothing to judge. */
-export function judge(record: PageRecord | null): Pick<Verdict, 'state' | 'findings'> {
-  return record === null ? { state: 'not-applicable', findings: [] } : assess(record);
+export function judge(record: PageRecord | null): Pick<Verdict, 'state' | 'findings' | 'gaps'> {
+  return record === null ? { state: 'not-applicable', findings: [], gaps: [] } : assess(record);
 }
 
 export interface Toolbar {

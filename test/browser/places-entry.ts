@@ -4,7 +4,7 @@ import { takeDom } from '../../lib/observe/dom.ts';
 import { locate } from '../../lib/observe/place.ts';
 import type { ElementPlace } from '../../lib/page/place.ts';
 
-takeDom();
+takeDom(document);
 
 const TAGS = ['div', 'p', 'img', 'x-card', 'section', 'svg', 'a'];
 const IDS = ['', '', '', '', 'a', 'a', '1', 'x y', '"', '#:>', '例', '\u0001'];

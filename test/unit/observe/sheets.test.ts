@@ -1,6 +1,7 @@
 // Addresses in CSS: what a text of CSS names, and what style sheets that can be read name, in bounds.
 import { describe, expect, it } from 'vitest';
 import { addressesIn, countRules, MAX_RULES, readSheets } from '../../../lib/observe/sheets.ts';
+import type { NamedAddress } from '../../../lib/observe/sheets.ts';
 
 const PAGE = 'https://shop.example/';
 const RULE = 'p { background: url("http://a.example/x.png") }';
@@ -9,7 +10,7 @@ const RULE = 'p { background: url("http://a.example/x.png") }';
 function shortest(css: string): number {
   const times = Array.from({ length: 7 }, () => {
     const start = performance.now();
-    for (const url of addressesIn(css)) expect(url).not.toBe('');
+    for (const url of addressesIn(css, PAGE)) expect(url).not.toBe('');
     return performance.now() - start;
   });
   return Math.min(...times);
@@ -55,7 +56,30 @@ describe('addressesIn', () => {
       'url(http://bücher.example)',
       ['http://xn--bcher-kva.example/'],
     ],
-  ])('finds %s', (_what, css, expected) => expect([...addressesIn(css)]).toEqual(expected));
+    ['a comment with quotes before it', `/* it's */ url(http://a.example/)`, ['http://a.example/']],
+    ['a comment inside url() in quotes', '/* " */url(/**/"http://a.example/")', ['http://a.example/']],
+    ['quotes after a comment that holds url(', '/* url( */ url("http://a.example/")', ['http://a.example/']],
+    ['an escaped name', String.raw`u\72l(http://a.example/)`, ['http://a.example/']],
+    ['an escape of six digits', String.raw`\000075 rl(http://a.example/)`, ['http://a.example/']],
+    ['an escaped scheme', String.raw`url(\68 ttp://a.example/)`, ['http://a.example/']],
+    ['an escaped colon in quotes', String.raw`url("http\3a//a.example/")`, ['http://a.example/']],
+    ['escaped quotes', String.raw`url("http://a.example/\"x")`, ['http://a.example/%22x']],
+    ['an escaped parenthesis', String.raw`url(http://a.example/\)x)`, ['http://a.example/)x']],
+    ['a line break that joins', 'url("ht\\\ntp://a.example/")', ['http://a.example/']],
+    ['a tab that the URL parser takes out', 'url("ht\ttp://a.example/")', ['http://a.example/']],
+    ['url() that ends with the text', 'url(http://a.example/', ['http://a.example/']],
+    ['quotes that end with the text', 'url("http://a.example/', ['http://a.example/']],
+    [
+      'a custom property, whose text browsers keep as it is written',
+      String.raw`--x: /* ' */ url(htt\70://a.example/)`,
+      ['http://a.example/'],
+    ],
+    [
+      'an escape of no character',
+      String.raw`url("http://a.example/\fffffff")`,
+      ['http://a.example/%F4%8F%BF%BFf'],
+    ],
+  ])('finds %s', (_what, css, expected) => expect([...addressesIn(css, PAGE)]).toEqual(expected));
 
   it.each([
     ['an encrypted address', 'url(https://a.example/x.png)'],
@@ -67,11 +91,26 @@ describe('addressesIn', () => {
     ['an address in a comment', '/* http://a.example/x.png */'],
     ['a word that ends in url', 'content: http://a.example/'],
     ['an address that is none', 'url(http://), url("http://[x]/"), url(http://a b/)'],
+    ['an escaped comment end', '/* url(http://a.example/) '],
+    ['a string with an escaped quote before url(', String.raw`"\" url(x) http://a.example/"`],
     ['nothing', ''],
     ['an empty url()', 'url(), url(""), url(\'\')'],
-  ])('finds nothing in %s', (_what, css) => expect([...addressesIn(css)]).toEqual([]));
+  ])('finds nothing in %s', (_what, css) => expect([...addressesIn(css, PAGE)]).toEqual([]));
+
+  it('resolves relative addresses against a base without encryption', () => {
+    const base = 'http://cdn.example/css/';
+    expect([
+      ...addressesIn('a url(x.png) "../y.png" url(//b.example/) url(https://c.example/)', base),
+    ]).toEqual(['http://cdn.example/css/x.png', 'http://cdn.example/y.png', 'http://b.example/']);
+    expect([...addressesIn('color: red; background: url()', base)]).toEqual([]);
+  });
 
   it.each([
+    ['escapes', String.raw`\68 `],
+    ['escapes in url(', String.raw`url(\68 \69`],
+    ['half escapes', String.raw`url(\6`],
+    ['comments', '/*'],
+    ['functions', 'a(b '],
     ['url( that never ends', 'url('],
     ['white space that never ends', 'url( '.padEnd(100)],
     ['quotes that never end', '"http://a.example/\''],
@@ -113,15 +152,15 @@ function root(sheets: readonly CSSStyleSheet[], adopted?: readonly CSSStyleSheet
   return { styleSheets: sheets, adoptedStyleSheets: adopted } as unknown as Document;
 }
 
-function found(of: Document): readonly { readonly url: string; readonly sheet: string }[] {
-  return [...readSheets(of, PAGE)].filter((one) => one !== undefined);
+function found(of: Document): readonly NamedAddress[] {
+  return [...readSheets(of, PAGE, PAGE, new Set())].filter((one) => one != null);
 }
 
 describe('readSheets', () => {
   it('says in which sheet an address stands: the document is that of a sheet inside it', () =>
     expect(found(root([sheet([RULE]), sheet([RULE], 'https://shop.example/x.css')]))).toEqual([
-      { url: 'http://a.example/x.png', sheet: PAGE },
-      { url: 'http://a.example/x.png', sheet: 'https://shop.example/x.css' },
+      { url: 'http://a.example/x.png', sheet: PAGE, what: 'style' },
+      { url: 'http://a.example/x.png', sheet: 'https://shop.example/x.css', what: 'style' },
     ]));
 
   it('reads sheets that scripts made, and does without where browsers keep them to themselves', () => {
@@ -133,10 +172,9 @@ describe('readSheets', () => {
     expect(found(root([CLOSED, sheet([RULE])]))).toHaveLength(1));
 
   it('pauses at every rule, also at those without an address', () =>
-    expect([...readSheets(root([sheet(['p { color: red }', 'q { color: blue }'])]), PAGE)]).toEqual([
-      undefined,
-      undefined,
-    ]));
+    expect([
+      ...readSheets(root([sheet(['p { color: red }', 'q { color: blue }'])]), PAGE, PAGE, new Set()),
+    ]).toEqual([undefined, undefined]));
 
   it('reads the rules of a layer one by one, and never the text of all of them', () => {
     const inner = [RULE, 'q { color: blue }', RULE].map((cssText) => ({ cssText }));
@@ -149,7 +187,9 @@ describe('readSheets', () => {
     const layered = { href: null, cssRules: [layer] } as unknown as CSSStyleSheet;
     expect(found(root([layered]))).toHaveLength(2);
     // One pause for the layer, and one for each of its rules.
-    expect([...readSheets(root([layered]), PAGE)].filter((one) => one === undefined)).toHaveLength(4);
+    expect(
+      [...readSheets(root([layered]), PAGE, PAGE, new Set())].filter((one) => one === undefined),
+    ).toHaveLength(4);
   });
 
   it('reads a rule with rules in it too: what is its own, and what is theirs', () => {
@@ -175,14 +215,40 @@ describe('readSheets', () => {
       'https://shop.example/middle.css',
       'https://shop.example/inner.css',
     ]);
-    expect(countRules([root([outer])])).toBe(8);
+    expect(countRules(root([outer]))).toBe(8);
   });
 
   it('reads imports of any depth', () => {
     let chain = sheet([RULE]);
     for (let depth = 0; depth < 10_000; depth += 1) chain = importing([{ styleSheet: chain }], null);
-    expect(countRules([root([chain])])).toBe(20_001);
-    expect(found(root([chain])).length).toBeGreaterThan(MAX_RULES / 3);
+    expect(countRules(root([chain]))).toBe(20_001);
+    expect(found(root([chain]))).toHaveLength(10_001);
+  });
+
+  it('reads a sheet that several trees share once', () => {
+    const shared = sheet([RULE]);
+    const seen = new Set<CSSStyleSheet>();
+    const trees = [root([], [shared]), root([], [shared])];
+    const read = trees.flatMap((tree) => [...readSheets(tree, PAGE, PAGE, seen)]);
+    expect(read.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+
+  it('tells fonts and imports from the rest', () => {
+    const rules = [
+      '@font-face { src: url("http://a.example/f") }',
+      '@import url("http://a.example/i");',
+      RULE,
+    ];
+    expect(found(root([sheet(rules)])).map(({ what }) => what)).toEqual(['@font-face', '@import', 'style']);
+  });
+
+  it('resolves relative addresses against the sheet, or the base of the document for one inside it', () => {
+    const relative = 'p { background: url("x.png") }';
+    const sheets = root([sheet([relative]), sheet([relative], 'https://shop.example/x.css')]);
+    const read = [...readSheets(sheets, PAGE, 'http://cdn.example/', new Set())];
+    expect(read.filter((one) => one !== undefined)).toEqual([
+      { url: 'http://cdn.example/x.png', sheet: PAGE, what: 'style' },
+    ]);
   });
 
   it('looks for imports where they can be, and not behind other rules', () => {
@@ -193,17 +259,22 @@ describe('readSheets', () => {
       },
     };
     const sheets = { href: null, cssRules: [{ cssText: RULE }, rule] } as unknown as CSSStyleSheet;
-    expect(countRules([root([sheets])])).toBe(2);
+    expect(countRules(root([sheets]))).toBe(2);
   });
 
-  it('reads so many rules and no more', () => {
+  it('reads so many rules and no more, and says that there are more', () => {
     const rules = Array.from({ length: MAX_RULES + 1 }, () => RULE);
+    const read = (count: number): unknown[] => [
+      ...readSheets(root([sheet(rules.slice(0, count))]), PAGE, PAGE, new Set()),
+    ];
+    expect(read(MAX_RULES + 1).at(-1)).toBeNull();
+    expect(read(MAX_RULES)).not.toContain(null);
     expect(found(root([sheet(rules)]))).toHaveLength(MAX_RULES);
     expect(found(root([sheet(rules.slice(2)), sheet([RULE]), sheet([RULE])]))).toHaveLength(MAX_RULES);
   });
 });
 
 describe('countRules', () => {
-  it('counts what can be read, over all trees', () =>
-    expect(countRules([root([sheet([RULE, RULE]), CLOSED]), root([sheet([])], [sheet([RULE])])])).toBe(3));
+  it('counts what can be read', () =>
+    expect(countRules(root([sheet([RULE, RULE]), CLOSED], [sheet([RULE])]))).toBe(3));
 });

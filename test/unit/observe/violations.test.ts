@@ -31,8 +31,8 @@ function hear(parts: Partial<typeof REPORT> = {}): Heard {
   const stopped: string[] = [];
   let byPage = 0;
   listenToViolations(
-    // Only its listeners are used.
-    target as unknown as Window,
+    // The one event that it listens to.
+    (type, listener) => target.addEventListener(type, listener as (event: Event) => void, true),
     (sighting) => reports.push(sighting),
     (url) => stopped.push(url),
   );
