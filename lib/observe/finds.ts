@@ -1,6 +1,12 @@
 // What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
 import { requestedAddress } from '../page/address.ts';
-import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../page/report.ts';
+import {
+  MAX_SIGHTINGS_PER_FRAME,
+  MAX_SIGHTINGS_PER_REPORT,
+  MAX_URL,
+  MAX_WHAT,
+  shortAddress,
+} from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 
 export interface Finds {
@@ -32,8 +38,8 @@ export function makeFinds(): Finds {
   const isFull = (): boolean => addresses.size >= MAX_SIGHTINGS_PER_FRAME;
   return {
     add: (sighting, isAnotherElement = false) => {
-      const { via } = sighting;
-      const url = sighting.url.slice(0, MAX_URL);
+      const { via, what, source } = sighting;
+      const url = shortAddress(sighting.url);
       const asked = requestedAddress(url);
       if (stopped.has(asked)) return false;
       if (isFull() && !addresses.has(asked)) {
@@ -46,14 +52,23 @@ export function makeFinds(): Finds {
       const outcome = sighting.outcome ?? known?.outcome ?? null;
       const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
       if (known?.outcome === outcome && known.count === count) return false;
-      all.set(key, { ...(known ?? sighting), url, outcome, count });
+      all.set(key, {
+        ...(known ?? {
+          ...sighting,
+          what: what.slice(0, MAX_WHAT),
+          source: source && { ...source, url: source.url.slice(0, MAX_URL) },
+        }),
+        url,
+        outcome,
+        count,
+      });
       unsent.add(key);
       return true;
     },
     drop,
     stop: (url) => {
       if (stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
-      const address = requestedAddress(url.slice(0, MAX_URL));
+      const address = requestedAddress(shortAddress(url));
       stopped.add(address);
       for (const via of VIAS) {
         const key = `${via} ${address}`;

@@ -26,7 +26,9 @@ for (const [attribute, tags] of Object.entries(ELEMENTS))
 
 /** Relations that load. Canonical, alternate, dns-prefetch and the like do not. */
 const LOADING_REL =
-  /(^|\s)(stylesheet|icon|manifest|prefetch|(module)?preload|apple-touch-icon(-precomposed)?|mask-icon)(\s|$)/i;
+  /(?<!\S)(stylesheet|icon|manifest|prefetch|(module)?preload|apple-touch-icon(-precomposed)?|mask-icon)(?!\S)/gi;
+/** Longer than every `as` there is. */
+const MAX_AS = 20;
 /** Types of scripts that browsers fetch: JavaScript in its spellings, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
 const SCRIPT_TYPE = /^\s*(|module|((text|application)\/)?(x-)?(java|ecma|j|live)script(1\.[0-5])?)\s*$/i;
 /** HTML standard, 4.2.5.3, "refresh state". */
@@ -64,7 +66,11 @@ export function readLoads(element: Element, tag: string, inFrame: boolean): read
 }
 
 function describe(element: Element, tag: string, attribute: string): string {
-  if (tag === 'link') return `link ${attributeOf(element, 'as')},${attributeOf(element, 'rel')}`;
+  if (tag === 'link') {
+    // Of the relations those that load, each once: a page may write any number of words around them.
+    const relations = new Set(attributeOf(element, 'rel').toLowerCase().match(LOADING_REL));
+    return `link ${attributeOf(element, 'as').slice(0, MAX_AS)},${[...relations].join(' ')}`;
+  }
   // Both load only as a part of their parent.
   return `${tag} ${tag === 'source' || tag === 'track' ? parentTag(element) : attribute}`;
 }
@@ -77,7 +83,7 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
     case 'area':
       return hasAttributeOn(element, 'download');
     case 'link':
-      return LOADING_REL.test(attributeOf(element, 'rel'));
+      return attributeOf(element, 'rel').search(LOADING_REL) >= 0;
     case 'iframe':
       return !hasAttributeOn(element, 'srcdoc');
     case 'script':

@@ -1,7 +1,13 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import type { FieldCounts, ScanState } from '../page/record.ts';
-import { MAX_HOSTS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, NO_FIELDS } from '../page/report.ts';
+import {
+  MAX_HOST,
+  MAX_HOSTS_PER_FRAME,
+  MAX_SIGHTINGS_PER_REPORT,
+  MAX_URL,
+  NO_FIELDS,
+} from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
 import { isMatched } from './dom.ts';
 import { fieldKind } from './fields.ts';
@@ -48,7 +54,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   const fields = new Map<Element, keyof FieldCounts>();
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
-  const hosts = new Set([location.hostname]);
+  const hosts = new Set<string>();
   /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
   let said = summary('done', NO_FIELDS, 1, 0);
   /** The main frame says that it is there even when there is nothing to say. */
@@ -68,11 +74,14 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
 
   const noteHost = (hostname: string): void => {
     if (!hostname.endsWith(site) || hosts.has(hostname) || hosts.size >= MAX_HOSTS_PER_FRAME) return;
+    if (hostname.length > MAX_HOST) return;
     hosts.add(hostname);
     speak();
   };
 
   const listen = makeListen(window);
+  noteHost(location.hostname);
+
   const slicer = makeSlicer(window);
   const finds = makeFinds();
   const loads = prohibitsMixedContent(window)

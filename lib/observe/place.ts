@@ -38,7 +38,7 @@ function* selectorOf(element: Element, root: Document | ShadowRoot): Generator<u
     steps.unshift(step);
     if (isNamed || tag === 'body') break;
   }
-  return steps.join(' > ') || tagOf(element);
+  return steps.join(' > ') || tagOf(element).slice(0, MAX_SELECTOR);
 }
 
 /** Numbers counted before: of many finds in one long list, each counts from the one before it and not from the start. */

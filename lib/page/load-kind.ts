@@ -121,7 +121,8 @@ const REQUESTS: Readonly<Record<string, LoadKind>> = {
  */
 export function kindOfElement(what: string): LoadKind | null {
   if (!what.startsWith('link ')) return kindIn(ELEMENTS, what) ?? null;
-  const [as = '', rel = ''] = what.slice('link '.length).toLowerCase().split(',', 2);
+  // The last comma: `as` is whatever the page wrote.
+  const [, as = '', rel = ''] = /^(.*),(.*)$/s.exec(what.slice('link '.length).toLowerCase()) ?? [];
   const tokens = new Set(rel.split(/\s+/));
   const known = LINKS.find(([token]) => tokens.has(token));
   if (known !== undefined) return known[1];

@@ -1,8 +1,10 @@
 // The one list of mixed content: raw sightings merged per resource, and what became of each, with how that is known.
 import { classifyAddress, parseAddress } from './address.ts';
+import type { AddressClass } from './address.ts';
 import { kindOfDirective, kindOfElement, kindOfInitiator, kindOfRequest } from './load-kind.ts';
 import { classifyMixed, entryId, outcomeByRule } from './mixed-content.ts';
 import type { Engine, LoadKind, MixedClass, MixedEntry, SightingSource } from './mixed-content.ts';
+import { isHostCut } from './report.ts';
 import type { Sighting } from './report.ts';
 
 /** Entries of mixed content kept per page; the rest is counted. */
@@ -77,7 +79,7 @@ function originOf(url: string): string | undefined {
 
 /** The observer is trusted for what it saw, not for what it means: address and class are judged here. */
 function toEntry(sighting: AnySighting, context: SightingContext): MixedEntry | null {
-  const target = classifyAddress(sighting.url);
+  const target = targetOf(sighting.url);
   if (target !== 'http-public' && target !== 'http-private') return null;
   const kind = kindOf(sighting);
   if (kind === null || (context.engine === 'chromium' && isSvgScript(sighting))) return null;
@@ -86,6 +88,11 @@ function toEntry(sighting: AnySighting, context: SightingContext): MixedEntry | 
   const { outcome, evidence } = judgeOutcome(sighting, { kind, class: mixedClass, url }, context);
   const { frameId, frameUrl } = context;
   return { url, kind, class: mixedClass, outcome, element, source, count, evidence, frameId, frameUrl };
+}
+
+/** Only insecure addresses are reported: one whose host was cut off is one of them, whatever the part that is left looks like. */
+function targetOf(url: string): AddressClass {
+  return isHostCut(url) && /^(http|ws):/.test(url) ? 'http-public' : classifyAddress(url);
 }
 
 function kindOf({ via, what, outcome, url }: AnySighting): LoadKind | null {

@@ -91,6 +91,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   framesDropped: count,
   mixed: v.array(mixedEntry),
   mixedDropped: count,
+  refused: count,
 });
 
 const pendingNavigation = v.object({

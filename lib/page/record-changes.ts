@@ -6,8 +6,8 @@ import type { BackgroundSighting } from './background-sighting.ts';
 import type { Engine } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
-import { MAX_URL } from './report.ts';
-import type { ObserverReport } from './report.ts';
+import { MAX_URL, NO_FIELDS } from './report.ts';
+import type { ReceivedReport } from './report.ts';
 
 /** Frames kept per page; the rest is counted. */
 export const MAX_FRAMES = 200;
@@ -42,19 +42,20 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     framesDropped: 0,
     mixed: [],
     mixedDropped: 0,
+    refused: 0,
   };
 }
 
 /** Adds what the observer of one frame reported. `url` is the frame's address as the browser, not the page, names it. */
 export function addReport(
   record: PageRecord,
-  report: ObserverReport,
+  report: ReceivedReport,
   frameId: number,
   url: string,
   engine: Engine,
 ): PageRecord {
   const top = frameId === 0;
-  const frames = addFrame(record, report, frameId, url.slice(0, MAX_URL));
+  const framed = addFrame(record, report, frameId, url.slice(0, MAX_URL));
   // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out.
   const upgrades = record.upgradesByMeta || (top && report.upgrades);
   const byPolicy = report.upgrades || upgradesAll({ ...record, upgradesByMeta: upgrades });
@@ -66,14 +67,36 @@ export function addReport(
     engine,
   });
   return {
-    ...record,
-    ...frames,
+    ...framed,
     upgradesByMeta: upgrades,
     hosts: addHosts(record.hosts, report.hosts),
     mixed: mixed.entries,
-    mixedDropped: record.mixedDropped + mixed.dropped + newlyDropped(record, frames.frames, frameId),
+    mixedDropped: record.mixedDropped + mixed.dropped + newlyDropped(record, report, frameId),
     ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
   };
+}
+
+/** Notes that a report of a frame could not be read: whatever it held is unknown. */
+export function addUnreadable(
+  record: PageRecord,
+  documentId: string,
+  frameId: number,
+  url: string,
+): PageRecord {
+  const { [String(frameId)]: known } = record.frames;
+  const facts: FrameFacts =
+    known?.documentId === documentId
+      ? known
+      : {
+          documentId,
+          url: url.slice(0, MAX_URL),
+          secureContext: false,
+          fields: NO_FIELDS,
+          dropped: 0,
+          scan: 'running',
+          refused: 0,
+        };
+  return putFrame(record, frameId, { ...facts, refused: facts.refused + 1 });
 }
 
 /** The numbers of the frames in a page that have reported, without its main frame. */
@@ -81,10 +104,18 @@ export function innerFrames({ frames }: PageRecord): readonly string[] {
   return Object.keys(frames).filter((frameId) => frameId !== MAIN_FRAME);
 }
 
-/** Takes frames out of a page that are no longer in it. */
+/**
+ * Takes frames out of a page that are no longer in it. What they show, and how far they were scanned, goes with them; what they requested has
+ * happened, so what is missing of that stays missing.
+ */
 export function dropFrames(record: PageRecord, frameIds: readonly string[]): PageRecord {
-  const frames = Object.entries(record.frames).filter(([frameId]) => !frameIds.includes(frameId));
-  return { ...record, frames: Object.fromEntries(frames) };
+  const frames = { ...record.frames };
+  let { refused } = record;
+  for (const frameId of frameIds) {
+    refused += frames[frameId]?.refused ?? 0;
+    delete frames[frameId];
+  }
+  return { ...record, frames, refused };
 }
 
 /** Adds what the background saw. `isShared`: by a worker of no tab; Chromium lets shared workers send without encryption. */
@@ -116,26 +147,34 @@ function addHosts(known: readonly string[], seen: readonly string[]): readonly s
   return fresh.length === 0 ? known : [...new Set([...known, ...fresh])].slice(0, MAX_HOSTS);
 }
 
-/** An observer tells how many sightings it has left out in all; what it told before is counted already. */
-function newlyDropped({ frames: before }: PageRecord, after: PageRecord['frames'], frameId: number): number {
-  const key = String(frameId);
-  return Math.max(0, (after[key]?.dropped ?? 0) - (before[key]?.dropped ?? 0));
+/** An observer reports how many sightings of its document it has left out in all; those of earlier reports are counted already. */
+function newlyDropped({ frames }: PageRecord, report: ReceivedReport, frameId: number): number {
+  const known = frames[frameId];
+  const before = known?.documentId === report.documentId ? known.dropped : 0;
+  return Math.max(0, report.dropped - before);
 }
 
-function addFrame(
-  record: PageRecord,
-  report: ObserverReport,
-  frameId: number,
-  url: string,
-): Pick<PageRecord, 'frames' | 'framesDropped'> {
-  const key = String(frameId);
-  const { [key]: known, ...others } = record.frames;
-  if (report.gone) return { frames: others, framesDropped: record.framesDropped };
-  if (known === undefined && Object.keys(others).length >= MAX_FRAMES) {
-    return { frames: record.frames, framesDropped: record.framesDropped + 1 };
-  }
+function addFrame(record: PageRecord, report: ReceivedReport, frameId: number, url: string): PageRecord {
   const { documentId, secureContext, fields, dropped, scan } = report;
-  const refused = known?.documentId === documentId ? known.refused : 0;
+  if (report.gone) {
+    const left = dropFrames(record, [String(frameId)]);
+    return { ...left, refused: left.refused + report.refused };
+  }
+  const known = record.frames[frameId];
+  const refused = report.refused + (known?.documentId === documentId ? known.refused : 0);
   const facts: FrameFacts = { documentId, url, secureContext, fields, dropped, scan, refused };
-  return { frames: { ...record.frames, [key]: facts }, framesDropped: record.framesDropped };
+  return putFrame(record, frameId, facts);
+}
+
+/** Puts a frame's facts in the place of those of its document before, if there was one. */
+function putFrame(record: PageRecord, frameId: number, facts: FrameFacts): PageRecord {
+  const key = String(frameId);
+  const known = record.frames[key];
+  if (known === undefined && Object.keys(record.frames).length >= MAX_FRAMES) {
+    const { framesDropped, refused } = record;
+    return { ...record, framesDropped: framesDropped + 1, refused: refused + facts.refused };
+  }
+  // What was refused of a document that is gone stays unknown.
+  const left = known === undefined || known.documentId === facts.documentId ? 0 : known.refused;
+  return { ...record, frames: { ...record.frames, [key]: facts }, refused: record.refused + left };
 }

@@ -156,4 +156,6 @@ export interface PageRecord {
   readonly mixed: readonly MixedEntry[];
   /** Sightings left out because a list was full, in all frames: one load may be seen, and left out, more than once. */
   readonly mixedDropped: number;
+  /** Parts of reports that were refused and are of no frame that is still there: of workers, and of documents that are gone. */
+  readonly refused: number;
 }

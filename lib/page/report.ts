@@ -1,4 +1,5 @@
 // What an observer sends to the background. Sightings are raw: the background decides what they mean.
+import { requestedAddress } from './address.ts';
 import type { SightingSource } from './mixed-content.ts';
 import type { ElementPlace, SourcePlace } from './place.ts';
 import type { FieldCounts, ScanState } from './record.ts';
@@ -42,6 +43,12 @@ export interface ObserverReport {
   readonly gone: boolean;
 }
 
+/** A report as it came through the boundary: each part was checked on its own. */
+export interface ReceivedReport extends ObserverReport {
+  /** Parts that were left out because their shape or size was wrong. */
+  readonly refused: number;
+}
+
 /** Where a report came from, as the browser says and not as the page says. */
 export interface ReportSource {
   readonly tabId: number;
@@ -52,6 +59,20 @@ export interface ReportSource {
 
 /** Longest address kept, in UTF-16 units: enough to recognise it, small enough for a page that makes them by the thousand. */
 export const MAX_URL = 2048;
+/** An address in at most MAX_URL units. Of a longer one the credentials go first: cut inside them, it would name another host, or none. */
+export function shortAddress(url: string): string {
+  return url.length > MAX_URL ? requestedAddress(url).slice(0, MAX_URL) : url;
+}
+
+/** Whether an address was shortened inside its host, so that the rest of the host is unknown. */
+export function isHostCut(url: string): boolean {
+  return url.length >= MAX_URL && /^\w+:\/\/[^/]*$/.test(url);
+}
+
+/** Longest `what` kept: every word that load-kind.ts knows is far shorter. */
+export const MAX_WHAT = 200;
+/** Longest host kept: DNS has none longer (RFC 1035, 2.3.4). */
+export const MAX_HOST = 253;
 /** Sightings that one frame keeps, at most. */
 export const MAX_SIGHTINGS_PER_FRAME = 3000;
 /** Sightings in one message: a frame with more sends several. Not fewer, because the background stores the whole record with each. */

@@ -76,7 +76,7 @@ export async function attach(
 }
 
 /** A document's address as its request bears it; of the observer's word only what the browser confirms is believed. */
-export function openedAs(report: ObserverReport, { url }: ReportSource): string {
+export function openedAs(report: Pick<ObserverReport, 'openedAs'>, { url }: ReportSource): string {
   const origin = parseAddress(url)?.origin;
   return origin !== undefined && parseAddress(report.openedAs)?.origin === origin ? report.openedAs : url;
 }

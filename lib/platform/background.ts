@@ -92,6 +92,7 @@ export function startBackground(): void {
       if (isStored) sightings.arrive().catch(complain);
       return isStored;
     },
+    reportUnreadable: (report, source) => keeper.reportUnreadable(report, source),
     notice: async (action, source) => {
       switch (action) {
         case 'why':

@@ -5,7 +5,8 @@ import type { Runtime } from 'webextension-polyfill';
 import { MAX_OUTLINED } from '../outline/outline-order.ts';
 import type { OutlineWish } from '../outline/outline-order.ts';
 import { readReport } from '../page/read-report.ts';
-import type { ObserverReport, ReportSource } from '../page/report.ts';
+import type { UnreadableReport } from '../page/read-report.ts';
+import type { ReceivedReport, ReportSource } from '../page/report.ts';
 import { MAX_PROBED_HOSTS } from '../probe/plan.ts';
 import { browser } from './browser.ts';
 
@@ -14,7 +15,9 @@ export type NoticeAction = 'why' | 'mute';
 
 export interface CommandHandlers {
   /** True when the report was stored. */
-  readonly report: (report: ObserverReport, source: ReportSource) => Promise<boolean>;
+  readonly report: (report: ReceivedReport, source: ReportSource) => Promise<boolean>;
+  /** True when that was noted. */
+  readonly reportUnreadable: (report: UnreadableReport, source: ReportSource) => Promise<boolean>;
   readonly notice: (action: NoticeAction, source: ReportSource) => Promise<void>;
   /** From a page of the extension: look the host of a tab's page up. */
   readonly lookUp: (tabId: number, host: string) => Promise<void>;
@@ -104,7 +107,8 @@ export function listenToCommands(handlers: CommandHandlers): void {
     const source = readSource(sender);
     if (source === null) return undefined;
     const report = readReport(message);
-    if (report !== null) return handlers.report(report, source);
+    if (report?.type === 'report') return handlers.report(report, source);
+    if (report !== null) return handlers.reportUnreadable(report, source);
     const notice = v.safeParse(noticeCommand, message);
     // The notice stands in the main frame only.
     if (notice.success && source.frameId === 0)

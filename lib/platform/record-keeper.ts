@@ -3,12 +3,13 @@ import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
 import { isOnItsWay, isSameDocument, startNavigation, wasTriedAgain } from '../page/navigation.ts';
-import { addReport, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
+import { addReport, addUnreadable, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import type { Navigation, PageRecord } from '../page/record.ts';
 import { MAX_URL } from '../page/report.ts';
-import type { ObserverReport, ReportSource } from '../page/report.ts';
+import type { UnreadableReport } from '../page/read-report.ts';
+import type { ReceivedReport, ReportSource } from '../page/report.ts';
 import { arrive, attach, openedAs, recall } from './arrival.ts';
 import { LOOK_UPS } from './certificate-memory.ts';
 import type { ToldConnection } from './connection-source.ts';
@@ -19,6 +20,8 @@ import type { SessionStore, TabState } from './session-store.ts';
 /** The failures that leave the page that was there: downloads, answers without content, a person who pressed stop. */
 const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;
 const MAX_CODE = 200;
+/** In place of a document's id that cannot be read. */
+const UNKNOWN = 'unknown';
 const NOTHING_TOLD = { connection: null, override: null } as const;
 
 /** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
@@ -75,30 +78,20 @@ export class RecordKeeper {
   }
 
   /** An observer reported. False: the page that it belongs to is not there yet, so it should try again. */
-  report(report: ObserverReport, source: ReportSource): Promise<boolean> {
-    const { store, now, engine } = this.#ports;
-    return store.change(async () => {
-      if (source.frameId !== 0) {
-        const shown = await this.#shown(source.tabId);
-        // The record of a page that has not reported is about to be replaced.
-        if (shown === null || shown.state.documentId === UNOBSERVED) return false;
-        if (!report.gone && (await this.#isOnItsWay(source.tabId, shown.page))) return false;
-        await this.#show(addReport(shown.page, report, source.frameId, source.url, engine), shown.state);
-        return true;
-      }
-      const state = await store.tab(source.tabId);
-      const known = await store.page(source.tabId, report.documentId);
-      const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
-      const arrived = known?.navigation
-        ? base
-        : await arrive(store, base, { ...source, url: openedAs(report, source) }, state);
-      await this.#show(addReport(arrived, report, 0, source.url, engine), {
-        documentId: report.documentId,
-        private: source.private,
-        noticed: state?.noticed ?? null,
-      });
-      return true;
-    });
+  report(report: ReceivedReport, source: ReportSource): Promise<boolean> {
+    const { engine } = this.#ports;
+    return this.#receive(report, source, (record) =>
+      addReport(record, report, source.frameId, source.url, engine),
+    );
+  }
+
+  /** A report came that cannot be read. False: as above. Once noted it need not be sent again: it would be as unreadable. */
+  async reportUnreadable({ documentId }: UnreadableReport, source: ReportSource): Promise<boolean> {
+    const id = documentId ?? (source.frameId === 0 ? await this.#shownDocument(source.tabId) : UNKNOWN);
+    // Of a page that nothing is known of: it stays one that was not checked.
+    if (id === null) return true;
+    const report = { documentId: id, openedAs: source.url, gone: false };
+    return this.#receive(report, source, (record) => addUnreadable(record, id, source.frameId, source.url));
   }
 
   /** A page's request failed. `error`: the browser's own words. */
@@ -207,6 +200,42 @@ export class RecordKeeper {
 
   forget(tabId: number): Promise<void> {
     return this.#ports.store.change(() => this.#ports.store.forgetTab(tabId));
+  }
+
+  /** Changes the page that a report belongs to. */
+  #receive(
+    report: Pick<ReceivedReport, 'documentId' | 'openedAs' | 'gone'>,
+    source: ReportSource,
+    change: (record: PageRecord) => PageRecord,
+  ): Promise<boolean> {
+    const { store, now } = this.#ports;
+    return store.change(async () => {
+      if (source.frameId !== 0) {
+        const shown = await this.#shown(source.tabId);
+        // The record of a page that has not reported is about to be replaced.
+        if (shown === null || shown.state.documentId === UNOBSERVED) return false;
+        if (!report.gone && (await this.#isOnItsWay(source.tabId, shown.page))) return false;
+        await this.#show(change(shown.page), shown.state);
+        return true;
+      }
+      const state = await store.tab(source.tabId);
+      const known = await store.page(source.tabId, report.documentId);
+      const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
+      const arrived = known?.navigation
+        ? base
+        : await arrive(store, base, { ...source, url: openedAs(report, source) }, state);
+      await this.#show(change(arrived), {
+        documentId: report.documentId,
+        private: source.private,
+        noticed: state?.noticed ?? null,
+      });
+      return true;
+    });
+  }
+
+  async #shownDocument(tabId: number): Promise<string | null> {
+    const { store } = this.#ports;
+    return (await store.change(() => store.tab(tabId)))?.documentId ?? null;
   }
 
   /** The page that a tab shows; null when there is none. */

@@ -10,7 +10,12 @@ const SCAN_GAPS: Readonly<Record<ScanState, GapKind | null>> = {
 };
 
 /** Every gap of a page, each kind at most once; empty when the page was wholly checked. */
-export function findGaps({ frames, framesDropped, mixedDropped }: PageRecord): readonly Gap[] {
+export function findGaps({
+  frames,
+  framesDropped,
+  mixedDropped,
+  refused: others,
+}: PageRecord): readonly Gap[] {
   const counts = new Map<GapKind, number>();
   const add = (kind: GapKind, count: number): void => {
     if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count);
@@ -20,6 +25,7 @@ export function findGaps({ frames, framesDropped, mixedDropped }: PageRecord): r
     if (kind !== null) add(kind, 1);
     add('reports-refused', refused);
   }
+  add('reports-refused', others);
   add('sightings-dropped', mixedDropped);
   add('frames-dropped', framesDropped);
   return [...counts].map(([kind, count]) => ({ kind, count }));

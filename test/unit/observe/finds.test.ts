@@ -97,6 +97,22 @@ describe('a sighting', () => {
   });
 });
 
+describe('a value that is too long for a report', () => {
+  const long = 'x'.repeat(MAX_URL);
+
+  it('is cut, wherever it stands', () => {
+    const source = { url: `https://a.example/${long}`, line: 2, column: 1 };
+    const [found] = findsOf(sighting({ what: `source ${long}`, source })).take().sightings;
+    expect(found?.what).toHaveLength(200);
+    expect(found?.source).toEqual({ ...source, url: source.url.slice(0, MAX_URL) });
+  });
+
+  it('loses credentials first: cut inside them, it would be no address, or that of another host', () => {
+    const finds = findsOf(sighting({ url: `http://user:${long}@a.example/form` }));
+    expect(finds.take().sightings.map(({ url }) => url)).toEqual(['http://a.example/form']);
+  });
+});
+
 describe('sends', () => {
   it.each(['a href', 'area href', 'form action', 'button formaction', 'input formaction', 'form-action'])(
     '%s: yes',

@@ -1,8 +1,24 @@
+// The boundary between pages and the background: a bad part of a report costs itself alone, and is counted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../lib/page/read-report.ts';
 import { readRecord } from '../../../lib/page/read-record.ts';
-import { MAX_SIGHTINGS_PER_FRAME, MAX_URL, NO_FIELDS } from '../../../lib/page/report.ts';
+import {
+  MAX_HOSTS_PER_FRAME,
+  MAX_SIGHTINGS_PER_REPORT,
+  MAX_URL,
+  NO_FIELDS,
+} from '../../../lib/page/report.ts';
+
+const SIGHTING = {
+  url: 'http://a.example/',
+  what: 'img src',
+  via: 'dom',
+  outcome: null,
+  element: { selectors: ['img'], closed: false },
+  source: { url: 'https://a.example/app.js', line: 3, column: 1 },
+  count: 1,
+};
 
 const GOOD = {
   type: 'report',
@@ -10,44 +26,36 @@ const GOOD = {
   openedAs: 'https://a.example/',
   secureContext: true,
   fields: NO_FIELDS,
-  sightings: [
-    {
-      url: 'http://a.example/',
-      what: 'img src',
-      via: 'dom',
-      outcome: null,
-      element: { selectors: ['img'], closed: false },
-      source: { url: 'https://a.example/app.js', line: 3, column: 1 },
-      count: 1,
-    },
-  ],
-  hosts: [],
+  sightings: [SIGHTING],
+  hosts: ['a.example'],
   upgrades: false,
   dropped: 0,
   scan: 'done',
   gone: false,
 };
 
-describe('readReport', () => {
-  it('takes a good report', () => expect(readReport(GOOD)).toEqual(GOOD));
+const READ = { ...GOOD, refused: 0 };
 
-  const sighting = GOOD.sightings[0];
+describe('readReport', () => {
+  it('takes a good report', () => expect(readReport(GOOD)).toEqual(READ));
+
   it.each([
-    ['another type', { ...GOOD, type: 'x' }],
     ['no fields', { ...GOOD, fields: undefined }],
     ['negative counts', { ...GOOD, fields: { ...NO_FIELDS, password: -1 } }],
-    ['counts beyond reason', { ...GOOD, fields: { ...NO_FIELDS, password: 1e9 } }],
-    ['a document id with a key in it', { ...GOOD, documentId: '1-2-3-4:index' }],
-    [
-      'too many sightings',
-      { ...GOOD, sightings: Array.from({ length: MAX_SIGHTINGS_PER_FRAME + 1 }, () => sighting) },
-    ],
-    ['an address too long', { ...GOOD, sightings: [{ ...sighting, url: `http://${'a'.repeat(MAX_URL)}` }] }],
-    ['an address of its own too long', { ...GOOD, openedAs: `https://${'a'.repeat(MAX_URL)}` }],
-    ['an outcome of its own', { ...GOOD, sightings: [{ ...sighting, outcome: 'fine' }] }],
-  ])('refuses %s', (_what, message) => expect(readReport(message)).toBeNull());
+    ['no list', { ...GOOD, sightings: null }],
+    ['an unknown state of its scan', { ...GOOD, scan: 'fine' }],
+  ])('cannot read a report with %s, and says which document it is of', (_what, message) =>
+    expect(readReport(message)).toEqual({ type: 'unreadable', documentId: '1-2-3-4' }),
+  );
 
-  it('refuses anything else without throwing, and so does readRecord', () => {
+  it('believes no document id with a key in it', () =>
+    expect(readReport({ ...GOOD, documentId: '1-2-3-4:index' })).toEqual({
+      type: 'unreadable',
+      documentId: null,
+    }));
+
+  it('takes no other message for a report', () => {
+    expect(readReport({ ...GOOD, type: 'x' })).toBeNull();
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(readReport(value)).toBeNull();
@@ -55,4 +63,99 @@ describe('readReport', () => {
       }),
     );
   });
+});
+
+describe('a bad part', () => {
+  const other = { ...SIGHTING, url: 'http://b.example/' };
+
+  it.each([
+    ['an outcome of its own', { outcome: 'fine' }],
+    ['another source', { via: 'request' }],
+    ['an address that is none', { url: 7 }],
+    ['a count of nothing', { count: 0 }],
+  ])('costs a sighting with %s, and no other', (_what, parts) =>
+    expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, ...parts }, other] })).toEqual({
+      ...READ,
+      sightings: [other],
+      refused: 1,
+    }),
+  );
+
+  it.each([
+    ['element', { selectors: ['a'.repeat(250)], closed: false }],
+    ['element', { selectors: [''], closed: false }],
+    ['element', undefined],
+    ['element', { selectors: [], closed: false }],
+    ['element', { selectors: Array.from({ length: 9 }, () => 'a'), closed: false }],
+    ['source', { url: 'https://a.example/', line: -1, column: 0 }],
+    ['source', { url: 'https://a.example/', line: 0.5, column: 0 }],
+    ['source', 'https://a.example/'],
+  ])('that is the %s of a sighting (%j) leaves the rest of it', (part, value) =>
+    expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, [part]: value }, other] })).toEqual({
+      ...READ,
+      sightings: [{ ...SIGHTING, [part]: null }, other],
+      refused: 1,
+    }),
+  );
+
+  it.each([['a'.repeat(254)], [7], [null]])('that is a host (%j) leaves the others', (host) =>
+    expect(readReport({ ...GOOD, hosts: [host, 'a.example'] })).toEqual({ ...READ, refused: 1 }),
+  );
+
+  it('is whatever is beyond the length of a list', () => {
+    const sightings = Array.from({ length: MAX_SIGHTINGS_PER_REPORT + 2 }, () => SIGHTING);
+    const hosts = Array.from({ length: MAX_HOSTS_PER_FRAME + 3 }, () => 'a.example');
+    const read = readReport({ ...GOOD, sightings, hosts });
+    expect(read).toMatchObject({ refused: 5, sightings: sightings.slice(2), hosts: hosts.slice(3) });
+  });
+
+  it('never costs more than itself, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.anything()), fc.array(fc.anything()), (sightings, hosts) => {
+        const read = readReport({
+          ...GOOD,
+          sightings: [...sightings, SIGHTING],
+          hosts: [...hosts, 'a.example'],
+        });
+        if (read?.type !== 'report') throw new Error('refused as a whole');
+        expect(read.sightings.at(-1)).toEqual(SIGHTING);
+        expect(read.refused).toBeGreaterThanOrEqual(sightings.length + 1 - read.sightings.length);
+      }),
+    );
+  });
+});
+
+describe('what is only too long', () => {
+  it('is cut and still there', () => {
+    const long = `http://a.example/${'a'.repeat(MAX_URL)}`;
+    const source = { url: long, line: 1, column: 1 };
+    const read = readReport({
+      ...GOOD,
+      openedAs: long,
+      sightings: [{ ...SIGHTING, url: long, source, what: `link ,${'icon '.repeat(100)}` }],
+    });
+    if (read?.type !== 'report') throw new Error('refused as a whole');
+    const [sighting] = read.sightings;
+    expect(read.refused).toBe(0);
+    expect(read.openedAs).toHaveLength(MAX_URL);
+    expect(sighting?.url).toBe(long.slice(0, MAX_URL));
+    expect(sighting?.source?.url).toBe(long.slice(0, MAX_URL));
+    expect(sighting?.what).toHaveLength(200);
+  });
+
+  it('loses its credentials first: what is left of them would be another host', () => {
+    const url = `http://user:${'p'.repeat(MAX_URL)}@a.example/form`;
+    const read = readReport({ ...GOOD, sightings: [{ ...SIGHTING, url }] });
+    expect(read).toMatchObject({ sightings: [{ url: 'http://a.example/form' }], refused: 0 });
+  });
+
+  it('is a count like any other', () =>
+    expect(
+      readReport({
+        ...GOOD,
+        dropped: 1e12,
+        fields: { ...NO_FIELDS, text: 2e6 },
+        sightings: [{ ...SIGHTING, count: 1e9 }],
+      }),
+    ).toMatchObject({ dropped: 1e6, fields: { text: 1e6 }, sightings: [{ count: 1e6 }], refused: 0 }));
 });

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_MIXED } from '../../../lib/page/mixed-list.ts';
-import { addReport as addReportAs, emptyRecord, MAX_FRAMES } from '../../../lib/page/record-changes.ts';
+import {
+  addReport as addReportAs,
+  addUnreadable,
+  emptyRecord,
+  MAX_FRAMES,
+} from '../../../lib/page/record-changes.ts';
+import { assess } from '../../../lib/verdict/assess.ts';
 import { readRecord } from '../../../lib/page/read-record.ts';
 import { MAX_URL, NO_FIELDS } from '../../../lib/page/report.ts';
-import type { ObserverReport, Sighting } from '../../../lib/page/report.ts';
+import type { ReceivedReport, Sighting } from '../../../lib/page/report.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
 
 const PAGE = 'https://example.com/';
 
-function addReport(record: PageRecord, from: ObserverReport, frameId: number, url: string): PageRecord {
+function addReport(record: PageRecord, from: ReceivedReport, frameId: number, url: string): PageRecord {
   return addReportAs(record, from, frameId, url, 'chromium');
 }
 
 const empty = emptyRecord(7, 'd', PAGE, 0);
 
-function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> = {}): ObserverReport {
+function report(sightings: readonly Sighting[], parts: Partial<ReceivedReport> = {}): ReceivedReport {
   return {
     type: 'report',
     documentId: 'd',
@@ -27,6 +33,7 @@ function report(sightings: readonly Sighting[], parts: Partial<ObserverReport> =
     dropped: 0,
     scan: 'done',
     gone: false,
+    refused: 0,
     ...parts,
   };
 }
@@ -218,5 +225,54 @@ describe('frames', () => {
   it('do not make the page observed: only its main frame does', () => {
     expect(addReport(empty, report([]), 5, PAGE).observed).toBe(false);
     expect(addReport(empty, report([]), 0, PAGE).observed).toBe(true);
+  });
+});
+
+function gapsOf(record: PageRecord): unknown {
+  return assess(record).gaps;
+}
+
+describe('what was refused of a report', () => {
+  const refused = [{ kind: 'reports-refused', count: 2 }];
+
+  it('is a gap of its frame, and adds up', () => {
+    const once = addReport(empty, report([], { refused: 1 }), 0, PAGE);
+    expect(gapsOf(addReport(once, report([], { refused: 1 }), 0, PAGE))).toEqual(refused);
+    expect(assess(once)).toMatchObject({ state: 'not-applicable', reason: 'not-wholly-checked' });
+  });
+
+  it.each([
+    ['goes away', report([], { documentId: 'f', gone: true })],
+    ['gets another document', report([], { documentId: 'g' })],
+  ])('stays a gap when the frame %s', (_what, next) => {
+    const page = addReport(empty, report([]), 0, PAGE);
+    const framed = addReport(page, report([], { documentId: 'f', refused: 2 }), 4, PAGE);
+    expect(gapsOf(addReport(framed, next, 4, PAGE))).toEqual(refused);
+  });
+
+  it('may be all of it', () => {
+    const page = addReport(empty, report([]), 0, PAGE);
+    const noted = addUnreadable(addUnreadable(page, 'f', 4, PAGE), 'f', 4, PAGE);
+    expect(gapsOf(noted)).toEqual([{ kind: 'scan-running', count: 1 }, ...refused]);
+    expect(noted.frames['0']).toEqual(page.frames['0']);
+  });
+});
+
+describe('sightings that an observer left out', () => {
+  it('are counted once for each document of a frame', () => {
+    let record = addReport(empty, report([], { dropped: 3 }), 0, PAGE);
+    record = addReport(record, report([], { dropped: 5 }), 0, PAGE);
+    expect(record.mixedDropped).toBe(5);
+    record = addReport(record, report([], { documentId: 'next', dropped: 2 }), 0, PAGE);
+    expect(record.mixedDropped).toBe(7);
+  });
+});
+
+describe('an address that was cut inside its host', () => {
+  it.each(['http', 'ws'])('is insecure, whatever is left of it (%s)', (scheme) => {
+    const url = `${scheme}://${'a'.repeat(MAX_URL - `${scheme}://`.length - '.localhost'.length)}.localhost`;
+    expect(add(empty, sighting(url)).mixed).toMatchObject([{ url, outcome: 'blocked' }]);
+    expect(add(empty, sighting(`${url.slice(0, -1)}/`)).mixed).toMatchObject([{ class: 'blockable' }]);
+    expect(add(empty, sighting(`${scheme}://localhost/${'a'.repeat(MAX_URL)}`)).mixed).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { startNavigation } from '../../../lib/page/navigation.ts';
 import type { ConnectionReport, PageRecord } from '../../../lib/page/record.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
-import type { ObserverReport } from '../../../lib/page/report.ts';
+import type { ReceivedReport } from '../../../lib/page/report.ts';
 import { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
 import type { PageRequest } from '../../../lib/platform/record-keeper.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
@@ -31,7 +31,7 @@ export function wake(): RecordKeeper {
   });
 }
 
-export function report(documentId: string, parts: Partial<ObserverReport> = {}): ObserverReport {
+export function report(documentId: string, parts: Partial<ReceivedReport> = {}): ReceivedReport {
   return {
     type: 'report',
     documentId,
@@ -44,6 +44,7 @@ export function report(documentId: string, parts: Partial<ObserverReport> = {}):
     dropped: 0,
     scan: 'done',
     gone: false,
+    refused: 0,
     ...parts,
   };
 }

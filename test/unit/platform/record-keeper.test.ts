@@ -165,6 +165,36 @@ describe('a tab', () => {
   });
 });
 
+describe('a report that cannot be read', () => {
+  const frame = { ...TOP, frameId: 4, url: 'https://frame.example/' };
+
+  it('is noted once, and its page is not green any more', async () => {
+    await open('https://one.example/', 'a');
+    expect(await wake().reportUnreadable({ type: 'unreadable', documentId: null }, frame)).toBe(true);
+    const record = await current();
+    expect(record?.frames['4']?.refused).toBe(1);
+    expect(record && assess(record)).toMatchObject({ reason: 'not-wholly-checked' });
+  });
+
+  it.each([null, 'a'])('of the page itself (%j) is noted too', async (documentId) => {
+    await open('https://one.example/', 'a');
+    const source = { ...TOP, url: 'https://one.example/' };
+    expect(await wake().reportUnreadable({ type: 'unreadable', documentId }, source)).toBe(true);
+    expect((await current())?.frames['0']?.refused).toBe(1);
+  });
+
+  it('is all that is known of a page when it is the first', async () => {
+    const source = { ...TOP, url: 'https://one.example/' };
+    await wake().reportUnreadable({ type: 'unreadable', documentId: 'a' }, source);
+    const record = await current();
+    expect(record && assess(record).state).toBe('not-applicable');
+  });
+
+  it('waits for the page that it belongs to', async () => {
+    expect(await wake().reportUnreadable({ type: 'unreadable', documentId: 'f' }, frame)).toBe(false);
+  });
+});
+
 describe('other failures', () => {
   it.each(['net::ERR_ABORTED', 'Error code 2152398850'])(
     '%s leaves the page that was there',

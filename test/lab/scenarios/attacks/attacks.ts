@@ -1,8 +1,9 @@
 // Pages made to blind, mislead or confuse the extension: each kind of attack at least twice, so that the kind is closed and not the case.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
+import { reportAttacks } from './reports.ts';
 import { scanningAttacks } from './scanning.ts';
 
 /** One list for each kind, in a file of its own. */
-const LISTS: readonly (readonly Scenario[])[] = [scanningAttacks];
+const LISTS: readonly (readonly Scenario[])[] = [reportAttacks, scanningAttacks];
 
 export const attacks: ScenarioGroup = { title: 'Attacks', scenarios: LISTS.flat() };
