@@ -2,12 +2,12 @@
 import type { ReactNode } from 'react';
 import type { Certificate, Extension } from '../../lib/certificate/certificate.ts';
 import { listKeyUsages } from '../../lib/certificate/details.ts';
-import { listDeviations } from '../../lib/certificate/deviations.ts';
+import type { Deviation } from '../../lib/certificate/deviations.ts';
 import { describeKey } from '../../lib/certificate/key-details.ts';
 import { nameToText } from '../../lib/certificate/name-text.ts';
 import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from '../../lib/certificate/oid-names.ts';
 import { describeSignature } from '../../lib/certificate/signature-details.ts';
-import type { PageCertificate } from '../../lib/verdict/page-certificate.ts';
+import type { KnownCertificate } from '../../lib/verdict/page-certificate.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { CodeText } from '../code-text.tsx';
 import { Facts } from '../facts.tsx';
@@ -21,11 +21,13 @@ const MAX_ENTRIES = 30;
 const MAX_NAME = 600;
 
 interface CertificateFieldsProps {
-  readonly known: PageCertificate & { readonly kind: 'read' };
+  readonly known: KnownCertificate;
+  readonly deviations: readonly Deviation[];
 }
 
 export function CertificateFields({
   known: { certificate, sha256, connection },
+  deviations,
 }: CertificateFieldsProps): ReactNode {
   const words = useWords();
   const extendedValidation = connection?.extendedValidation ?? null;
@@ -97,7 +99,7 @@ export function CertificateFields({
             words.text('certificate_field_extensions'),
             certificate.extensions.map((extension) => extensionText(words, extension)),
           ),
-          list(words.text('certificate_field_deviations'), listDeviations(certificate)),
+          list(words.text('certificate_field_deviations'), deviations),
         ]}
       />
     </div>

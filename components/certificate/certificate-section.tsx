@@ -2,11 +2,8 @@
 // certificate (the page's own, one from the session, one from the logs) is this section.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { watchIssuer } from '../../lib/certificate/issuer-watch.ts';
-import { judgeLevel } from '../../lib/certificate/level.ts';
-import { judgeLogging } from '../../lib/certificate/logging.ts';
-import { judgeStrength } from '../../lib/certificate/strength.ts';
-import type { PageCertificate } from '../../lib/verdict/page-certificate.ts';
+import { judgeKnown } from '../../lib/verdict/page-certificate.ts';
+import type { KnownCertificate } from '../../lib/verdict/page-certificate.ts';
 import type { SiteHost } from '../../lib/verdict/site-hosts.ts';
 import { describeRemarks, describeSource } from '../../lib/words/certificate-words.ts';
 import { Disclosure } from '../disclosure.tsx';
@@ -21,7 +18,7 @@ import { LevelStatement } from './level-statement.tsx';
 import { Validity } from './validity.tsx';
 
 interface CertificateSectionProps extends CertificateEvents {
-  readonly known: PageCertificate & { readonly kind: 'read' };
+  readonly known: KnownCertificate;
   readonly hosts: readonly SiteHost[];
   /** The browser's name. */
   readonly browser: string;
@@ -33,26 +30,13 @@ export function CertificateSection(props: CertificateSectionProps): ReactNode {
   const { known, hosts, browser, now, onCopy, onSave } = props;
   const words = useWords();
   const { certificate, above, connection, source, at } = known;
-  const judged = useMemo(
-    () => ({
-      level: judgeLevel(certificate, connection?.extendedValidation ?? null),
-      remarks: {
-        watch: watchIssuer(
-          certificate,
-          above.map((one) => one.certificate),
-        ),
-        weaknesses: judgeStrength(certificate),
-        logging: judgeLogging(certificate, connection?.rootIsBuiltIn ?? null),
-      },
-    }),
-    [certificate, above, connection],
-  );
-  const remarks = describeRemarks(words, certificate, judged.remarks);
+  const judged = useMemo(() => judgeKnown(known, now), [known, now]);
+  const remarks = describeRemarks(words, certificate, judged);
   return (
     <div className={css.certificate}>
       <LevelStatement certificate={certificate} judged={judged.level} browser={browser} />
       <p className={css.source}>{describeSource(words, source, at, browser)}</p>
-      <Validity certificate={certificate} now={now} />
+      <Validity certificate={certificate} judged={judged.lifetime} now={now} />
       <Coverage certificate={certificate} hosts={hosts} />
       {above.length > 0 && (
         <Chain leaf={certificate} above={above} rootIsBuiltIn={connection?.rootIsBuiltIn ?? null} />
@@ -65,7 +49,7 @@ export function CertificateSection(props: CertificateSectionProps): ReactNode {
         </ul>
       )}
       <Disclosure look="inline" summary={words.text('certificate_details')}>
-        {() => <CertificateFields known={known} />}
+        {() => <CertificateFields known={known} deviations={judged.deviations} />}
       </Disclosure>
       <CertificateActions known={known} host={hosts[0]?.host ?? null} onCopy={onCopy} onSave={onSave} />
     </div>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { readCertificate } from '../../lib/certificate/read-certificate.ts';
-import { judgeLevel } from '../../lib/certificate/level.ts';
+import { judgeCertificate } from '../../lib/certificate/judge-certificate.ts';
 import { DerError } from '../../lib/der/der-error.ts';
 import type { LookUp, LoggedCertificate } from '../../lib/look-up/look-up.ts';
 import { fromBase64 } from '../../lib/page/base64.ts';
@@ -95,7 +95,9 @@ function Outcome({ lookUp, isAsking }: { readonly lookUp: LookUp; readonly isAsk
             <p>{words.text('look_up_none', lookUp.server, lookUp.host)}</p>
           )}
           {lookUp.certificates[0]?.revoked === true && <p>{words.text('certificate_revoked_says_log')}</p>}
-          {lookUp.certificates.length > 1 && <Others certificates={lookUp.certificates.slice(1)} />}
+          {lookUp.certificates.length > 1 && (
+            <Others certificates={lookUp.certificates.slice(1)} at={lookUp.at} />
+          )}
           {lookUp.leftOut > 0 && (
             <p className={css.soft}>{words.count('look_up_left_out', lookUp.leftOut)}</p>
           )}
@@ -105,7 +107,13 @@ function Outcome({ lookUp, isAsking }: { readonly lookUp: LookUp; readonly isAsk
   }
 }
 
-function Others({ certificates }: { readonly certificates: readonly LoggedCertificate[] }): ReactNode {
+interface OthersProps {
+  readonly certificates: readonly LoggedCertificate[];
+  /** When the logs answered, ms since epoch. */
+  readonly at: number;
+}
+
+function Others({ certificates, at }: OthersProps): ReactNode {
   const words = useWords();
   return (
     <div>
@@ -113,7 +121,7 @@ function Others({ certificates }: { readonly certificates: readonly LoggedCertif
       <ul className={css.list}>
         {certificates.map((logged) => (
           <li key={logged.sha256}>
-            <bdi>{describeLogged(words, logged)}</bdi>
+            <bdi>{describeLogged(words, logged, at)}</bdi>
           </li>
         ))}
       </ul>
@@ -121,12 +129,13 @@ function Others({ certificates }: { readonly certificates: readonly LoggedCertif
   );
 }
 
-function describeLogged(words: Words, { der, revoked }: LoggedCertificate): string {
+function describeLogged(words: Words, { der, revoked }: LoggedCertificate, now: number): string {
   try {
     const certificate = readCertificate(fromBase64(der));
+    const { level } = judgeCertificate({ certificate, chain: [], connection: null, source: 'log', now });
     const text = words.text(
       'look_up_entry',
-      describeLevel(words, judgeLevel(certificate)).short,
+      describeLevel(words, level).short,
       describeIssuer(certificate.issuer) ?? words.text('chain_unnamed'),
       words.date(certificate.notBefore),
       words.date(certificate.notAfter),

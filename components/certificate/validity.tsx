@@ -1,28 +1,27 @@
 // How much of the certificate's life has passed, as a sentence and a bar, and from when it should be renewed.
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
-import { judgeLifetime } from '../../lib/certificate/lifetime.ts';
+import type { LifetimeJudgement } from '../../lib/certificate/lifetime.ts';
 import { describeLeft, describeLife } from '../../lib/words/certificate-words.ts';
 import { useWords } from '../words-context.tsx';
 import css from './certificate.module.css';
 
 interface ValidityProps {
   readonly certificate: Certificate;
+  readonly judged: LifetimeJudgement;
   /** ms since epoch. */
   readonly now: number;
 }
 
-export function Validity({ certificate, now }: ValidityProps): ReactNode {
+export function Validity({ certificate, judged, now }: ValidityProps): ReactNode {
   const words = useWords();
-  const judged = useMemo(() => judgeLifetime(certificate, now), [certificate, now]);
   const { notBefore, notAfter } = certificate;
   const percent = Math.round(judged.elapsedShare * 100);
   const length = notAfter + 1000 - notBefore;
   const reissue = length <= 0 ? 100 : ((judged.reissueAt - notBefore) / length) * 100;
   return (
     <div className={css.part}>
-      <p className={css.strong}>{describeLeft(words, certificate, judged)}</p>
+      <p className={css.strong}>{describeLeft(words, certificate, judged, now)}</p>
       <svg className={css.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
         <rect className={css.track} x="0" y="1" width="100" height="6" />
         <rect className={css.elapsed} data-state={judged.state} x="0" y="1" width={percent} height="6" />

@@ -30,6 +30,11 @@ export function isCa({ basicConstraints }: Certificate): boolean {
   return basicConstraints?.ca === true;
 }
 
+/** Whether subjectAltName names any host or address. */
+export function areHostsNamed({ names }: Pick<Certificate, 'names'>): boolean {
+  return names?.some(({ kind }) => kind === 'dns' || kind === 'ip') === true;
+}
+
 /** A host name or address of subjectAltName as text, an internationalised one in both forms. */
 export interface HostName {
   readonly kind: 'dns' | 'ip';

@@ -1,9 +1,9 @@
 // Which validation level a certificate states, and on what grounds (BR 7.1.6.1; EV Guidelines). The level tells what an issuer checked about
 // the applicant. It says nothing about encryption and nothing about honesty.
 import type { Certificate } from './certificate.ts';
-import { isCa } from './details.ts';
 import { LEGACY_POLICIES, type LegacyPolicy } from './legacy-policies.ts';
 import { ATTRIBUTE, attributeValues } from './name-text.ts';
+import type { RootJudgement } from './root.ts';
 import type { RuleId } from './rules.ts';
 import { checkSubject, type SubjectRemark } from './subject-check.ts';
 
@@ -32,8 +32,16 @@ export interface LevelPolicy {
   readonly legacy: LegacyPolicy | null;
 }
 
+/**
+ * Why nobody checked a stated level by public rules: the root is a private one, perhaps a private one, the organisation's own, or there is none.
+ * The level itself stays what the certificate states.
+ */
+export type LevelQualifier = 'private-root' | 'possibly-private-root' | 'organization-root' | 'self-issued';
+
 export interface LevelJudgement {
   readonly level: Level;
+  /** null: nothing qualifies the level, or none is stated. Every view shows it beside the level. */
+  readonly qualifier: LevelQualifier | null;
   readonly basis: LevelBasis;
   readonly rule: RuleId;
   /** All policies that stand for a level, in the order of the certificate. */
@@ -54,13 +62,29 @@ export const RESERVED_POLICIES: Readonly<Record<string, StatedLevel>> = {
   '2.23.140.1.1': 'EV',
 };
 
-/**
- * Judges the level. `extendedValidation` is what the browser says about EV, null when it does not tell. For a CA certificate the policies are
- * those it may issue under, so its own subject is not held against them.
- */
+const QUALIFIERS: Readonly<Record<RootJudgement['standing'], LevelQualifier | null>> = {
+  'built-in': null,
+  logged: null,
+  unknown: null,
+  organization: 'organization-root',
+  private: 'private-root',
+  'possibly-private': 'possibly-private-root',
+  'self-issued': 'self-issued',
+};
+
+/** What is known beside the certificate itself. */
+export interface LevelContext {
+  /** What the browser reports about EV; null: nothing. */
+  readonly extendedValidation: boolean | null;
+  readonly standing: RootJudgement['standing'];
+  /** The policies of an issuer's certificate are those it may issue under: its own subject is not held against them. */
+  readonly isIssuer: boolean;
+}
+
+/** Judges the level. */
 export function judgeLevel(
   certificate: Certificate,
-  extendedValidation: boolean | null = null,
+  { extendedValidation, standing, isIssuer }: LevelContext,
 ): LevelJudgement {
   const reserved = collect(certificate, (oid) =>
     RESERVED_POLICIES[oid] === undefined ? null : [RESERVED_POLICIES[oid], null],
@@ -72,9 +96,8 @@ export function judgeLevel(
   const levels = new Set(deciding.map((policy) => policy.level));
   const [level] = levels;
   const organization = attributeValues(certificate.subject, ATTRIBUTE.organization)[0] ?? null;
-  const isIssuer = isCa(certificate);
   const evidence = [...reserved, ...legacy];
-  const judged = { evidence, organization, extendedValidation: null, remarks: [] };
+  const judged = { evidence, organization, extendedValidation: null, qualifier: null, remarks: [] };
   if (level === undefined) {
     const basis = organization === null ? 'nothing-stated' : 'organization-named';
     return { ...judged, level: 'unknown', basis, rule: 'br-reserved-policies' };
@@ -87,6 +110,7 @@ export function judgeLevel(
   return {
     ...judged,
     level,
+    qualifier: extendedValidation === true && level === 'EV' ? null : QUALIFIERS[standing],
     basis: reserved.length > 0 ? 'reserved-policy' : 'issuer-policy',
     rule: 'br-reserved-policies',
     extendedValidation: level === 'EV' ? confirmation(extendedValidation) : null,

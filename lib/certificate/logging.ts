@@ -1,7 +1,7 @@
 // Is the certificate known to the public? Embedded timestamps say so (RFC 6962, 3.3). Their absence is a hint at a private root (a company
 // proxy, an antivirus program), not a proof: timestamps may also come in the handshake.
 import type { Certificate } from './certificate.ts';
-import { isCa } from './details.ts';
+import type { RootJudgement } from './root.ts';
 import type { RuleId } from './rules.ts';
 
 export interface LoggingJudgement {
@@ -15,25 +15,44 @@ export interface LoggingJudgement {
     | 'private-root'
     /** No timestamps, and the browser does not tell about the root: a hint only. */
     | 'possibly-private-root'
-    /** A CA certificate: logging is about server certificates. */
+    /** A CA certificate, or one that is not for servers: logging is about server certificates. */
     | 'not-applicable';
-  /** ms since epoch: when the first log saw it; null without timestamps. */
+  /** ms since epoch: when the first log saw it; null without timestamps, as in one that a log returned. */
   readonly loggedAt: number | null;
   readonly rule: RuleId;
 }
 
-/** `rootIsBuiltIn` is what the browser says about the last certificate of the chain, null when it does not tell. */
+/** `standing`: what is known of the root. */
 export function judgeLogging(
   certificate: Certificate,
-  rootIsBuiltIn: boolean | null = null,
+  standing: RootJudgement['standing'],
+  isServer: boolean,
 ): LoggingJudgement {
-  const rule = 'rfc6962-embedding';
   const loggedAt = earliestTimestamp(certificate);
-  if (loggedAt !== null) return { state: 'publicly-logged', loggedAt, rule };
-  if (isCa(certificate)) return { state: 'not-applicable', loggedAt, rule };
-  if (certificate.precertificate) return { state: 'precertificate', loggedAt, rule };
-  if (rootIsBuiltIn === null) return { state: 'possibly-private-root', loggedAt, rule };
-  return { state: rootIsBuiltIn ? 'built-in-root' : 'private-root', loggedAt, rule };
+  return { state: stateOf(certificate, standing, isServer), loggedAt, rule: 'rfc6962-embedding' };
+}
+
+function stateOf(
+  { scts, precertificate }: Certificate,
+  standing: RootJudgement['standing'],
+  isServer: boolean,
+): LoggingJudgement['state'] {
+  if (scts.length > 0) return 'publicly-logged';
+  if (!isServer) return 'not-applicable';
+  if (precertificate) return 'precertificate';
+  switch (standing) {
+    case 'built-in':
+      return 'built-in-root';
+    case 'logged':
+      return 'publicly-logged';
+    case 'private':
+    case 'organization':
+      return 'private-root';
+    case 'possibly-private':
+    case 'self-issued':
+    case 'unknown':
+      return 'possibly-private-root';
+  }
 }
 
 /** ms since epoch of the earliest embedded timestamp, or null. */

@@ -3,20 +3,17 @@ import { DerError } from '../der/der-error.ts';
 import type { Certificate } from './certificate.ts';
 import { judgeCoverage, type HostCoverage } from './coverage.ts';
 import { isCa, listHostNames, listKeyUsages } from './details.ts';
-import { listDeviations } from './deviations.ts';
-import { watchIssuer } from './issuer-watch.ts';
+import { judgeCertificate, type CertificateFacts } from './judge-certificate.ts';
 import { describeKey } from './key-details.ts';
-import { judgeLevel, type Level, type LevelBasis } from './level.ts';
-import { judgeLifetime } from './lifetime.ts';
-import { judgeLogging } from './logging.ts';
+import type { Level, LevelBasis, LevelQualifier } from './level.ts';
 import { nameToText } from './name-text.ts';
 import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from './oid-names.ts';
+import type { Purpose } from './purpose.ts';
 import { describeSignature } from './signature-details.ts';
-import { judgeStrength } from './strength.ts';
 
-export const SUMMARY_SCHEMA = 1;
+export const SUMMARY_SCHEMA = 2;
 
-export interface SummaryOptions {
+export interface SummaryOptions extends Partial<Omit<CertificateFacts, 'certificate' | 'now'>> {
   /** SHA-256 of the certificate's bytes, hex. Made by the caller: hashing is the platform's work. */
   readonly sha256: string;
   /** ms since epoch. */
@@ -30,6 +27,8 @@ export interface CertificateSummary {
   readonly sha256: string;
   readonly level: Level;
   readonly levelBasis: LevelBasis;
+  /** Why no public rule stands behind the level; null: nothing says so. */
+  readonly levelQualifier: LevelQualifier | null;
   readonly levelRemarks: readonly string[];
   readonly extendedValidation: string | null;
   readonly policies: readonly string[];
@@ -79,6 +78,10 @@ export interface CertificateSummary {
   readonly precertificate: boolean;
   readonly scts: readonly { readonly logId: string; readonly time: string }[];
   readonly logging: string;
+  readonly root: string;
+  readonly interceptor: string | null;
+  /** null: not limited. */
+  readonly purposes: readonly Purpose[] | null;
   readonly issuerWatch: {
     readonly family: string;
     readonly evidence: string;
@@ -96,20 +99,20 @@ export interface CertificateSummary {
   readonly coverage?: HostCoverage;
 }
 
-/** Everything about one certificate, with names instead of identifiers where there is one. Pure. */
+/** Everything about one certificate, with names instead of identifiers where there is one. Without a browser's report: as read from a file. Pure. */
 export function summarize(
   certificate: Certificate,
-  { sha256, now, host }: SummaryOptions,
+  { sha256, now, host, chain = [], connection = null, source = 'file' }: SummaryOptions,
 ): CertificateSummary {
-  const level = judgeLevel(certificate);
-  const lifetime = judgeLifetime(certificate, now);
-  const watch = watchIssuer(certificate);
+  const judged = judgeCertificate({ certificate, chain, connection, source, now });
+  const { level, lifetime, watch, root } = judged;
   const coverage = host === undefined ? undefined : judgeCoverage(certificate, [host])[0];
   return {
     schema: SUMMARY_SCHEMA,
     sha256,
     level: level.level,
     levelBasis: level.basis,
+    levelQualifier: level.qualifier,
     levelRemarks: level.remarks,
     extendedValidation: level.extendedValidation,
     policies: certificate.policies,
@@ -130,7 +133,7 @@ export function summarize(
     key: { ...describeKey(certificate.key), oid: certificate.key.oid },
     signature: describeSignature(certificate.signature).name,
     signatureOid: certificate.signature.oid,
-    weaknesses: judgeStrength(certificate).map(({ code }) => code),
+    weaknesses: judged.weaknesses.map(({ code }) => code),
     serial: certificate.serial,
     version: certificate.version,
     isCa: isCa(certificate),
@@ -144,7 +147,10 @@ export function summarize(
     mustStaple: certificate.mustStaple,
     precertificate: certificate.precertificate,
     scts: certificate.scts.map(({ logId, time }) => ({ logId, time: toIso(time) })),
-    logging: judgeLogging(certificate).state,
+    logging: judged.logging.state,
+    root: root.standing,
+    interceptor: root.interceptor,
+    purposes: judged.purpose.purposes,
     issuerWatch: watch && { family: watch.family, evidence: watch.evidence, distrusted: watch.distrusted },
     extensions: certificate.extensions.map(({ oid, critical, size, fault }) => ({
       oid,
@@ -153,7 +159,7 @@ export function summarize(
       size,
       fault: fault && { ...fault, message: new DerError(fault.code, fault.offset).message },
     })),
-    deviations: listDeviations(certificate),
+    deviations: judged.deviations,
     ...(coverage === undefined ? {} : { coverage }),
   };
 }

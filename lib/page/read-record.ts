@@ -37,6 +37,7 @@ export const connectionSchema: v.GenericSchema<unknown, ConnectionReport> = v.ob
   extendedValidation: v.nullable(v.boolean()),
   encryptedClientHello: v.nullable(v.boolean()),
   rootIsBuiltIn: v.nullable(v.boolean()),
+  isOrganizationRoot: v.boolean(),
 });
 
 const override = v.object({

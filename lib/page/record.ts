@@ -115,6 +115,8 @@ export interface ConnectionReport {
   readonly extendedValidation: boolean | null;
   readonly encryptedClientHello: boolean | null;
   readonly rootIsBuiltIn: boolean | null;
+  /** The organisation's policy names a certificate of the chain. */
+  readonly isOrganizationRoot: boolean;
 }
 
 /** Why there is no page to judge. */

@@ -1,13 +1,12 @@
 // What the session's pages tell of one site: its hosts, its certificates, what its pages ask for. Reads records, changes none.
 import type { NamedCertificate } from '../certificate/coverage.ts';
 import { listHostNames } from '../certificate/details.ts';
-import { judgeLevel } from '../certificate/level.ts';
 import type { Level } from '../certificate/level.ts';
 import { scopeOf } from '../certificate/name-scope.ts';
 import { parseAddress } from '../page/address.ts';
 import type { FieldCounts, PageRecord } from '../page/record.ts';
 import { NO_FIELDS } from '../page/report.ts';
-import { pageCertificate } from '../verdict/page-certificate.ts';
+import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import { siteHosts } from '../verdict/site-hosts.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
 import { readSiteHost } from './site-host.ts';
@@ -107,7 +106,7 @@ function presentCertificate(record: PageRecord): PresentCertificate | null {
   const host = hostOf(record)?.host;
   if (known?.kind !== 'read' || host === undefined) return null;
   const { certificate, source, connection } = known;
-  const { level, organization } = judgeLevel(certificate, connection?.extendedValidation ?? null);
+  const { level, organization } = judgeKnown(known).level;
   const scopes = (listHostNames(certificate) ?? []).map(scopeOf);
   return {
     host,

@@ -25,6 +25,7 @@ const NOTHING_TOLD = {
   extendedValidation: null,
   encryptedClientHello: null,
   rootIsBuiltIn: null,
+  isOrganizationRoot: false,
 } as const;
 
 /** Firefox's three categories of errors that a visitor may override. */
@@ -98,6 +99,7 @@ export async function askFirefoxConnection(requestId: string, at: number): Promi
     extendedValidation: info.isExtendedValidation ?? null,
     encryptedClientHello: newer.usedEch ?? null,
     rootIsBuiltIn: certificates.length > 1 ? (certificates.at(-1)?.isBuiltInRoot ?? null) : null,
+    isOrganizationRoot: false,
   };
   const category = newer.overridableErrorCategory;
   const kind = category === undefined ? undefined : CATEGORIES[category];

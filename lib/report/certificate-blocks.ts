@@ -1,12 +1,7 @@
 // The certificate in a Markdown report: the level with its evidence, who, how long, which names, and where the certificate came from.
-import { judgeLevel } from '../certificate/level.ts';
-import { judgeLifetime } from '../certificate/lifetime.ts';
-import { judgeLogging } from '../certificate/logging.ts';
-import { judgeStrength } from '../certificate/strength.ts';
-import { watchIssuer } from '../certificate/issuer-watch.ts';
 import { listHostNames } from '../certificate/details.ts';
 import type { PageRecord } from '../page/record.ts';
-import { pageCertificate } from '../verdict/page-certificate.ts';
+import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import {
   describeIssuer,
   describeLeft,
@@ -31,20 +26,13 @@ export function certificateBlocks(
 ): readonly string[] {
   const known = pageCertificate(record);
   if (known?.kind !== 'read') return [];
-  const { certificate, above, connection, source, at, sha256 } = known;
-  const judged = judgeLevel(certificate, connection?.extendedValidation ?? null);
-  const level = describeLevel(words, judged);
+  const { certificate, source, at, sha256 } = known;
+  const judged = judgeKnown(known, now);
+  const level = describeLevel(words, judged.level);
   const owner = describeOwner(certificate);
   const issuer = describeIssuer(certificate.issuer);
-  const lifetime = judgeLifetime(certificate, now);
-  const remarks = describeRemarks(words, certificate, {
-    watch: watchIssuer(
-      certificate,
-      above.map((one) => one.certificate),
-    ),
-    weaknesses: judgeStrength(certificate),
-    logging: judgeLogging(certificate, connection?.rootIsBuiltIn ?? null),
-  });
+  const { lifetime } = judged;
+  const remarks = describeRemarks(words, certificate, judged);
   const names = listHostNames(certificate) ?? [];
   const hidden = names.length - MAX_NAMES;
   const lines = [
@@ -52,10 +40,10 @@ export function certificateBlocks(
     `- ${plain(level.checked)}`,
     `- ${plain(level.unchecked)}`,
     `- ${plain(words.text('level_how'))}`,
-    ...levelEvidence(words, judged, browser).map((parts) => `  - ${markup(parts)}`),
+    ...levelEvidence(words, judged.level, browser).map((parts) => `  - ${markup(parts)}`),
     ...(owner === null ? [] : [`- ${markup(words.parts('level_organization', owner))}`]),
     ...(issuer === null ? [] : [`- ${markup(words.parts('level_issuer', issuer))}`]),
-    `- ${[describeLeft(words, certificate, lifetime), ...describeLife(words, lifetime, now)].map(plain).join(' · ')}`,
+    `- ${[describeLeft(words, certificate, lifetime, now), ...describeLife(words, lifetime, now)].map(plain).join(' · ')}`,
     ...remarks.map((remark) => `- ${plain(remark)}`),
     ...(sha256 === null
       ? []

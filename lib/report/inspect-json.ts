@@ -5,7 +5,7 @@ import type { CertificateSummary } from '../certificate/summary.ts';
 import { DerError } from '../der/der-error.ts';
 import { parseAddress } from '../page/address.ts';
 import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../page/record.ts';
-import { pageCertificate } from '../verdict/page-certificate.ts';
+import { certificateFacts, pageCertificate } from '../verdict/page-certificate.ts';
 import type {
   CertificateKind,
   FoundFinding,
@@ -161,6 +161,7 @@ export function describeCertificate(record: PageRecord, { rows }: Verdict): Insp
       extendedValidation: connection.extendedValidation,
       encryptedClientHello: connection.encryptedClientHello,
       rootIsBuiltIn: connection.rootIsBuiltIn,
+      isOrganizationRoot: connection.isOrganizationRoot,
     },
     reading: readLeaf(record),
   };
@@ -176,8 +177,8 @@ function readLeaf(record: PageRecord): CertificateReading | null {
   }
   const { certificate, sha256, at } = known;
   return summarize(certificate, {
+    ...certificateFacts(known, at),
     sha256: sha256 ?? '',
-    now: at,
     host: parseAddress(record.url)?.hostname,
   });
 }

@@ -65,6 +65,7 @@ const certificate = v.strictObject({
       extendedValidation: v.nullable(v.boolean()),
       encryptedClientHello: v.nullable(v.boolean()),
       rootIsBuiltIn: v.nullable(v.boolean()),
+      isOrganizationRoot: v.boolean(),
     }),
   ),
   reading: v.nullable(reading),

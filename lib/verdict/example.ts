@@ -130,6 +130,7 @@ function toldConnection(...chain: readonly ExampleCertificate[]): ConnectionRepo
     extendedValidation: null,
     encryptedClientHello: null,
     rootIsBuiltIn: null,
+    isOrganizationRoot: false,
   };
 }
 

@@ -1,6 +1,8 @@
 // The certificate that is known of a page, by the ladder of sources: what the browser told with the page, what it told of the origin earlier
 // in the session, what the public logs say was issued for the host. The first that is there wins, and says where it came from.
 import type { Certificate, Fault } from '../certificate/certificate.ts';
+import { judgeCertificate } from '../certificate/judge-certificate.ts';
+import type { CertificateFacts, CertificateJudgement } from '../certificate/judge-certificate.ts';
 import { readCertificate } from '../certificate/read-certificate.ts';
 import { DerError } from '../der/der-error.ts';
 import type { LookUp } from '../look-up/look-up.ts';
@@ -13,6 +15,9 @@ export interface ReadCertificate {
   readonly certificate: Certificate;
   readonly der: Uint8Array;
 }
+
+/** A page's certificate that could be read. */
+export type KnownCertificate = PageCertificate & { readonly kind: 'read' };
 
 export type PageCertificate =
   | (ReadCertificate & {
@@ -40,12 +45,39 @@ export function pageCertificate(record: PageRecord): PageCertificate | null {
 }
 
 /** The certificate that the browser delivered with this very page, or null: the only one that findings judge. */
-export function deliveredCertificate({
-  connection,
-}: PageRecord): (PageCertificate & { kind: 'read' }) | null {
+export function deliveredCertificate({ connection }: PageRecord): KnownCertificate | null {
   const told = toldCertificate(connection, 'page');
   return told?.kind === 'read' ? told : null;
 }
+
+/** What is known of a page's certificate, as the judgement takes it. `now`: ms since epoch. */
+export function certificateFacts(known: KnownCertificate, now: number): CertificateFacts {
+  const { certificate, above, connection, source } = known;
+  return {
+    certificate,
+    chain: above.map((one) => one.certificate),
+    connection: connection && {
+      extendedValidation: connection.extendedValidation,
+      rootIsBuiltIn: connection.rootIsBuiltIn,
+      isOrganizationRoot: connection.isOrganizationRoot,
+    },
+    source,
+    now,
+  };
+}
+
+/** The judgement of a page's certificate. `now`: ms since epoch; when it was reported, if left out. */
+export function judgeKnown(known: KnownCertificate, now = known.at): CertificateJudgement {
+  if (now !== known.at) return judgeCertificate(certificateFacts(known, now));
+  const before = judged.get(known);
+  if (before !== undefined) return before;
+  const result = judgeCertificate(certificateFacts(known, now));
+  judged.set(known, result);
+  return result;
+}
+
+/** Several findings ask for the judgement of the same certificate. */
+const judged = new WeakMap<KnownCertificate, CertificateJudgement>();
 
 /** Reading is asked for by several findings and views of the same record. */
 const told = new WeakMap<ConnectionReport, PageCertificate | null>();

@@ -1,10 +1,9 @@
 // The three subjects of a page (connection, certificate, content) in one line each, as data.
-import { judgeLevel } from '../certificate/level.ts';
 import { classifyAddress } from '../page/address.ts';
 import { MIXED_OUTCOMES } from '../page/mixed-content.ts';
 import type { MixedOutcome } from '../page/mixed-content.ts';
 import type { PageRecord } from '../page/record.ts';
-import { pageCertificate } from './page-certificate.ts';
+import { judgeKnown, pageCertificate } from './page-certificate.ts';
 import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict.ts';
 
 /** What is known of each subject, judged or not. */
@@ -56,9 +55,9 @@ function certificateKind(record: PageRecord, connection: ConnectionKind): Certif
 function certificateLine(record: PageRecord): CertificateLine | null {
   const known = pageCertificate(record);
   if (known?.kind !== 'read') return null;
-  const { certificate, source, connection, at } = known;
-  const { level, organization } = judgeLevel(certificate, connection?.extendedValidation ?? null);
-  return { source, level, organization, notAfter: certificate.notAfter, at };
+  const { certificate, source, at } = known;
+  const { level, qualifier, organization } = judgeKnown(known).level;
+  return { source, level, qualifier, organization, notAfter: certificate.notAfter, at };
 }
 
 function countOutcomes(record: PageRecord): Readonly<Record<MixedOutcome, number>> {

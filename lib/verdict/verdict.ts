@@ -1,5 +1,5 @@
 // What assess() gives and every view shows: plain data, no words. Views turn ids and parameters into sentences.
-import type { Level } from '../certificate/level.ts';
+import type { Level, LevelQualifier } from '../certificate/level.ts';
 import type { MixedOutcome } from '../page/mixed-content.ts';
 
 /** From least to most severe. */
@@ -48,6 +48,8 @@ export const EVIDENCE_SOURCES = [
   'browser-state',
   /** $1 and $2 the dates between which the certificate is valid (ISO 8601) */
   'certificate-dates',
+  /** $1 the certificate's last second, $2 when it was judged (ISO 8601) */
+  'certificate-ends',
   /** $1 the first names that the certificate lists */
   'certificate-names',
   /** Issuer and subject of the certificate are the same. */
@@ -137,6 +139,8 @@ export type CertificateKind = 'told' | 'implied' | 'refused' | 'overridden' | 'n
 export interface CertificateLine {
   readonly source: CertificateSource;
   readonly level: Level;
+  /** Why no public rule stands behind the level; shown beside it. */
+  readonly qualifier: LevelQualifier | null;
   readonly organization: string | null;
   /** ms since epoch; the last second is included. */
   readonly notAfter: number;

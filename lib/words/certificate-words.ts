@@ -2,15 +2,16 @@
 // which are shown as hostile text: bounded, with every invisible character made visible.
 import type { Certificate, DistinguishedName } from '../certificate/certificate.ts';
 import type { HostCoverage } from '../certificate/coverage.ts';
-import type { WatchedAct, IssuerWatch } from '../certificate/issuer-watch.ts';
+import type { WatchedAct } from '../certificate/issuer-watch.ts';
+import type { CertificateJudgement } from '../certificate/judge-certificate.ts';
 import type { LevelJudgement } from '../certificate/level.ts';
 import type { LifetimeJudgement } from '../certificate/lifetime.ts';
 import type { LoggingJudgement } from '../certificate/logging.ts';
 import { ATTRIBUTE, attributeValues } from '../certificate/name-text.ts';
 import { POLICY_TABLES } from '../certificate/legacy-policies.ts';
 import { RULES } from '../certificate/rules.ts';
-import type { Weakness } from '../certificate/strength.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
+import { describeEnd } from './end-words.ts';
 import { showHostile } from './hostile-text.ts';
 import { keyFor } from './keys.ts';
 import type { WordPart, Words } from './words.ts';
@@ -129,18 +130,32 @@ export function describeSource(words: Words, source: CertificateSource, at: numb
   }
 }
 
-/** How much is left, in one sentence. */
+/** How much is left, in one sentence with number and date. `now`: ms since epoch. */
 export function describeLeft(
   words: Words,
   { notBefore, notAfter }: Certificate,
-  judged: LifetimeJudgement,
+  { state, left, days }: LifetimeJudgement,
+  now: number,
 ): string {
-  if (judged.state === 'expired') return words.text('validity_over', words.dateTime(notAfter));
-  if (judged.state === 'not-yet-valid') return words.text('validity_early', words.dateTime(notBefore));
-  const days = Math.floor(judged.left / DAY);
-  return days === 0
-    ? words.text('validity_last_hours', words.dateTime(notAfter))
-    : words.count('validity_left', days, words.number(judged.days));
+  switch (state) {
+    case 'expired':
+      return words.text('validity_over', words.dateTime(notAfter));
+    case 'not-yet-valid':
+      return words.text('validity_early', words.dateTime(notBefore));
+    case 'notice':
+    case 'warning':
+      return asSentence(describeEnd(words, notAfter, now));
+    case 'ample':
+    case 'renewal-window':
+    case 'renewal-due':
+      return left < DAY
+        ? asSentence(describeEnd(words, notAfter, now))
+        : words.count('validity_left', Math.floor(left / DAY), words.number(days), words.date(notAfter));
+  }
+}
+
+function asSentence(part: string): string {
+  return part.slice(0, 1).toUpperCase() + part.slice(1);
 }
 
 /** What else there is to say of the life: when to renew, and the limits. `now`: ms since epoch. */
@@ -168,13 +183,8 @@ export function coverageReason(words: Words, { reason, entry }: HostCoverage): s
 export function describeRemarks(
   words: Words,
   certificate: Certificate,
-  judged: {
-    readonly watch: IssuerWatch | null;
-    readonly weaknesses: readonly Weakness[];
-    readonly logging: LoggingJudgement;
-  },
+  { watch, weaknesses, logging }: CertificateJudgement,
 ): readonly string[] {
-  const { watch, weaknesses, logging } = judged;
   return [
     ...weaknesses.map(({ code, bits }) => words.text(keyFor('weakness', code), bits ?? 0)),
     ...(watch === null
@@ -191,7 +201,7 @@ export function describeRemarks(
 function describeLogging(words: Words, { state, loggedAt }: LoggingJudgement): readonly string[] {
   switch (state) {
     case 'publicly-logged':
-      return [words.text('logging_publicly_logged', words.date(loggedAt ?? 0))];
+      return loggedAt === null ? [] : [words.text('logging_publicly_logged', words.date(loggedAt))];
     case 'precertificate':
     case 'built-in-root':
     case 'private-root':

@@ -19,6 +19,7 @@ function readableParams(words: Words, { source, params }: Evidence): readonly st
   switch (source) {
     case 'refused-then-opened':
     case 'certificate-dates':
+    case 'certificate-ends':
       return params.map((param) => readable(param, words.dateTime));
     case 'certificate-issuer':
       return params.map((param) => readable(param, words.date));

@@ -1,6 +1,7 @@
 // The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
 import type { CertificateLine, Verdict, VerdictRows } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
+import { describeEnd } from './end-words.ts';
 import { showHostile } from './hostile-text.ts';
 import { keyFor } from './keys.ts';
 import type { Words } from './words.ts';
@@ -10,8 +11,7 @@ const SEPARATOR = ' · ';
 
 /** Characters of an organisation in a row. */
 const MAX_NAME = 40;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 
 /** The row's value for each subject. `connectionState`: what the browser said of the connection, if it did. `now`: ms since epoch. */
 export function describeRows(
@@ -85,17 +85,21 @@ function describeLine(words: Words, line: CertificateLine, now: number): string 
   // A name that no stated check stands behind is no headline.
   if (organization !== null && (level === 'OV' || level === 'EV'))
     parts.push(showHostile(organization, MAX_NAME));
-  parts.push(describeRest(words, notAfter + 1000 - now, notAfter));
+  parts.push(describeRest(words, notAfter, now));
   if (source === 'log') parts.push(words.text('row_certificate_logged'));
   if (source === 'session') parts.push(words.text('row_certificate_seen', words.time(at)));
   return parts.join(SEPARATOR);
 }
 
-function describeRest(words: Words, left: number, notAfter: number): string {
+/** Days left from which on a row gives the day that the certificate ends as its news. */
+const NEAR = 10 * DAY;
+
+function describeRest(words: Words, notAfter: number, now: number): string {
+  const left = notAfter + 1000 - now;
   if (left <= 0) return words.text('row_certificate_over', words.date(notAfter));
-  return left < DAY
-    ? words.count('row_certificate_hours_left', Math.floor(left / HOUR))
-    : words.count('row_certificate_days_left', Math.floor(left / DAY));
+  return left < NEAR
+    ? describeEnd(words, notAfter, now)
+    : words.count('row_certificate_days_left', Math.floor(left / DAY), words.date(notAfter));
 }
 
 function describeTold(words: Words, name: string, state: ConnectionState): string {

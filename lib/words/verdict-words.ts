@@ -2,6 +2,7 @@
 import { classifyAddress } from '../page/address.ts';
 import type { PageState } from '../page/page-state.ts';
 import type { FoundFinding, NotApplicableReason, Severity, State, Verdict } from '../verdict/verdict.ts';
+import { describeEnd } from './end-words.ts';
 import { findingSummaryKey, keyFor } from './keys.ts';
 import type { Words } from './words.ts';
 
@@ -80,9 +81,15 @@ function sentenceOf(words: Words, verdict: Verdict): string {
   );
 }
 
-/** A finding in one sentence, with its count. */
-export function describeFinding(words: Words, finding: FoundFinding): string {
-  return words.count(findingSummaryKey(finding.id), finding.count);
+/** A finding in one sentence, with its count; of a certificate near its end, with the end. */
+export function describeFinding(words: Words, { id, count, evidence }: FoundFinding): string {
+  const [notAfter, at] = evidence.find(({ source }) => source === 'certificate-ends')?.params ?? [];
+  if (notAfter === undefined || at === undefined) return words.count(findingSummaryKey(id), count);
+  // Its sentence counts nothing: both forms are the same.
+  return words.text(
+    `${findingSummaryKey(id)}_other`,
+    describeEnd(words, Date.parse(notAfter), Date.parse(at)),
+  );
 }
 
 /** How serious a finding is, in a word. */

@@ -38,6 +38,8 @@ export interface Words {
   readonly dateTime: (ms: number) => string;
   /** The time of day of a point in time, ms since epoch, to the minute. */
   readonly time: (ms: number) => string;
+  /** Midnights between two points in time, ms since epoch: 0 is the same day, 1 the next. */
+  readonly daysBetween: (from: number, to: number) => number;
   /** A length of time in seconds, in its largest sensible unit: "1 year", "30 days". */
   readonly duration: (seconds: number) => string;
   /** An amount in integer fen: "CN¥350", with fen only where there are any. */
@@ -45,6 +47,9 @@ export interface Words {
   /** "a, b, c" without an "and". */
   readonly list: (items: readonly string[]) => string;
 }
+
+/** ms */
+const DAY = 86_400_000;
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en', zh_CN: 'zh-CN' };
 
@@ -83,6 +88,16 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
       // Intl puts a narrow no-break space before "PM", which would be shown as a hostile character inside a sentence.
       .replaceAll('\u202F', ' ');
 
+  const dayNumber = (ms: number): number =>
+    Date.parse(
+      new Intl.DateTimeFormat('en-CA', {
+        dateStyle: 'short',
+        ...(timeZone === undefined ? {} : { timeZone }),
+      })
+        .format(ms)
+        .slice(0, 10),
+    ) / DAY;
+
   return {
     language,
     locale,
@@ -100,6 +115,7 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
       ),
     dateTime: (ms) => format(ms, { dateStyle: 'medium', timeStyle: 'short' }),
     time: (ms) => format(ms, { timeStyle: 'short' }),
+    daysBetween: (from, to) => Math.round(dayNumber(to) - dayNumber(from)),
     duration: (seconds) => {
       const { unit, size } = unitOf(seconds);
       return (

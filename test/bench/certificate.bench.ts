@@ -9,13 +9,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
 import { judgeCoverage } from '../../lib/certificate/coverage.ts';
-import { watchIssuer } from '../../lib/certificate/issuer-watch.ts';
-import { judgeLevel } from '../../lib/certificate/level.ts';
-import { judgeLifetime } from '../../lib/certificate/lifetime.ts';
-import { judgeLogging } from '../../lib/certificate/logging.ts';
+import { judgeCertificate } from '../../lib/certificate/judge-certificate.ts';
 import { readCertificate } from '../../lib/certificate/read-certificate.ts';
 import { splitFile } from '../../lib/certificate/read-file.ts';
-import { judgeStrength } from '../../lib/certificate/strength.ts';
 import { peculiar } from '../unit/certificate/peculiar.ts';
 
 const CORPUS = '../shared/corpora/certs/good.jsonl';
@@ -45,11 +41,7 @@ function hostOf({ names }: Certificate): string {
 
 function judge(certificate: Certificate): unknown {
   return [
-    judgeLevel(certificate),
-    judgeLifetime(certificate, NOW),
-    judgeStrength(certificate),
-    judgeLogging(certificate),
-    watchIssuer(certificate),
+    judgeCertificate({ certificate, chain: [], connection: null, source: 'file', now: NOW }),
     judgeCoverage(certificate, [hostOf(certificate)]),
   ];
 }

@@ -94,8 +94,8 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'a life of three days',
     host: 'three-days.lab.test',
-    row: /^DV · 2 days left/,
-    says: ['2 of 4 days left', 'Short-lived'],
+    row: /^DV · ends in [23] days, on /,
+    says: ['2 of 3 days left, until ', 'Short-lived'],
   },
   {
     kind: 'a distrusted issuer',

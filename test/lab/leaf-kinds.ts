@@ -17,6 +17,11 @@ export const LEAF_KINDS = [
   'three-days',
   'renewal-due',
   'expires-soon',
+  'about-to-expire',
+  'last-day',
+  'half-day',
+  '160-hours',
+  'ten-years',
   'hostile-text',
   'distrusted-issuer',
   'expired',
@@ -93,7 +98,17 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     case 'renewal-due':
       return { ...plain, notBefore: now - 22 * DAY, notAfter: now + 8 * DAY };
     case 'expires-soon':
+      return { ...plain, notBefore: now - 26 * DAY, notAfter: now + 4 * DAY };
+    case 'about-to-expire':
       return { ...plain, notBefore: now - 28 * DAY, notAfter: now + 2 * DAY };
+    case 'last-day':
+      return { ...plain, notBefore: now - 89 * DAY, notAfter: now + 20 * HOUR };
+    case 'half-day':
+      return { ...plain, notBefore: now - HOUR, notAfter: now + 11 * HOUR };
+    case '160-hours':
+      return { ...plain, notBefore: now - 81 * HOUR, notAfter: now + 79 * HOUR };
+    case 'ten-years':
+      return { ...plain, notBefore: now - 3150 * DAY, notAfter: now + 500 * DAY };
     case 'hostile-text':
       return { ...plain, policy: OV, subject: [...HOSTILE_ORGANISATION, commonName] };
     case 'distrusted-issuer':

@@ -1,4 +1,4 @@
-// The certificate is near its end: under a sixth of its life is left, or under three days of a life of more than ten.
+// The certificate is near its end: a sixth of its life is left, but 7 days at most.
 import { findLifetime } from '../certificate-evidence.ts';
 import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
@@ -8,7 +8,7 @@ export const finding: Finding = {
   severity: 'notice',
   subject: 'certificate',
   needs: ['certificate'],
-  find: (record) => findLifetime(record, 'warning'),
+  find: (record) => findLifetime(record, 'notice'),
 };
 
 export const examples = (): FindingExamples => ({
@@ -18,5 +18,6 @@ export const examples = (): FindingExamples => ({
     pageWithCertificate('renewal-due'),
     pageWithCertificate('short-lived'),
     pageWithCertificate('expired'),
+    pageWithCertificate('last-day'),
   ],
 });

@@ -1,4 +1,4 @@
-// Under a third of the certificate's life is left: the next one should be there. Advice, as nothing is wrong yet.
+// A third of the certificate's life is left, or 30 days: the next one should be there. Advice, as nothing is wrong yet.
 import { findLifetime } from '../certificate-evidence.ts';
 import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
@@ -8,7 +8,7 @@ export const finding: Finding = {
   severity: 'advice',
   subject: 'certificate',
   needs: ['certificate'],
-  find: (record) => findLifetime(record, 'notice'),
+  find: (record) => findLifetime(record, 'renewal-due'),
 };
 
 export const examples = (): FindingExamples => ({

@@ -29,6 +29,7 @@ import { finding as textInputOverHttp } from './text-input-over-http.ts';
 import { finding as insecureRedirect } from './insecure-redirect.ts';
 import { finding as insecureDownload } from './insecure-download.ts';
 import { finding as certificateIssuerWatched } from './certificate-issuer-watched.ts';
+import { finding as certificateAboutToExpire } from './certificate-about-to-expire.ts';
 import { finding as certificateExpiresSoon } from './certificate-expires-soon.ts';
 import { finding as mixedContentUnknown } from './mixed-content-unknown.ts';
 import { finding as mixedContentUpgraded } from './mixed-content-upgraded.ts';
@@ -59,6 +60,7 @@ export const FINDINGS: readonly Finding[] = [
   certificateIssuerDistrusted,
   certificateWeakAccepted,
   insecureForm,
+  certificateAboutToExpire,
   mixedContentLoaded,
   mixedContentBlocked,
   httpPagePrivate,

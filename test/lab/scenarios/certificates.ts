@@ -111,7 +111,7 @@ export const acceptedCertificates: ScenarioGroup = {
     ),
     withCertificate(
       'certificate-expires-soon',
-      'Two days of thirty are left',
+      'Four days of thirty are left',
       'expires-soon',
       'expires-soon.lab.test',
       whereTold({ state: 'notice', findings: ['certificate-expires-soon'] }),

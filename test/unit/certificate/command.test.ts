@@ -78,7 +78,7 @@ describe('the command', () => {
     expect(lines[0]).toMatchObject({
       file: pem,
       index: 0,
-      schema: 1,
+      schema: 2,
       sha256: createHash('sha256').update(leaf).digest('hex'),
       level: 'OV',
       levelBasis: 'reserved-policy',
@@ -98,7 +98,7 @@ describe('the command', () => {
         days: 181,
         limitDays: 398,
         leftShare: 0.674,
-        reissueAt: '2025-05-01T16:00:00Z',
+        reissueAt: '2025-06-01T00:00:00Z',
       },
       key: { type: 'RSA', bits: 2048, curve: null },
       signature: 'sha256WithRSAEncryption',

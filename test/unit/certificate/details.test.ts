@@ -4,12 +4,11 @@ import type { Certificate, PublicKey } from '../../../lib/certificate/certificat
 import { listHostNames, listKeyUsages } from '../../../lib/certificate/details.ts';
 import { listDeviations } from '../../../lib/certificate/deviations.ts';
 import { describeKey } from '../../../lib/certificate/key-details.ts';
-import { judgeLogging } from '../../../lib/certificate/logging.ts';
 import { readCertificate } from '../../../lib/certificate/read-certificate.ts';
 import { describeSignature } from '../../../lib/certificate/signature-details.ts';
 import { judgeStrength } from '../../../lib/certificate/strength.ts';
 import { bits, certificate, ecKey, hex, int, name, oid, rsaKey, seq, text, tlv, validity } from './encode.ts';
-import { AS_CA, certificateOf, namesOf } from './make.ts';
+import { AS_CA, certificateOf, judgementOf, namesOf, reportOf } from './make.ts';
 
 const EXPLICIT_BINARY = seq(
   int('01'),
@@ -163,10 +162,12 @@ describe('logging', () => {
     ['none, root not known', {}, null, 'possibly-private-root', null],
     ['none, built-in root', {}, true, 'built-in-root', null],
     ['none, added root', {}, false, 'private-root', null],
+    ['one for code signing', { extendedKeyUsage: ['1.3.6.1.5.5.7.3.3'] }, null, 'not-applicable', null],
     ['a precertificate', { precertificate: true }, null, 'precertificate', null],
-    ['a CA certificate', AS_CA, null, 'not-applicable', null],
+    ['a CA certificate', { ...AS_CA, names: null }, null, 'not-applicable', null],
   ])('%s', (_, parts, builtIn, state, loggedAt) => {
-    expect(judgeLogging(certificateOf(parts), builtIn)).toMatchObject({ state, loggedAt });
+    const connection = reportOf({ rootIsBuiltIn: builtIn });
+    expect(judgementOf(certificateOf(parts), { connection }).logging).toMatchObject({ state, loggedAt });
   });
 });
 

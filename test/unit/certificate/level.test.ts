@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLevel, RESERVED_POLICIES } from '../../../lib/certificate/level.ts';
+import type { LevelJudgement } from '../../../lib/certificate/level.ts';
+import { RESERVED_POLICIES } from '../../../lib/certificate/level.ts';
 import { LEGACY_POLICIES, POLICY_TABLES } from '../../../lib/certificate/legacy-policies.ts';
 import { RULES } from '../../../lib/certificate/rules.ts';
-import { AS_CA, certificateOf, nameOf, namesOf } from './make.ts';
+import { AS_CA, certificateOf, judgementOf, nameOf, namesOf, reportOf } from './make.ts';
 
 const DV = '2.23.140.1.2.1';
 const OV = '2.23.140.1.2.2';
@@ -14,12 +15,12 @@ const ORGANIZATION = nameOf({ C: 'DE', L: 'Berlin', O: 'Example Ltd' });
 const NAMELESS = nameOf({ CN: 'www.example.com' });
 
 function judged(oids: readonly string[], subject = ORGANIZATION): readonly [string, string] {
-  const { level, basis } = judgeLevel(certificateOf({ policies: oids, subject }));
+  const { level, basis } = judgementOf(certificateOf({ policies: oids, subject })).level;
   return [level, basis];
 }
 
-const ca = (...oids: string[]): ReturnType<typeof judgeLevel> =>
-  judgeLevel(certificateOf({ ...AS_CA, subject: ORGANIZATION, policies: oids }));
+const ca = (...oids: string[]): LevelJudgement =>
+  judgementOf(certificateOf({ ...AS_CA, names: null, subject: ORGANIZATION, policies: oids })).level;
 
 describe('the level', () => {
   it.each([
@@ -66,9 +67,9 @@ describe('the level', () => {
   });
 
   it('comes with its evidence, reserved identifiers first', () => {
-    const judgement = judgeLevel(
+    const judgement = judgementOf(
       certificateOf({ policies: [DIGICERT_EV, '1.2.3', EV], subject: ORGANIZATION }),
-    );
+    ).level;
     expect(judgement.organization).toBe('Example Ltd');
     expect(judgement.evidence.map(({ oid, level, legacy }) => [oid, level, legacy?.issuer])).toEqual([
       [EV, 'EV', undefined],
@@ -83,9 +84,9 @@ describe('the level', () => {
     [EV, false, 'browser-denies'],
     [OV, true, null],
   ])('%s with the browser saying %j about EV: %s', (oid, browser, answer) => {
-    expect(
-      judgeLevel(certificateOf({ policies: [oid], subject: ORGANIZATION }), browser).extendedValidation,
-    ).toBe(answer);
+    const certificate = certificateOf({ policies: [oid], subject: ORGANIZATION });
+    const connection = reportOf({ extendedValidation: browser });
+    expect(judgementOf(certificate, { connection }).level.extendedValidation).toBe(answer);
   });
 });
 
@@ -114,13 +115,14 @@ describe('remarks on the subject never change the level:', () => {
       ['business-category-missing', 'registration-number-missing', 'jurisdiction-missing'],
     ],
   ])('%s with %j', (oid, subject, remarks) => {
-    const judgement = judgeLevel(certificateOf({ policies: [oid], subject: nameOf(subject) }));
+    const judgement = judgementOf(certificateOf({ policies: [oid], subject: nameOf(subject) })).level;
     expect(judgement.remarks).toEqual(remarks);
     expect(judgement.level).toBe(RESERVED_POLICIES[oid]);
   });
 
   const remarks = (...names: string[]): readonly string[] =>
-    judgeLevel(certificateOf({ policies: [EV], subject: nameOf(full), names: namesOf(...names) })).remarks;
+    judgementOf(certificateOf({ policies: [EV], subject: nameOf(full), names: namesOf(...names) })).level
+      .remarks;
 
   it('EV may have no wildcard, except for onion names', () => {
     expect(remarks('www.example.com', '*.example.com')).toEqual(['wildcard-in-ev']);

@@ -1,4 +1,7 @@
 // Certificates for tests of judgements: right in every part that a test does not name.
+import type { CertificateFacts, CertificateJudgement } from '../../../lib/certificate/judge-certificate.ts';
+import { judgeCertificate } from '../../../lib/certificate/judge-certificate.ts';
+import type { BrowserReport } from '../../../lib/certificate/root.ts';
 import type { Certificate, DistinguishedName, SubjectName } from '../../../lib/certificate/certificate.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -58,3 +61,23 @@ export function certificateOf(parts: Partial<Certificate> = {}): Certificate {
 }
 
 export const AS_CA: Partial<Certificate> = { basicConstraints: { ca: true, pathLength: null } };
+
+/** What Firefox reports beside a certificate, changed by `parts`. */
+export function reportOf(parts: Partial<BrowserReport> = {}): BrowserReport {
+  return { extendedValidation: null, rootIsBuiltIn: null, isOrganizationRoot: false, ...parts };
+}
+
+/** The judgement, as of a file unless `facts` say otherwise. */
+export function judgementOf(
+  certificate: Certificate,
+  facts: Partial<CertificateFacts> = {},
+): CertificateJudgement {
+  return judgeCertificate({
+    certificate,
+    chain: [],
+    connection: null,
+    source: 'file',
+    now: Date.UTC(2025, 0, 15),
+    ...facts,
+  });
+}

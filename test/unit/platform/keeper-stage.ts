@@ -66,6 +66,7 @@ export function told(state: ConnectionReport['state']): ConnectionReport {
     extendedValidation: null,
     encryptedClientHello: null,
     rootIsBuiltIn: null,
+    isOrganizationRoot: false,
   };
 }
 

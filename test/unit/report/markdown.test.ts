@@ -42,7 +42,7 @@ describe('writeMarkdown', () => {
 
   it('tells the certificate with its evidence and its source', () => {
     const text = report(CERTIFICATE_RECORDS['certificate-ov'] ?? RECORDS['clean-implied']);
-    expect(text).toContain('- Certificate: OV · Example Handels GmbH · 60 days left\n');
+    expect(text).toContain('- Certificate: OV · Example Handels GmbH · 60 days left, until Dec 19, 2026\n');
     expect(text).toContain(
       `## ${en.report_certificate.message}\n\nChrome told this with the page, at 12:00 AM.`,
     );

@@ -82,7 +82,11 @@ describe('describeRows', () => {
     ['clean-implied', ['HTTPS · HSTS 1 year', 'Accepted; no details told', 'No unencrypted content']],
     [
       'clean-told-firefox',
-      ['HTTPS · TLS 1.3 · HSTS 1 year', 'OV · Example Handels GmbH · 61 days left', 'No unencrypted content'],
+      [
+        'HTTPS · TLS 1.3 · HSTS 1 year',
+        'OV · Example Handels GmbH · 61 days left, until Dec 19, 2026',
+        'No unencrypted content',
+      ],
     ],
     ['told-weak', ['HTTPS · TLS 1.2 · HSTS 1 year', 'Accepted, weak encryption', 'No unencrypted content']],
     ['http-card', ['HTTP, not encrypted', 'None on this page', '4 fields for sensitive data']],

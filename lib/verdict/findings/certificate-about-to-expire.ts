@@ -1,0 +1,23 @@
+// The certificate ends in hours or days: a tenth of its life is left, at least 12 hours and at most 3 days.
+import { findLifetime } from '../certificate-evidence.ts';
+import { pageWithCertificate } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-about-to-expire',
+  severity: 'warning',
+  subject: 'certificate',
+  needs: ['certificate'],
+  find: (record) => findLifetime(record, 'warning'),
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithCertificate('last-day')],
+  silent: [
+    pageWithCertificate('ample'),
+    pageWithCertificate('last-days'),
+    pageWithCertificate('renewal-due'),
+    pageWithCertificate('short-lived'),
+    pageWithCertificate('expired'),
+  ],
+});

@@ -1,0 +1,56 @@
+// Certificates judged by what is left of them: an alarm by share alone cries for years over a long one and for hours over a short one.
+import { securePage } from '../../answers.ts';
+import type { LeafKind } from '../../leaf-kinds.ts';
+import type { Judgement, Scenario } from '../../scenario.ts';
+
+const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
+
+/** A page with this certificate; `told` is what is found where the browser reports the certificate. */
+function lifetime(id: string, title: string, leaf: LeafKind, note: string, told = NOTHING): Scenario {
+  const host = `field-${id}.lab.test`;
+  const url = `https://${host}/`;
+  return {
+    id: `field-${id}`,
+    title,
+    url,
+    serves: { [url]: securePage({ title }) },
+    certificates: { [host]: leaf },
+    expect: { ...NOTHING, chromiumTelling: told, firefox: told },
+    note,
+  };
+}
+
+export const lifetimes: readonly Scenario[] = [
+  lifetime(
+    'ten-years',
+    'Five hundred days of ten years are left',
+    'ten-years',
+    'A certificate of the own CA: an eighth of its life is left, and nothing is to be done for more than a year.',
+  ),
+  lifetime(
+    'half-day',
+    'One hour of twelve is over',
+    'half-day',
+    'A local proxy renews such certificates by itself. The last twelve hours of a life are no alarm while half of it is ahead.',
+  ),
+  lifetime(
+    '160-hours',
+    'A little more than half of 160 hours is over',
+    '160-hours',
+    'Clients renew now; nothing is late yet.',
+  ),
+  lifetime(
+    'about-to-expire',
+    'Two days of thirty are left',
+    'about-to-expire',
+    'Every client for automatic renewal would have acted a week ago.',
+    { state: 'warning', findings: ['certificate-about-to-expire'] },
+  ),
+  lifetime(
+    'last-day',
+    'Twenty hours of ninety days are left',
+    'last-day',
+    'Visitors are warned tomorrow: no blue notice will do.',
+    { state: 'warning', findings: ['certificate-about-to-expire'] },
+  ),
+];

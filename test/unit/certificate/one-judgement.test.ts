@@ -1,0 +1,87 @@
+// There is one judgement of a certificate, and every view, report and command reads it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../lib/verdict/assess.ts';
+import { judgeKnown, pageCertificate } from '../../../lib/verdict/page-certificate.ts';
+import { describeCertificate } from '../../../lib/report/inspect-json.ts';
+import { certificateBlocks } from '../../../lib/report/certificate-blocks.ts';
+import { describeLevel } from '../../../lib/words/certificate-words.ts';
+import { describeRows } from '../../../lib/words/row-words.ts';
+import { createWords } from '../../../lib/words/words.ts';
+import type { ConnectionReport } from '../../../lib/page/record.ts';
+import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
+import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
+
+/** The rules behind the judgement. Coverage is a question of its own, about hosts. */
+const RULES =
+  /\b(?:judge(?:Level|Lifetime|Strength|Logging|Root|Purpose|Renewal)|watchIssuer|listDeviations|checkSubject|interceptorOf)\b/;
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+it('nothing outside lib/certificate imports a rule of the judgement', () => {
+  const files = ['lib', 'components', 'entrypoints', 'scripts'].flatMap(sourceFiles);
+  expect(files.length).toBeGreaterThan(300);
+  const callers = files.filter(
+    (file) =>
+      !file.startsWith(join('lib', 'certificate')) &&
+      [...readFileSync(file, 'utf8').matchAll(/^import\s[^;]*;/gm)].some(
+        ([statement]) => !statement.startsWith('import type') && RULES.test(statement),
+      ),
+  );
+  expect(callers).toEqual([]);
+});
+
+const words = createWords(en, 'en', 'UTC');
+const IDENTITY = { name: 'Firefox', engine: 'firefox' } as const;
+
+/** What a browser may report beside one certificate. */
+const REPORTS: readonly Partial<ConnectionReport>[] = [true, false, null].flatMap((rootIsBuiltIn) =>
+  [true, false, null].flatMap((extendedValidation) =>
+    [true, false].map((isOrganizationRoot) => ({ rootIsBuiltIn, extendedValidation, isOrganizationRoot })),
+  ),
+);
+
+describe('row, section, report and JSON say the same of', () => {
+  const records = Object.entries(CERTIFICATE_RECORDS).flatMap(([name, record]) =>
+    record.connection === null ? [] : [[name, record, record.connection] as const],
+  );
+
+  it.each(records)('%s', (_, base, told) => {
+    for (const report of REPORTS) {
+      const record = { ...base, connection: { ...told, ...report } };
+      const known = pageCertificate(record);
+      if (known?.kind !== 'read') continue;
+      const judged = judgeKnown(known);
+      const verdict = assess(record);
+      const { reading } = describeCertificate(record, verdict);
+      // JSON
+      expect(reading).toMatchObject({
+        level: judged.level.level,
+        levelQualifier: judged.level.qualifier,
+        extendedValidation: judged.level.extendedValidation,
+        root: judged.root.standing,
+        lifetime: { state: judged.lifetime.state, limitDays: judged.lifetime.limitDays },
+        logging: judged.logging.state,
+        weaknesses: judged.weaknesses.map(({ code }) => code),
+        deviations: judged.deviations,
+      });
+      // Row
+      const { line } = verdict.rows.certificate;
+      expect(line).toMatchObject({ level: judged.level.level, qualifier: judged.level.qualifier });
+      const level = describeLevel(words, judged.level);
+      const row = describeRows(words, verdict, IDENTITY, 'secure', known.at).certificate;
+      expect(row).toContain(verdict.rows.certificate.kind === 'told' ? level.short : 'Refused');
+      // Report and section use the same sentences.
+      const blocks = certificateBlocks(words, { record, browser: 'Firefox', now: known.at }).join('\n');
+      expect(blocks).toContain(level.short);
+      const ids = new Set(verdict.findings.map(({ id }) => id));
+      expect(ids.has('certificate-expires-soon')).toBe(judged.lifetime.state === 'notice');
+      expect(ids.has('certificate-about-to-expire')).toBe(judged.lifetime.state === 'warning');
+    }
+  });
+});
