@@ -64,7 +64,7 @@ function inspect(part: FilePart, file: string, index: number, { host, now }: Opt
   try {
     if (part instanceof Error) throw part;
     const sha256 = createHash('sha256').update(part).digest('hex');
-    const summary = summarize(readCertificate(part), { sha256, now, host });
+    const summary = summarize(readCertificate(part), { sha256, der: part, now, host });
     return { text: JSON.stringify({ file, index, ...summary }), failed: false };
   } catch (error) {
     if (error instanceof DerError || error instanceof PemError || error instanceof FileKindError) {

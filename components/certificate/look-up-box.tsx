@@ -132,7 +132,14 @@ function Others({ certificates, at }: OthersProps): ReactNode {
 function describeLogged(words: Words, { der, revoked }: LoggedCertificate, now: number): string {
   try {
     const certificate = readCertificate(fromBase64(der));
-    const { level } = judgeCertificate({ certificate, chain: [], connection: null, source: 'log', now });
+    const { level } = judgeCertificate({
+      certificate,
+      der: null,
+      chain: [],
+      connection: null,
+      source: 'log',
+      now,
+    });
     const text = words.text(
       'look_up_entry',
       describeLevel(words, level).short,

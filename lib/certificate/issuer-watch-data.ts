@@ -1,7 +1,7 @@
-// Issuers that browsers stopped trusting, in whole or from a date on. As of 2025-08-05. One row per family of issuers; every act of a browser
+// Issuers that browsers stopped trusting, in whole or from a date on. As of 2026-11-29. One row per family of issuers; every act of a browser
 // has its source. Organisations are compared whole: a brand's name in another issuer's certificate is not a match.
 
-export const ISSUER_WATCH_AS_OF = '2025-08-05';
+export const ISSUER_WATCH_AS_OF = '2026-11-29';
 
 export interface BrowserAct {
   readonly browser: 'Chrome' | 'Firefox';
@@ -16,7 +16,16 @@ export interface BrowserAct {
 }
 
 export interface WatchedFamily {
-  readonly id: 'wosign-startcom' | 'symantec' | 'entrust' | 'chunghwa' | 'netlock' | 'cnnic';
+  readonly id:
+    | 'wosign-startcom'
+    | 'symantec'
+    | 'entrust'
+    | 'chunghwa'
+    | 'netlock'
+    | 'cnnic'
+    | 'trustcor'
+    | 'globaltrust'
+    | 'camerfirma';
   /** organizationName of issuing certificates and roots. */
   readonly organizations: readonly string[];
   /** Common names (or the last unit, where there is none) of the roots concerned. */
@@ -141,6 +150,14 @@ export const ISSUER_WATCH: readonly WatchedFamily[] = [
         trusts: { what: 'logged-before', time: Date.UTC(2024, 10, 12) },
         source: 'https://security.googleblog.com/2024/06/sustaining-digital-certificate-security.html',
       },
+      // By the beginning of the certificate, whatever the logs say. https://wiki.mozilla.org/CA/Additional_Trust_Changes#Distrust_After
+      {
+        browser: 'Firefox',
+        since: '2025-01-07',
+        release: '134',
+        trusts: { what: 'issued-before', time: Date.UTC(2024, 11, 1) },
+        source: 'https://firefox-source-docs.mozilla.org/security/nss/releases/nss_3_107.html',
+      },
     ],
   },
   {
@@ -187,6 +204,77 @@ export const ISSUER_WATCH: readonly WatchedFamily[] = [
         release: '37.0.1',
         trusts: { what: 'issued-before', time: Date.UTC(2015, 3, 1) },
         source: 'https://blog.mozilla.org/security/2015/04/02/distrusting-new-cnnic-certificates/',
+      },
+    ],
+  },
+  {
+    id: 'trustcor',
+    organizations: ['TrustCor Systems S. de R.L.'],
+    roots: ['TrustCor RootCert CA-1', 'TrustCor RootCert CA-2', 'TrustCor ECA-1'],
+    nameReusedFrom: null,
+    acts: [
+      {
+        browser: 'Firefox',
+        since: '2023-01-17',
+        release: '109',
+        trusts: { what: 'issued-before', time: Date.UTC(2022, 11, 1) },
+        source: 'https://firefox-source-docs.mozilla.org/security/nss/releases/nss_3_79_3.html',
+      },
+      {
+        browser: 'Chrome',
+        since: '2023-03-07',
+        release: '111',
+        trusts: { what: 'nothing' },
+        source: 'https://security.googleblog.com/2023/01/sustaining-digital-certificate-security_13.html',
+      },
+    ],
+  },
+  {
+    id: 'globaltrust',
+    organizations: ['e-commerce monitoring GmbH'],
+    roots: ['GLOBALTRUST 2020'],
+    nameReusedFrom: null,
+    acts: [
+      {
+        browser: 'Chrome',
+        since: '2024-07-01',
+        release: '124',
+        trusts: { what: 'logged-before', time: Date.UTC(2024, 6, 1) },
+        source: 'https://groups.google.com/a/ccadb.org/g/public/c/wRs-zec8w7k',
+      },
+      {
+        browser: 'Firefox',
+        since: '2024-07-09',
+        release: '128',
+        trusts: { what: 'issued-before', time: Date.UTC(2024, 6, 1) },
+        source: 'https://firefox-source-docs.mozilla.org/security/nss/releases/nss_3_101_1.html',
+      },
+    ],
+  },
+  {
+    id: 'camerfirma',
+    organizations: [
+      'AC Camerfirma SA',
+      'AC Camerfirma S.A.',
+      'AC CAMERFIRMA S.A.',
+      'AC Camerfirma SA CIF A82743287',
+    ],
+    roots: [
+      'Chambers of Commerce Root',
+      'Chambers of Commerce Root - 2008',
+      'CHAMBERS OF COMMERCE ROOT - 2016',
+      'Global Chambersign Root',
+      'Global Chambersign Root - 2008',
+      'GLOBAL CHAMBERSIGN ROOT - 2016',
+    ],
+    nameReusedFrom: null,
+    acts: [
+      {
+        browser: 'Chrome',
+        since: '2021-04-14',
+        release: '90',
+        trusts: { what: 'nothing' },
+        source: 'https://www.theregister.com/2021/02/02/chrome_camerfirma_certificates/',
       },
     ],
   },

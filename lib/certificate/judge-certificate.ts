@@ -1,7 +1,7 @@
 // The one judgement of a certificate. Popup, options, reports and command line all read this result; nothing outside lib/certificate calls the
 // rules behind it (test/unit/certificate/one-judgement.test.ts). Which hosts it covers is asked separately: see coverage.ts.
 //
-//   const { level, lifetime } = judgeCertificate({ certificate, chain, connection, source: 'page', now });
+//   const { level, lifetime } = judgeCertificate({ certificate, der, chain, connection, source: 'page', now });
 import type { Certificate } from './certificate.ts';
 import { listDeviations } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
@@ -17,11 +17,14 @@ import { judgePurpose } from './purpose.ts';
 import type { PurposeJudgement } from './purpose.ts';
 import { judgeRoot } from './root.ts';
 import type { BrowserReport, CertificateOrigin, RootJudgement } from './root.ts';
+import { readExponent } from './rsa-exponent.ts';
 import { judgeStrength } from './strength.ts';
 import type { Weakness } from './strength.ts';
 
 export interface CertificateFacts {
   readonly certificate: Certificate;
+  /** The bytes that it was read from; null: not at hand, so that an RSA key's exponent is not judged. */
+  readonly der: Uint8Array | null;
   /** The certificates above it, root last; empty where they are not known. */
   readonly chain: readonly Certificate[];
   /** null: no browser reported anything beside it. */
@@ -45,7 +48,7 @@ export interface CertificateJudgement {
 
 /** Judges a certificate by everything that is known of it. Pure and total. */
 export function judgeCertificate(facts: CertificateFacts): CertificateJudgement {
-  const { certificate, chain, connection, source, now } = facts;
+  const { certificate, der, chain, connection, source, now } = facts;
   const purpose = judgePurpose(certificate);
   const root = judgeRoot(certificate, chain, { connection, source, purpose });
   return {
@@ -58,7 +61,7 @@ export function judgeCertificate(facts: CertificateFacts): CertificateJudgement 
     }),
     lifetime: judgeLifetime(certificate, { now, standing: root.standing, purpose }),
     watch: watchIssuer(certificate, chain),
-    weaknesses: judgeStrength(certificate),
+    weaknesses: judgeStrength(certificate, der === null ? null : readExponent(der)),
     logging: judgeLogging(certificate, root.standing, purpose.isServer),
     deviations: listDeviations(certificate),
   };

@@ -20,7 +20,7 @@ export function describeKey({ oid, parameters, modulusBits }: PublicKey): KeyDet
     case 'RSA':
       return { type, bits: modulusBits, curve: null };
     case 'EC':
-      return { type, ...describeCurve(parameters) };
+      return { type, ...(CURVES[oid] === undefined ? describeCurve(parameters) : curveOf(oid)) };
     case 'DSA':
     case 'DH':
       // Without parameters they are those of the issuer's key, which is not here.
@@ -34,6 +34,10 @@ export function describeKey({ oid, parameters, modulusBits }: PublicKey): KeyDet
   }
 }
 
+function curveOf(oid: string): Pick<KeyDetails, 'bits' | 'curve'> {
+  return { bits: CURVES[oid]?.bits ?? null, curve: CURVES[oid]?.name ?? oid };
+}
+
 function describeCurve(parameters: string | null): {
   readonly bits: number | null;
   readonly curve: string | null;
@@ -41,7 +45,7 @@ function describeCurve(parameters: string | null): {
   const oid = readParameters(parameters, (cursor) =>
     cursor.is(OID) ? readOid(cursor.input, cursor.next()) : null,
   );
-  if (oid !== null) return { bits: CURVES[oid]?.bits ?? null, curve: CURVES[oid]?.name ?? oid };
+  if (oid !== null) return curveOf(oid);
   // A curve given by its numbers (RFC 3279, 2.3.5), which RFC 5480 forbids: version, then the field's type and its prime, or its degree
   // in a sequence for a binary field.
   const bits = readParameters(parameters, (cursor) => {
@@ -73,5 +77,5 @@ function magnitudeBits(cursor: Cursor): number {
   const { from, to } = cursor.expect(INTEGER);
   let first = from;
   while (first < to && bytes[first] === 0) first++;
-  return (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0);
+  return first < to ? (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0) : 0;
 }

@@ -30,6 +30,8 @@ export const KEY_TYPES: Readonly<Record<string, KeyType>> = {
   '1.2.840.113549.1.1.7': 'RSA',
   '1.2.840.113549.1.1.10': 'RSA',
   '1.2.840.10045.2.1': 'EC',
+  // GB/T 33560: SM2 keys under the curve's own number, beside id-ecPublicKey with that curve.
+  '1.2.156.10197.1.301': 'EC',
   '1.2.840.10040.4.1': 'DSA',
   '1.2.840.10046.2.1': 'DH',
   '1.2.840.113549.1.3.1': 'DH',

@@ -2,7 +2,7 @@
 // the applicant. It says nothing about encryption and nothing about honesty.
 import type { Certificate } from './certificate.ts';
 import { LEGACY_POLICIES, type LegacyPolicy } from './legacy-policies.ts';
-import { ATTRIBUTE, attributeValues } from './name-text.ts';
+import { ATTRIBUTE, statedValues } from './name-text.ts';
 import type { RootJudgement } from './root.ts';
 import type { RuleId } from './rules.ts';
 import { checkSubject, type SubjectRemark } from './subject-check.ts';
@@ -95,7 +95,7 @@ export function judgeLevel(
   const deciding = reserved.length > 0 ? reserved : legacy;
   const levels = new Set(deciding.map((policy) => policy.level));
   const [level] = levels;
-  const organization = attributeValues(certificate.subject, ATTRIBUTE.organization)[0] ?? null;
+  const organization = statedValues(certificate.subject, ATTRIBUTE.organization)[0] ?? null;
   const evidence = [...reserved, ...legacy];
   const judged = { evidence, organization, extendedValidation: null, qualifier: null, remarks: [] };
   if (level === undefined) {

@@ -22,6 +22,19 @@ export function attributeValues(name: DistinguishedName, oid: string): readonly 
   return name.flatMap((set) => set.flatMap((part) => (part.oid === oid ? (part.text ?? []) : [])));
 }
 
+/** The values of one attribute that mean something: issuers may not write what only says that there is nothing (BR 7.1.4.2), and some do. */
+export function statedValues(name: DistinguishedName, oid: string): readonly string[] {
+  return attributeValues(name, oid).filter(isMeaningful);
+}
+
+/** Whether a value is more than "-", ".", a blank, or a word for "none". */
+export function isMeaningful(text: string): boolean {
+  return (
+    /[\p{L}\p{N}\ufffd]/u.test(text) &&
+    !/^\s*(?:n\/?a|none|null|nil|undefined|not applicable|无)\s*$/iu.test(text)
+  );
+}
+
 /** RFC 4514 text: last RDN first, multi-valued RDNs joined by `+`, everything that has a meaning in the syntax escaped. */
 export function nameToText(name: DistinguishedName): string {
   return name

@@ -22,8 +22,6 @@ import { readName } from './read-name.ts';
 const MAX_KEPT_BYTES = 2048;
 /** Unique identifiers of issuer and subject [1], [2]: allowed, never used, not kept. */
 const UNIQUE_IDS = [0x81, 0x82];
-/** By the number that stands for them. */
-const VERSIONS = [1, 2, 3] as const;
 /** 2050-01-01: times before it are UTCTime (RFC 5280, 4.1.2.5). */
 const YEAR_2050 = 2_524_608_000_000;
 
@@ -102,7 +100,9 @@ function readVersion(tbs: Cursor, notes: Note[]): 1 | 2 | 3 {
   inner.finish();
   if (value === 0) notes.push({ code: 'default-encoded', offset: at });
   // A version that no standard defines may mean anything: fields of a later one could be read as those of this one.
-  return VERSIONS[value] ?? fail('bad-version', at);
+  if (value > 2) fail('bad-version', at);
+  // 0, 1 and 2 stand for 1, 2 and 3: the compiler does not add.
+  return (value + 1) as 1 | 2 | 3;
 }
 
 function readValidity(validity: Cursor, notes: Note[]): number {
@@ -140,7 +140,7 @@ function readKey(cursor: Cursor): PublicKey {
       let first = from;
       // The sign is not looked at: old encoders forgot the leading zero.
       while (first < to && bytes[first] === 0) first++;
-      modulusBits = (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0);
+      modulusBits = first < to ? (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0) : 0;
     }
   } catch (error) {
     // Another kind of key, or a broken one: the rest of the certificate can still be shown.

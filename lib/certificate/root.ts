@@ -1,8 +1,9 @@
 // To whom the root above a certificate answers. Public roots answer to the rules of the CA/Browser Forum and of the browsers; a root that was added
 // to a device answers to nobody, and a certificate under it may state whatever level it likes (BR 1.1: the rules bind public CAs only).
-import type { Certificate } from './certificate.ts';
+import type { Algorithm, Certificate } from './certificate.ts';
 import { interceptorOf } from './interceptors.ts';
 import type { PurposeJudgement } from './purpose.ts';
+import { describeSignature } from './signature-details.ts';
 
 /** Where a certificate came from: the browser, with the page or earlier in the session; public logs; a file. */
 export type CertificateOrigin = 'page' | 'session' | 'log' | 'file';
@@ -29,7 +30,7 @@ export interface RootJudgement {
     | 'possibly-private'
     /** Issuer and subject are the same: nobody stands above it. */
     | 'self-issued'
-    /** Nothing can be expected to show it: an issuer's certificate, or one that is not for servers. */
+    /** Nothing can be expected to show it: an issuer's certificate, one that is not for servers, or one signed in a way that is not known here. */
     | 'unknown';
   /** A program or proxy that reads connections and whose name is in the issuer; null: none, or the root is a public one. */
   readonly interceptor: string | null;
@@ -59,8 +60,12 @@ export function judgeRoot(
   // Whoever copies a certificate can copy its timestamps; an issuer that names itself an interceptor outweighs them.
   if (interceptor !== null) return { standing: 'possibly-private', interceptor };
   if (certificate.scts.length > 0) return { standing: 'logged', interceptor };
-  return {
-    standing: purpose.isServer && !certificate.precertificate ? 'possibly-private' : 'unknown',
-    interceptor,
-  };
+  const isExpected =
+    purpose.isServer && !certificate.precertificate && isSignatureKnown(certificate.signature);
+  return { standing: isExpected ? 'possibly-private' : 'unknown', interceptor };
+}
+
+/** Merkle tree certificates carry no timestamps by design, and ways to come may not either. https://datatracker.ietf.org/doc/draft-ietf-plants-merkle-tree-certs/ */
+function isSignatureKnown(signature: Algorithm): boolean {
+  return describeSignature(signature).name !== signature.oid;
 }

@@ -33,6 +33,10 @@ export const RULES = {
     title: 'CA/Browser Forum Baseline Requirements, 6.1.5',
     url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
   },
+  'br-key-quality': {
+    title: 'CA/Browser Forum Baseline Requirements, 6.1.6',
+    url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
+  },
   'br-signatures': {
     title: 'CA/Browser Forum Baseline Requirements, 7.1.3.2',
     url: 'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',

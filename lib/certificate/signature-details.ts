@@ -27,6 +27,8 @@ export interface SignatureDetails {
 }
 
 const RSASSA_PSS = '1.2.840.113549.1.1.10';
+/** ECDSA whose hash is named by the parameters (ANSI X9.62). */
+const ECDSA_SPECIFIED = '1.2.840.10045.4.3';
 
 const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName | null]>> = {
   '1.2.840.113549.1.1.2': ['md2WithRSAEncryption', 'MD2'],
@@ -86,28 +88,51 @@ const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName
 
 const HASHES: Readonly<Record<string, HashName>> = {
   '1.2.840.113549.2.2': 'MD2',
+  '1.2.840.113549.2.4': 'MD4',
   '1.2.840.113549.2.5': 'MD5',
   '1.3.14.3.2.26': 'SHA-1',
   '2.16.840.1.101.3.4.2.4': 'SHA-224',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
   '2.16.840.1.101.3.4.2.2': 'SHA-384',
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
+  '2.16.840.1.101.3.4.2.5': 'SHA-512/224',
+  '2.16.840.1.101.3.4.2.6': 'SHA-512/256',
+  '2.16.840.1.101.3.4.2.7': 'SHA-3',
+  '2.16.840.1.101.3.4.2.8': 'SHA-3',
+  '2.16.840.1.101.3.4.2.9': 'SHA-3',
+  '2.16.840.1.101.3.4.2.10': 'SHA-3',
 };
 
 export function describeSignature({ oid, parameters }: Algorithm): SignatureDetails {
   if (oid === RSASSA_PSS)
     return { name: 'rsassaPss', hash: parameters === null ? null : readPssHash(parameters) };
+  if (oid === ECDSA_SPECIFIED)
+    return { name: 'ecdsa-with-Specified', hash: parameters === null ? null : readHash(parameters) };
   const [name, hash] = SIGNATURES[oid] ?? [oid, null];
   return { name, hash };
 }
 
 /** hashAlgorithm [0] of RSASSA-PSS-params; SHA-1 when it is left out (RFC 4055, 3.1). */
 function readPssHash(parameters: string): HashName | null {
-  try {
+  return readOrNull(() => {
     const list = Cursor.over(fromHex(parameters)).into(SEQUENCE);
-    if (!list.is(CONTEXT_0)) return 'SHA-1';
-    const algorithm = list.into(CONTEXT_0).into(SEQUENCE);
-    return HASHES[readOid(algorithm.input, algorithm.expect(OID))] ?? null;
+    return list.is(CONTEXT_0) ? hashIn(list.into(CONTEXT_0)) : 'SHA-1';
+  });
+}
+
+/** The algorithm that the parameters themselves are. */
+function readHash(parameters: string): HashName | null {
+  return readOrNull(() => hashIn(Cursor.over(fromHex(parameters))));
+}
+
+function hashIn(cursor: Cursor): HashName | null {
+  const algorithm = cursor.into(SEQUENCE);
+  return HASHES[readOid(algorithm.input, algorithm.expect(OID))] ?? null;
+}
+
+function readOrNull(read: () => HashName | null): HashName | null {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof DerError) return null;
     throw error;

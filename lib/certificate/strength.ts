@@ -18,7 +18,9 @@ const BROKEN_HASHES: Partial<Record<HashName, WeaknessCode>> = {
 
 export type WeaknessCode =
   | 'rsa-too-short'
+  | 'rsa-bad-exponent'
   | 'curve-too-small'
+  | 'dsa-key'
   | 'md2-signature'
   | 'md4-signature'
   | 'md5-signature'
@@ -31,12 +33,16 @@ export interface Weakness {
   readonly rule: RuleId;
 }
 
-/** All weaknesses. The signature of a root, made by its own key, protects nothing and is not judged. */
-export function judgeStrength(certificate: Certificate): readonly Weakness[] {
+/** All weaknesses. `exponent`: of an RSA key, hex; null: another key, or not known. The signature of a root, made by its own key, protects nothing and is not judged. */
+export function judgeStrength(certificate: Certificate, exponent: string | null): readonly Weakness[] {
   const { type, bits } = describeKey(certificate.key);
   const found: Weakness[] = [];
   if (type === 'RSA' && bits !== null && bits < MIN_RSA_BITS)
     found.push({ code: 'rsa-too-short', bits, rule: 'br-key-sizes' });
+  if (type === 'RSA' && isBadExponent(exponent))
+    found.push({ code: 'rsa-bad-exponent', bits: null, rule: 'br-key-quality' });
+  // Browsers stopped accepting DSA; public CAs may not certify it (BR 6.1.5).
+  if (type === 'DSA') found.push({ code: 'dsa-key', bits, rule: 'br-key-sizes' });
   if (type === 'EC' && bits !== null && bits < MIN_CURVE_BITS)
     found.push({ code: 'curve-too-small', bits, rule: 'br-key-sizes' });
   const isRoot = certificate.selfIssued && isCa(certificate);
@@ -44,4 +50,11 @@ export function judgeStrength(certificate: Certificate): readonly Weakness[] {
   const code = isRoot || hash === null ? undefined : BROKEN_HASHES[hash];
   if (code !== undefined) found.push({ code, bits: null, rule: 'br-signatures' });
   return found;
+}
+
+/** BR 6.1.6: an odd number of 3 or more. With 1 every message is its own signature. */
+function isBadExponent(exponent: string | null): boolean {
+  if (exponent === null) return false;
+  const digits = exponent.replace(/^0+/, '');
+  return digits === '' || digits === '1' || digits === '2' || /[02468ace]$/.test(digits);
 }

@@ -2,7 +2,7 @@
 // mistakes, and a missing field does not undo a check that was made.
 import type { Certificate } from './certificate.ts';
 import type { StatedLevel } from './level.ts';
-import { ATTRIBUTE, attributeValues } from './name-text.ts';
+import { ATTRIBUTE, isMeaningful, statedValues } from './name-text.ts';
 
 export type SubjectRemark =
   | 'more-than-dv-allows'
@@ -18,7 +18,7 @@ export type SubjectRemark =
 
 /** What is missing or too much, in the order of the rules. */
 export function checkSubject(certificate: Certificate, level: StatedLevel): readonly SubjectRemark[] {
-  const has = (oid: string): boolean => attributeValues(certificate.subject, oid).length > 0;
+  const has = (oid: string): boolean => statedValues(certificate.subject, oid).length > 0;
   const place = has(ATTRIBUTE.locality) || has(ATTRIBUTE.state);
   const remarks: SubjectRemark[] = [];
   const need = (present: boolean, remark: SubjectRemark): void => {
@@ -28,7 +28,8 @@ export function checkSubject(certificate: Certificate, level: StatedLevel): read
     case 'DV': {
       const others = certificate.subject
         .flat()
-        .filter(({ oid }) => oid !== ATTRIBUTE.commonName && oid !== ATTRIBUTE.country);
+        .filter(({ oid }) => oid !== ATTRIBUTE.commonName && oid !== ATTRIBUTE.country)
+        .filter(({ text }) => text === null || isMeaningful(text));
       need(others.length === 0, 'more-than-dv-allows');
       break;
     }

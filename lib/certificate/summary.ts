@@ -102,9 +102,9 @@ export interface CertificateSummary {
 /** Everything about one certificate, with names instead of identifiers where there is one. Without a browser's report: as read from a file. Pure. */
 export function summarize(
   certificate: Certificate,
-  { sha256, now, host, chain = [], connection = null, source = 'file' }: SummaryOptions,
+  { sha256, now, host, der = null, chain = [], connection = null, source = 'file' }: SummaryOptions,
 ): CertificateSummary {
-  const judged = judgeCertificate({ certificate, chain, connection, source, now });
+  const judged = judgeCertificate({ certificate, der, chain, connection, source, now });
   const { level, lifetime, watch, root } = judged;
   const coverage = host === undefined ? undefined : judgeCoverage(certificate, [host])[0];
   return {

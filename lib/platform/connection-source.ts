@@ -1,9 +1,12 @@
 // What each browser tells about a page's connection and certificate: one shape, two adapters. Where a browser tells nothing, nothing is
 // delivered, and the views say so. What is delivered was measured on Chromium 156 and Firefox 153.
 import type { WebRequest } from 'webextension-polyfill';
+import { readAuthorityKey } from '../certificate/authority-key.ts';
 import { toBase64 } from '../page/base64.ts';
 import type { CertificateErrorKind } from '../page/certificate-error.ts';
 import type { ConnectionReport, Override } from '../page/record.ts';
+import { isUnderOrganizationRoot } from '../settings/organization-roots.ts';
+import type { OrganizationRoots } from '../settings/organization-roots.ts';
 import { browser } from './browser.ts';
 
 /** A connection and, if its certificate was refused but accepted by the visitor, how that is known. */
@@ -48,17 +51,24 @@ export interface ChromiumSecurityInfo {
 export function readChromiumConnection(
   info: ChromiumSecurityInfo | undefined,
   at: number,
+  roots: OrganizationRoots,
 ): ToldConnection | null {
   const state = readState(info?.state);
   if (info === undefined || state === null || state === 'insecure') return null;
   const leaf = info.certificates?.[0];
+  const sha256 = readFingerprint(leaf?.fingerprint?.sha256);
   const connection: ConnectionReport = {
     ...NOTHING_TOLD,
     browser: 'chromium',
     at,
     state,
     chain: encodeChain((info.certificates ?? []).map(({ rawDER }) => rawDER && new Uint8Array(rawDER))),
-    sha256: readFingerprint(leaf?.fingerprint?.sha256),
+    sha256,
+    isOrganizationRoot: isUnderOrganizationRoot(
+      roots,
+      sha256 === null ? [] : [sha256],
+      roots.keys.size === 0 ? null : authorityKeyOf(leaf?.rawDER),
+    ),
   };
   // Chromium says that something is wrong, not what.
   const override: Override = {
@@ -74,8 +84,15 @@ export function readChromiumConnection(
  * Asks Firefox about a request; works only inside a blocking onHeadersReceived listener. Null: the page is not encrypted.
  * After an overridden error the chain comes back empty, so the leaf is asked for alone.
  */
-export async function askFirefoxConnection(requestId: string, at: number): Promise<ToldConnection | null> {
-  const info = await browser.webRequest.getSecurityInfo(requestId, { certificateChain: true, rawDER: true });
+export async function askFirefoxConnection(
+  requestId: string,
+  at: number,
+  readRoots: () => Promise<OrganizationRoots>,
+): Promise<ToldConnection | null> {
+  const [info, roots] = await Promise.all([
+    browser.webRequest.getSecurityInfo(requestId, { certificateChain: true, rawDER: true }),
+    readRoots(),
+  ]);
   const state = readState(info.state);
   if (state === null || state === 'insecure') return null;
   const certificates =
@@ -99,7 +116,11 @@ export async function askFirefoxConnection(requestId: string, at: number): Promi
     extendedValidation: info.isExtendedValidation ?? null,
     encryptedClientHello: newer.usedEch ?? null,
     rootIsBuiltIn: certificates.length > 1 ? (certificates.at(-1)?.isBuiltInRoot ?? null) : null,
-    isOrganizationRoot: false,
+    isOrganizationRoot: isUnderOrganizationRoot(
+      roots,
+      certificates.flatMap(({ fingerprint }) => readFingerprint(fingerprint.sha256) ?? []),
+      null,
+    ),
   };
   const category = newer.overridableErrorCategory;
   const kind = category === undefined ? undefined : CATEGORIES[category];
@@ -107,6 +128,12 @@ export async function askFirefoxConnection(requestId: string, at: number): Promi
     connection,
     override: kind === undefined ? null : { kind, code: category ?? '', source: 'browser', refusedAt: null },
   };
+}
+
+function authorityKeyOf(rawDER: ArrayBuffer | undefined): string | null {
+  return rawDER === undefined || rawDER.byteLength > MAX_LEAF
+    ? null
+    : readAuthorityKey(new Uint8Array(rawDER));
 }
 
 function readState(state: string | undefined): ConnectionReport['state'] | null {

@@ -7,6 +7,7 @@ import { readPageHeaders } from '../page/headers.ts';
 import { askFirefoxConnection, readChromiumConnection } from './connection-source.ts';
 import type { ChromiumSecurityInfo } from './connection-source.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
+import { watchOrganizationRoots } from './organization-roots.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 
 const PAGES: WebRequest.RequestFilter = { urls: [...SITES], types: ['main_frame'] };
@@ -25,6 +26,7 @@ type PageResponse = Pick<
 /** Registers every listener; `report` gets what goes wrong inside one. */
 export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => void): void {
   const { webRequest, tabs } = browser;
+  const readRoots = watchOrganizationRoots();
 
   webRequest.onBeforeRedirect.addListener(
     ({ tabId, requestId, url, redirectUrl, statusCode, statusLine, timeStamp }) => {
@@ -70,7 +72,9 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for our storage.
       async (details) => {
         onResponse(details);
-        const told = await askFirefoxConnection(details.requestId, details.timeStamp).catch(report);
+        const told = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(
+          report,
+        );
         if (told) keeper.connect(details, told).catch(report);
         return {};
       },
@@ -93,8 +97,13 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     webRequest.onHeadersReceived.addListener(
       (details) => {
         const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
-        const told = readChromiumConnection(securityInfo, details.timeStamp);
-        if (told) keeper.connect(details, told).catch(report);
+        if (securityInfo === undefined) return;
+        readRoots()
+          .then((roots) => {
+            const told = readChromiumConnection(securityInfo, details.timeStamp, roots);
+            return told === null ? undefined : keeper.connect(details, told);
+          })
+          .catch(report);
       },
       PAGES,
       // Newer than the polyfill's types: Chrome 144.

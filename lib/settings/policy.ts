@@ -6,12 +6,13 @@ import { CatalogueError, parseCatalogue, readCatalogue } from '../plans/read-cat
 import { MAX_CAMPAIGN_VALUE } from '../plans/trial-link.ts';
 import { CAMPAIGN_FIELDS } from '../plans/trial-template.ts';
 import type { CampaignField } from '../plans/trial-template.ts';
+import { ORGANIZATION_ROOTS, readOrganizationRoots } from './organization-roots.ts';
 import { MANAGED_SETTINGS, parsePolicy } from './settings.ts';
 import type { Policy } from './settings.ts';
 import { readSkipWelcome, SKIP_WELCOME } from './skip-welcome.ts';
 
 /** Keys of the policy that are no settings of a person's. */
-export const POLICY_KEYS = ['catalogue', 'campaign', SKIP_WELCOME] as const;
+export const POLICY_KEYS = ['catalogue', 'campaign', SKIP_WELCOME, ORGANIZATION_ROOTS] as const;
 
 /** The campaign that links name, e.g. `{ utm_campaign: 'autumn' }`. */
 export type CampaignValues = { readonly [Field in CampaignField]?: string };
@@ -55,6 +56,11 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   for (const name of MANAGED_SETTINGS) if (name in source && !(name in settings)) fault(name, 'bad-value');
   // What it decides is over before anyone opens a view: views only name a mistake in it.
   if (SKIP_WELCOME in source && readSkipWelcome(source) === null) fault(SKIP_WELCOME, 'bad-value');
+
+  // The background applies it; views only name what is wrong with it.
+  const roots = readOrganizationRoots(source[ORGANIZATION_ROOTS]);
+  if (roots === null) fault(ORGANIZATION_ROOTS, 'bad-value');
+  else for (const text of roots.bad) fault(ORGANIZATION_ROOTS, 'bad-value', text);
 
   let catalogue: Catalogue | null = null;
   try {

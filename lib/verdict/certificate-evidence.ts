@@ -2,6 +2,7 @@
 import type { IssuerWatch } from '../certificate/issuer-watch.ts';
 import { describeKey } from '../certificate/key-details.ts';
 import type { LifetimeState } from '../certificate/lifetime.ts';
+import type { RootJudgement } from '../certificate/root.ts';
 import { describeSignature } from '../certificate/signature-details.ts';
 import type { PageRecord } from '../page/record.ts';
 import { datesEvidence, found } from './evidence.ts';
@@ -46,3 +47,36 @@ export function findWeakness(record: PageRecord): Found | null {
     ),
   );
 }
+
+/**
+ * A level above DV is stated, or a product that reads connections is named, under a root that is no public one as far as is known. What was
+ * opened past a warning is not judged: there the warning is the news.
+ */
+export function findPrivateRoot(record: PageRecord): Found | null {
+  const told = deliveredCertificate(record);
+  if (told === null || record.override !== null) return null;
+  const { root, level } = judgeKnown(told);
+  if (!UNCHECKED.has(root.standing)) return null;
+  const claim = level.evidence.find((policy) => policy.level !== 'DV');
+  if (claim === undefined && root.interceptor === null) return null;
+  const standing = root.standing === 'private' ? 'certificate-root-added' : 'certificate-root-not-shown';
+  return found(
+    [
+      { source: standing, params: [] },
+      ...(root.interceptor === null
+        ? []
+        : [{ source: 'certificate-interceptor', params: [root.interceptor] } as const]),
+      ...(claim === undefined
+        ? []
+        : [{ source: 'certificate-claim', params: [claim.level, claim.oid] } as const]),
+    ],
+    1,
+  );
+}
+
+/** Roots that answer to no public rule, or may be such. */
+const UNCHECKED: ReadonlySet<RootJudgement['standing']> = new Set([
+  'private',
+  'possibly-private',
+  'self-issued',
+]);

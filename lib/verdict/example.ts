@@ -112,6 +112,16 @@ export function pageWithCertificate(
   return pageAt('https://example.com/', { connection: toldConnection(leaf, ...above) });
 }
 
+/** The same from a browser that reports this of the root. */
+export function pageUnderRoot(
+  leaf: ExampleCertificate,
+  root: Partial<Pick<ConnectionReport, 'rootIsBuiltIn' | 'isOrganizationRoot'>>,
+): PageRecord {
+  return pageAt('https://example.com/', {
+    connection: { ...toldConnection(leaf), browser: 'firefox', ...root },
+  });
+}
+
 /** A page with this certificate, opened in spite of an error of this kind. */
 export function overriddenCertificate(kind: CertificateErrorKind, leaf: ExampleCertificate): PageRecord {
   return { ...overriddenPage(kind, 'ERR_EXAMPLE'), connection: { ...toldConnection(leaf), state: 'broken' } };

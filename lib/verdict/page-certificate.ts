@@ -52,9 +52,10 @@ export function deliveredCertificate({ connection }: PageRecord): KnownCertifica
 
 /** What is known of a page's certificate, as the judgement takes it. `now`: ms since epoch. */
 export function certificateFacts(known: KnownCertificate, now: number): CertificateFacts {
-  const { certificate, above, connection, source } = known;
+  const { certificate, der, above, connection, source } = known;
   return {
     certificate,
+    der,
     chain: above.map((one) => one.certificate),
     connection: connection && {
       extendedValidation: connection.extendedValidation,

@@ -56,6 +56,14 @@ export const EVIDENCE_SOURCES = [
   'certificate-self-issued',
   /** $1 the issuer or root, $2 the browser that stopped trusting it, $3 when (ISO date) */
   'certificate-issuer',
+  /** The browser reports that the root was added to this device. */
+  'certificate-root-added',
+  /** Nothing in the certificate shows a public root. */
+  'certificate-root-not-shown',
+  /** $1 the product that the issuer is named after */
+  'certificate-interceptor',
+  /** $1 the level that is stated, $2 the policy that states it */
+  'certificate-claim',
   /** $1 the kind of key, $2 its bits */
   'certificate-key',
   /** $1 the signature's name */

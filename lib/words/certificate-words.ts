@@ -7,7 +7,7 @@ import type { CertificateJudgement } from '../certificate/judge-certificate.ts';
 import type { LevelJudgement } from '../certificate/level.ts';
 import type { LifetimeJudgement } from '../certificate/lifetime.ts';
 import type { LoggingJudgement } from '../certificate/logging.ts';
-import { ATTRIBUTE, attributeValues } from '../certificate/name-text.ts';
+import { ATTRIBUTE, attributeValues, statedValues } from '../certificate/name-text.ts';
 import { POLICY_TABLES } from '../certificate/legacy-policies.ts';
 import { RULES } from '../certificate/rules.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
@@ -31,9 +31,16 @@ export interface LevelWords {
 
 export function describeLevel(
   words: Words,
-  { level, basis }: Pick<LevelJudgement, 'level' | 'basis'>,
+  { level, basis, qualifier }: Pick<LevelJudgement, 'level' | 'basis' | 'qualifier'>,
 ): LevelWords {
   const short = words.text(keyFor('level_short', level.toLowerCase() as Lowercase<typeof level>));
+  if (qualifier !== null)
+    return {
+      short,
+      title: words.text(keyFor('level_claim_title', qualifier), short),
+      checked: words.text(keyFor('level_claim_checked', qualifier)),
+      unchecked: words.text('level_claim_unchecked'),
+    };
   switch (level) {
     case 'DV':
     case 'OV':
@@ -100,7 +107,7 @@ export function levelEvidence(
 
 /** "Example GmbH, Berlin, DE": who the subject is, or null when it names nobody. */
 export function describeOwner({ subject }: Certificate): string | null {
-  const of = (oid: string): readonly string[] => attributeValues(subject, oid).slice(0, 1);
+  const of = (oid: string): readonly string[] => statedValues(subject, oid).slice(0, 1);
   const person = [...of(ATTRIBUTE.givenName), ...of(ATTRIBUTE.surname)].join(' ');
   const names = [...of(ATTRIBUTE.organization), ...(person === '' ? [] : [person])];
   if (names.length === 0) return null;
@@ -183,7 +190,7 @@ export function coverageReason(words: Words, { reason, entry }: HostCoverage): s
 export function describeRemarks(
   words: Words,
   certificate: Certificate,
-  { watch, weaknesses, logging }: CertificateJudgement,
+  { watch, weaknesses, logging, root, purpose }: CertificateJudgement,
 ): readonly string[] {
   return [
     ...weaknesses.map(({ code, bits }) => words.text(keyFor('weakness', code), bits ?? 0)),
@@ -194,7 +201,18 @@ export function describeRemarks(
           ...watch.acts.filter(({ applies }) => applies !== false).map((act) => describeAct(words, act)),
         ]),
     ...(certificate.selfIssued ? [words.text('certificate_self_issued')] : []),
-    ...describeLogging(words, logging),
+    ...(root.interceptor === null ? [] : [words.text('interceptor_named', root.interceptor)]),
+    ...(root.standing === 'organization'
+      ? [words.text('root_organization')]
+      : describeLogging(words, logging)),
+    ...(purpose.purposes === null || purpose.isServer || purpose.isIssuer
+      ? []
+      : [
+          words.text(
+            'purpose_not_servers',
+            words.list(purpose.purposes.map((one) => words.text(keyFor('purpose', one)))),
+          ),
+        ]),
   ];
 }
 

@@ -79,11 +79,12 @@ function describeCertificate(
 
 /** "OV · Example Ltd · 61 days left". */
 function describeLine(words: Words, line: CertificateLine, now: number): string {
-  const { level, organization, source, at, notAfter } = line;
+  const { level, qualifier, organization, source, at, notAfter } = line;
   // The cases of the compiler's string type and of the function's are the same.
   const parts = [words.text(keyFor('level_short', level.toLowerCase() as Lowercase<typeof level>))];
-  // A name that no stated check stands behind is no headline.
-  if (organization !== null && (level === 'OV' || level === 'EV'))
+  if (qualifier !== null) parts.push(words.text(keyFor('level_qualifier', qualifier)));
+  // A name that no check by public rules stands behind is no headline.
+  if (qualifier === null && organization !== null && (level === 'OV' || level === 'EV'))
     parts.push(showHostile(organization, MAX_NAME));
   parts.push(describeRest(words, notAfter, now));
   if (source === 'log') parts.push(words.text('row_certificate_logged'));

@@ -41,7 +41,7 @@ function hostOf({ names }: Certificate): string {
 
 function judge(certificate: Certificate): unknown {
   return [
-    judgeCertificate({ certificate, chain: [], connection: null, source: 'file', now: NOW }),
+    judgeCertificate({ certificate, der: null, chain: [], connection: null, source: 'file', now: NOW }),
     judgeCoverage(certificate, [hostOf(certificate)]),
   ];
 }

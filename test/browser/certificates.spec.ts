@@ -22,7 +22,7 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'DV',
     host: 'dv.lab.test',
-    row: /^DV · 2[78] days left/,
+    row: /^DV · (?:private root, unchecked · )?2[78] days left/,
     says: [
       'Domain checked',
       'It did not check who that is.',
@@ -33,7 +33,7 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'OV',
     host: 'ov.lab.test',
-    row: /^OV · Lab Example GmbH · 2[78] days left/,
+    row: /^OV · (?:Lab Example GmbH|private root, unchecked) · 2[78] days left/,
     says: [
       'Organisation checked',
       'Lab Example GmbH, Berlin, DE, says the certificate',
@@ -43,13 +43,13 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'IV',
     host: 'iv.lab.test',
-    row: /^IV · 2[78] days left/,
+    row: /^IV · (?:private root, unchecked · )?2[78] days left/,
     says: ['Person checked', 'Erika Mustermann, Berlin, DE, says the certificate', 'Policy 2.23.140.1.2.3'],
   },
   {
     kind: 'EV that is only stated',
     host: 'ev.lab.test',
-    row: /^EV · Lab Example GmbH · /,
+    row: /^EV · (?:Lab Example GmbH|private root, unchecked) · /,
     says: ['Organisation checked by extended rules', 'Policy 2.23.140.1.1 in the certificate: EV'],
   },
   {
@@ -94,7 +94,7 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'a life of three days',
     host: 'three-days.lab.test',
-    row: /^DV · ends in [23] days, on /,
+    row: /^DV · (?:private root, unchecked · )?ends in [23] days, on /,
     says: ['2 of 3 days left, until ', 'Short-lived'],
   },
   {
@@ -106,7 +106,7 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'hostile text',
     host: 'hostile-certificate.lab.test',
-    row: /^OV · <img src=x onerror=/,
+    row: /^OV · (?:<img src=x onerror=|private root, unchecked)/,
     says: ['<img src=x onerror=', '⟨U+202E⟩', '\\0A', '\\00after⟨U+200B⟩'],
   },
 ];
@@ -116,10 +116,15 @@ const FIREFOX_ADDS: Readonly<Record<string, string>> = {
   'dv.lab.test': 'root, was added on this device',
   'distrusted-issuer.lab.test': 'Browsers stopped trusting its root',
 };
-const CHROMIUM_ADDS: Readonly<Record<string, string>> = {
-  'ev.lab.test': 'the browser does not tell whether it agrees',
-  'dv.lab.test': 'the root is a private one',
-};
+/** What is said of a level under a public root. The lab's own root is none, which only Firefox reports. */
+const CHECKED: ReadonlySet<string> = new Set([
+  'Domain checked',
+  'It did not check who that is.',
+  'Organisation checked',
+  'Organisation checked by extended rules',
+  'Person checked',
+]);
+const UNCHECKED = 'is stated, but nobody checked it by public rules';
 
 const CERTIFICATE_ROW = 'ul[aria-label] > li:nth-child(2)';
 
@@ -201,9 +206,10 @@ for (const { kind, host, row, says } of KINDS) {
     const popup = await openPopup(open, tab);
     await expect.poll(() => rowOf(popup)).toMatch(row);
     const section = await sectionOf(popup);
-    const adds = browserKind === 'firefox' ? FIREFOX_ADDS : CHROMIUM_ADDS;
+    const isPrivateRoot = browserKind === 'firefox';
+    const adds = isPrivateRoot ? FIREFOX_ADDS : {};
     for (const text of [...says, ...(adds[host] === undefined ? [] : [adds[host]])])
-      expect(section).toContain(text);
+      expect(section).toContain(isPrivateRoot && CHECKED.has(text) ? UNCHECKED : text);
     expect(section).toMatch(/\S+ told this with the page, at \d/);
     // A script in the certificate's text would have renamed it.
     expect(await popup.title()).toBe('HTTPS Trust Inspector');
@@ -325,7 +331,7 @@ test('a page that a service worker answers shows the certificate that was seen o
     .poll(async () => (await recordOf(open, tab.tabId))?.remembered?.chain.length)
     .toBeGreaterThan(0);
   const popup = await openPopup(open, tab);
-  await expect.poll(() => rowOf(popup)).toMatch(/^OV · Lab Example GmbH · 2[78] days left · seen at \d/);
+  await expect.poll(() => rowOf(popup)).toMatch(/^DV · .*2[78] days left, until .* · seen at \d/);
   expect(await sectionOf(popup)).toMatch(
     /told nothing with this page\. This certificate was seen on this host at \d/,
   );
@@ -346,7 +352,7 @@ test('a warning that was passed over stays visible, with the certificate behind 
   expect(await rowOf(popup)).toBe('Refused, then opened anyway');
   if (browserKind !== 'chromium') {
     const section = await sectionOf(popup);
-    expect(section).toContain('Domain checked');
+    expect(section).toContain('Policy 2.23.140.1.2.1 in the certificate: DV');
     expect(section).toMatch(/Ended on /);
   }
   await popup.close();
@@ -364,7 +370,7 @@ test('Firefox asks the logs too, where it was told nothing', async ({ open, tab,
   const popup = await openPopup(open, tab);
   expect(await sectionOf(popup)).toContain('was not asked in time which certificate this page uses');
   await pressLookUp(open, tab, popup);
-  await expect.poll(() => rowOf(popup)).toMatch(/^OV · Lab Example GmbH · .* issued for this host$/);
+  await expect.poll(() => rowOf(popup)).toMatch(/^DV · .* issued for this host$/);
   await popup.close();
 });
 

@@ -10,6 +10,8 @@ import type { LeafPlan } from './leaf-kinds.ts';
 const { subtle } = globalThis.crypto;
 /** RFC 6962, 3.1: critical, so that a certificate that is for logs alone is refused everywhere else. */
 export const POISON = '1.3.6.1.4.1.11129.2.4.3';
+/** RFC 6962, 3.3. */
+const TIMESTAMPS = '1.3.6.1.4.1.11129.2.4.2';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** A certificate with its key, both as PEM. */
@@ -76,6 +78,7 @@ export async function makeLeaf(plan: LeafPlan, authorities: Authorities): Promis
       ...(plan.policy === null ? [] : [extension('2.5.29.32', false, policies(plan.policy).toSchema())]),
       extension('2.5.29.14', false, new asn1js.OctetString({ valueHex: await keyIdentifier(keys) })),
       extension('2.5.29.35', false, await authorityKey(signer.keys)),
+      ...(plan.logged ? [extension(TIMESTAMPS, false, timestamps(plan.notBefore))] : []),
       ...(plan.poisoned ? [extension(POISON, true, new asn1js.Null())] : []),
     ],
   });
@@ -137,6 +140,20 @@ async function authorityKey(keys: CryptoKeyPair): Promise<asn1js.BaseBlock> {
 function policies(oid: string): pkijs.CertificatePolicies {
   const certificatePolicies = [new pkijs.PolicyInformation({ policyIdentifier: oid })];
   return new pkijs.CertificatePolicies({ certificatePolicies });
+}
+
+/** One timestamp of a log that nobody knows, with a signature that nobody checks (RFC 6962, 3.2 and 3.3). `time`: ms since epoch. */
+function timestamps(time: number): asn1js.OctetString {
+  const sct = Buffer.alloc(1 + 32 + 8 + 2 + 4 + 8);
+  sct.fill(0xaa, 1, 33);
+  sct.writeBigUInt64BE(BigInt(time), 33);
+  // No extensions; SHA-256 with ECDSA, and an empty sequence for a signature.
+  sct.set([0, 0, 4, 3, 0, 8, 0x30, 6, 2, 1, 1, 2, 1, 1], 41);
+  const list = Buffer.alloc(4 + sct.length);
+  list.writeUInt16BE(sct.length + 2, 0);
+  list.writeUInt16BE(sct.length, 2);
+  list.set(sct, 4);
+  return new asn1js.OctetString({ valueHex: new Uint8Array(list).buffer });
 }
 
 /** RFC 5280, 4.2.1.3: one byte is enough for the usages here; unused bits at the end are counted, as DER demands. */

@@ -40,6 +40,8 @@ export async function issueAll(scenarios: readonly Scenario[], now: number): Pro
     lab: await makeAuthority('Lab CA', now),
     // The names of a root that Firefox stopped trusting in 2015 (lib/certificate/issuer-watch-data.ts); test browsers trust this one.
     distrusted: await makeAuthority('CNNIC ROOT', now, 'CNNIC'),
+    // The names of an antivirus program's root (lib/certificate/interceptors.ts); test browsers trust it, as a device does that has the program.
+    interceptor: await makeAuthority('Avast Web/Mail Shield Root', now, 'Avast Web/Mail Shield'),
     stranger: await makeAuthority('Nobody trusts this CA', now),
   };
   const kinds = leafKinds(scenarios);
@@ -67,7 +69,9 @@ export async function issueAll(scenarios: readonly Scenario[], now: number): Pro
       await issue(planLeaf(kind, [host], now - (earlier.length - index) * RENEWAL));
   }
   return {
-    caCertificates: authorities.lab.certificate + authorities.distrusted.certificate,
+    caCertificates: [authorities.lab, authorities.distrusted, authorities.interceptor]
+      .map(({ certificate }) => certificate)
+      .join(''),
     leaves,
     addressLeaf: await makeLeaf(planLeaf('dv', ['127.0.0.1', ...addresses], now), authorities),
     refusedHosts,
@@ -92,7 +96,11 @@ function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind
 function isAccepted(host: string, plan: LeafPlan, now: number): boolean {
   const covered = plan.names.some((name) => name === host || name === `*${host.slice(host.indexOf('.'))}`);
   const valid = plan.notBefore <= now && now <= plan.notAfter && !plan.poisoned;
-  return isPublic(plan.signer) && covered && valid;
+  return isTrusted(plan.signer) && covered && valid;
+}
+
+function isTrusted(signer: LeafPlan['signer']): boolean {
+  return isPublic(signer) || signer === 'interceptor';
 }
 
 function isPublic(signer: LeafPlan['signer']): signer is 'lab' | 'distrusted' {

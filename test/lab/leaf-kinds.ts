@@ -31,6 +31,11 @@ export const LEAF_KINDS = [
   'self-signed',
   'unknown-root',
   'precertificate',
+  'intranet',
+  'private-ev',
+  'private-ov',
+  'antivirus',
+  'antivirus-ev',
 ] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
 
@@ -42,7 +47,9 @@ export interface LeafPlan {
   readonly policy: string | null;
   readonly notBefore: number;
   readonly notAfter: number;
-  readonly signer: 'lab' | 'distrusted' | 'stranger' | 'self';
+  readonly signer: 'lab' | 'distrusted' | 'interceptor' | 'stranger' | 'self';
+  /** It holds timestamps of logs, as the certificates of public CAs do. Nothing in the lab checks their signatures. */
+  readonly logged: boolean;
   /** It has the mark of a certificate that is for logs alone (RFC 6962, 3.1). */
   readonly poisoned: boolean;
 }
@@ -72,6 +79,7 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     notBefore: now - DAY,
     notAfter: now + 28 * DAY,
     signer: 'lab',
+    logged: true,
     poisoned: false,
   };
   switch (kind) {
@@ -122,11 +130,26 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     case 'wrong-name':
       return { ...plain, subject: [['2.5.4.3', 'somewhere-else.test']], names: ['somewhere-else.test'] };
     case 'self-signed':
-      return { ...plain, signer: 'self' };
+      return { ...plain, signer: 'self', logged: false };
     case 'unknown-root':
-      return { ...plain, signer: 'stranger' };
+      return { ...plain, signer: 'stranger', logged: false };
     case 'precertificate':
-      return { ...plain, poisoned: true };
+      return { ...plain, poisoned: true, logged: false };
+    case 'intranet':
+      return { ...plain, logged: false };
+    case 'private-ev':
+      return { ...plain, policy: EV, subject: [...REGISTERED_ORGANISATION, commonName], logged: false };
+    case 'private-ov':
+      return { ...plain, policy: OV, subject: [...ORGANISATION, commonName], logged: false };
+    case 'antivirus':
+      return { ...plain, policy: null, signer: 'interceptor', logged: false };
+    case 'antivirus-ev':
+      return {
+        ...plain,
+        policy: EV,
+        subject: [...REGISTERED_ORGANISATION, commonName],
+        signer: 'interceptor',
+      };
   }
 }
 

@@ -30,6 +30,7 @@ import { finding as insecureRedirect } from './insecure-redirect.ts';
 import { finding as insecureDownload } from './insecure-download.ts';
 import { finding as certificateIssuerWatched } from './certificate-issuer-watched.ts';
 import { finding as certificateAboutToExpire } from './certificate-about-to-expire.ts';
+import { finding as certificatePrivateRoot } from './certificate-private-root.ts';
 import { finding as certificateExpiresSoon } from './certificate-expires-soon.ts';
 import { finding as mixedContentUnknown } from './mixed-content-unknown.ts';
 import { finding as mixedContentUpgraded } from './mixed-content-upgraded.ts';
@@ -67,6 +68,7 @@ export const FINDINGS: readonly Finding[] = [
   textInputOverHttp,
   insecureRedirect,
   insecureDownload,
+  certificatePrivateRoot,
   certificateIssuerWatched,
   certificateExpiresSoon,
   mixedContentUnknown,

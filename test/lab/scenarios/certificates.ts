@@ -33,6 +33,12 @@ function whereTold(judgement: Judgement): Expectation {
   return { ...NOTHING, chromiumTelling: judgement, firefox: judgement };
 }
 
+/** Nothing, but where Firefox reports that the lab's root is no public one. */
+const STATED: Expectation = {
+  ...NOTHING,
+  firefox: { state: 'notice', findings: ['certificate-private-root'] },
+};
+
 function danger(...findings: readonly string[]): Judgement {
   return { state: 'danger', findings };
 }
@@ -79,10 +85,10 @@ export const acceptedCertificates: ScenarioGroup = {
   title: 'Certificates that browsers accept',
   scenarios: [
     withCertificate('certificate-dv', 'Domain validated', 'dv', 'dv.lab.test'),
-    withCertificate('certificate-ov', 'Organisation validated', 'ov', 'ov.lab.test'),
-    withCertificate('certificate-ev', 'States extended validation', 'ev', 'ev.lab.test'),
+    withCertificate('certificate-ov', 'Organisation validated', 'ov', 'ov.lab.test', STATED),
+    withCertificate('certificate-ev', 'States extended validation', 'ev', 'ev.lab.test', STATED),
     withCertificate('certificate-wildcard', 'A wildcard', 'wildcard', 'shop.wildcard.lab.test'),
-    withCertificate('certificate-iv', 'A person validated', 'iv', 'iv.lab.test'),
+    withCertificate('certificate-iv', 'A person validated', 'iv', 'iv.lab.test', STATED),
     withNote(
       withCertificate(
         'certificate-contradictory',
@@ -96,7 +102,7 @@ export const acceptedCertificates: ScenarioGroup = {
     withCertificate('certificate-multi-name', 'Several names', 'multi-name', 'multi-name.lab.test'),
     withCertificate('certificate-many-names', 'Two thousand names', 'many-names', 'n0001.many.lab.test'),
     {
-      ...withCertificate('certificate-renewed', 'Renewed twice', 'ov', 'renewed.lab.test'),
+      ...withCertificate('certificate-renewed', 'Renewed twice', 'ov', 'renewed.lab.test', STATED),
       renewed: { 'renewed.lab.test': ['dv', 'ov'] },
       note: 'The public logs have all three; the first was domain validated.',
     },
@@ -136,6 +142,7 @@ export const acceptedCertificates: ScenarioGroup = {
         'An organisation of five thousand hostile characters',
         'hostile-text',
         'hostile-certificate.lab.test',
+        STATED,
       ),
       'Markup, a line break, NUL, a turned writing direction and characters without width.',
     ),

@@ -79,7 +79,6 @@ export const lifeOfAPage: ScenarioGroup = {
         'https://worker.lab.test/': securePage({ title: 'Brings a service worker', body: REGISTER }),
         'https://worker.lab.test/worker.js': answer('text/javascript', WORKER),
       },
-      certificates: { 'worker.lab.test': 'ov' },
       expect: NOTHING,
       steps: [{ do: 'open', url: 'https://worker.lab.test/' }],
       note: 'The second visit may come from the worker: then nothing is told of it, and nothing is made up.',

@@ -7,7 +7,22 @@ import { describeKey } from '../../../lib/certificate/key-details.ts';
 import { readCertificate } from '../../../lib/certificate/read-certificate.ts';
 import { describeSignature } from '../../../lib/certificate/signature-details.ts';
 import { judgeStrength } from '../../../lib/certificate/strength.ts';
-import { bits, certificate, ecKey, hex, int, name, oid, rsaKey, seq, text, tlv, validity } from './encode.ts';
+import {
+  altNames,
+  bits,
+  certificate,
+  dns,
+  ecKey,
+  hex,
+  int,
+  name,
+  oid,
+  rsaKey,
+  seq,
+  text,
+  tlv,
+  validity,
+} from './encode.ts';
 import { AS_CA, certificateOf, judgementOf, namesOf, reportOf } from './make.ts';
 
 const EXPLICIT_BINARY = seq(
@@ -116,7 +131,11 @@ const rsa = (modulusBits: number | null): PublicKey => ({
   modulusBits,
 });
 
-const ec = (parameters: string): PublicKey => ({ oid: '1.2.840.10045.2.1', parameters, modulusBits: null });
+const ec = (parameters: string): PublicKey => ({
+  oid: '1.2.840.10045.2.1',
+  parameters,
+  modulusBits: null,
+});
 
 describe('weaknesses', () => {
   const sha1 = { oid: '1.2.840.113549.1.1.5', parameters: '0500' };
@@ -135,20 +154,49 @@ describe('weaknesses', () => {
     ],
     ['MD5', { signature: { oid: '1.2.840.113549.1.1.4', parameters: '0500' } }, ['md5-signature']],
     ['MD2', { signature: { oid: '1.2.840.113549.1.1.2', parameters: '0500' } }, ['md2-signature']],
+    ['an RSA modulus of zero', { key: rsa(0) }, ['rsa-too-short']],
+    ['DSA', { key: { oid: '1.2.840.10040.4.1', parameters: null, modulusBits: null } }, ['dsa-key']],
+    ['SM2 under EC', { key: ec('06082a811ccf5501822d') }, []],
+    ['MD4', { signature: { oid: '1.2.840.113549.1.1.3', parameters: '0500' } }, ['md4-signature']],
+    ['PSS with MD5', { signature: pss(tlv(0xa0, seq(oid('1.2.840.113549.2.5')))) }, ['md5-signature']],
+    ['PSS with MD4', { signature: pss(tlv(0xa0, seq(oid('1.2.840.113549.2.4')))) }, ['md4-signature']],
+    [
+      'ECDSA with SHA-1 by parameters',
+      { signature: { oid: '1.2.840.10045.4.3', parameters: '300906052b0e03021a0500' } },
+      ['sha1-signature'],
+    ],
+    ['ECDSA with SHA-1', { signature: { oid: '1.2.840.10045.4.1', parameters: null } }, ['sha1-signature']],
     ['both', { key: rsa(1024), signature: sha1 }, ['rsa-too-short', 'sha1-signature']],
     ['a root’s own signature', { signature: sha1, selfIssued: true, ...AS_CA }, []],
     ['a self-issued leaf', { signature: sha1, selfIssued: true }, ['sha1-signature']],
   ])('%s', (_, parts, codes) => {
-    expect(judgeStrength(certificateOf(parts)).map(({ code }) => code)).toEqual(codes);
+    expect(judgeStrength(certificateOf(parts), null).map(({ code }) => code)).toEqual(codes);
   });
 
   it('say how many bits there are', () => {
     expect(
       judgeStrength(
-        certificateOf({ key: { oid: '1.2.840.113549.1.1.1', parameters: null, modulusBits: 1024 } }),
+        certificateOf({
+          key: { oid: '1.2.840.113549.1.1.1', parameters: null, modulusBits: 1024 },
+        }),
+        null,
       ),
     ).toEqual([{ code: 'rsa-too-short', bits: 1024, rule: 'br-key-sizes' }]);
   });
+});
+
+it.each([
+  ['01', ['rsa-bad-exponent']],
+  ['00', ['rsa-bad-exponent']],
+  ['00010000', ['rsa-bad-exponent']],
+  ['03', []],
+  ['010001', []],
+])('an RSA key with the exponent %s: %j', (exponent, codes) => {
+  const algorithm = seq(oid('1.2.840.113549.1.1.1'), hex('0500'));
+  const key = seq(algorithm, bits(0, seq(int(`00${'c1'.repeat(256)}`), int(exponent))));
+  const der = certificate({ key });
+  const { weaknesses } = judgementOf(readCertificate(der), { der });
+  expect(weaknesses.map(({ code }) => code)).toEqual(codes);
 });
 
 describe('logging', () => {
@@ -228,6 +276,58 @@ describe('deviations', () => {
       'a high byte in IA5String',
       { subject: name([['2.5.4.3', tlv(0x16, hex('f6'))]]) },
       ['string-not-of-its-type'],
+    ],
+    ['a serial number of zero', { serial: int('00') }, ['zero-serial']],
+    [
+      'Chinese in GBK as Teletex',
+      { subject: name([['2.5.4.10', tlv(0x14, hex('b1b1 beab cabe c0fd'))]]) },
+      ['text-of-another-encoding'],
+    ],
+    [
+      'Chinese in UTF-8 as Teletex',
+      { subject: name([['2.5.4.10', tlv(0x14, hex('e58c97'))]]) },
+      ['text-of-another-encoding'],
+    ],
+    [
+      'Spanish in Latin-1 as Teletex',
+      { subject: name([['2.5.4.10', tlv(0x14, hex('4573 7061 f161'))]]) },
+      [],
+    ],
+    ...['-', '.', ' ', '  -- ', 'N/A'].map(
+      (value): [string, Parameters<typeof certificate>[0], readonly string[]] => [
+        `a subject value "${value}"`,
+        { subject: name([['2.5.4.10', text(value)]]) },
+        ['meaningless-subject-value'],
+      ],
+    ),
+    ...[
+      'https://shop.example',
+      'shop.example/path',
+      'shop.example:8443',
+      ' shop.example',
+      '',
+      'a..b',
+      'a b',
+    ].map((value): [string, Parameters<typeof certificate>[0], readonly string[]] => [
+      `the name "${value}"`,
+      { extensions: [altNames(dns(value))] },
+      ['name-not-a-host'],
+    ]),
+    ...['192.0.2.1', '2001:db8::1'].map(
+      (value): [string, Parameters<typeof certificate>[0], readonly string[]] => [
+        `the name ${value}`,
+        { extensions: [altNames(dns(value))] },
+        ['address-as-name'],
+      ],
+    ),
+    [
+      'names as they are',
+      {
+        extensions: [
+          altNames(...['a_b.example', '*.example', 'xn--a.example', 'WWW.Example.', 'ssl-.example'].map(dns)),
+        ],
+      },
+      [],
     ],
     ['an RDN without attribute', { subject: seq(tlv(0x31)) }, ['empty-list']],
     [

@@ -32,8 +32,9 @@ describe('an issuer by name', () => {
     ],
     ['Entrust, Inc.', '2024-11-01', ['2025-01-01', '2024-11-12'], 'entrust', 'issuer-name', true],
     ['AffirmTrust', '2025-01-01', ['2025-01-01'], 'entrust', 'issuer-name', true],
-    // No time of a log in it: nothing is claimed.
-    ['Entrust, Inc.', '2025-01-01', [], 'entrust', 'issuer-name', false],
+    // No time of a log in it: nothing is claimed of Chrome; Firefox goes by the beginning.
+    ['Entrust, Inc.', '2024-11-30', [], 'entrust', 'issuer-name', false],
+    ['Entrust, Inc.', '2024-12-01', [], 'entrust', 'issuer-name', true],
     ['Chunghwa Telecom Co., Ltd.', '2025-07-31', ['2025-07-31T23:59:59Z'], 'chunghwa', 'issuer-name', false],
     ['Chunghwa Telecom Co., Ltd.', '2025-08-01', ['2025-08-01'], 'chunghwa', 'issuer-name', true],
     ['NetLock Kft.', '2025-08-01', ['2025-08-01'], 'netlock', 'issuer-name', true],
@@ -45,6 +46,11 @@ describe('an issuer by name', () => {
     ['WoSign CA Limited', '2016-12-01', [], 'wosign-startcom', 'issuer-name', true],
     // Today's WoSign is a reseller.
     ['WoSign CA Limited', '2025-01-01', ['2025-01-01'], 'wosign-startcom', 'other-root', false],
+    ['TrustCor Systems S. de R.L.', '2020-01-01', [], 'trustcor', 'issuer-name', true],
+    ['e-commerce monitoring GmbH', '2024-06-30', ['2024-06-30'], 'globaltrust', 'issuer-name', false],
+    ['e-commerce monitoring GmbH', '2024-06-30', ['2024-07-01'], 'globaltrust', 'issuer-name', true],
+    ['e-commerce monitoring GmbH', '2024-07-01', [], 'globaltrust', 'issuer-name', true],
+    ['AC Camerfirma S.A.', '2019-03-01', [], 'camerfirma', 'issuer-name', true],
     ['CNNIC', '2015-03-31', [], 'cnnic', 'issuer-name', false],
     ['CNNIC', '2015-04-01', [], 'cnnic', 'issuer-name', true],
   ])('%s, issued %s, logged %j', (organization, notBefore, logged, family, evidence, distrusted) => {
@@ -121,7 +127,7 @@ describe('with the chain', () => {
 it('says of each act whether it applies, and when that cannot be told', () => {
   expect(answersOf(issuedBy('Symantec Corporation', '2016-05-31'))).toEqual([true, true]);
   expect(answersOf(issuedBy('Symantec Corporation', '2016-06-01'))).toEqual([false, true]);
-  expect(answersOf(issuedBy('Entrust, Inc.', '2025-01-01'))).toEqual([null]);
+  expect(answersOf(issuedBy('Entrust, Inc.', '2025-01-01'))).toEqual([null, true]);
 });
 
 describe('the data', () => {

@@ -74,6 +74,7 @@ export function judgementOf(
 ): CertificateJudgement {
   return judgeCertificate({
     certificate,
+    der: null,
     chain: [],
     connection: null,
     source: 'file',

@@ -113,6 +113,11 @@ describe('certificates', () => {
     'half-day': null,
     '160-hours': null,
     'ten-years': null,
+    intranet: null,
+    'private-ev': null,
+    'private-ov': null,
+    antivirus: null,
+    'antivirus-ev': null,
     'hostile-text': null,
     'distrusted-issuer': null,
     expired: 'CERT_HAS_EXPIRED',
@@ -179,6 +184,7 @@ describe('certificates', () => {
     expect(readCaFile(lab.caFile).map((der) => new X509Certificate(der).subject)).toEqual([
       'O=HTTPS Trust Inspector test lab\nCN=Lab CA',
       issuer,
+      'O=Avast Web/Mail Shield\nCN=Avast Web/Mail Shield Root',
     ]);
   });
 

@@ -2,8 +2,11 @@
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
 import { reportAttacks } from './reports.ts';
 import { scanningAttacks } from './scanning.ts';
+import { privateRoots } from './private-roots.ts';
 
 /** One list for each kind, in a file of its own. */
-const LISTS: readonly (readonly Scenario[])[] = [reportAttacks, scanningAttacks];
+
+/** One list for each kind, in a file of its own. */
+const LISTS: readonly (readonly Scenario[])[] = [reportAttacks, scanningAttacks, privateRoots];
 
 export const attacks: ScenarioGroup = { title: 'Attacks', scenarios: LISTS.flat() };
