@@ -5,8 +5,6 @@ import { scanningAttacks } from './scanning.ts';
 import { privateRoots } from './private-roots.ts';
 
 /** One list for each kind, in a file of its own. */
-
-/** One list for each kind, in a file of its own. */
 const LISTS: readonly (readonly Scenario[])[] = [reportAttacks, scanningAttacks, privateRoots];
 
 export const attacks: ScenarioGroup = { title: 'Attacks', scenarios: LISTS.flat() };
