@@ -93,7 +93,7 @@ test('sites where it is turned off at the same moment are all kept', async ({ op
         return page.waitForSelector('::-p-aria([name="Not on this site"][role="button"])');
       }),
     );
-    await Promise.all(buttons.map((button) => button?.click()));
+    await Promise.all(buttons.map(async (button) => button?.click()));
     const muted = () =>
       open.extensionPage.evaluate(async () => {
         const { settings } = await chrome.storage.local.get('settings');

@@ -56,8 +56,18 @@ describe('planProbe', () => {
     const urls = ['http://192.168.1.1/reboot', 'http://printer/', 'http://nas.local/', 'http://a.example/'];
     expect(plan(urls)).toMatchObject({ addresses: ['https://a.example/'], leftOutPrivate: 3 });
     const further = [
-      ...['app.lan', 'app.corp', 'server.contoso-ad', '198.18.0.1', '192.0.0.1', '100.64.0.1', '[fec0::1]'],
-      ...['[64:ff9b::192.168.1.1]', '[64:ff9b:1::1]', '[2002:c0a8:101::1]', '[::ffff:10.0.0.1]', '[::1]'],
+      'app.lan',
+      'app.corp',
+      'server.contoso-ad',
+      '198.18.0.1',
+      '192.0.0.1',
+      '100.64.0.1',
+      '[fec0::1]',
+      '[64:ff9b::192.168.1.1]',
+      '[64:ff9b:1::1]',
+      '[2002:c0a8:101::1]',
+      '[::ffff:10.0.0.1]',
+      '[::1]',
     ].map((host) => `http://${host}/reboot`);
     expect(plan(further)).toMatchObject({ addresses: [], leftOutPrivate: further.length });
     expect(plan(urls, 'https://wiki.internal/').addresses).toHaveLength(4);

@@ -99,8 +99,8 @@ describe('readAddressList', () => {
         const { targets, unread } = readAddressList(text);
         const told = [...targets.map((target) => target.text), ...unread.map((one) => one.text)].join(' ');
         const isTold = (word: string): boolean => told.includes(word) || told.includes(hostOf(word));
-        for (const [word] of pairs)
-          if (/\p{L}/u.test(word)) expect(isTold(word.replace(/:\/\/$/, '')), word).toBe(true);
+        const words = pairs.map(([word]) => word).filter((word) => /\p{L}/u.test(word));
+        expect(words.filter((word) => !isTold(word.replace(/:\/\/$/, '')))).toEqual([]);
       }),
     );
   });
