@@ -13,6 +13,8 @@ import { judgeLifetime } from './lifetime.ts';
 import type { LifetimeJudgement } from './lifetime.ts';
 import { judgeLogging } from './logging.ts';
 import type { LoggingJudgement } from './logging.ts';
+import { judgeRenewal } from './renewal.ts';
+import type { RenewalJudgement } from './renewal.ts';
 import { judgePurpose } from './purpose.ts';
 import type { PurposeJudgement } from './purpose.ts';
 import { judgeRoot } from './root.ts';
@@ -39,6 +41,7 @@ export interface CertificateJudgement {
   readonly root: RootJudgement;
   readonly level: LevelJudgement;
   readonly lifetime: LifetimeJudgement;
+  readonly renewal: RenewalJudgement;
   /** null: the issuer is on no list. */
   readonly watch: IssuerWatch | null;
   readonly weaknesses: readonly Weakness[];
@@ -51,6 +54,7 @@ export function judgeCertificate(facts: CertificateFacts): CertificateJudgement 
   const { certificate, der, chain, connection, source, now } = facts;
   const purpose = judgePurpose(certificate);
   const root = judgeRoot(certificate, chain, { connection, source, purpose });
+  const lifetime = judgeLifetime(certificate, { now, standing: root.standing, purpose });
   return {
     purpose,
     root,
@@ -59,7 +63,8 @@ export function judgeCertificate(facts: CertificateFacts): CertificateJudgement 
       standing: root.standing,
       isIssuer: purpose.isIssuer,
     }),
-    lifetime: judgeLifetime(certificate, { now, standing: root.standing, purpose }),
+    lifetime,
+    renewal: judgeRenewal(certificate, { lifetime, purpose, standing: root.standing, now }),
     watch: watchIssuer(certificate, chain),
     weaknesses: judgeStrength(certificate, der === null ? null : readExponent(der)),
     logging: judgeLogging(certificate, root.standing, purpose.isServer),

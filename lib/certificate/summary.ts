@@ -8,6 +8,7 @@ import { describeKey } from './key-details.ts';
 import type { Level, LevelBasis, LevelQualifier } from './level.ts';
 import { nameToText } from './name-text.ts';
 import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from './oid-names.ts';
+import type { RenewalJudgement } from './renewal.ts';
 import type { Purpose } from './purpose.ts';
 import { describeSignature } from './signature-details.ts';
 
@@ -54,6 +55,10 @@ export interface CertificateSummary {
     readonly shortLived: boolean;
     readonly leftShare: number;
     readonly reissueAt: string;
+  };
+  readonly renewal: {
+    readonly shorter: { readonly days: number; readonly from: string; readonly issuer: string | null } | null;
+    readonly losesClientPurpose: boolean;
   };
   readonly key: {
     readonly type: string;
@@ -130,6 +135,7 @@ export function summarize(
       leftShare: Number((1 - lifetime.elapsedShare).toFixed(4)),
       reissueAt: toIso(lifetime.reissueAt),
     },
+    renewal: describeRenewal(judged.renewal),
     key: { ...describeKey(certificate.key), oid: certificate.key.oid },
     signature: describeSignature(certificate.signature).name,
     signatureOid: certificate.signature.oid,
@@ -162,6 +168,10 @@ export function summarize(
     deviations: judged.deviations,
     ...(coverage === undefined ? {} : { coverage }),
   };
+}
+
+function describeRenewal({ shorter, losesClientPurpose }: RenewalJudgement): CertificateSummary['renewal'] {
+  return { shorter: shorter && { ...shorter, from: toIso(shorter.from) }, losesClientPurpose };
 }
 
 function listNames(certificate: Certificate): CertificateSummary['names'] {

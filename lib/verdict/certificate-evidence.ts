@@ -80,3 +80,23 @@ const UNCHECKED: ReadonlySet<RootJudgement['standing']> = new Set([
   'possibly-private',
   'self-issued',
 ]);
+
+/** The next certificate will live shorter. */
+export function findShorterNext(record: PageRecord): Found | null {
+  const told = deliveredCertificate(record);
+  const shorter = told === null ? null : judgeKnown(told).renewal.shorter;
+  if (shorter === null) return null;
+  const since = new Date(shorter.from).toISOString().slice(0, 10);
+  return found([
+    shorter.issuer === null
+      ? { source: 'certificate-rule-days', params: [String(shorter.days), since] }
+      : { source: 'certificate-issuer-days', params: [shorter.issuer, String(shorter.days), since] },
+  ]);
+}
+
+/** The next certificate will not identify a client any more. */
+export function findLostClientPurpose(record: PageRecord): Found | null {
+  const told = deliveredCertificate(record);
+  if (told === null || !judgeKnown(told).renewal.losesClientPurpose) return null;
+  return found([{ source: 'certificate-client-purpose', params: [] }]);
+}

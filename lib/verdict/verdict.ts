@@ -62,6 +62,12 @@ export const EVIDENCE_SOURCES = [
   'certificate-root-not-shown',
   /** $1 the product that the issuer is named after */
   'certificate-interceptor',
+  /** $1 days that public certificates may live, $2 since when (ISO date) */
+  'certificate-rule-days',
+  /** $1 the issuer, $2 days that its certificates live, $3 since when (ISO date) */
+  'certificate-issuer-days',
+  /** The certificate may identify a client too. */
+  'certificate-client-purpose',
   /** $1 the level that is stated, $2 the policy that states it */
   'certificate-claim',
   /** $1 the kind of key, $2 its bits */

@@ -22,6 +22,8 @@ function readableParams(words: Words, { source, params }: Evidence): readonly st
     case 'certificate-ends':
       return params.map((param) => readable(param, words.dateTime));
     case 'certificate-issuer':
+    case 'certificate-rule-days':
+    case 'certificate-issuer-days':
       return params.map((param) => readable(param, words.date));
     default:
       return params;

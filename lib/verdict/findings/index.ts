@@ -36,6 +36,8 @@ import { finding as mixedContentUnknown } from './mixed-content-unknown.ts';
 import { finding as mixedContentUpgraded } from './mixed-content-upgraded.ts';
 import { finding as insecureStart } from './insecure-start.ts';
 import { finding as certificateRenewalDue } from './certificate-renewal-due.ts';
+import { finding as certificateNextShorter } from './certificate-next-shorter.ts';
+import { finding as certificateClientPurpose } from './certificate-client-purpose.ts';
 import { finding as hstsMissing } from './hsts-missing.ts';
 
 export const FINDINGS: readonly Finding[] = [
@@ -75,5 +77,7 @@ export const FINDINGS: readonly Finding[] = [
   mixedContentUpgraded,
   insecureStart,
   certificateRenewalDue,
+  certificateNextShorter,
+  certificateClientPurpose,
   hstsMissing,
 ];

@@ -1,0 +1,17 @@
+// The certificate may identify a client too; the next one may not. Advice, for services that use it to sign in elsewhere.
+import { findLostClientPurpose } from '../certificate-evidence.ts';
+import { pageWithCertificate } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-client-purpose',
+  severity: 'advice',
+  subject: 'certificate',
+  needs: ['certificate'],
+  find: findLostClientPurpose,
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithCertificate('for-clients-too')],
+  silent: [pageWithCertificate('ample'), pageWithCertificate('next-shorter')],
+});

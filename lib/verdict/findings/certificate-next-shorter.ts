@@ -1,0 +1,17 @@
+// The next certificate will live shorter than this one, by the issuer's own calendar or the rules for all. Advice, for whoever renews by hand.
+import { findShorterNext } from '../certificate-evidence.ts';
+import { pageWithCertificate } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'certificate-next-shorter',
+  severity: 'advice',
+  subject: 'certificate',
+  needs: ['certificate'],
+  find: findShorterNext,
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithCertificate('next-shorter')],
+  silent: [pageWithCertificate('ample'), pageWithCertificate('extended')],
+});
