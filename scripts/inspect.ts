@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   let found = false;
   let failed = false;
   const rows: (readonly string[])[] = [];
-  const { browser, caFile, map, deep, securityInfo, tabs, timeout, screenshots } = options;
+  const { browser, caFile, map, deep, securityInfo, tabs, timeout, stay, screenshots } = options;
   await inspectAll(
     urls,
     {
@@ -38,6 +38,7 @@ async function main(): Promise<number> {
       tabs,
       deep,
       timeout,
+      stay,
       screenshots,
     },
     (result, index) => {

@@ -55,12 +55,20 @@ export interface InspectTimings {
   readonly total: number;
 }
 
+/**
+ * Who reported a connection. `devtools`: Chromium's DevTools protocol, to this program alone; the extension of a user has nothing of it. `extension`:
+ * the browser, to the extension.
+ */
+export const CONNECTION_SOURCES = ['extension', 'devtools'] as const;
+export type ConnectionSource = (typeof CONNECTION_SOURCES)[number];
+
 /** What the browser told, or what follows from how the page came. */
 export interface InspectCertificate {
   readonly kind: CertificateKind;
   readonly refusal: Omit<Refusal, 'at'> | null;
   readonly override: Omit<Override, 'refusedAt'> | null;
-  readonly connection: Omit<ConnectionReport, 'at' | 'browser'> | null;
+  readonly connection:
+    (Omit<ConnectionReport, 'at' | 'browser'> & { readonly source: ConnectionSource }) | null;
   /** The leaf read and judged, as `npm run certificate -- --host` does it, by the time at which it was told; null: none was told. */
   readonly reading: CertificateReading | null;
 }
@@ -109,10 +117,12 @@ export function describeInspection(
     readonly browser: string;
     readonly timings: InspectTimings;
     readonly error: InspectError | null;
+    /** Who reported the record's connection, where it has one; the extension when missing. */
+    readonly source?: ConnectionSource;
   },
   judged: { readonly record: PageRecord; readonly verdict: Verdict } | null,
 ): InspectResult {
-  const { url, browser, timings, error } = page;
+  const { url, browser, timings, error, source } = page;
   if (judged === null) return { ...nothing(url), browser, timings, error };
   const { record, verdict } = judged;
   return {
@@ -128,7 +138,7 @@ export function describeInspection(
     mixed: record.mixed.map(describeMixedEntry),
     mixedDropped: record.mixedDropped,
     deepChecked: record.deepChecked,
-    certificate: describeCertificate(record, verdict),
+    certificate: describeCertificate(record, verdict, source),
     timings,
     error,
   };
@@ -145,13 +155,18 @@ export function hasFindings({ state }: Pick<InspectResult, 'state'>): boolean {
 }
 
 /** What is known of the page's certificate. */
-export function describeCertificate(record: PageRecord, { rows }: Verdict): InspectCertificate {
+export function describeCertificate(
+  record: PageRecord,
+  { rows }: Verdict,
+  source: ConnectionSource = 'extension',
+): InspectCertificate {
   const { refusal, override, connection } = record;
   return {
     kind: rows.certificate.kind,
     refusal: refusal && { kind: refusal.kind, code: refusal.code },
     override: override && { kind: override.kind, code: override.code, source: override.source },
     connection: connection && {
+      source,
       state: connection.state,
       chain: connection.chain,
       sha256: connection.sha256,

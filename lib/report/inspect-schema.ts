@@ -12,7 +12,7 @@ import {
   SUBJECTS,
 } from '../verdict/verdict.ts';
 import type { CertificateReading, InspectResult } from './inspect-json.ts';
-import { INSPECT_ERRORS, INSPECT_SCHEMA } from './inspect-json.ts';
+import { CONNECTION_SOURCES, INSPECT_ERRORS, INSPECT_SCHEMA } from './inspect-json.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const duration = v.pipe(v.number(), v.minValue(0));
@@ -56,6 +56,7 @@ const certificate = v.strictObject({
   ),
   connection: v.nullable(
     v.strictObject({
+      source: v.picklist(CONNECTION_SOURCES),
       state: v.picklist(['secure', 'weak', 'broken', 'insecure']),
       chain: v.array(v.string()),
       sha256: v.nullable(v.string()),

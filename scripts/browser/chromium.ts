@@ -26,6 +26,7 @@ export async function launchChromium(
     args: [...chromiumArguments(options, profile)],
     pipe: true,
     defaultViewport: null,
+    ...(options.startTimeout === undefined ? {} : { timeout: options.startTimeout }),
     issuesEnabled: false,
     downloadBehavior: { policy: 'deny' },
     // This project tidies up itself, and more than the browser.

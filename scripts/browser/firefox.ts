@@ -38,6 +38,7 @@ export async function launchFirefox(
       ],
       extraPrefsFirefox: { ...firefoxPreferences(options, profile, proxy?.port ?? null) },
       defaultViewport: null,
+      ...(options.startTimeout === undefined ? {} : { timeout: options.startTimeout }),
       // Without it Firefox does not believe the preference that its settings come from nowhere, and asks Mozilla's server.
       env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', ...policyEnv(options, profile) },
       handleSIGINT: false,

@@ -24,7 +24,9 @@ import { until, within } from './until.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** How long a browser may take to end by itself or to open a page of the extension, ms. */
+/** How long a browser may take for each step of its start, for a tab or for a page of the extension, unless the caller says otherwise, ms. */
+const START_TIMEOUT = 30_000;
+/** How long a browser may take to end by itself, ms. */
 const PATIENCE = 10_000;
 /** Every build has it, and it runs no script of the extension. */
 const QUIET_PAGE = 'manifest.json';
@@ -67,9 +69,11 @@ async function takeExtension(
 
 async function withExtension(
   launched: Launched,
-  { browser: name, extensionDir, securityInfo, welcome = false, policy }: BrowserOptions,
+  options: BrowserOptions,
   close: () => Promise<void>,
 ): Promise<OpenBrowser> {
+  const { browser: name, extensionDir, securityInfo, welcome = false, policy } = options;
+  const { startTimeout = START_TIMEOUT } = options;
   const { browser } = launched;
   const gone = new Promise<void>((done) => {
     browser.once('disconnected', () => done());
@@ -79,7 +83,7 @@ async function withExtension(
   const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) {
-    await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), PATIENCE);
+    await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), startTimeout);
     if (!welcome && policy?.['skipWelcome'] !== true && hasWelcome(extensionDir))
       await keepWelcomeAway(launched, extensionPage, pageUrl('welcome.html'));
   }
@@ -87,7 +91,7 @@ async function withExtension(
     const tab =
       extension === null
         ? { page: await browser.newPage({ type: 'window' }), tabId: -1 }
-        : await openWindow(launched, extensionPage);
+        : await openWindow(launched, extensionPage, startTimeout);
     // A dialog stops the page until it is answered.
     tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     return tab;
@@ -104,7 +108,7 @@ async function withExtension(
     goTo: launched.goTo,
     openExtensionPage: async (path) => {
       const { page } = await newTab();
-      await launched.goTo(page, pageUrl(path), PATIENCE);
+      await launched.goTo(page, pageUrl(path), startTimeout);
       return page;
     },
     stopBackground: () => launched.stopBackground(extension?.id ?? ''),
@@ -143,14 +147,14 @@ function hasWelcome(extensionDir: string | null): boolean {
 }
 
 /** The extension opens the window: so the number by which it knows the tab is known. */
-async function openWindow(launched: Launched, extensionPage: Page): Promise<Tab> {
+async function openWindow(launched: Launched, extensionPage: Page, timeout: number): Promise<Tab> {
   const url = `about:blank#${randomUUID()}`;
   const tabId = await extensionPage.evaluate(async (address) => {
     const opened = await chrome.windows.create({ url: address, width: 1280, height: 900 });
     return opened?.tabs?.[0]?.id ?? null;
   }, url);
   if (tabId === null) throw new Error('The browser opened no tab.');
-  const page = await until(() => launched.findPage(url), { what: 'a new tab', timeout: 10_000 });
+  const page = await until(() => launched.findPage(url), { what: 'a new tab', timeout });
   return { page, tabId };
 }
 

@@ -8,6 +8,8 @@ export interface BrowserOptions {
   /** The folder of the built extension; null opens a browser without one. */
   readonly extensionDir: string | null;
   readonly headless: boolean;
+  /** ms for each step of the start, and for each tab of its own; START_TIMEOUT of open-browser.ts when missing. */
+  readonly startTimeout?: number;
   /** The program; found or installed when missing. */
   readonly executablePath?: string;
   /** PEM file of CAs that the throw-away profile trusts. */

@@ -31,7 +31,7 @@ export function certificateCell(certificate: InspectCertificate | null): string 
   const protocol = connection?.protocol == null ? '' : `, ${connection.protocol}`;
   switch (kind) {
     case 'told':
-      return `told: ${connection?.state ?? ''}${protocol}${told}`;
+      return `${connection?.source === 'devtools' ? 'told by DevTools' : 'told'}: ${connection?.state ?? ''}${protocol}${told}`;
     case 'implied':
       return 'implied: the page loaded';
     case 'refused':

@@ -2,7 +2,7 @@
 // come in the order of the addresses, and nothing of a page is kept once it is told.
 import { mkdir } from 'node:fs/promises';
 import { describeUnopened } from '../../lib/report/inspect-json.ts';
-import type { InspectResult } from '../../lib/report/inspect-json.ts';
+import type { InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import type { BrowserOptions, OpenBrowser } from '../browser/options.ts';
 import { within } from '../browser/until.ts';
@@ -11,11 +11,16 @@ import { inspectPage, pictureName } from './inspect-page.ts';
 
 /** Pages for one browser: what browsers keep of closed tabs then stays small. */
 const PAGES_PER_BROWSER = 100;
-/** How often an address is tried when the browser ends while it is open: it may have been another tab's fault. */
+/** How often an address is tried that failed for time, or because the browser ended: both may be the machine's or another tab's fault. */
 const ATTEMPTS = 2;
-
-/** How long a page may take beyond its own time limit, for its tab, its picture and a slow machine, ms. */
+/** How often a browser's start is tried. */
+const STARTS = 2;
+/** How long a browser may take to start and to open a tab, at least, ms. */
+const LEAST_START = 30_000;
+/** How long a page may take beyond its own time limits, for its picture and to close, ms. */
 const PATIENCE = 60_000;
+/** Errors that a less busy machine may not have. */
+const FOR_TIME: ReadonlySet<InspectError['kind']> = new Set(['timeout', 'not-observed']);
 const MESSAGES: Readonly<Record<string, string>> = {
   gone: 'The browser ended while the page was open.',
   stuck: 'The browser did not answer any more while the page was open.',
@@ -26,8 +31,10 @@ export interface RunOptions {
   readonly tabs: number;
   /** Order the deep check for each page. */
   readonly deep: boolean;
-  /** ms, for each page. */
+  /** ms, for each page; a browser's start and its tabs may take as long. */
   readonly timeout: number;
+  /** ms that each page is watched after its load event, at least. */
+  readonly stay: number;
   readonly screenshots: string | null;
 }
 
@@ -51,12 +58,36 @@ export async function inspectAll(
     if (refused === null) queue.push({ index, url, attempts: 0 });
     else tellInOrder(describeUnopened(url, refused), index);
   }
-  while (queue.length > 0) {
-    const open = await openBrowser(options.browser);
+  const startTimeout = Math.max(options.timeout, LEAST_START);
+  for (let isFirst = true; queue.length > 0; isFirst = false) {
+    const open = await start({ ...options.browser, startTimeout });
+    if (open instanceof Error) {
+      if (isFirst) throw open;
+      // Those that were inspected stay so.
+      const error = {
+        kind: 'crashed',
+        message: `No browser could be started again: ${open.message}`,
+      } as const;
+      for (const { index, url } of queue.splice(0)) tellInOrder(describeUnopened(url, error), index);
+      return;
+    }
     try {
-      await useBrowser(open, queue, options, tellInOrder);
+      await useBrowser(open, queue, { ...options, startTimeout }, tellInOrder);
     } finally {
       await open.close();
+    }
+  }
+}
+
+/** A browser, or why there is none after several attempts. */
+async function start(options: BrowserOptions): Promise<OpenBrowser | Error> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openBrowser(options);
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      if (attempt >= STARTS) return reason;
+      console.error(`The browser did not start and is tried again: ${reason.message}`);
     }
   }
 }
@@ -65,9 +96,10 @@ export async function inspectAll(
 async function useBrowser(
   open: OpenBrowser,
   queue: Job[],
-  { tabs, deep, timeout, screenshots }: RunOptions,
+  options: RunOptions & { readonly startTimeout: number },
   tell: (result: InspectResult, index: number) => void,
 ): Promise<void> {
+  const { tabs, deep, timeout, stay, screenshots, startTimeout } = options;
   let left = PAGES_PER_BROWSER;
   const busy = new Set<string>();
   const gone = open.gone.then(() => 'gone' as const);
@@ -75,17 +107,23 @@ async function useBrowser(
     for (let job = take(); job !== undefined; job = take()) {
       const { index, url } = job;
       const picture = screenshots === null ? null : pictureName(screenshots, index, url);
-      const inspection = inspectPage(open, url, { timeout, deep, picture }).catch(readFailure);
-      const outcome = await within(Promise.race([inspection, gone]), timeout + PATIENCE, 'stuck');
+      const inspection = inspectPage(open, url, { timeout, stay, deep, picture }).catch(readFailure);
+      const limit = startTimeout + timeout + stay + PATIENCE;
+      const outcome = await within(Promise.race([inspection, gone]), limit, 'stuck');
       busy.delete(siteOf(url));
+      const isLast = job.attempts + 1 >= ATTEMPTS;
+      const again = { ...job, attempts: job.attempts + 1 };
       if (typeof outcome === 'string') {
         left = 0;
-        const attempts = job.attempts + 1;
-        if (attempts < ATTEMPTS) queue.unshift({ ...job, attempts });
-        else tell(describeUnopened(url, { kind: 'crashed', message: MESSAGES[outcome] ?? outcome }), index);
+        if (isLast)
+          tell(describeUnopened(url, { kind: 'crashed', message: MESSAGES[outcome] ?? outcome }), index);
+        else queue.unshift(again);
       } else {
         if (!outcome.isHealthy) left = 0;
-        tell(outcome.result, index);
+        const { error } = outcome.result;
+        // At the end, when less may be going on.
+        if (error !== null && FOR_TIME.has(error.kind) && !isLast) queue.push(again);
+        else tell(outcome.result, index);
       }
     }
   };

@@ -1,38 +1,31 @@
 // Inspects one address in a tab of its own: opens it, waits until the extension's verdict has settled, and tells what is known. Whatever the
-// page does, this ends within the time limit and a little more.
+// page does, this ends within the time limit, the stay and a little more.
 import { join } from 'node:path';
 import { emptyRecord, UNOBSERVED } from '../../lib/page/record-changes.ts';
 import type { PageRecord } from '../../lib/page/record.ts';
 import { describeInspection } from '../../lib/report/inspect-json.ts';
-import type { InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
-import { assess } from '../../lib/verdict/assess.ts';
-import type { Verdict } from '../../lib/verdict/verdict.ts';
+import type { ConnectionSource, InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
 import type { OpenBrowser, Tab } from '../browser/options.ts';
 import { prepareDeepCheck } from '../browser/deep-check.ts';
-import { isObserving } from '../browser/observers.ts';
+import { watchConnection } from '../browser/devtools-connection.ts';
+import type { DevToolsConnection } from '../browser/devtools-connection.ts';
 import { recordOf } from '../browser/records.ts';
-import { settle } from '../browser/settle.ts';
-import type { Moment } from '../browser/settle.ts';
 import { until, within } from '../browser/until.ts';
 import { takePictures, writePair } from '../pictures.ts';
-import { readLoadError } from './load-error.ts';
+import { readLoadError, readRefusal } from './load-error.ts';
+import { judgeRecord, waitForVerdict } from './wait-for-verdict.ts';
+import type { Expected, Judged, Settled } from './wait-for-verdict.ts';
 
-/** A verdict counts when it has not changed for so long: more than twice the observer's pause between two reports. ms */
-const QUIET = 700;
-/** The same for a deep check: workers and what a page asks for late come by other ways. */
-const DEEP_QUIET = 1500;
-/** With observers that never come to rest, on a page that changes without end, so many times as long. */
-const RESTLESS = 4;
-/** How long the extension may take to know of a page that has loaded, ms. */
-const ARRIVAL = 3000;
 /** How much later than its time limit the driver may give up, ms. */
 const GRACE = 500;
-/** How long a tab may take to close, ms. One that is stuck takes longer: then the browser should be replaced. */
+/** How long a tab may take to close at least, ms. One that is stuck takes longer: then the browser should be replaced. */
 const CLOSING = 5000;
 
 export interface PageOptions {
   /** ms, for loading and settling together. */
   readonly timeout: number;
+  /** ms that a page is watched after its load event, at least; on top of the time limit. */
+  readonly stay: number;
   /** Order the deep check first. */
   readonly deep: boolean;
   /** PNG file to write; null takes no picture. */
@@ -45,48 +38,73 @@ export interface PageInspection {
   readonly isHealthy: boolean;
 }
 
-interface Judged {
-  readonly record: PageRecord;
-  readonly verdict: Verdict;
-}
-
-interface Settled {
-  readonly judged: Judged | null;
-  /** When the verdict changed last, ms of performance.now(). */
-  readonly changedAt: number;
-  readonly isQuiet: boolean;
-}
-
 /** Rejects only when the browser itself is of no use any more. */
 export async function inspectPage(
   open: OpenBrowser,
   url: string,
-  { timeout, deep, picture }: PageOptions,
+  { timeout, stay, deep, picture }: PageOptions,
 ): Promise<PageInspection> {
   const tab = await open.newTab();
   const crash = new Promise<InspectError>((crashed) => {
     tab.page.once('error', (error) => crashed({ kind: 'crashed', message: error.message }));
   });
+  const devTools = open.name === 'chromium' ? await watchConnection(tab.page) : null;
   const start = performance.now();
   const since = (time: number): number => Math.round(time - start);
 
   if (deep && URL.canParse(url)) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
   const loadError = await load(open, tab, url, { timeout, crash });
-  const loadTime = loadError === null ? since(performance.now()) : null;
-  const settled = await waitForVerdict(open, tab.tabId, start + timeout, deep ? DEEP_QUIET : QUIET);
+  const loadedAt = performance.now();
+  let connection: DevToolsConnection | null = null;
+  const settled = await waitForVerdict({
+    open,
+    tabId: tab.tabId,
+    expected: expect(loadError, tab.page.url()),
+    deep,
+    from: loadError === null ? loadedAt + stay : loadedAt,
+    deadline: start + timeout + stay,
+    timeout,
+    complete: async (record) => {
+      connection = (await devTools?.read()) ?? null;
+      return addConnection(record, connection);
+    },
+  });
   const crashError = await within(crash, 0, null);
   const error = crashError ?? judgeError(loadError, settled, tab.page.url(), timeout);
-  const judged = settled.judged ?? (error === null ? judgeUnrecorded(tab) : null);
+  const judged = settled.judged ?? judgeUnrecorded(tab, url, loadError, error);
   const timings = {
-    load: loadTime,
+    load: loadError === null ? since(loadedAt) : null,
     settled: settled.judged === null ? null : since(settled.changedAt),
     total: since(performance.now()),
   };
   if (picture !== null && crashError === null) await takePicture(open, tab, picture);
+  const source = sourceOf(judged, connection);
   return {
-    result: describeInspection({ url, browser: open.version, timings, error }, judged),
-    isHealthy: await close(tab),
+    result: describeInspection({ url, browser: open.version, timings, error, source }, judged),
+    isHealthy: await close(tab, timeout),
   };
+}
+
+/** What the extension will know of, by what the driver saw. */
+function expect(loadError: InspectError | null, address: string): Expected {
+  const isWebPage = /^https?:/.test(address);
+  if (loadError === null) return { isCertain: isWebPage, hasDocument: isWebPage };
+  return { isCertain: loadError.kind === 'not-loaded', hasDocument: false };
+}
+
+/**
+ * The record with the connection that DevTools reports, where the browser gave the extension none: in Chromium without its feature for
+ * extensions. Only for the same origin, and only for a page that was opened.
+ */
+function addConnection(record: PageRecord, devTools: DevToolsConnection | null): PageRecord {
+  if (devTools === null || record.connection !== null || record.refusal !== null) return record;
+  const isSame = URL.canParse(record.url) && new URL(record.url).origin === devTools.origin;
+  return isSame ? { ...record, connection: devTools.report } : record;
+}
+
+function sourceOf(judged: Judged | null, devTools: DevToolsConnection | null): ConnectionSource {
+  const connection = judged?.record.connection;
+  return devTools !== null && connection === devTools.report ? 'devtools' : 'extension';
 }
 
 /** Opens the page and gives null when it has loaded. */
@@ -126,38 +144,6 @@ async function readAbsence(open: OpenBrowser, tabId: number): Promise<InspectErr
   return code === undefined ? null : { kind: 'not-loaded', message: code };
 }
 
-/** Waits for a record, then until its verdict stays the same with nothing left to report, at most until `deadline` (ms of performance.now()). */
-async function waitForVerdict(
-  open: OpenBrowser,
-  tabId: number,
-  deadline: number,
-  quiet: number,
-): Promise<Settled> {
-  const watched = {
-    look: () => judge(open, tabId),
-    summarize,
-    isBusy: () => isObserving(open, tabId),
-    quiet,
-  };
-  const isQuiet = ({ seen, pause, isSettled }: Moment<Judged | null>): boolean =>
-    seen === null ? pause >= ARRIVAL : isSettled || pause >= quiet * RESTLESS;
-  const last = await settle(watched, (moment) => isQuiet(moment) || performance.now() >= deadline);
-  return { judged: last.seen, changedAt: last.changedAt, isQuiet: isQuiet(last) };
-}
-
-async function judge(open: OpenBrowser, tabId: number): Promise<Judged | null> {
-  const record = await recordOf(open, tabId);
-  return record && { record, verdict: assess(record) };
-}
-
-/** What must stay the same. Not the whole record: a busy page may go on changing what no verdict depends on. */
-function summarize(judged: Judged | null): string {
-  if (judged === null) return '';
-  const { record, verdict } = judged;
-  const findings = verdict.findings.map(({ id, count }) => [id, count]);
-  return JSON.stringify([record.url, record.documentId, verdict.state, findings, record.mixed.length]);
-}
-
 function judgeError(
   loadError: InspectError | null,
   { judged, isQuiet }: Settled,
@@ -166,6 +152,7 @@ function judgeError(
 ): InspectError | null {
   // The browser refused it for its certificate: that is a verdict.
   if (judged?.record.refusal != null) return null;
+  if (judged === null && loadError !== null && readRefusal(loadError) !== null) return null;
   // There is a page all the same: one that took the place of what was asked for, or what stands behind a password prompt.
   const isShown = judged?.record.observed === true && judged.record.absence === null;
   if (isShown && (loadError?.kind === 'no-page' || loadError?.kind === 'not-loaded')) return null;
@@ -176,10 +163,21 @@ function judgeError(
   return isQuiet ? null : { kind: 'timeout', message: `The verdict was still changing after ${timeout} ms.` };
 }
 
-/** Pages that no extension may look at have no record: their address says so. */
-function judgeUnrecorded(tab: Tab): Judged {
-  const record = emptyRecord(tab.tabId, UNOBSERVED, tab.page.url(), Date.now());
-  return { record, verdict: assess(record) };
+/**
+ * What follows without a record. A refusal is a verdict, also when only the driver saw it; pages that no extension may look at have no
+ * record, and their address says so.
+ */
+function judgeUnrecorded(
+  tab: Tab,
+  url: string,
+  loadError: InspectError | null,
+  error: InspectError | null,
+): Judged | null {
+  if (error !== null) return null;
+  const refusal = loadError && readRefusal(loadError);
+  const now = Date.now();
+  const record = emptyRecord(tab.tabId, UNOBSERVED, refusal === null ? tab.page.url() : url, now);
+  return judgeRecord({ ...record, refusal: refusal && { ...refusal, at: now } });
 }
 
 async function takePicture(open: OpenBrowser, tab: Tab, file: string): Promise<void> {
@@ -194,12 +192,12 @@ async function takePicture(open: OpenBrowser, tab: Tab, file: string): Promise<v
 }
 
 /** False: it did not close in time. */
-async function close({ page }: Tab): Promise<boolean> {
+async function close({ page }: Tab, timeout: number): Promise<boolean> {
   const closing = page.close({ runBeforeUnload: false }).then(
     () => true,
     () => page.isClosed(),
   );
-  return within(closing, CLOSING, false);
+  return within(closing, Math.max(CLOSING, timeout / 3), false);
 }
 
 /** A file name from an address: its place in the run and its host. */

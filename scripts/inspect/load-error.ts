@@ -1,5 +1,7 @@
 // What the driver's error for a navigation means. The browser's code is all that tells: the rest of the text is the driver's.
 import { TimeoutError } from 'puppeteer-core';
+import { readCertificateError } from '../../lib/page/certificate-error.ts';
+import type { Refusal } from '../../lib/page/record.ts';
 import type { InspectError } from '../../lib/report/inspect-json.ts';
 
 const CODE = /net::ERR_[A-Z0-9_]+|(?:NS_ERROR|NS_BINDING|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+/g;
@@ -23,4 +25,15 @@ export function readLoadError(error: unknown, timeout: number): InspectError {
     };
   }
   return { kind: 'not-loaded', message: code };
+}
+
+/** NSS's and PKIX's names of faults of a certificate. */
+const FIREFOX_REFUSAL = /^(?:SEC_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+$/;
+
+/** The browser's refusal of the certificate, where the error is one. The extension names its kind more exactly. */
+export function readRefusal({ kind, message }: InspectError): Pick<Refusal, 'kind' | 'code'> | null {
+  if (kind !== 'not-loaded') return null;
+  const refusal = readCertificateError(message);
+  if (refusal !== null) return refusal;
+  return FIREFOX_REFUSAL.test(message) ? { kind: 'invalid', code: message } : null;
 }

@@ -15,7 +15,8 @@ export const INSPECT_USAGE = `Usage: npm run inspect -- [OPTIONS] URL…
   --deep                   check mixed content with a report-only policy: all that the browser tells
   --security-info on|off   Chromium's feature that tells extensions of certificates
   --tabs N                 pages at a time (2)
-  --timeout MS             for each page (30000)
+  --timeout MS             for each page, and for the browser's start (30000)
+  --stay MS                watch each page so long after its load, at least (2000)
   --screenshot DIR         a picture of each page beside its popup
   --help
 
@@ -33,6 +34,8 @@ export interface InspectOptions {
   readonly tabs: number;
   /** ms */
   readonly timeout: number;
+  /** ms */
+  readonly stay: number;
   readonly screenshots: string | null;
 }
 
@@ -51,6 +54,7 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
       'security-info': { type: 'string' },
       tabs: { type: 'string', default: '2' },
       timeout: { type: 'string', default: '30000' },
+      stay: { type: 'string', default: '2000' },
       screenshot: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -73,6 +77,7 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
     securityInfo: readSecurityInfo(values['security-info'], browser),
     tabs: readNumber('--tabs', values.tabs, [1, 16]),
     timeout: readNumber('--timeout', values.timeout, [1000, 3_600_000]),
+    stay: readNumber('--stay', values.stay, [0, 3_600_000]),
     screenshots: values.screenshot ?? null,
   };
 }

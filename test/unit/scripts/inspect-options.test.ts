@@ -29,11 +29,12 @@ describe('readInspectOptions', () => {
       securityInfo: undefined,
       tabs: 2,
       timeout: 30_000,
+      stay: 2000,
     });
   });
 
   it('reads every option', () => {
-    const args = `--json --deep --browser chromium --ca ${CA_FILE} --security-info off --tabs 4 --timeout 5000 --screenshot pictures --file list.txt`;
+    const args = `--json --deep --browser chromium --ca ${CA_FILE} --security-info off --tabs 4 --timeout 5000 --stay 500 --screenshot pictures --file list.txt`;
     expect(readInspectOptions([...args.split(' '), '--map', 'MAP * 127.0.0.1'])).toEqual({
       urls: [],
       file: 'list.txt',
@@ -45,6 +46,7 @@ describe('readInspectOptions', () => {
       securityInfo: false,
       tabs: 4,
       timeout: 5000,
+      stay: 500,
       screenshots: 'pictures',
     });
   });
@@ -55,6 +57,7 @@ describe('readInspectOptions', () => {
     [[PAGE, '--tabs', '0']],
     [[PAGE, '--tabs', '1.5']],
     [[PAGE, '--timeout', 'soon']],
+    [[PAGE, '--stay', 'long']],
     [[PAGE, '--security-info', 'maybe']],
     [[PAGE, '--security-info', 'on', '--browser', 'firefox']],
     [[PAGE, '--map', 'MAP *']],

@@ -1,7 +1,7 @@
 // The driver's errors, as they were seen in both browsers.
 import { TimeoutError } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { readLoadError } from '../../../scripts/inspect/load-error.ts';
+import { readLoadError, readRefusal } from '../../../scripts/inspect/load-error.ts';
 
 describe('readLoadError', () => {
   it.each([
@@ -34,5 +34,26 @@ describe('readLoadError', () => {
 
   it('bounds what it does not know', () => {
     expect(readLoadError(new Error('x'.repeat(5000)), 1000).message.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('readRefusal', () => {
+  it.each([
+    ['net::ERR_CERT_DATE_INVALID', 'date-invalid', 'ERR_CERT_DATE_INVALID'],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'issuer-unknown', 'ERR_CERT_AUTHORITY_INVALID'],
+    ['net::ERR_CERT_NAME_CONSTRAINT_VIOLATION', null, 'ERR_CERT_NAME_CONSTRAINT_VIOLATION'],
+    ['SEC_ERROR_EXPIRED_CERTIFICATE', null, 'SEC_ERROR_EXPIRED_CERTIFICATE'],
+    ['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT', null, 'MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT'],
+  ])('sees one in %s', (message, kind, code) => {
+    const refusal = readRefusal({ kind: 'not-loaded', message });
+    expect(refusal).toMatchObject(kind === null ? { code } : { kind, code });
+  });
+
+  it.each([
+    ['not-loaded', 'net::ERR_CONNECTION_REFUSED'],
+    ['not-loaded', 'NS_ERROR_UNKNOWN_HOST'],
+    ['timeout', 'net::ERR_CERT_DATE_INVALID'],
+  ] as const)('sees none in %s %s', (kind, message) => {
+    expect(readRefusal({ kind, message })).toBeNull();
   });
 });

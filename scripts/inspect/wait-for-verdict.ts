@@ -1,0 +1,96 @@
+// Waits until what the extension knows of a page has settled. All spans follow from the time limit that the user gave: a busy machine needs
+// more of everything.
+import type { PageRecord } from '../../lib/page/record.ts';
+import { assess } from '../../lib/verdict/assess.ts';
+import type { Verdict } from '../../lib/verdict/verdict.ts';
+import type { OpenBrowser } from '../browser/options.ts';
+import { isObserving } from '../browser/observers.ts';
+import { recordOf } from '../browser/records.ts';
+import { settle } from '../browser/settle.ts';
+import type { Moment } from '../browser/settle.ts';
+
+/** A verdict counts when it has not changed for so long: more than twice the observer's pause between two reports. ms */
+const QUIET = 1000;
+/** The same for a deep check: workers and what a page asks for late come by other ways. */
+const DEEP_QUIET = 1500;
+/** With observers that never come to rest, on a page that changes without end, so many times as long. */
+const RESTLESS = 4;
+
+/** What the driver saw of the page. It says how long the extension is waited for. */
+export interface Expected {
+  /** A web page was shown, or could not be loaded: the extension will know of it, however slow the machine is. */
+  readonly isCertain: boolean;
+  /** A document was shown, so an observer may run in it: the browser's own viewers have none. */
+  readonly hasDocument: boolean;
+}
+
+export interface Waiting {
+  readonly open: OpenBrowser;
+  readonly tabId: number;
+  readonly expected: Expected;
+  readonly deep: boolean;
+  /** ms of performance.now(): the verdict does not count before the one, and is not waited for beyond the other. */
+  readonly from: number;
+  readonly deadline: number;
+  /** ms, the user's time limit. */
+  readonly timeout: number;
+  /** Adds what this program itself knows of the connection. */
+  readonly complete: (record: PageRecord) => Promise<PageRecord>;
+}
+
+export interface Judged {
+  readonly record: PageRecord;
+  readonly verdict: Verdict;
+}
+
+export interface Settled {
+  readonly judged: Judged | null;
+  /** When the verdict changed last, ms of performance.now(). */
+  readonly changedAt: number;
+  readonly isQuiet: boolean;
+}
+
+/** Waits for a record, then until its verdict stays the same with nothing left to report, at most until the deadline. */
+export async function waitForVerdict(waiting: Waiting): Promise<Settled> {
+  const { open, tabId, expected, deep, from, deadline, timeout, complete } = waiting;
+  const quiet = deep ? DEEP_QUIET : QUIET;
+  const watched = {
+    look: async (): Promise<Judged | null> => {
+      const record = await recordOf(open, tabId);
+      return record && judgeRecord(await complete(record));
+    },
+    summarize,
+    isBusy: () => isObserving(open, tabId),
+    quiet,
+  };
+  const isQuiet = ({ seen, pause, isSettled }: Moment<Judged | null>): boolean => {
+    if (seen === null) return !expected.isCertain && pause >= timeout / 10;
+    // The request comes first, the observer's report later.
+    if (expected.hasDocument && isBare(seen.record) && pause < timeout / 3) return false;
+    return isSettled || pause >= quiet * RESTLESS;
+  };
+  const last = await settle(watched, (moment) => {
+    const now = performance.now();
+    return now >= deadline || (now >= from && isQuiet(moment));
+  });
+  return { judged: last.seen, changedAt: last.changedAt, isQuiet: isQuiet(last) };
+}
+
+export function judgeRecord(record: PageRecord): Judged {
+  return { record, verdict: assess(record) };
+}
+
+/** Nothing but the request is known. */
+function isBare({ observed, refusal, absence }: PageRecord): boolean {
+  return !observed && refusal === null && absence === null;
+}
+
+/** What must stay the same. Not the whole record: a busy page may go on changing what no verdict depends on. */
+function summarize(judged: Judged | null): string {
+  if (judged === null) return '';
+  const { record, verdict } = judged;
+  const findings = verdict.findings.map(({ id, count }) => [id, count]);
+  const gaps = verdict.gaps.map(({ kind }) => kind);
+  const { url, documentId, observed, mixed } = record;
+  return JSON.stringify([url, documentId, observed, verdict.state, findings, gaps, mixed.length]);
+}
