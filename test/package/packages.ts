@@ -33,6 +33,10 @@ export interface Manifest {
   readonly icons: Readonly<Record<string, string>>;
   readonly action: { readonly default_icon: Readonly<Record<string, string>> };
   readonly content_security_policy: { readonly extension_pages: string };
+  /** Chromium only. */
+  readonly minimum_chrome_version?: string;
+  /** Firefox only. */
+  readonly browser_specific_settings?: { readonly gecko: { readonly strict_min_version: string } };
 }
 
 export function manifestOf(name: Package): Manifest {
