@@ -2,11 +2,10 @@
 import { countEvent, readCounts } from '../campaigns/counts.ts';
 import type { CampaignEvent, DayCount } from '../campaigns/counts.ts';
 import { browser } from './browser.ts';
+import { CAMPAIGN_COUNTS_KEY as KEY } from './keys.ts';
 import { readSettings } from './settings.ts';
 import { alone, change } from './stored.ts';
 import { today } from './trials.ts';
-
-const KEY = 'campaign-counts';
 
 /** Counts an event for a campaign. `isPrivate`: what happened belongs to a private window. */
 export async function count(event: CampaignEvent, campaign: string, isPrivate: boolean): Promise<void> {

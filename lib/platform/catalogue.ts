@@ -2,8 +2,7 @@
 import type { Catalogue } from '../plans/catalogue.ts';
 import { CatalogueError, parseCatalogue, readCatalogue } from '../plans/read-catalogue.ts';
 import { browser } from './browser.ts';
-
-const KEY = 'catalogue';
+import { CATALOGUE_KEY as KEY } from './keys.ts';
 
 export interface LoadedCatalogue {
   readonly catalogue: Catalogue;

@@ -1,4 +1,5 @@
-// The keys of `storage.session` and of what is shared in `storage.local`, in one place: the background writes them, views watch them.
+// Every key of `storage.session` and `storage.local` in one place: the background writes them, views watch them. Only drafts name theirs where their
+// fields are listed (lib/settings/drafts.ts).
 
 /** The document that a tab shows now. */
 export function tabKey(tabId: number): string {
@@ -57,3 +58,25 @@ export const PRIVATE_MUTED_KEY = 'muted:private';
 
 /** In `storage.local`: the welcome page is owed. */
 export const WELCOME_KEY = 'welcome';
+
+/** In `storage.local`: the settings. */
+export const SETTINGS_KEY = 'settings';
+
+/** In `storage.local`: the trials that were begun, with their reminders. */
+export const TRIALS_KEY = 'trials';
+
+/** In `storage.local`: what owners answered about their sites. */
+export const SITES_KEY = 'sites';
+
+/** In `storage.local`: an imported plan catalogue. */
+export const CATALOGUE_KEY = 'catalogue';
+
+/** In `storage.local`: what campaigns were shown and opened. */
+export const CAMPAIGN_COUNTS_KEY = 'campaign-counts';
+
+/** Names of shelves: connections by origin, and look-ups by host. */
+export const CONNECTIONS_SHELF = 'connections';
+export const LOOK_UPS_SHELF = 'look-ups';
+
+/** In the options page's own memory: the site that was chosen there. It outlives a reload, not the tab. */
+export const CHOSEN_SITE_KEY = 'site';

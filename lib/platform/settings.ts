@@ -9,10 +9,8 @@ import {
 } from '../settings/settings.ts';
 import type { Policy, Settings, SettingsChange } from '../settings/settings.ts';
 import { browser } from './browser.ts';
-import { PRIVATE_MUTED_KEY } from './keys.ts';
+import { PRIVATE_MUTED_KEY, SETTINGS_KEY as KEY } from './keys.ts';
 import { change } from './stored.ts';
-
-const KEY = 'settings';
 
 /** The settings that hold now; the defaults where nothing valid is stored. */
 export async function readSettings(): Promise<Settings> {

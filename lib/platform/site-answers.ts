@@ -2,9 +2,8 @@
 import { dropSite, putSite, readSites } from '../plans/stored-answers.ts';
 import type { SiteAnswers } from '../plans/stored-answers.ts';
 import { browser } from './browser.ts';
+import { SITES_KEY as KEY } from './keys.ts';
 import { change } from './stored.ts';
-
-const KEY = 'sites';
 
 /** Every site with its answers, the last one at the end. */
 export async function readSiteAnswers(): Promise<readonly SiteAnswers[]> {

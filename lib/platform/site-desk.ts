@@ -7,13 +7,12 @@ import { gatherSite, hostOf } from '../plans/site-facts.ts';
 import type { SiteFacts } from '../plans/site-facts.ts';
 import { readSiteHost, readTypedHost } from '../plans/site-host.ts';
 import type { SiteHost } from '../plans/site-host.ts';
+import { CHOSEN_SITE_KEY } from './keys.ts';
 import type { SessionRecord } from './session-records.ts';
 import { forgetSiteAnswers, readSiteAnswers, writeSiteAnswers } from './site-answers.ts';
 
 /** Other sites that are offered. */
 const MAX_OTHERS = 8;
-/** The site that was chosen on this page, in the page's own memory: it outlives a reload, not the tab. */
-const CHOSEN_KEY = 'site';
 
 export interface SiteState {
   readonly facts: SiteFacts | null;
@@ -48,7 +47,7 @@ export async function openSiteDesk({ asked, isPrivate, memory }: DeskOptions): P
   const stored = isPrivate ? [] : await readSiteAnswers();
   const answersOf = new Map(stored.map(({ site, answers }) => [site, answers]));
   let records: readonly PageRecord[] = [];
-  let chosen = readSiteHost(memory.getItem(CHOSEN_KEY) ?? '') ?? asked;
+  let chosen = readSiteHost(memory.getItem(CHOSEN_SITE_KEY) ?? '') ?? asked;
   let listener: (() => void) | null = null;
 
   const own = (): SiteHost | null => {
@@ -82,7 +81,7 @@ export async function openSiteDesk({ asked, isPrivate, memory }: DeskOptions): P
       const site = readTypedHost(text);
       if (site === null) return false;
       chosen = site;
-      if (!isPrivate) memory.setItem(CHOSEN_KEY, site.host);
+      if (!isPrivate) memory.setItem(CHOSEN_SITE_KEY, site.host);
       listener?.();
       return true;
     },

@@ -6,13 +6,13 @@ import { endOf, isWaiting } from '../reminder/trial.ts';
 import type { Reminder, Trial } from '../reminder/trial.ts';
 import { keyFor } from '../words/keys.ts';
 import { browser } from './browser.ts';
+import { TRIALS_KEY as KEY } from './keys.ts';
 import { openOptionsAt } from './pages.ts';
 import { remind } from './trial-desk.ts';
 import type { TrialPorts } from './trial-desk.ts';
 import { alone } from './stored.ts';
 import { loadWords } from './words.ts';
 
-const KEY = 'trials';
 const ALARM = 'trials';
 /** Minutes between two looks at the calendar. Short enough that a clock set anew costs hours and not days. */
 const PERIOD = 360;
