@@ -8,8 +8,13 @@ import { browserPorts } from '../../lib/platform/observer-ports.ts';
 const observer: UnlistedScriptDefinition = {
   main: () => {
     const ports = browserPorts(window);
-    // In the extension's own world, where no page sees it: `npm run inspect` waits for the one, lib/platform/lost-frames.ts asks for the other.
-    Object.assign(globalThis, { isObserverBusy: observe(ports), observedDocument: ports.documentId });
+    const { isBusy, tellAgain } = observe(ports);
+    // In the extension's own world, where no page sees it: `npm run inspect` waits for the first, lib/platform/lost-frames.ts uses the others.
+    Object.assign(globalThis, {
+      isObserverBusy: isBusy,
+      observedDocument: ports.documentId,
+      tellAgain,
+    });
   },
 };
 

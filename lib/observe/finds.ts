@@ -1,12 +1,6 @@
 // What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
 import { requestedAddress } from '../page/address.ts';
-import {
-  MAX_SIGHTINGS_PER_FRAME,
-  MAX_SIGHTINGS_PER_REPORT,
-  MAX_URL,
-  MAX_WHAT,
-  shortAddress,
-} from '../page/report.ts';
+import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, shortAddress } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 
 export interface Finds {
@@ -17,7 +11,12 @@ export interface Finds {
   /** The page's own policy stopped this load: browsers do so before they look at mixed content, so it is none. */
   readonly stop: (url: string) => void;
   /** The next sightings to send; should they not arrive, `putBack` takes them again. */
-  readonly take: () => { readonly sightings: readonly Sighting[]; readonly putBack: () => void };
+  readonly take: () => {
+    readonly sightings: readonly Sighting[];
+    readonly putBack: () => void;
+    /** There are no more. */
+    readonly isLast: boolean;
+  };
   /** Sends everything again: the background may have forgotten this document. */
   readonly resend: () => void;
   readonly size: number;
@@ -36,15 +35,31 @@ export function makeFinds(): Finds {
   const dropped = new Map<string, number>();
   const drop = (via: Sighting['via']): void => void dropped.set(via, (dropped.get(via) ?? 0) + 1);
   const isFull = (): boolean => addresses.size >= MAX_SIGHTINGS_PER_FRAME;
+  /** No sighting has a lower rank than this. */
+  let lowest = 0;
+
+  /** Takes away the first of the sightings that matter least, if it matters less than one of this rank. */
+  const makeRoom = (rank: number): boolean => {
+    for (; lowest < rank; lowest += 1)
+      for (const [key, known] of all)
+        if (rankOf(known) === lowest) {
+          all.delete(key);
+          unsent.delete(key);
+          addresses.delete(requestedAddress(known.url));
+          return true;
+        }
+    return false;
+  };
+
   return {
     add: (sighting, isAnotherElement = false) => {
-      const { via, what, source } = sighting;
+      const { via, source } = sighting;
       const url = shortAddress(sighting.url);
       const asked = requestedAddress(url);
       if (stopped.has(asked)) return false;
       if (isFull() && !addresses.has(asked)) {
         drop(via);
-        return true;
+        if (!makeRoom(rankOf(sighting))) return true;
       }
       addresses.add(asked);
       const key = keyOf(sighting, asked);
@@ -52,16 +67,17 @@ export function makeFinds(): Finds {
       const outcome = sighting.outcome ?? known?.outcome ?? null;
       const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
       if (known?.outcome === outcome && known.count === count) return false;
-      all.set(key, {
+      const next = {
         ...(known ?? {
           ...sighting,
-          what: what.slice(0, MAX_WHAT),
           source: source && { ...source, url: source.url.slice(0, MAX_URL) },
         }),
         url,
         outcome,
         count,
-      });
+      };
+      lowest = Math.min(lowest, rankOf(next));
+      all.set(key, next);
       unsent.add(key);
       return true;
     },
@@ -81,6 +97,7 @@ export function makeFinds(): Finds {
       return {
         sightings: keys.flatMap((key) => all.get(key) ?? []),
         putBack: () => keys.forEach((key) => unsent.add(key)),
+        isLast: unsent.size === 0,
       };
     },
     resend: () => {
@@ -94,6 +111,11 @@ export function makeFinds(): Finds {
       return Math.max(0, ...dropped.values());
     },
   };
+}
+
+/** How much a sighting matters when not all can be kept: an upgraded load is harmless, a form or download is seen by no other source. */
+function rankOf({ what, outcome }: Sighting): number {
+  return sends(what) ? 2 : Number(outcome !== 'upgraded');
 }
 
 const VIAS = ['dom', 'sheet', 'timing', 'report', 'send'] as const;

@@ -36,25 +36,29 @@ const LOADING = 1500;
 export interface ObserverPorts {
   readonly window: Window & typeof globalThis;
   readonly documentId: string;
-  /** Rejects when the background did not take it. */
-  readonly send: (report: ObserverReport) => Promise<unknown>;
+  /** Resolves to true when the background does not know what was reported before; rejects when it did not take the report. */
+  readonly send: (report: ObserverReport) => Promise<boolean>;
   /** False once the extension was updated or removed under the page's feet. */
   readonly isAlive: () => boolean;
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
 }
 
-/**
- * Observes a document until it goes away. Call once, at document_start. Gives a function that tells whether there is more to come: false once
- * everything that is there was looked at and received.
- */
-export function observe({ window, documentId, send, isAlive, shadowRootOf }: ObserverPorts): () => boolean {
+export interface Observer {
+  /** Whether there is more to come: false once everything that is there was looked at and received. */
+  readonly isBusy: () => boolean;
+  /** Reports everything again, also when there is nothing to report. */
+  readonly tellAgain: () => void;
+}
+
+/** Observes a document until it goes away. Call once, at document_start. */
+export function observe({ window, documentId, send, isAlive, shadowRootOf }: ObserverPorts): Observer {
   const { document, location, performance } = window;
   const top = window === window.top;
   const openedAs = location.href.slice(0, MAX_URL);
   const fields = new Map<Element, keyof FieldCounts>();
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
   const site = location.hostname.split('.').slice(-2).join('.');
-  const hosts = new Set<string>();
+  const hosts = new Set([location.hostname]);
   /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
   let said = summary('done', NO_FIELDS, 1, 0);
   /** The main frame says that it is there even when there is nothing to say. */
@@ -62,6 +66,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   let pause = INTERVAL;
   let timer: number | undefined;
   let retry = RETRY;
+  let turn: ObserverReport['turn'] = 'first';
   /** None while the page loads: whatever is done then makes it load longer, so things are only remembered. */
   let scanner: Scanner | undefined;
   let isScanned = false;
@@ -80,7 +85,6 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   };
 
   const listen = makeListen(window);
-  noteHost(location.hostname);
 
   const slicer = makeSlicer(window);
   const finds = makeFinds();
@@ -111,7 +115,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     if (!isAlive()) return scanner?.stop();
     if (isSending && !gone) return;
     const counts = countFields();
-    const { sightings, putBack } = finds.take();
+    const { sightings, putBack, isLast } = finds.take();
     const { dropped } = finds;
     const scan = scanner?.state ?? 'running';
     const news = summary(scan, counts, hosts.size, dropped);
@@ -121,6 +125,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     const report: ObserverReport = {
       type: 'report',
       documentId,
+      turn,
       openedAs,
       secureContext: window.isSecureContext,
       fields: counts,
@@ -129,18 +134,32 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
       upgrades: isMatched(document, UPGRADE_POLICY),
       dropped,
-      scan,
+      // What is still to be sent is not known over there.
+      scan: scan === 'done' && !isLast ? 'running' : scan,
       gone,
     };
     void deliver(report, putBack);
+  };
+
+  /** The background may have forgotten this document, so it hears everything again. */
+  const tellAgain = (): void => {
+    finds.resend();
+    mustSpeak = true;
+    turn = 'again';
   };
 
   const deliver = async (report: ObserverReport, putBack: () => void): Promise<void> => {
     const start = performance.now();
     isSending = true;
     try {
-      await Promise.race([send(report), new Promise((_, reject) => window.setTimeout(reject, PATIENCE))]);
+      const isUnknown = await Promise.race([
+        send(report),
+        new Promise<never>((_, reject) => window.setTimeout(reject, PATIENCE)),
+      ]);
       retry = RETRY;
+      if (isUnknown) tellAgain();
+      // Not when it was asked for again meanwhile.
+      else if (turn === report.turn) turn = 'next';
       if (finds.size > MAX_SIGHTINGS_PER_REPORT)
         pause = Math.min(PATIENCE, INTERVAL + (performance.now() - start) * REST);
       // For what came meanwhile.
@@ -180,9 +199,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     });
     listen('pageshow', ({ persisted }) => {
       if (!persisted) return;
-      // Back from the back/forward cache: the background may have forgotten this document, so it hears everything again.
-      finds.resend();
-      mustSpeak = true;
+      // Back from the back/forward cache.
+      tellAgain();
       flush();
     });
   };
@@ -199,7 +217,13 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     document.addEventListener('prerenderingchange', start);
   } else start();
 
-  return () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false;
+  return {
+    isBusy: () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false,
+    tellAgain: () => {
+      tellAgain();
+      speak();
+    },
+  };
 }
 
 function summary(scan: ScanState, fields: FieldCounts, ...counts: readonly number[]): string {

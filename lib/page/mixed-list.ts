@@ -1,6 +1,7 @@
 // The one list of mixed content: raw sightings merged per resource, and what became of each, with how that is known.
 import { classifyAddress, parseAddress } from './address.ts';
 import type { AddressClass } from './address.ts';
+import { makeRoom } from './make-room.ts';
 import { kindOfDirective, kindOfElement, kindOfInitiator, kindOfRequest } from './load-kind.ts';
 import { classifyMixed, entryId, outcomeByRule } from './mixed-content.ts';
 import type { Engine, LoadKind, MixedClass, MixedEntry, SightingSource } from './mixed-content.ts';
@@ -36,17 +37,17 @@ export function addSightings(
 ): { readonly entries: readonly MixedEntry[]; readonly dropped: number } {
   if (sightings.length === 0) return { entries: known, dropped: 0 };
   const entries = new Map(known.map((entry) => [entryId(entry), entry]));
-  let dropped = 0;
   for (const sighting of sightings) {
     const fresh = toEntry(sighting, context);
     if (fresh === null) continue;
     const key = entryId(fresh);
     const earlier = entries.get(key);
     if (earlier !== undefined) entries.set(key, mergeEntries(earlier, fresh));
-    else if (entries.size < MAX_MIXED) entries.set(key, fresh);
-    else dropped += 1;
+    else entries.set(key, fresh);
   }
-  return { entries: joinFrames([...entries.values()]), dropped };
+  const joined = joinFrames([...entries.values()]);
+  const dropped = Math.max(0, joined.length - MAX_MIXED);
+  return { entries: makeRoom(joined, dropped), dropped };
 }
 
 function isFrame({ kind }: MixedEntry): boolean {

@@ -90,6 +90,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   deepChecked: v.boolean(),
   frames: v.record(v.string(), frame),
   framesDropped: count,
+  framesUnheard: v.boolean(),
   mixed: v.array(mixedEntry),
   mixedDropped: count,
   refused: count,

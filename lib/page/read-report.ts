@@ -11,6 +11,7 @@ import {
   MAX_SIGHTINGS_PER_REPORT,
   MAX_URL,
   MAX_WHAT,
+  REPORT_TURNS,
   shortAddress,
 } from './report.ts';
 
@@ -65,6 +66,7 @@ const documentId = v.pipe(v.string(), v.regex(/^\d{1,10}(?:-\d{1,10}){3}$/));
 const envelope = v.object({
   type: v.literal('report'),
   documentId,
+  turn: v.picklist(REPORT_TURNS),
   openedAs: cutAt(MAX_URL),
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),

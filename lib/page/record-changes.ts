@@ -40,6 +40,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     deepChecked: false,
     frames: {},
     framesDropped: 0,
+    framesUnheard: false,
     mixed: [],
     mixedDropped: 0,
     refused: 0,
@@ -84,19 +85,43 @@ export function addUnreadable(
   url: string,
 ): PageRecord {
   const { [String(frameId)]: known } = record.frames;
-  const facts: FrameFacts =
-    known?.documentId === documentId
-      ? known
-      : {
-          documentId,
-          url: url.slice(0, MAX_URL),
-          secureContext: false,
-          fields: NO_FIELDS,
-          dropped: 0,
-          scan: 'running',
-          refused: 0,
-        };
+  const facts = known?.documentId === documentId ? known : unheard(documentId, url);
   return putFrame(record, frameId, { ...facts, refused: facts.refused + 1 });
+}
+
+/** Whether a report follows earlier ones of a frame's document that the record does not have: they were lost with an earlier record. */
+export function isMissing(
+  { frames }: PageRecord,
+  { documentId, turn, gone }: FrameReport,
+  frameId: number,
+): boolean {
+  if (turn !== 'next' || gone || frames[frameId]?.documentId === documentId) return false;
+  // One of too many frames is never kept.
+  return frames[frameId] !== undefined || Object.keys(frames).length < MAX_FRAMES;
+}
+
+type FrameReport = Pick<ReceivedReport, 'documentId' | 'turn' | 'gone'>;
+
+/** The frames of a page were asked to report again: those that have not yet are not scanned. `documents`: by the frame's number. */
+export function expectFrames(record: PageRecord, documents: ReadonlyMap<string, string>): PageRecord {
+  let next: PageRecord = { ...record, framesUnheard: false };
+  for (const [frameId, documentId] of documents)
+    if (frameId !== MAIN_FRAME && next.frames[frameId]?.documentId !== documentId)
+      next = putFrame(next, Number(frameId), unheard(documentId, ''));
+  return next;
+}
+
+/** A frame that nothing is known of. */
+function unheard(documentId: string, url: string): FrameFacts {
+  return {
+    documentId,
+    url: url.slice(0, MAX_URL),
+    secureContext: false,
+    fields: NO_FIELDS,
+    dropped: 0,
+    scan: 'running',
+    refused: 0,
+  };
 }
 
 /** The numbers of the frames in a page that have reported, without its main frame. */

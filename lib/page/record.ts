@@ -155,6 +155,8 @@ export interface PageRecord {
   /** By the browser's frame id. */
   readonly frames: Readonly<Record<string, FrameFacts>>;
   readonly framesDropped: number;
+  /** The record was made anew for a page that was there before, and its inner frames were not asked yet: what they reported earlier is lost. */
+  readonly framesUnheard: boolean;
   readonly mixed: readonly MixedEntry[];
   /** Sightings left out because a list was full, in all frames: one load may be seen, and left out, more than once. */
   readonly mixedDropped: number;

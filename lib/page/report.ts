@@ -22,11 +22,22 @@ export interface Sighting {
 /** What a sighting says that knows no more than that the load was asked for. */
 export const ONLY_ASKED = { outcome: null, element: null, source: null, count: 1 } as const;
 
+/**
+ * Where a report stands among those of its document. `first`: the background has acknowledged none. `next`: it has, and this one brings only what is
+ * new. `again`: it has, and from this one on everything is sent anew.
+ */
+export const REPORT_TURNS = ['first', 'next', 'again'] as const;
+export type ReportTurn = (typeof REPORT_TURNS)[number];
+
+/** The background's answer to a report: it was stored, or not, or the document's earlier reports are unknown and everything is wanted again. */
+export type ReportAnswer = boolean | 'unknown';
+
 /** One message of an observer. The first one of a page comes once it has loaded, even when there is nothing else to say. */
 export interface ObserverReport {
   readonly type: 'report';
   /** Random, one per document: a page that comes back from the back/forward cache keeps its own. */
   readonly documentId: string;
+  readonly turn: ReportTurn;
   /** The document's address when it was opened: the page may have given itself another since, and its request bears this one. */
   readonly openedAs: string;
   readonly secureContext: boolean;

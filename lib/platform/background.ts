@@ -15,7 +15,7 @@ import type { DeskPorts } from './look-up-desk.ts';
 import { showNotice, wantsNotice } from './notice.ts';
 import { OutlineDesk } from './outline-desk.ts';
 import { outlinePorts } from './outlines.ts';
-import { lookForLostFrames, readDocuments } from './lost-frames.ts';
+import { hearAgain, lookForLostFrames, readDocuments } from './lost-frames.ts';
 import { listenToPages } from './page-events.ts';
 import { openPopupPage } from './pages.ts';
 import { ProbeDesk } from './probe-desk.ts';
@@ -40,7 +40,7 @@ export function startBackground(): void {
   const badges = new BadgePainter();
   // One after the other, so that an older verdict is never painted over a newer one.
   let painting: Promise<void> = Promise.resolve();
-  const keeper = new RecordKeeper({
+  const keeper: RecordKeeper = new RecordKeeper({
     store,
     now: () => Date.now(),
     engine: BROWSER,
@@ -53,6 +53,8 @@ export function startBackground(): void {
         .catch(complain);
       notify(record, state).catch(complain);
     },
+    // Pages that let nobody in stay as they are: not wholly checked.
+    onLost: (tabId) => void hearAgain({ keeper, documentsIn: readDocuments }, tabId).catch(complain),
   });
 
   const notify = async (record: PageRecord, state: TabState): Promise<void> => {
@@ -88,9 +90,9 @@ export function startBackground(): void {
   listenToWorkers((pages, seen) => void sightings.take(pages, seen).catch(complain));
   listenToCommands({
     report: async (report, source) => {
-      const isStored = await keeper.report(report, source);
-      if (isStored) sightings.arrive().catch(complain);
-      return isStored;
+      const answer = await keeper.report(report, source);
+      if (answer === true) sightings.arrive().catch(complain);
+      return answer;
     },
     reportUnreadable: (report, source) => keeper.reportUnreadable(report, source),
     notice: async (action, source) => {

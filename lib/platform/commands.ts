@@ -6,7 +6,7 @@ import { MAX_OUTLINED } from '../outline/outline-order.ts';
 import type { OutlineWish } from '../outline/outline-order.ts';
 import { readReport } from '../page/read-report.ts';
 import type { UnreadableReport } from '../page/read-report.ts';
-import type { ReceivedReport, ReportSource } from '../page/report.ts';
+import type { ReceivedReport, ReportAnswer, ReportSource } from '../page/report.ts';
 import { MAX_PROBED_HOSTS } from '../probe/plan.ts';
 import { browser } from './browser.ts';
 
@@ -14,10 +14,9 @@ import { browser } from './browser.ts';
 export type NoticeAction = 'why' | 'mute';
 
 export interface CommandHandlers {
-  /** True when the report was stored. */
-  readonly report: (report: ReceivedReport, source: ReportSource) => Promise<boolean>;
+  readonly report: (report: ReceivedReport, source: ReportSource) => Promise<ReportAnswer>;
   /** True when that was noted. */
-  readonly reportUnreadable: (report: UnreadableReport, source: ReportSource) => Promise<boolean>;
+  readonly reportUnreadable: (report: UnreadableReport, source: ReportSource) => Promise<ReportAnswer>;
   readonly notice: (action: NoticeAction, source: ReportSource) => Promise<void>;
   /** From a page of the extension: look the host of a tab's page up. */
   readonly lookUp: (tabId: number, host: string) => Promise<void>;

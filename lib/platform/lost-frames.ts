@@ -1,7 +1,7 @@
 // Frames that went without a word are taken out of their page: what they showed no longer holds. What a frame says while it is taken away, or while
 // another document takes its place, is lost in both browsers when the background is not running; but it starts the background.
 import type { PageRecord } from '../page/record.ts';
-import { dropFrames, innerFrames } from '../page/record-changes.ts';
+import { dropFrames, expectFrames, innerFrames } from '../page/record-changes.ts';
 import { browser } from './browser.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import type { SessionStore } from './session-store.ts';
@@ -15,8 +15,8 @@ type Documents = ReadonlyMap<string, string>;
 export interface LostFramesPorts {
   readonly keeper: Pick<RecordKeeper, 'amend'>;
   readonly store: Pick<SessionStore, 'change' | 'currentPage' | 'framedTabs'>;
-  /** Rejects where the browser lets nobody in. */
-  readonly documentsIn: (tabId: number) => Promise<Documents>;
+  /** Rejects where the browser lets nobody in. `mustTell`: they are to report everything again. */
+  readonly documentsIn: (tabId: number, mustTell?: boolean) => Promise<Documents>;
 }
 
 /** Call when the background starts: looks, a moment later, which frames were lost while it was stopped. `report` gets what goes wrong. */
@@ -35,12 +35,22 @@ export async function dropLostFrames(
   tabId: number,
 ): Promise<void> {
   const before = await store.change(() => store.currentPage(tabId));
+  if (before?.framesUnheard === true) return hearAgain({ keeper, documentsIn }, tabId);
   if (before === null || innerFrames(before).length === 0) return;
   const there = await documentsIn(tabId);
   await keeper.amend(tabId, (page) => {
     const lost = page.documentId === before.documentId ? lostFrames(before, page, there) : [];
     return lost.length > 0 ? dropFrames(page, lost) : null;
   });
+}
+
+/** The record of the page that a tab shows was lost: asks all its observers for everything, and notes which frames are to answer. */
+export async function hearAgain(
+  { keeper, documentsIn }: Pick<LostFramesPorts, 'keeper' | 'documentsIn'>,
+  tabId: number,
+): Promise<void> {
+  const there = await documentsIn(tabId, true);
+  await keeper.amend(tabId, (page) => (page.framesUnheard ? expectFrames(page, there) : null));
 }
 
 /** Of the frames that were there before the documents were listed; what has reported since may have come after that. */
@@ -52,11 +62,12 @@ function lostFrames(before: PageRecord, now: PageRecord, there: Documents): read
 }
 
 /** Asks the observers themselves. */
-export async function readDocuments(tabId: number): Promise<Documents> {
+export async function readDocuments(tabId: number, mustTell = false): Promise<Documents> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     injectImmediately: true,
     func: observedDocument,
+    args: [mustTell],
   });
   return new Map(
     results.flatMap(({ frameId, result }) =>
@@ -66,7 +77,8 @@ export async function readDocuments(tabId: number): Promise<Documents> {
 }
 
 /** Runs in the frames: entrypoints/observer puts it there. */
-function observedDocument(): string | null {
-  const world = globalThis as { readonly observedDocument?: string };
+function observedDocument(mustTell: boolean): string | null {
+  const world = globalThis as { readonly observedDocument?: string; readonly tellAgain?: () => void };
+  if (mustTell) world.tellAgain?.();
   return world.observedDocument ?? null;
 }

@@ -1,5 +1,6 @@
 // What the observer needs of the browser, without the polyfill: it runs in every frame of every page, so every byte counts.
 import type { ObserverPorts } from '../observe/observer.ts';
+import type { ReportAnswer } from '../page/report.ts';
 
 /** The browser's own object, under whichever name: both give promises. */
 interface ExtensionApi {
@@ -20,9 +21,10 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
   return {
     window,
     documentId: randomId(window),
-    // The background answers `true` when it has stored the report.
     send: async (report) => {
-      if (!(await api().runtime.sendMessage(report))) throw new Error('not stored');
+      const answer = (await api().runtime.sendMessage(report)) as ReportAnswer | undefined;
+      if (!answer) throw new Error('not stored');
+      return answer === 'unknown';
     },
     isAlive: () => api().runtime.id !== undefined,
     shadowRootOf: (element: FirefoxElement) =>

@@ -3,13 +3,13 @@ import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
 import { isOnItsWay, isSameDocument, startNavigation, wasTriedAgain } from '../page/navigation.ts';
-import { addReport, addUnreadable, emptyRecord, UNOBSERVED } from '../page/record-changes.ts';
+import { addReport, addUnreadable, emptyRecord, isMissing, UNOBSERVED } from '../page/record-changes.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import type { Navigation, PageRecord } from '../page/record.ts';
 import { MAX_URL } from '../page/report.ts';
 import type { UnreadableReport } from '../page/read-report.ts';
-import type { ReceivedReport, ReportSource } from '../page/report.ts';
+import type { ReceivedReport, ReportAnswer, ReportSource } from '../page/report.ts';
 import { arrive, attach, openedAs, recall } from './arrival.ts';
 import { LOOK_UPS } from './certificate-memory.ts';
 import type { ToldConnection } from './connection-source.ts';
@@ -39,6 +39,8 @@ export interface KeeperPorts {
   readonly engine: Engine;
   /** A tab shows something new: time to paint. */
   readonly onChange: (record: PageRecord, state: TabState) => void;
+  /** What frames of the page in a tab had reported is lost: time to ask them again. */
+  readonly onLost: (tabId: number) => void;
 }
 
 /** What became of a change to the page that a tab shows; `on-its-way`: that page is about to be replaced by another. */
@@ -46,6 +48,8 @@ export type Amendment = 'amended' | 'not-concerned' | 'on-its-way';
 
 export class RecordKeeper {
   readonly #ports: KeeperPorts;
+  /** Pages whose observers were asked for what was lost. */
+  readonly #missed = new Set<string>();
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
@@ -77,8 +81,8 @@ export class RecordKeeper {
     });
   }
 
-  /** An observer reported. False: the page that it belongs to is not there yet, so it should try again. */
-  report(report: ReceivedReport, source: ReportSource): Promise<boolean> {
+  /** An observer reported. False: the page that it belongs to is not there yet, or there is no room, so it should try again. */
+  report(report: ReceivedReport, source: ReportSource): Promise<ReportAnswer> {
     const { engine } = this.#ports;
     return this.#receive(report, source, (record) =>
       addReport(record, report, source.frameId, source.url, engine),
@@ -86,11 +90,11 @@ export class RecordKeeper {
   }
 
   /** A report came that cannot be read. False: as above. Once noted it need not be sent again: it would be as unreadable. */
-  async reportUnreadable({ documentId }: UnreadableReport, source: ReportSource): Promise<boolean> {
+  async reportUnreadable({ documentId }: UnreadableReport, source: ReportSource): Promise<ReportAnswer> {
     const id = documentId ?? (source.frameId === 0 ? await this.#shownDocument(source.tabId) : UNKNOWN);
     // Of a page that nothing is known of: it stays one that was not checked.
     if (id === null) return true;
-    const report = { documentId: id, openedAs: source.url, gone: false };
+    const report = { documentId: id, turn: 'first', openedAs: source.url, gone: false } as const;
     return this.#receive(report, source, (record) => addUnreadable(record, id, source.frameId, source.url));
   }
 
@@ -153,7 +157,8 @@ export class RecordKeeper {
       if (state && isShown && !wasTriedAgain(shown, latest)) return onChange(shown, state);
       const failed = await store.page(tabId, UNOBSERVED);
       if (failed && isSameDocument(failed.url, url) && !wasTriedAgain(failed, latest)) {
-        return this.#show(failed, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
+        await this.#show(failed, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
+        return;
       }
       const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
       const source = { tabId, frameId: 0, url, private: isPrivate };
@@ -204,33 +209,55 @@ export class RecordKeeper {
 
   /** Changes the page that a report belongs to. */
   #receive(
-    report: Pick<ReceivedReport, 'documentId' | 'openedAs' | 'gone'>,
+    report: Pick<ReceivedReport, 'documentId' | 'turn' | 'openedAs' | 'gone'>,
     source: ReportSource,
     change: (record: PageRecord) => PageRecord,
-  ): Promise<boolean> {
-    const { store, now } = this.#ports;
-    return store.change(async () => {
-      if (source.frameId !== 0) {
-        const shown = await this.#shown(source.tabId);
-        // The record of a page that has not reported is about to be replaced.
-        if (shown === null || shown.state.documentId === UNOBSERVED) return false;
-        if (!report.gone && (await this.#isOnItsWay(source.tabId, shown.page))) return false;
-        await this.#show(change(shown.page), shown.state);
-        return true;
-      }
-      const state = await store.tab(source.tabId);
-      const known = await store.page(source.tabId, report.documentId);
-      const base = known ?? emptyRecord(source.tabId, report.documentId, source.url, now());
-      const arrived = known?.navigation
-        ? base
-        : await arrive(store, base, { ...source, url: openedAs(report, source) }, state);
-      await this.#show(change(arrived), {
-        documentId: report.documentId,
-        private: source.private,
-        noticed: state?.noticed ?? null,
-      });
-      return true;
+  ): Promise<ReportAnswer> {
+    return this.#ports.store.change(() =>
+      source.frameId === 0
+        ? this.#receiveOfPage(report, source, change)
+        : this.#receiveOfFrame(report, source, change),
+    );
+  }
+
+  async #receiveOfFrame(
+    report: Pick<ReceivedReport, 'documentId' | 'turn' | 'gone'>,
+    { tabId, frameId }: ReportSource,
+    change: (record: PageRecord) => PageRecord,
+  ): Promise<ReportAnswer> {
+    const shown = await this.#shown(tabId);
+    // The record of a page that has not reported is about to be replaced.
+    if (shown === null || shown.state.documentId === UNOBSERVED) return false;
+    if (!report.gone && (await this.#isOnItsWay(tabId, shown.page))) return false;
+    if (isMissing(shown.page, report, frameId)) return 'unknown';
+    return this.#show(change(shown.page), shown.state);
+  }
+
+  async #receiveOfPage(
+    report: Pick<ReceivedReport, 'documentId' | 'turn' | 'openedAs'>,
+    source: ReportSource,
+    change: (record: PageRecord) => PageRecord,
+  ): Promise<ReportAnswer> {
+    const { store, now, onLost } = this.#ports;
+    const { tabId, url } = source;
+    const state = await store.tab(tabId);
+    const known = await store.page(tabId, report.documentId);
+    if (known === null && report.turn === 'next') return 'unknown';
+    const isReborn = known === null && report.turn === 'again';
+    const base = known ?? {
+      ...emptyRecord(tabId, report.documentId, url, now()),
+      framesUnheard: isReborn,
+    };
+    const arrived = known?.navigation
+      ? base
+      : await arrive(store, base, { ...source, url: openedAs(report, source) }, state);
+    const isStored = await this.#show(change(arrived), {
+      documentId: report.documentId,
+      private: source.private,
+      noticed: state?.noticed ?? null,
     });
+    if (isReborn && isStored) onLost(tabId);
+    return isStored;
   }
 
   async #shownDocument(tabId: number): Promise<string | null> {
@@ -243,7 +270,16 @@ export class RecordKeeper {
     const { store } = this.#ports;
     const state = await store.tab(tabId);
     const page = state && (await store.page(tabId, state.documentId));
+    if (state && page === null) this.#miss(tabId, state.documentId);
     return state && page && { page, state };
+  }
+
+  /** The record of a page that a tab shows is gone or cannot be read. Its observers are there: they are asked, once. */
+  #miss(tabId: number, documentId: string): void {
+    const page = `${tabId} ${documentId}`;
+    if (documentId === UNOBSERVED || this.#missed.has(page)) return;
+    this.#missed.add(page);
+    this.#ports.onLost(tabId);
   }
 
   async #isOnItsWay(tabId: number, shown: PageRecord | null): Promise<boolean> {
@@ -251,9 +287,19 @@ export class RecordKeeper {
     return isOnItsWay((await store.pending(tabId)).at(-1)?.navigation, shown, now());
   }
 
-  async #show(record: PageRecord, state: TabState): Promise<void> {
-    await this.#ports.store.putPage(record, state);
-    this.#ports.onChange(record, state);
+  /** Stores and paints what a tab shows. False: there is no room at all, so nothing is known of the page any more. */
+  async #show(record: PageRecord, state: TabState): Promise<boolean> {
+    const { store, onChange } = this.#ports;
+    try {
+      onChange(await store.putPage(record, state), state);
+      return true;
+    } catch {
+      // What was stored before is less than what is known: it may not stand for the page.
+      await store.forgetPage(record.tabId, record.documentId);
+      const { tabId, documentId, url, openedAt } = record;
+      onChange(emptyRecord(tabId, documentId, url, openedAt), state);
+      return false;
+    }
   }
 
   /** Changes a page on its way, and the page itself when its document is already there. */

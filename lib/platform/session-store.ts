@@ -1,11 +1,15 @@
 // What the background remembers of a session, in the browser's memory only. The background is the single writer: it changes things in one
 // serial queue, and what it wrote it keeps at hand, so a busy page costs no reading. A killed worker starts again from what was written.
 import * as v from 'valibot';
+import { shortenRecord } from '../page/make-room.ts';
 import { innerFrames } from '../page/record-changes.ts';
+import { sizeOf } from '../page/record-size.ts';
 import type { PageRecord } from '../page/record.ts';
 import { readPending, readRecord } from '../page/read-record.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import { INDEX_KEY, pageKey, pendingKey, tabKey } from './keys.ts';
+import { planRoom } from './session-room.ts';
+import type { RoomPlan } from './session-room.ts';
 
 /** The part of `storage.session` that is used: a port, so that tests can fill it up or break it. */
 export interface SessionArea {
@@ -26,17 +30,24 @@ export interface TabState {
 const MAX_DOCUMENTS = 300;
 const MAX_DOCUMENTS_PER_TAB = 8;
 const MAX_PENDING = 4;
+/** Bytes of all records together, of the 10 MB that Chromium gives: the rest is for certificates, pages on their way, and what sizeOf misses. */
+const BUDGET = 6_500_000;
 
 const tabState = v.object({ documentId: v.string(), private: v.boolean(), noticed: v.nullable(v.string()) });
 const index = v.array(
   v.object({
     tabId: v.number(),
     documentId: v.string(),
-    /** Frames of the page have reported too. Here, so that a background that starts need not read every record to know. */
+    /** Frames of the page have reported too, or are to be asked. Here, so that a background that starts need not read every record to know. */
     framed: v.boolean(),
+    /** How much room the record takes. */
+    bytes: v.optional(v.number(), 0),
   }),
 );
 type Index = v.InferOutput<typeof index>;
+
+/** How often a record is shortened when the browser does not take it. */
+const ATTEMPTS = 3;
 
 export class SessionStore {
   readonly #area: SessionArea;
@@ -80,30 +91,113 @@ export class SessionStore {
     return state === null ? null : this.page(tabId, state.documentId);
   }
 
-  /** Stores a record; with `state`, as the one that its tab shows. Makes room when the browser has none left. */
-  async putPage(record: PageRecord, state: TabState | null): Promise<void> {
-    const key = pageKey(record.tabId, record.documentId);
-    const { kept, dropped } = trim(await this.#index(), record);
-    if (dropped.length > 0) await this.remove(dropped);
-    const items = { [key]: record, [INDEX_KEY]: kept, ...(state && { [tabKey(record.tabId)]: state }) };
-    try {
-      await this.write(items);
-      this.#checked.add(record);
-    } catch {
-      // The quota is spent (10 MB in Chromium): the other tabs' oldest pages make room, and this one goes without its long list.
-      const others = kept.filter(({ tabId }) => tabId !== record.tabId).slice(0, Math.ceil(kept.length / 2));
-      await this.remove(others.map(({ tabId, documentId }) => pageKey(tabId, documentId)));
-      const shorter = {
-        ...record,
-        mixed: record.mixed.slice(0, 50),
-        mixedDropped: record.mixedDropped + Math.max(0, record.mixed.length - 50),
-      };
-      await this.write({
-        ...items,
-        [key]: shorter,
-        [INDEX_KEY]: kept.filter((entry) => !others.includes(entry)),
-      });
+  /**
+   * Stores a record; with `state`, as the one that its tab shows. Gives it as it was stored: where there is no room for all of it, shorter.
+   * Rejects when the browser takes not even that.
+   */
+  async putPage(record: PageRecord, state: TabState | null): Promise<PageRecord> {
+    let budget = BUDGET;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#putWithin(budget, record, state);
+      } catch (error) {
+        // Something else takes more than it should, or the browser counts otherwise.
+        const taken = (await this.#index()).reduce((sum, { bytes }) => sum + bytes, sizeOf(record));
+        budget = Math.min(budget, taken) / 2;
+        if (!(await this.#relieve(record.tabId)) && attempt >= ATTEMPTS) throw error;
+      }
     }
+  }
+
+  /** Forgets the record of a document. */
+  async forgetPage(tabId: number, documentId: string): Promise<void> {
+    await this.#forget((await this.#index()).filter((entry) => isOf(entry, tabId, documentId)));
+  }
+
+  /** Takes nothing in, so it works in a full storage: the index is written with the next record. */
+  async #forget(entries: Index): Promise<void> {
+    const kept = (await this.#index()).filter(
+      (entry) => !entries.some(({ tabId, documentId }) => isOf(entry, tabId, documentId)),
+    );
+    await this.remove(entries.map((entry) => pageKey(entry.tabId, entry.documentId)));
+    this.#known.set(INDEX_KEY, kept);
+  }
+
+  /** The last resort in a full storage: forgets what no tab shows, or the oldest half of the other tabs' pages. False: there is nothing left. */
+  async #relieve(tabId: number): Promise<boolean> {
+    const all = await this.#index();
+    const shown = await this.#shown(all);
+    const others = all.filter((entry) => entry.tabId !== tabId);
+    const hidden = all.filter((entry) => !shown.has(entry));
+    const gone = hidden.length > 0 ? hidden : others.slice(0, Math.ceil(others.length / 2));
+    await this.#forget(gone);
+    return gone.length > 0;
+  }
+
+  /** Those that their tabs show now. */
+  async #shown(entries: Index): Promise<Set<Index[number]>> {
+    const shown = new Set<Index[number]>();
+    for (const entry of entries)
+      if ((await this.tab(entry.tabId))?.documentId === entry.documentId) shown.add(entry);
+    return shown;
+  }
+
+  async #putWithin(budget: number, record: PageRecord, state: TabState | null): Promise<PageRecord> {
+    const { tabId, documentId } = record;
+    const others = (await this.#index()).filter((entry) => !isOf(entry, tabId, documentId));
+    const framed = innerFrames(record).length > 0 || record.framesUnheard;
+    const own = { tabId, documentId, framed, bytes: sizeOf(record) };
+    const { forget, shorten } = await this.#plan(budget, [...others, own], own);
+    if (forget.length > 0) await this.remove(forget.map((entry) => pageKey(entry.tabId, entry.documentId)));
+    const records = new Map<string, PageRecord>();
+    const index: Index = [];
+    for (const entry of [...others, own]) {
+      if (forget.includes(entry)) continue;
+      const max = shorten.get(entry);
+      const whole = entry === own ? record : null;
+      const short = max === undefined ? whole : await this.#shorten(entry, whole, max);
+      if (short !== null) records.set(pageKey(entry.tabId, entry.documentId), short);
+      index.push(short === null ? entry : { ...entry, bytes: sizeOf(short) });
+    }
+    await this.write({
+      ...Object.fromEntries(records),
+      [INDEX_KEY]: index,
+      ...(state && { [tabKey(tabId)]: state }),
+    });
+    for (const stored of records.values()) this.#checked.add(stored);
+    return records.get(pageKey(tabId, documentId)) ?? record;
+  }
+
+  async #shorten(
+    { tabId, documentId }: Index[number],
+    own: PageRecord | null,
+    max: number,
+  ): Promise<PageRecord | null> {
+    const record = own ?? (await this.page(tabId, documentId));
+    return record && shortenRecord(record, max);
+  }
+
+  /** What has to go so that `own` fits in. What tabs show is looked up only when something has to. */
+  async #plan(budget: number, index: Index, own: Index[number]): Promise<RoomPlan<Index[number]>> {
+    const bytes = index.reduce((sum, entry) => sum + entry.bytes, 0);
+    const ofTab = index.filter(({ tabId }) => tabId === own.tabId);
+    if (bytes <= budget && index.length <= MAX_DOCUMENTS && ofTab.length <= MAX_DOCUMENTS_PER_TAB)
+      return { forget: [], shorten: new Map() };
+    const shown = (await this.#shown(index)).add(own);
+    // The oldest of what no tab shows: what is shown is bounded by the number of tabs.
+    const tooMany = (entries: Index, max: number): Index =>
+      entries.filter((entry) => !shown.has(entry)).slice(0, Math.max(0, entries.length - max));
+    const old = new Set([...tooMany(ofTab, MAX_DOCUMENTS_PER_TAB), ...tooMany(index, MAX_DOCUMENTS)]);
+    const plan = planRoom(
+      index
+        .filter((entry) => !old.has(entry))
+        .map((entry) => ({ entry, bytes: entry.bytes, isShown: shown.has(entry) })),
+      budget,
+    );
+    return {
+      forget: [...old, ...plan.forget.map(({ entry }) => entry)],
+      shorten: new Map([...plan.shorten].map(([{ entry }, max]) => [entry, max])),
+    };
   }
 
   /** The tabs with a page whose frames have reported too, also one that was there before. */
@@ -118,7 +212,13 @@ export class SessionStore {
   }
 
   async putPending(tabId: number, pending: readonly PendingNavigation[]): Promise<void> {
-    await this.write({ [pendingKey(tabId)]: pending.slice(-MAX_PENDING) });
+    const items = { [pendingKey(tabId)]: pending.slice(-MAX_PENDING) };
+    try {
+      await this.write(items);
+    } catch {
+      await this.#relieve(tabId);
+      await this.write(items);
+    }
   }
 
   /** Forgets everything about a tab. */
@@ -158,25 +258,8 @@ export class SessionStore {
   }
 }
 
-/** Puts the record last and says which documents are over the bounds. */
-function trim(
-  known: Index,
-  record: PageRecord,
-): { readonly kept: Index; readonly dropped: readonly string[] } {
-  const { tabId, documentId } = record;
-  const others = known.filter((entry) => entry.tabId !== tabId || entry.documentId !== documentId);
-  const ownOthers = others.filter((entry) => entry.tabId === tabId);
-  const tooOld = new Set([
-    ...ownOthers.slice(0, Math.max(0, ownOthers.length + 1 - MAX_DOCUMENTS_PER_TAB)),
-    ...others.slice(0, Math.max(0, others.length + 1 - MAX_DOCUMENTS)),
-  ]);
-  return {
-    kept: [
-      ...others.filter((entry) => !tooOld.has(entry)),
-      { tabId, documentId, framed: innerFrames(record).length > 0 },
-    ],
-    dropped: [...tooOld].map((entry) => pageKey(entry.tabId, entry.documentId)),
-  };
+function isOf(entry: Index[number], tabId: number, documentId: string): boolean {
+  return entry.tabId === tabId && entry.documentId === documentId;
 }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {

@@ -14,6 +14,7 @@ export function findGaps({
   frames,
   framesDropped,
   mixedDropped,
+  framesUnheard,
   refused: others,
 }: PageRecord): readonly Gap[] {
   const counts = new Map<GapKind, number>();
@@ -28,5 +29,6 @@ export function findGaps({
   add('reports-refused', others);
   add('sightings-dropped', mixedDropped);
   add('frames-dropped', framesDropped);
+  add('frames-unheard', Number(framesUnheard));
   return [...counts].map(([kind, count]) => ({ kind, count }));
 }

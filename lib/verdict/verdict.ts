@@ -120,6 +120,8 @@ export const GAP_KINDS = [
   'sightings-dropped',
   /** Frames were left out because there were too many. */
   'frames-dropped',
+  /** What the page's frames had reported was lost, and they were not asked again yet. */
+  'frames-unheard',
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
 

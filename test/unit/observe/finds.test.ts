@@ -100,10 +100,9 @@ describe('a sighting', () => {
 describe('a value that is too long for a report', () => {
   const long = 'x'.repeat(MAX_URL);
 
-  it('is cut, wherever it stands', () => {
+  it('is cut', () => {
     const source = { url: `https://a.example/${long}`, line: 2, column: 1 };
-    const [found] = findsOf(sighting({ what: `source ${long}`, source })).take().sightings;
-    expect(found?.what).toHaveLength(200);
+    const [found] = findsOf(sighting({ source })).take().sightings;
     expect(found?.source).toEqual({ ...source, url: source.url.slice(0, MAX_URL) });
   });
 
@@ -252,6 +251,21 @@ describe('bounds', () => {
     for (const url of ['http://b.example/1', 'http://b.example/2'])
       for (const via of ['timing', 'report'] as const) finds.add(sighting({ url, via }));
     finds.add(sighting({ url: 'http://b.example/3', via: 'report' }));
+    expect(finds.dropped).toBe(3);
+  });
+
+  it('let upgraded loads go first, and what a form sends or a link offers in', () => {
+    const form = sighting({ url: 'http://b.example/form', what: 'form action' });
+    const blocked = sighting({ url: 'http://b.example/script', what: 'script src', outcome: 'blocked' });
+    const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME - 1), sighting({ outcome: 'upgraded' }));
+    expect(finds.add(blocked)).toBe(true);
+    expect(finds.add(form)).toBe(true);
+    expect(finds.add({ ...blocked, url: 'http://b.example/other' })).toBe(true);
+    const sent = drain(finds).flat();
+    expect(sent).toContainEqual(blocked);
+    expect(sent).toContainEqual(form);
+    expect(sent.map(({ url }) => url)).not.toContain('http://b.example/other');
+    expect(sent).toHaveLength(MAX_SIGHTINGS_PER_FRAME);
     expect(finds.dropped).toBe(3);
   });
 

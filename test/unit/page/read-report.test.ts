@@ -23,6 +23,7 @@ const SIGHTING = {
 const GOOD = {
   type: 'report',
   documentId: '1-2-3-4',
+  turn: 'first',
   openedAs: 'https://a.example/',
   secureContext: true,
   fields: NO_FIELDS,

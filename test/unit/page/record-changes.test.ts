@@ -24,6 +24,7 @@ function report(sightings: readonly Sighting[], parts: Partial<ReceivedReport> =
   return {
     type: 'report',
     documentId: 'd',
+    turn: 'first',
     openedAs: PAGE,
     secureContext: true,
     fields: NO_FIELDS,

@@ -13,11 +13,16 @@ export const TOP = { tabId: TAB, frameId: 0, private: false };
 export const REFUSED = 'net::ERR_CERT_DATE_INVALID';
 
 /** What is there beside the worker. */
-export const stage = { area: new MemoryArea(), painted: new Array<PageRecord>(), clock: 0 };
+export const stage = {
+  area: new MemoryArea(),
+  painted: new Array<PageRecord>(),
+  lost: new Array<number>(),
+  clock: 0,
+};
 
 /** As before any page. */
 export function resetStage(): void {
-  Object.assign(stage, { area: new MemoryArea(), painted: [], clock: 1000 });
+  Object.assign(stage, { area: new MemoryArea(), painted: [], lost: [], clock: 1000 });
 }
 
 /** A background that was just woken. */
@@ -28,6 +33,7 @@ export function wake(): RecordKeeper {
     engine: 'chromium',
     isPrivateTab: async () => false,
     onChange: (record) => stage.painted.push(record),
+    onLost: (tabId) => stage.lost.push(tabId),
   });
 }
 
@@ -35,6 +41,7 @@ export function report(documentId: string, parts: Partial<ReceivedReport> = {}):
   return {
     type: 'report',
     documentId,
+    turn: 'first',
     openedAs: '',
     secureContext: true,
     fields: NO_FIELDS,

@@ -24,7 +24,7 @@ function framed(...documents: readonly string[]): PageRecord {
 }
 
 /** A tab shows this page. */
-function show(page: PageRecord, tabId = 1): Promise<void> {
+function show(page: PageRecord, tabId = 1): Promise<PageRecord> {
   const state = { documentId: page.documentId, private: false, noticed: null };
   return store.change(() => store.putPage({ ...page, tabId }, state));
 }

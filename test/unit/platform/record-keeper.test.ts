@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ARRIVAL, receiveHeaders, followRedirect, startNavigation } from '../../../lib/page/navigation.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
+import { expectFrames } from '../../../lib/page/record-changes.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
+import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { current, open, report, resetStage, stage, TAB, TOP, wake } from './keeper-stage.ts';
 
@@ -165,6 +167,76 @@ describe('a tab', () => {
   });
 });
 
+describe('a record that is gone', () => {
+  const url = 'https://one.example/';
+  const frame = { ...TOP, frameId: 4, url: 'https://frame.example/' };
+
+  async function lose(): Promise<void> {
+    await open(url, 'a');
+    await wake().report(report('f'), frame);
+    stage.area.items.set('page:3:a', '{"schema":1}');
+  }
+
+  it('is asked for anew when its page reports what is new', async () => {
+    await lose();
+    expect(await wake().report(report('a', { turn: 'next' }), { ...TOP, url })).toBe('unknown');
+    expect(await current()).toBeNull();
+    expect(await wake().report(report('a', { turn: 'again' }), { ...TOP, url })).toBe(true);
+    expect(stage.lost).toEqual([TAB]);
+  });
+
+  it('is not green when it is there again, before its frames have reported again', async () => {
+    await lose();
+    await wake().report(report('a', { turn: 'again' }), { ...TOP, url });
+    const record = await current();
+    expect(record && assess(record)).toMatchObject({
+      reason: 'not-wholly-checked',
+      gaps: [{ kind: 'frames-unheard', count: 1 }],
+    });
+    await wake().amend(TAB, (page) =>
+      expectFrames(
+        page,
+        new Map([
+          ['0', 'a'],
+          ['4', 'f'],
+        ]),
+      ),
+    );
+    const asked = await current();
+    expect(asked && assess(asked).gaps).toEqual([{ kind: 'scan-running', count: 1 }]);
+    await wake().report(report('f', { turn: 'again' }), frame);
+    const heard = await current();
+    expect(heard && assess(heard).state).toBe('nothing-found');
+  });
+
+  it('is asked for when one of its frames reports, which waits for it', async () => {
+    await lose();
+    expect(await wake().report(report('f', { turn: 'next' }), frame)).toBe(false);
+    expect(stage.lost).toEqual([TAB]);
+  });
+
+  it('is asked for once, and not at every event', async () => {
+    await lose();
+    const keeper = wake();
+    for (let index = 0; index < 3; index += 1) await keeper.report(report('f', { turn: 'next' }), frame);
+    expect(stage.lost).toEqual([TAB]);
+  });
+});
+
+describe('a frame that the page does not know', () => {
+  const frame = { ...TOP, frameId: 4, url: 'https://frame.example/' };
+  beforeEach(() => open('https://one.example/', 'a'));
+
+  it('is asked for everything when it reports what is new', async () => {
+    expect(await wake().report(report('f', { turn: 'next' }), frame)).toBe('unknown');
+    expect(await wake().report(report('f', { turn: 'again' }), frame)).toBe(true);
+    expect(await wake().report(report('f', { turn: 'next' }), frame)).toBe(true);
+  });
+
+  it('is let go when it goes', async () =>
+    expect(await wake().report(report('f', { turn: 'next', gone: true }), frame)).toBe(true));
+});
+
 describe('a report that cannot be read', () => {
   const frame = { ...TOP, frameId: 4, url: 'https://frame.example/' };
 
@@ -231,6 +303,62 @@ describe('storage', () => {
     }
     await open('http://one.example/', 'a');
     expect((await current())?.documentId).toBe('a');
+  });
+
+  it('that is full of long lists shortens them, forgets no page that a tab shows, and makes none milder', async () => {
+    const form = {
+      what: 'form action',
+      via: 'dom',
+      outcome: null,
+      element: null,
+      source: null,
+      count: 1,
+    } as const;
+    const url = 'https://quiet.example/';
+    await wake().report(report('quiet', { sightings: [{ ...form, url: 'http://a.example/' }] }), {
+      ...TOP,
+      tabId: 90,
+      url,
+    });
+    const long = 'x'.repeat(2000);
+    for (const documentId of ['one', 'two'])
+      for (let part = 0; part < 6; part += 1)
+        await wake().report(
+          report(documentId, {
+            turn: part === 0 ? 'first' : 'next',
+            sightings: Array.from({ length: 500 }, (_, index) => ({
+              ...form,
+              what: 'img src',
+              url: `http://a.example/${part}/${index}/${long}`,
+            })),
+          }),
+          { ...TOP, url: `https://loud.example/${documentId}` },
+        );
+    const stored = [...stage.area.items.values()].reduce((sum, text) => sum + text.length, 0);
+    expect(stored).toBeLessThan(10_000_000);
+    const loud = await current();
+    expect(loud?.mixedDropped).toBe(3000 - (loud?.mixed.length ?? 0));
+    expect(loud?.mixedDropped).toBeGreaterThan(0);
+    const source = { ...TOP, tabId: 90, url: `${url}next` };
+    expect(await wake().report(report('quiet', { turn: 'next' }), source)).toBe(true);
+    const quiet = await new SessionStore(stage.area).currentPage(90);
+    expect(quiet && assess(quiet).state).toBe('warning');
+  });
+
+  it('that takes nothing any more leaves no older record to stand for the page', async () => {
+    await open('https://one.example/', 'a');
+    stage.area.quota = 0;
+    const answer = await wake().report(report('a', { turn: 'next' }), {
+      ...TOP,
+      url: 'https://one.example/',
+    });
+    expect(answer).toBe(false);
+    expect(await current()).toBeNull();
+    const painted = stage.painted.at(-1);
+    expect(painted && assess(painted)).toMatchObject({ state: 'not-applicable', reason: 'not-observed' });
+    stage.area.quota = Number.POSITIVE_INFINITY;
+    const next = report('a', { turn: 'next' });
+    expect(await wake().report(next, { ...TOP, url: 'https://one.example/' })).toBe('unknown');
   });
 
   it('refuses a frame whose page is unknown, so that its observer tries again', async () => {

@@ -1,0 +1,44 @@
+// Which of the session's records make room when they take too much together: those that no tab shows are forgotten, the largest first, and come
+// back when their pages do; of those that tabs show the largest are shortened, and none is forgotten.
+
+/** A record as the index knows it. */
+export interface Stored {
+  readonly bytes: number;
+  readonly isShown: boolean;
+}
+
+export interface RoomPlan<T> {
+  readonly forget: readonly T[];
+  /** Those to shorten, and the bytes that each may have. */
+  readonly shorten: ReadonlyMap<T, number>;
+}
+
+/** What to do so that all records together take at most `budget` bytes. */
+export function planRoom<T extends Stored>(records: readonly T[], budget: number): RoomPlan<T> {
+  let sum = records.reduce((bytes, record) => bytes + record.bytes, 0);
+  const forget: T[] = [];
+  for (const record of bySize(records.filter(({ isShown }) => !isShown))) {
+    if (sum <= budget) break;
+    forget.push(record);
+    sum -= record.bytes;
+  }
+  const shown = bySize(records.filter((record) => !forget.includes(record)));
+  const most = sum > budget ? largestAllowed(shown, budget) : Number.POSITIVE_INFINITY;
+  const large = shown.filter(({ bytes }) => bytes > most);
+  return { forget, shorten: new Map(large.map((record) => [record, most])) };
+}
+
+/** The size to which the largest are cut so that all fit. */
+function largestAllowed(records: readonly Stored[], budget: number): number {
+  let rest = records.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const [index, { bytes }] of records.entries()) {
+    // With all of them down to the size of this one, do they fit?
+    if (rest + bytes * index <= budget) return Math.floor((budget - rest) / index);
+    rest -= bytes;
+  }
+  return Math.floor(budget / Math.max(1, records.length));
+}
+
+function bySize<T extends Stored>(records: readonly T[]): readonly T[] {
+  return [...records].sort((a, b) => b.bytes - a.bytes);
+}
