@@ -1,7 +1,7 @@
 // `npm run inspect -- URL…`: what the extension says of addresses, on the command line. docs/inspect.md has the options and the schema.
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { hasFindings } from '../lib/report/inspect-json.ts';
+import { hasFindings, isWhollyChecked } from '../lib/report/inspect-json.ts';
 import type { InspectResult } from '../lib/report/inspect-json.ts';
 import { runCommand } from './command-line.ts';
 import { ensureBuild } from './ensure-build.ts';
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
     },
     (result, index) => {
       found ||= hasFindings(result);
-      failed ||= result.error !== null;
+      failed ||= !isWhollyChecked(result);
       console.error(describeProgress(result, index, urls.length));
       if (options.json) console.log(JSON.stringify(result));
       else rows.push(describeRow(result));

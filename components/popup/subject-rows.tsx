@@ -63,9 +63,10 @@ function isFinding(state: State): boolean {
 }
 
 /** The worst finding of the subject; without one, whether there was anything to find. */
-function stateOfRow({ findings, rows }: Verdict, subject: Subject): State {
+function stateOfRow({ findings, rows, gaps }: Verdict, subject: Subject): State {
   const worst = findings.find((finding) => finding.subject === subject && finding.severity !== 'advice');
   if (worst !== undefined && worst.severity !== 'advice') return worst.severity;
+  if (subject === 'content' && gaps.length > 0) return 'not-applicable';
   return isKnown(rows, subject) ? 'nothing-found' : 'not-applicable';
 }
 

@@ -150,18 +150,18 @@ export class SessionStore {
     const { forget, shorten } = await this.#plan(budget, [...others, own], own);
     if (forget.length > 0) await this.remove(forget.map((entry) => pageKey(entry.tabId, entry.documentId)));
     const records = new Map<string, PageRecord>();
-    const index: Index = [];
+    const kept: Index = [];
     for (const entry of [...others, own]) {
       if (forget.includes(entry)) continue;
       const max = shorten.get(entry);
       const whole = entry === own ? record : null;
       const short = max === undefined ? whole : await this.#shorten(entry, whole, max);
       if (short !== null) records.set(pageKey(entry.tabId, entry.documentId), short);
-      index.push(short === null ? entry : { ...entry, bytes: sizeOf(short) });
+      kept.push(short === null ? entry : { ...entry, bytes: sizeOf(short) });
     }
     await this.write({
       ...Object.fromEntries(records),
-      [INDEX_KEY]: index,
+      [INDEX_KEY]: kept,
       ...(state && { [tabKey(tabId)]: state }),
     });
     for (const stored of records.values()) this.#checked.add(stored);
@@ -178,18 +178,18 @@ export class SessionStore {
   }
 
   /** What has to go so that `own` fits in. What tabs show is looked up only when something has to. */
-  async #plan(budget: number, index: Index, own: Index[number]): Promise<RoomPlan<Index[number]>> {
-    const bytes = index.reduce((sum, entry) => sum + entry.bytes, 0);
-    const ofTab = index.filter(({ tabId }) => tabId === own.tabId);
-    if (bytes <= budget && index.length <= MAX_DOCUMENTS && ofTab.length <= MAX_DOCUMENTS_PER_TAB)
+  async #plan(budget: number, all: Index, own: Index[number]): Promise<RoomPlan<Index[number]>> {
+    const bytes = all.reduce((sum, entry) => sum + entry.bytes, 0);
+    const ofTab = all.filter(({ tabId }) => tabId === own.tabId);
+    if (bytes <= budget && all.length <= MAX_DOCUMENTS && ofTab.length <= MAX_DOCUMENTS_PER_TAB)
       return { forget: [], shorten: new Map() };
-    const shown = (await this.#shown(index)).add(own);
+    const shown = (await this.#shown(all)).add(own);
     // The oldest of what no tab shows: what is shown is bounded by the number of tabs.
     const tooMany = (entries: Index, max: number): Index =>
       entries.filter((entry) => !shown.has(entry)).slice(0, Math.max(0, entries.length - max));
-    const old = new Set([...tooMany(ofTab, MAX_DOCUMENTS_PER_TAB), ...tooMany(index, MAX_DOCUMENTS)]);
+    const old = new Set([...tooMany(ofTab, MAX_DOCUMENTS_PER_TAB), ...tooMany(all, MAX_DOCUMENTS)]);
     const plan = planRoom(
-      index
+      all
         .filter((entry) => !old.has(entry))
         .map((entry) => ({ entry, bytes: entry.bytes, isShown: shown.has(entry) })),
       budget,

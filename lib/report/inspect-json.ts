@@ -154,6 +154,11 @@ export function hasFindings({ state }: Pick<InspectResult, 'state'>): boolean {
   return state === 'notice' || state === 'warning' || state === 'danger';
 }
 
+/** Whether the address was judged, and nothing of its page was left unchecked. */
+export function isWhollyChecked({ error, gaps }: Pick<InspectResult, 'error' | 'gaps'>): boolean {
+  return error === null && gaps.length === 0;
+}
+
 /** What is known of the page's certificate. */
 export function describeCertificate(
   record: PageRecord,

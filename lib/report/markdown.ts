@@ -7,6 +7,7 @@ import { SUBJECTS } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from '../words/browser-identity.ts';
 import { evidenceParts, hiddenEvidence } from '../words/evidence-words.ts';
 import { showHostile } from '../words/hostile-text.ts';
+import { describeGaps } from '../words/gap-words.ts';
 import { findingKey, keyFor } from '../words/keys.ts';
 import type { WordKey } from '../words/keys.ts';
 import { describeMixed, describeMixedEvidence, worstMixed } from '../words/mixed-words.ts';
@@ -39,6 +40,7 @@ export function writeMarkdown(words: Words, { record, verdict, browser, madeAt }
     SUBJECTS.map((subject) => `- ${plain(words.text(keyFor('row', subject)))}: ${plain(rows[subject])}`).join(
       '\n',
     ),
+    ...gapBlocks(words, verdict),
     `## ${plain(words.text('report_findings'))}`,
     ...(verdict.findings.length === 0
       ? [plain(words.text('report_none'))]
@@ -48,6 +50,13 @@ export function writeMarkdown(words: Words, { record, verdict, browser, madeAt }
     plain(words.text('report_made', words.text('extension_name'), words.dateTime(madeAt))),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What was not checked, whatever was found in the rest. */
+function gapBlocks(words: Words, { gaps }: Verdict): readonly string[] {
+  if (gaps.length === 0) return [];
+  const lines = describeGaps(words, gaps).map((sentence) => `- ${plain(sentence)}`);
+  return [`## ${plain(words.text('reason_not_wholly_checked_word'))}`, lines.join('\n')];
 }
 
 function findingBlock(words: Words, finding: FoundFinding): string {

@@ -24,7 +24,7 @@ export function describeRows(
   return {
     connection: describeConnection(words, verdict.rows),
     certificate: describeCertificate(words, verdict.rows, browser, connectionState, now),
-    content: describeContent(words, verdict.rows),
+    content: describeContent(words, verdict),
   };
 }
 
@@ -116,7 +116,7 @@ function describeTold(words: Words, name: string, state: ConnectionState): strin
   }
 }
 
-function describeContent(words: Words, rows: VerdictRows): string {
+function describeContent(words: Words, { rows, gaps }: Verdict): string {
   const { known, outcomes, sensitiveFields } = rows.content;
   if (!known) return words.text('row_content_unknown');
   const upgraded = outcomes.upgraded + outcomes['upgraded-by-policy'];
@@ -136,5 +136,6 @@ function describeContent(words: Words, rows: VerdictRows): string {
         : words.text('row_content_no_fields'),
     );
   }
+  if (gaps.length > 0) parts.push(words.text('reason_not_wholly_checked_word'));
   return parts.length === 0 ? words.text('row_content_clean') : parts.join(SEPARATOR);
 }

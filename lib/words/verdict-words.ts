@@ -1,10 +1,15 @@
 // The first line that a person reads: the state in a word and the verdict in one sentence. Shared by the popup and the report.
 import { classifyAddress } from '../page/address.ts';
 import type { PageState } from '../page/page-state.ts';
-import type { FoundFinding, NotApplicableReason, Severity, State, Verdict } from '../verdict/verdict.ts';
+import type { FoundFinding, Gap, NotApplicableReason, Severity, State, Verdict } from '../verdict/verdict.ts';
 import { describeEnd } from './end-words.ts';
+import { describeGaps } from './gap-words.ts';
 import { findingSummaryKey, keyFor } from './keys.ts';
-import type { Words } from './words.ts';
+import type { Language, Words } from './words.ts';
+
+/** Gaps that a headline names. */
+const MAX_GAPS = 2;
+const BETWEEN_SENTENCES: Readonly<Record<Language, string>> = { en: ' ', zh_CN: '' };
 
 export interface Headline {
   readonly state: State;
@@ -57,8 +62,16 @@ function reasonOf(url: string | null): NotApplicableReason | 'hidden' {
 /** The headline of a verdict: the worst finding's summary, or why there is none. */
 export function describeVerdict(words: Words, verdict: Verdict): Headline {
   const { state, reason } = verdict;
+  if (reason === 'not-wholly-checked') return describeUnchecked(words, verdict.gaps);
   if (reason !== null) return describeReason(words, reason);
   return { state, word: words.text(keyFor('state', state)), sentence: sentenceOf(words, verdict) };
+}
+
+/** With the first of what was not checked: the rest is told with the content. */
+function describeUnchecked(words: Words, gaps: readonly Gap[]): Headline {
+  const { word, sentence, state } = describeReason(words, 'not-wholly-checked');
+  const all = [sentence, ...describeGaps(words, gaps).slice(0, MAX_GAPS)];
+  return { state, word, sentence: all.join(BETWEEN_SENTENCES[words.language]) };
 }
 
 function describeReason(words: Words, reason: NotApplicableReason): Headline {

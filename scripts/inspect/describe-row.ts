@@ -7,20 +7,25 @@ const MAX_ADDRESS = 60;
 
 /** The cells of ROW_HEAD. */
 export function describeRow(result: InspectResult): readonly string[] {
-  const { url, finalUrl, state, reason, findings, certificate, error } = result;
+  const { url, finalUrl, state, reason, findings, gaps, certificate, error } = result;
   const moved = finalUrl === null || finalUrl === url ? '' : ` → ${shorten(finalUrl, MAX_ADDRESS)}`;
   const verdict = [
     state ?? '',
     reason === null ? '' : `(${reason})`,
+    gaps.length === 0 ? '' : `not checked: ${gaps.map(counted).join(', ')}`,
     error === null ? '' : `error: ${error.kind}`,
   ];
-  const found = findings.map(({ id, count }) => (count === 1 ? id : `${id} ×${count}`));
+  const found = findings.map(({ id, count }) => counted({ kind: id, count }));
   return [
     shorten(url, MAX_ADDRESS) + moved,
     verdict.filter((part) => part !== '').join(' '),
     error === null ? found.join(', ') : [...found, shorten(error.message, 120)].join(', '),
     certificateCell(certificate),
   ];
+}
+
+function counted({ kind, count }: { readonly kind: string; readonly count: number }): string {
+  return count === 1 ? kind : `${kind} ×${count}`;
 }
 
 /** Where the knowledge of a certificate comes from, and what names it. */

@@ -35,6 +35,10 @@ const anyEntry = fc
   })
   .map(mixedEntry);
 
+function kinds(list: readonly MixedEntry[]): ReadonlySet<string> {
+  return new Set(list.map((entry) => `${entry.class} ${entry.outcome}`));
+}
+
 describe('makeRoom', () => {
   it('leaves a list alone that fits', () => {
     const entries = upgraded(3, 0);
@@ -61,8 +65,6 @@ describe('makeRoom', () => {
   it('keeps one of each kind to the end, whatever there is', () => {
     fc.assert(
       fc.property(fc.array(anyEntry), fc.nat(200), (entries, excess) => {
-        const kinds = (list: readonly MixedEntry[]): ReadonlySet<string> =>
-          new Set(list.map((entry) => `${entry.class} ${entry.outcome}`));
         const left = makeRoom(entries, excess);
         expect(kinds(left)).toEqual(kinds(entries));
         expect(left.length).toBeGreaterThanOrEqual(entries.length - excess);
