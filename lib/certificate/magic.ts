@@ -9,6 +9,8 @@ const MAGIC: readonly (readonly [hex: string, kind: FileKind, at?: number])[] = 
   ['0000000043455254', 'windows-store'],
   ['53514c69746520666f726d61742033', 'sqlite'],
   ['6b796368', 'keychain'],
+  // Windows' older key files (.pvk).
+  ['1ef1b5b0', 'private-key'],
   ['504b0304', 'zip'],
   ['504b0506', 'zip'],
   ['1f8b08', 'gzip'],

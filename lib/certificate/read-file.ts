@@ -1,8 +1,9 @@
-// A file as people have it → the bytes of each certificate in it: DER, PEM, PKCS#7, base64 without markers, in the encodings and escapes of the
+// A file as people have it → the bytes of each certificate in it: DER, PEM, PKCS#7, base64 or hex without markers, in the encodings and escapes of the
 // programs that wrote it. What cannot be read stays in its place as a named error; a file of another kind is named as a whole.
 import { Cursor, MAX_BYTES, SEQUENCE } from '../der/cursor.ts';
 import { DerError } from '../der/der-error.ts';
 import { decodeWhole, findValues } from './bare-base64.ts';
+import { decodeHex } from './bare-hex.ts';
 import { kindOfDer } from './der-kind.ts';
 import { FileKindError, kindOfLabel } from './file-kind.ts';
 import { decodeText, undoEscapes } from './file-text.ts';
@@ -49,7 +50,8 @@ function splitText(text: string, nesting: number): readonly FilePart[] {
   const telling = labels.find(({ label }) => kindOfLabel(label) !== 'parameters') ?? labels[0];
   if (telling !== undefined) return [new FileKindError(kindOfLabel(telling.label), telling)];
   if (nesting < MAX_NESTING) {
-    const whole = decodeWhole(plain);
+    // Hex first: its digits are digits of base64 too.
+    const whole = decodeHex(text.trim()) ?? decodeWhole(plain);
     if (whole !== null) return splitBytes(whole, nesting + 1);
     const parts = findValues(plain).flatMap((value) => splitBytes(value, nesting + 1));
     // Beside a certificate its key and its request are no faults.

@@ -99,6 +99,13 @@ describe('a certificate is read', () => {
     ['as base64 in quotes', `"${base64(leaf)}"`],
     ['as base64 of PEM', base64(bytes(pem))],
     ['as base64 of base64 of PEM', base64(bytes(base64(bytes(pem))))],
+    ['as hex', LEAF.toUpperCase()],
+    ['as hex with colons', LEAF.replaceAll(/..(?=.)/g, '$&:')],
+    ['as hex in lines', `${LEAF.replaceAll(/.{32}/g, '$&\n')}\n`],
+    ['as an array of C', `{ ${LEAF.replaceAll(/../g, '0x$&, ')} }`],
+    ['as escapes of hex', `"${LEAF.replaceAll(/../g, '\\x$&')}"`],
+    ['between markers with dashes of a word processor', pem.replaceAll('-----', '——-')],
+    ['between markers with a dash too few', pem.replaceAll('-----', '----')],
     [
       'in a secret of Kubernetes',
       `data:\n  tls.crt: ${base64(bytes(pem))}\n  tls.key: ${base64(bytes(block('PRIVATE KEY', csr)))}\n`,
@@ -231,6 +238,7 @@ describe('time', () => {
   it.each([
     ['beginnings of values', 'MIIA'.repeat(500_000)],
     ['lines that go on', `MII${'A'.repeat(80)}\n`.repeat(20_000)],
+    ['hex that ends otherwise', `${'30 82 0x'.repeat(200_000)}!`],
     ['quotes and spaces', `" ${' '.repeat(400)}x`.repeat(5000)],
     ['backslashes', `-----BEGIN CERTIFICATE-----${'\\'.repeat(1_000_000)}`],
     [

@@ -49,6 +49,28 @@ describe('describeInspection', () => {
     }
   });
 
+  it.each(ALL)('judges by what was reported, whoever reported it: %s', (_, record) => {
+    const verdict = assess(record);
+    const page = {
+      url: record.url,
+      browser: 'Chrome/156.0',
+      timings: { load: 1, settled: 2, total: 3 },
+      error: null,
+    };
+    const [extension, devtools] = (['extension', 'devtools'] as const).map((source) =>
+      describeInspection({ ...page, source }, { record, verdict }),
+    );
+    expect(v.is(inspectResult, devtools)).toBe(true);
+    const connection = extension?.certificate?.connection;
+    expect(devtools).toEqual({
+      ...extension,
+      certificate: extension?.certificate && {
+        ...extension.certificate,
+        connection: connection && { ...connection, source: 'devtools' },
+      },
+    });
+  });
+
   it('has an error and no verdict when nothing is known', () => {
     const error = { kind: 'timeout', message: 'late' } as const;
     const timings = { load: null, settled: null, total: 30_000 };
