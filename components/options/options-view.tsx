@@ -65,6 +65,8 @@ export interface OptionsViewProps {
   readonly managed: readonly ManagedSetting[];
   /** Rejects when the browser did not save. */
   readonly onChange: (change: SettingsChange) => Promise<void>;
+  /** Forgets the certificate warnings remembered on this device. Rejects when the browser did not save. */
+  readonly onForgetWarnings: () => Promise<void>;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
   /** The section to go to: the words come after the page, so the browser alone would miss it. */
@@ -190,6 +192,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
           settings={settings}
           managed={managed}
           onChange={change}
+          onForgetWarnings={props.onForgetWarnings}
           explainUrl={explainUrl}
           plans={{ ...plans, onReset: () => save(plans.onReset()) }}
         />

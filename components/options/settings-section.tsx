@@ -10,6 +10,7 @@ import { MutedSites } from './muted-sites.tsx';
 import { OffersCard } from './offers-card.tsx';
 import { PlansCard } from './plans-card.tsx';
 import type { PlansCardProps } from './plans-card.tsx';
+import { WarningsCard } from './warnings-card.tsx';
 import css from './settings-section.module.css';
 
 interface SettingsSectionProps {
@@ -17,6 +18,8 @@ interface SettingsSectionProps {
   /** Settings that the organisation decided. */
   readonly managed: readonly ManagedSetting[];
   readonly onChange: (change: SettingsChange) => void;
+  /** Forgets the certificate warnings remembered on this device. Rejects when the browser did not save. */
+  readonly onForgetWarnings: () => Promise<void>;
   readonly explainUrl: string;
   readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'isAddressManaged' | 'onChange'>;
 }
@@ -25,6 +28,7 @@ export function SettingsSection({
   settings,
   managed,
   onChange,
+  onForgetWarnings,
   explainUrl,
   plans,
 }: SettingsSectionProps): ReactNode {
@@ -62,6 +66,7 @@ export function SettingsSection({
         onAdd={(site) => onChange((now) => markSite(now, site, true))}
         onRemove={(site) => onChange((now) => markSite(now, site, false))}
       />
+      <WarningsCard onForget={onForgetWarnings} />
       <OffersCard settings={settings} managed={managed} onChange={onChange} />
       {!settings.hideOffers && (
         <PlansCard

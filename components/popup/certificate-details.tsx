@@ -47,18 +47,12 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
           {known}
         </div>
       );
-    case 'implied': {
+    case 'implied':
+    case 'not-seen': {
       const isNothingKnown = pageCertificate(record) === null;
       return (
         <div className={css.details}>
-          {isNothingKnown && (
-            <p className={css.box}>
-              {words.text(
-                browser.engine === 'firefox' ? 'certificate_implied_missed' : 'certificate_implied',
-                name,
-              )}
-            </p>
-          )}
+          {isNothingKnown && <p className={css.box}>{words.text(unknownSentence(kind, browser), name)}</p>}
           {known}
           {isNothingKnown ? (
             <CertificateWays
@@ -105,6 +99,14 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
         </p>
       );
   }
+}
+
+function unknownSentence(
+  kind: 'implied' | 'not-seen',
+  { engine }: BrowserIdentity,
+): 'certificate_implied' | 'certificate_implied_missed' | 'certificate_not_seen' {
+  if (kind === 'not-seen') return 'certificate_not_seen';
+  return engine === 'firefox' ? 'certificate_implied_missed' : 'certificate_implied';
 }
 
 /** The certificate by the best source there is; nothing when there is none. */

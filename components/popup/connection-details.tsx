@@ -33,9 +33,7 @@ export function ConnectionDetails({ record, verdict }: ConnectionDetailsProps): 
           navigation?.fromCache === true
             ? { label: words.text('connection_cached'), value: words.text('connection_cached_yes') }
             : null,
-          navigation !== null && navigation.hops.length > 0
-            ? { label: words.text('connection_way'), value: <Way navigation={navigation} /> }
-            : null,
+          wayFact(words, verdict, navigation),
         ]}
       />
     </div>
@@ -80,8 +78,11 @@ function helloFact(words: Words, connection: ConnectionReport | null): FactItem 
 
 function hstsFact(words: Words, navigation: Navigation | null): FactItem {
   const label = words.text('connection_hsts');
-  const headers = navigation?.headers ?? null;
-  return { label, value: headers === null ? words.text('ui_not_seen') : describeHsts(words, headers.hsts) };
+  const hsts = navigation?.headers?.hsts ?? null;
+  // Chromium's cache keeps no such header (see isHstsKnown in lib/verdict/assess.ts).
+  const isUnknown =
+    navigation === null || navigation.headers === null || (navigation.fromCache && hsts === null);
+  return { label, value: isUnknown ? words.text('ui_not_seen') : describeHsts(words, hsts) };
 }
 
 function describeHsts(words: Words, hsts: Hsts | null): string {
@@ -92,6 +93,16 @@ function describeHsts(words: Words, hsts: Hsts | null): string {
     ...(hsts.includeSubDomains ? [words.text('connection_hsts_subdomains')] : []),
     ...(hsts.preload ? [words.text('connection_hsts_preload')] : []),
   ]);
+}
+
+/** The redirects; also that none were seen because the way was not. */
+function wayFact(words: Words, verdict: Verdict, navigation: Navigation | null): FactItem | null {
+  const label = words.text('connection_way');
+  if (verdict.gaps.some(({ kind }) => kind === 'navigation-not-seen') && !navigation?.hops.length)
+    return { label, value: words.text('ui_not_seen') };
+  return navigation === null || navigation.hops.length === 0
+    ? null
+    : { label, value: <Way navigation={navigation} /> };
 }
 
 function Way({ navigation }: { readonly navigation: Navigation }): ReactNode {

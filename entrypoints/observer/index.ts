@@ -7,6 +7,8 @@ import { browserPorts } from '../../lib/platform/observer-ports.ts';
 // Not by defineUnlistedScript(), which gives back what it is given and costs a hundred bytes in every frame of every page.
 const observer: UnlistedScriptDefinition = {
   main: () => {
+    // Put into open pages after an update, it may be there already.
+    if (typeof (globalThis as { readonly observedDocument?: unknown }).observedDocument === 'string') return;
     const ports = browserPorts(window);
     const { isBusy, tellAgain } = observe(ports);
     // In the extension's own world, where no page sees it: `npm run inspect` waits for the first, lib/platform/lost-frames.ts uses the others.

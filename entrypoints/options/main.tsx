@@ -13,7 +13,12 @@ import { count, watchCounts } from '../../lib/platform/campaign-counts.ts';
 import { namedTab } from '../../lib/platform/pages.ts';
 import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/session-records.ts';
 import { loadPolicy } from '../../lib/platform/policy.ts';
-import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings.ts';
+import {
+  forgetCertificateErrors,
+  readSettings,
+  watchSettings,
+  writeSettings,
+} from '../../lib/platform/settings.ts';
 import { openSiteDesk } from '../../lib/platform/site-desk.ts';
 import { watchTrials } from '../../lib/platform/trials.ts';
 import { loadWords } from '../../lib/platform/words.ts';
@@ -61,6 +66,7 @@ async function start(): Promise<void> {
           settings={settings}
           managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
           onChange={writeSettings}
+          onForgetWarnings={forgetCertificateErrors}
           explainUrl="/explain.html"
           target={location.hash === '' ? null : location.hash.slice(1)}
           campaign={policy.campaign}

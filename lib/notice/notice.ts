@@ -1,5 +1,6 @@
 // The quiet line at the top right of an insecure page that asks for sensitive input. In a closed shadow root, so that the page's styles and
 // scripts do not reach it; plain DOM, because it is a guest in a foreign page.
+import { markDrawn } from './mark.ts';
 import { NOTICE_STYLE } from './notice-style.ts';
 import { keepOnTop } from './top-layer.ts';
 import type { TopLayerPorts } from './top-layer.ts';
@@ -36,6 +37,7 @@ export function showNotice(
   // Not adoptedStyleSheets: Firefox does not let content scripts set them (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346).
   const style = document.createElement('style');
   style.textContent = NOTICE_STYLE;
+  markDrawn(host, style);
 
   const button = (className: string, text: string, onClick: () => void): HTMLButtonElement => {
     const element = document.createElement('button');
@@ -78,6 +80,8 @@ export function showNotice(
     setTimeout(fold, FOLD_AFTER);
   };
   const keepClear = (): void => {
+    // Closed, or taken away by a newer version of the extension.
+    if (!host.isConnected) return document.removeEventListener('focusin', keepClear);
     region.classList.toggle('low', coversFocus(document, host));
     tab.classList.toggle('low', coversFocus(document, host));
   };

@@ -1,5 +1,6 @@
 // Outlines around elements of a page, each with the number that its entry has in the list: on top of everything, in a closed shadow root of
 // one element of their own. The page's own elements and styles stay as they are, and clicks go through.
+import { markDrawn } from '../notice/mark.ts';
 import { findElement, visiblePart } from './find-element.ts';
 import { OUTLINE_STYLE } from './outline-style.ts';
 import type { OutlineAnswer, OutlineFind, OutlineOrder } from './outline-order.ts';
@@ -55,6 +56,7 @@ export function drawOutlines(
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = OUTLINE_STYLE;
+  markDrawn(host, style);
   const boxes = [...seen].map(([element, { ids, numbers }]): Box => {
     const drawn = document.createElement('div');
     drawn.className = 'box';
@@ -73,6 +75,8 @@ export function drawOutlines(
   let frame = 0;
   // Each frame and not on scroll and resize alone: elements also move by what loads and what is animated. Nothing is written where nothing moved.
   const follow = (): void => {
+    // A newer version of the extension has taken it away.
+    if (!host.isConnected) return;
     const lost = live.filter(({ element }) => !element.isConnected);
     if (lost.length > 0) {
       live = live.filter((box) => !lost.includes(box));

@@ -88,6 +88,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   hosts: v.array(v.string()),
   upgradesByMeta: v.boolean(),
   deepChecked: v.boolean(),
+  servedByWorker: v.boolean(),
   frames: v.record(v.string(), frame),
   framesDropped: count,
   framesUnheard: v.boolean(),
@@ -100,6 +101,8 @@ const pendingNavigation = v.object({
   navigation,
   connection: v.nullable(connectionSchema),
   override: v.nullable(override),
+  takenBy: v.nullable(v.string()),
+  prerendered: v.boolean(),
 });
 
 /** A page on its way: what is known before its document is there. */
@@ -107,6 +110,10 @@ export interface PendingNavigation {
   readonly navigation: NonNullable<PageRecord['navigation']>;
   readonly connection: PageRecord['connection'];
   readonly override: PageRecord['override'];
+  /** The document that it led to, once that has reported: no other one came this way. */
+  readonly takenBy: string | null;
+  /** It is for a page that is prefetched or prerendered, which takes the place of the shown one only once it is activated. */
+  readonly prerendered: boolean;
 }
 
 /** The record in a stored value, or null when it is none. */

@@ -38,6 +38,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     hosts: [],
     upgradesByMeta: false,
     deepChecked: false,
+    servedByWorker: false,
     frames: {},
     framesDropped: 0,
     framesUnheard: false,

@@ -92,7 +92,7 @@ export interface Refusal {
 export interface Override {
   readonly kind: CertificateErrorKind;
   readonly code: string;
-  /** `browser`: it says so itself. `earlier-refusal`: it refused the same origin in this session and then opened it. */
+  /** `browser`: it says so itself. `earlier-refusal`: it refused the same origin in the days before and then opened it. */
   readonly source: 'browser' | 'earlier-refusal';
   /** When the browser refused, ms since epoch; null when only the connection itself tells. */
   readonly refusedAt: number | null;
@@ -152,6 +152,8 @@ export interface PageRecord {
   readonly upgradesByMeta: boolean;
   /** The page was loaded with the deep check's report-only policy: what it asks for without encryption is listed as completely as the browser tells. */
   readonly deepChecked: boolean;
+  /** The page's own service worker answered: no request for the page left the browser, so there were no headers and no connection to report. */
+  readonly servedByWorker: boolean;
   /** By the browser's frame id. */
   readonly frames: Readonly<Record<string, FrameFacts>>;
   readonly framesDropped: number;

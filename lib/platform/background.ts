@@ -3,16 +3,27 @@ import { parseAddress } from '../page/address.ts';
 import type { PageRecord } from '../page/record.ts';
 import { assess } from '../verdict/assess.ts';
 import { BadgePainter } from './badge.ts';
-import { BROWSER, browser, SITES } from './browser.ts';
+import { BROWSER, browser } from './browser.ts';
 import type { Tabs } from 'webextension-polyfill';
+import { isAllowed, onAccessChange } from './access.ts';
 import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
 import { DeepCheck } from './deep-check.ts';
-import { LOOK_UP_NOTE_KEY, originsKey, outlineKey, PRIVATE_MUTED_KEY, probeKey } from './keys.ts';
+import { DeviceMemory } from './device-memory.ts';
+import {
+  DEVICE_ERRORS_KEY,
+  LOOK_UP_NOTE_KEY,
+  originsKey,
+  outlineKey,
+  PRIVATE_MUTED_KEY,
+  probeKey,
+} from './keys.ts';
 import { lookUp, readNote } from './look-up-desk.ts';
 import type { DeskPorts } from './look-up-desk.ts';
 import { showNotice, wantsNotice } from './notice.ts';
+import { scanOpenTabs } from './open-tabs.ts';
+import { OriginMemory } from './origin-memory.ts';
 import { OutlineDesk } from './outline-desk.ts';
 import { outlinePorts } from './outlines.ts';
 import { hearAgain, lookForLostFrames, readDocuments } from './lost-frames.ts';
@@ -22,6 +33,7 @@ import { ProbeDesk } from './probe-desk.ts';
 import { probePorts } from './probes.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { RedirectWatch } from './redirect-watch.ts';
+import { askDocument, learnWorker } from './served-by-worker.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
 import { mute, readSettings, watchSettings } from './settings.ts';
@@ -37,11 +49,16 @@ const DEEP_CHECK_COMMAND = 'deep-check';
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
   const store = new SessionStore(browser.storage.session);
+  const errors = new OriginMemory(
+    store,
+    new DeviceMemory({ area: browser.storage.local, now: () => Date.now() }),
+  );
   const badges = new BadgePainter();
   // One after the other, so that an older verdict is never painted over a newer one.
   let painting: Promise<void> = Promise.resolve();
   const keeper: RecordKeeper = new RecordKeeper({
     store,
+    errors,
     now: () => Date.now(),
     engine: BROWSER,
     // A tab that the browser does not show us is treated as private: that forgets more.
@@ -49,7 +66,12 @@ export function startBackground(): void {
     onChange: (record, state) => {
       // Each on its own: a toolbar that can't be painted does not silence the notice.
       painting = painting
-        .then(async () => badges.paint(record, assess(record), await loadWords()))
+        .then(async () => {
+          const words = await loadWords();
+          return (await isAllowed(record.url))
+            ? badges.paint(record, assess(record), words)
+            : badges.paintNoAccess(record, words);
+        })
         .catch(complain);
       notify(record, state).catch(complain);
     },
@@ -90,8 +112,15 @@ export function startBackground(): void {
   listenToWorkers((pages, seen) => void sightings.take(pages, seen).catch(complain));
   listenToCommands({
     report: async (report, source) => {
+      // From a page of the back/forward cache after access was withdrawn. It reports again later, access or not.
+      if (source.frameId === 0 && !(await isAllowed(source.url))) return false;
       const answer = await keeper.report(report, source);
       if (answer === true) sightings.arrive().catch(complain);
+      // Before the answer: should the background be killed meanwhile, the observer reports again.
+      if (answer === true && source.frameId === 0)
+        await learnWorker({ keeper, currentPage: desk.currentPage, ask: askDocument }, source.tabId).catch(
+          complain,
+        );
       return answer;
     },
     reportUnreadable: (report, source) => keeper.reportUnreadable(report, source),
@@ -122,6 +151,7 @@ export function startBackground(): void {
     if (command === DEEP_CHECK_COMMAND) checkTab(deepCheck, tab).catch(complain);
   });
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
+  onAccessChange(() => void repaintAll(keeper).catch(complain));
   startReminding(complain);
   startWelcome(complain);
   watchSettings(() => {
@@ -134,11 +164,13 @@ export function startBackground(): void {
     probes.forget(tabId);
     store.change(() => store.remove([outlineKey(tabId), probeKey(tabId)])).catch(complain);
   });
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    // A new browser version keeps its pages' observers; Firefox starts them in open pages by itself.
-    if (BROWSER === 'chromium' && (reason === 'install' || reason === 'update'))
-      observeOpenTabs(keeper).catch(complain);
+  // Forgotten in the options: then the session forgets as well.
+  browser.storage.local.onChanged.addListener((changes) => {
+    const change = changes[DEVICE_ERRORS_KEY];
+    if (change !== undefined && change.newValue === undefined)
+      store.change(() => errors.forget()).catch(complain);
   });
+  scanOpenTabs({ keeper, store }, complain).catch(complain);
 }
 
 /** The keyboard's way to the popup's button. The popup knows the registrable domain; here the host itself is the site. */
@@ -176,18 +208,6 @@ async function forgetPrivate(store: SessionStore): Promise<void> {
     await store.remove([originsKey(true), PRIVATE_MUTED_KEY]);
     await forgetCertificates(store, true);
   });
-}
-
-/** Pages that were open before the extension came: Chromium starts content scripts only in pages opened after. */
-async function observeOpenTabs(keeper: RecordKeeper): Promise<void> {
-  for (const { id, url, incognito } of await browser.tabs.query({ url: [...SITES] })) {
-    if (id === undefined) continue;
-    await keeper.settle(id, url ?? null, incognito);
-    // Pages of the store and the like let nobody in: their address is all there is.
-    await browser.scripting
-      .executeScript({ target: { tabId: id, allFrames: true }, files: ['/observer.js'] })
-      .catch(complain);
-  }
 }
 
 async function repaintAll(keeper: RecordKeeper): Promise<void> {

@@ -3,9 +3,12 @@ import { UNOBSERVED } from '../page/record-changes.ts';
 import type { PageRecord } from '../page/record.ts';
 import type { State, Verdict } from '../verdict/verdict.ts';
 import type { Words } from '../words/words.ts';
-import { describeVerdict } from '../words/verdict-words.ts';
+import { describeAbsent, describeVerdict } from '../words/verdict-words.ts';
+import type { Headline } from '../words/verdict-words.ts';
 import { browser } from './browser.ts';
 
+/** Of a page that is not judged. */
+const NO_TEXT = '–';
 const SIZES = [16, 24, 32, 48] as const;
 /** Chosen for contrast with white text in both themes; the shape and the text carry the meaning. */
 const COLORS: Readonly<Record<State, string>> = {
@@ -20,20 +23,34 @@ const COLORS: Readonly<Record<State, string>> = {
 export class BadgePainter {
   readonly #looks = new Map<number, string>();
 
-  /** A tab that was closed meanwhile is no error. */
+  /** Paints what is known of a page. */
   async paint({ tabId, documentId }: PageRecord, verdict: Verdict, words: Words): Promise<void> {
+    await this.#paint(tabId, documentId, describeVerdict(words, verdict), badgeText(verdict), words);
+  }
+
+  /** Paints that the browser does not let the extension look at the page. */
+  async paintNoAccess({ tabId, documentId }: PageRecord, words: Words): Promise<void> {
+    await this.#paint(tabId, documentId, describeAbsent(words, { kind: 'no-access' }), NO_TEXT, words);
+  }
+
+  /** A tab that was closed meanwhile is no error. */
+  async #paint(
+    tabId: number,
+    documentId: string,
+    { state, word, sentence }: Headline,
+    text: string,
+    words: Words,
+  ): Promise<void> {
     const { action } = browser;
-    const { word, sentence } = describeVerdict(words, verdict);
     const title = words.text('action_title', word, sentence);
-    const text = badgeText(verdict);
-    const look = JSON.stringify([documentId, verdict.state, text, title]);
+    const look = JSON.stringify([documentId, state, text, title]);
     // An error page comes after its failure was told and takes away what was painted, so what has no document of its own is painted each time.
     if (documentId !== UNOBSERVED && this.#looks.get(tabId) === look) return;
     try {
       await Promise.all([
-        action.setIcon({ tabId, path: iconPaths(verdict.state) }),
+        action.setIcon({ tabId, path: iconPaths(state) }),
         action.setBadgeText({ tabId, text }),
-        action.setBadgeBackgroundColor({ tabId, color: COLORS[verdict.state] }),
+        action.setBadgeBackgroundColor({ tabId, color: COLORS[state] }),
         action.setTitle({ tabId, title }),
       ]);
       this.#looks.set(tabId, look);
@@ -52,7 +69,7 @@ export class BadgePainter {
 export function badgeText({ state, findings }: Verdict): string {
   switch (state) {
     case 'not-applicable':
-      return '–';
+      return NO_TEXT;
     case 'nothing-found':
       return '';
     case 'notice':

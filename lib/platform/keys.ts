@@ -36,6 +36,9 @@ export function probeKey(tabId: number): string {
   return `probe:${tabId}`;
 }
 
+/** There once the background has run in this session: an update empties the storage as a restart of the browser does. */
+export const LIFE_KEY = 'life';
+
 /** Every page record, oldest first. */
 export const INDEX_KEY = 'index';
 
@@ -55,6 +58,9 @@ export const WAITING_SIGHTINGS_KEY = 'waiting-sightings';
 
 /** Hosts where the notice was turned off in a private window. */
 export const PRIVATE_MUTED_KEY = 'muted:private';
+
+/** In `storage.local`: certificate errors by salted hash of the origin. */
+export const DEVICE_ERRORS_KEY = 'certificate-errors';
 
 /** In `storage.local`: the welcome page is owed. */
 export const WELCOME_KEY = 'welcome';

@@ -4,6 +4,8 @@ import type { NoticeWords } from '../notice/notice.ts';
 
 interface ExtensionApi {
   readonly runtime: {
+    /** Undefined once the extension was updated or removed. */
+    readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: { addListener(listener: (message: unknown) => undefined): void };
   };
@@ -26,17 +28,21 @@ export function listenForNotice(window: Window & typeof globalThis): void {
   world[LISTENING] = true;
   const api = world.browser ?? world.chrome;
   const { runtime } = api;
+  let remove: (() => void) | null = null;
   const act = (action: 'why' | 'mute'): void => {
+    // The extension was updated or removed since: nobody is there to answer, and a newer version shows its own notice.
+    if (runtime?.id === undefined) return remove?.();
     runtime.sendMessage({ type: 'notice-action', action }).catch((error: unknown) => console.warn(error));
   };
-  let remove: (() => void) | null = null;
   runtime.onMessage.addListener((message) => {
     if (!isNoticeWords(message)) return undefined;
     remove?.();
     remove = showNotice(message, {
       document: window.document,
       shadowRootOf: (element: FirefoxElement) =>
-        api.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
+        (runtime?.id === undefined ? null : api.dom?.openOrClosedShadowRoot(element)) ??
+        element.openOrClosedShadowRoot ??
+        null,
       setTimeout: (run, ms) => window.setTimeout(run, ms),
       onWhy: () => act('why'),
       onMute: () => act('mute'),

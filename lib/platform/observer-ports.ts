@@ -4,7 +4,8 @@ import type { ReportAnswer } from '../page/report.ts';
 
 /** The browser's own object, under whichever name: both give promises. */
 interface ExtensionApi {
-  readonly runtime: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
+  /** Without an id, or not there, once the extension was updated or removed. */
+  readonly runtime?: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 }
 /** Firefox gives content scripts a property on elements where Chromium has a function. */
@@ -18,17 +19,21 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
   const globals = globalThis as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
   // Named only when something is said: Chromium makes these objects when they are first named, and the page waits for that.
   const api = (): ExtensionApi => globals.browser ?? globals.chrome;
+  const isAlive = (): boolean => api().runtime?.id !== undefined;
   return {
     window,
     documentId: randomId(window),
     send: async (report) => {
-      const answer = (await api().runtime.sendMessage(report)) as ReportAnswer | undefined;
+      const answer = (await api().runtime?.sendMessage(report)) as ReportAnswer | undefined;
       if (!answer) throw new Error('not stored');
       return answer === 'unknown';
     },
-    isAlive: () => api().runtime.id !== undefined,
+    isAlive,
     shadowRootOf: (element: FirefoxElement) =>
-      api().dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot ?? null,
+      // Once the extension was updated, what is left of it must not throw at every change of the page.
+      (isAlive() ? api().dom?.openOrClosedShadowRoot(element) : null) ??
+      element.openOrClosedShadowRoot ??
+      null,
   };
 }
 

@@ -7,6 +7,8 @@ type Reply = (answer: OutlineAnswer) => void;
 
 interface ExtensionApi {
   readonly runtime: {
+    /** Undefined once the extension was updated or removed. */
+    readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: {
       addListener(listener: (message: unknown, sender: unknown, reply: Reply) => undefined): void;
@@ -26,6 +28,8 @@ export function listenForOutlines(window: Window & typeof globalThis): void {
   world[LISTENING] = true;
   const { runtime } = world.browser ?? world.chrome;
   const say = (message: unknown): void => {
+    // The extension was updated or removed since: nobody is there to be told.
+    if (runtime?.id === undefined) return stop();
     runtime.sendMessage(message).catch((error: unknown) => console.warn(error));
   };
   let shown: ShownOutlines | null = null;

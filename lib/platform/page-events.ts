@@ -8,12 +8,20 @@ import { askFirefoxConnection, readChromiumConnection } from './connection-sourc
 import type { ChromiumSecurityInfo } from './connection-source.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
 import { watchOrganizationRoots } from './organization-roots.ts';
-import type { RecordKeeper } from './record-keeper.ts';
+import type { PageRequest, RecordKeeper } from './record-keeper.ts';
 
 const PAGES: WebRequest.RequestFilter = { urls: [...SITES], types: ['main_frame'] };
 
 /** ms from the end of loading until a page that has not reported is taken for one without an observer. */
 const GRACE = 1500;
+
+/** Where a request belongs in Chromium; the polyfill's types lack both. https://developer.chrome.com/docs/extensions/reference/api/extensionTypes */
+interface Placed {
+  readonly documentLifecycle?: string;
+  /** The document that asks; the request of a page to be shown has none yet. */
+  readonly documentId?: string;
+  readonly frameType?: string;
+}
 
 /** What both browsers' events about an answer have in common; `fromCache` where the browser says so. */
 type PageResponse = Pick<
@@ -28,40 +36,33 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
   const { webRequest, tabs } = browser;
   const readRoots = watchOrganizationRoots();
 
-  webRequest.onBeforeRedirect.addListener(
-    ({ tabId, requestId, url, redirectUrl, statusCode, statusLine, timeStamp }) => {
-      const status = statusCode > 0 ? statusCode : null;
-      const internal = isInternalUpgrade({ url, to: redirectUrl, status, statusLine });
-      keeper
-        .navigate(tabId, requestId, (known) =>
-          followRedirect(known ?? startNavigation(requestId, url, timeStamp), {
-            url,
-            to: redirectUrl,
-            status,
-            internal,
-          }),
-        )
-        .catch(report);
-    },
-    PAGES,
-  );
+  webRequest.onBeforeRedirect.addListener((details) => {
+    const { requestId, url, redirectUrl, statusCode, statusLine, timeStamp } = details;
+    if (isFenced(details)) return;
+    const status = statusCode > 0 ? statusCode : null;
+    const internal = isInternalUpgrade({ url, to: redirectUrl, status, statusLine });
+    keeper
+      .navigate(requestOf(details), (known) =>
+        followRedirect(known ?? startNavigation(requestId, url, timeStamp), {
+          url,
+          to: redirectUrl,
+          status,
+          internal,
+        }),
+      )
+      .catch(report);
+  }, PAGES);
 
-  const onResponse = ({
-    tabId,
-    requestId,
-    url,
-    statusCode,
-    fromCache,
-    responseHeaders,
-    timeStamp,
-  }: PageResponse): void => {
+  const onResponse = (details: PageResponse): void => {
+    if (isFenced(details)) return;
+    const { requestId, url, statusCode, fromCache, responseHeaders, timeStamp } = details;
     const response = {
       status: statusCode,
       fromCache: fromCache ?? false,
       headers: readPageHeaders(responseHeaders ?? []),
     };
     keeper
-      .navigate(tabId, requestId, (known) =>
+      .navigate(requestOf(details), (known) =>
         receiveHeaders(known ?? startNavigation(requestId, url, timeStamp), response),
       )
       .catch(report);
@@ -75,7 +76,7 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
         const told = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(
           report,
         );
-        if (told) keeper.connect(details, told).catch(report);
+        if (told) keeper.connect(requestOf(details), told).catch(report);
         return {};
       },
       PAGES,
@@ -97,11 +98,11 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     webRequest.onHeadersReceived.addListener(
       (details) => {
         const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
-        if (securityInfo === undefined) return;
+        if (securityInfo === undefined || isFenced(details)) return;
         readRoots()
           .then((roots) => {
             const told = readChromiumConnection(securityInfo, details.timeStamp, roots);
-            return told === null ? undefined : keeper.connect(details, told);
+            return told === null ? undefined : keeper.connect(requestOf(details), told);
           })
           .catch(report);
       },
@@ -109,8 +110,10 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       // Newer than the polyfill's types: Chrome 144.
       ['securityInfoRawDer' as WebRequest.OnHeadersReceivedOptions],
     );
-    webRequest.onErrorOccurred.addListener(({ tabId, url, error }) => {
-      keeper.fail(tabId, url, error).catch(report);
+    webRequest.onErrorOccurred.addListener((details) => {
+      // A page that could not be prefetched or prerendered was never shown, and the shown one stays.
+      if (isPrerendered(details) || isFenced(details)) return;
+      keeper.fail(details.tabId, details.url, details.error).catch(report);
     }, PAGES);
   }
 
@@ -128,4 +131,22 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
   tabs.onRemoved.addListener((tabId) => {
     keeper.forget(tabId).catch(report);
   });
+}
+
+function requestOf(details: Omit<PageRequest, 'prerendered'>): PageRequest {
+  const { tabId, requestId, url } = details;
+  return { tabId, requestId, url, prerendered: isPrerendered(details) };
+}
+
+/** Whether a page is requested ahead: prerendered, or prefetched by the shown page, which looks like that page's own request but for its document. */
+function isPrerendered(details: object): boolean {
+  // The types lack what Chromium gives.
+  const { documentLifecycle, documentId } = details as Placed;
+  return documentLifecycle === 'prerender' || (documentLifecycle !== undefined && documentId !== undefined);
+}
+
+/** A fenced frame is the main frame of a page inside of the tab's page. */
+function isFenced(details: object): boolean {
+  // As above.
+  return (details as Placed).frameType === 'fenced_frame';
 }

@@ -14,7 +14,7 @@ import { arrive, attach, openedAs, recall } from './arrival.ts';
 import { LOOK_UPS } from './certificate-memory.ts';
 import type { ToldConnection } from './connection-source.ts';
 import { tabKey } from './keys.ts';
-import { rememberError } from './origin-memory.ts';
+import type { OriginMemory } from './origin-memory.ts';
 import type { SessionStore, TabState } from './session-store.ts';
 
 /** The failures that leave the page that was there: downloads, answers without content, a person who pressed stop. */
@@ -23,16 +23,22 @@ const MAX_CODE = 200;
 /** In place of a document's id that cannot be read. */
 const UNKNOWN = 'unknown';
 const NOTHING_TOLD = { connection: null, override: null } as const;
+/** The code of a failure that was not seen. */
+const ERROR_PAGE = 'error page';
 
 /** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
 export interface PageRequest {
   readonly tabId: number;
   readonly requestId: string;
   readonly url: string;
+  /** It is for a page that is prefetched or prerendered beside the one that is shown. */
+  readonly prerendered: boolean;
 }
 
 export interface KeeperPorts {
   readonly store: SessionStore;
+  /** Certificate errors by origin. */
+  readonly errors: OriginMemory;
   /** ms since epoch. */
   readonly now: () => number;
   readonly isPrivateTab: (tabId: number) => Promise<boolean>;
@@ -57,25 +63,28 @@ export class RecordKeeper {
 
   /** A page's request was redirected or answered: `change` gives the next state of its way. */
   navigate(
-    tabId: number,
-    requestId: string,
+    { tabId, requestId, prerendered }: Omit<PageRequest, 'url'>,
     change: (known: Navigation | null) => Navigation | null,
   ): Promise<void> {
     return this.#onPending(tabId, requestId, (known) => {
       const navigation = change(known?.navigation ?? null);
       if (navigation === null) return null;
+      if (known === null) return { ...NOTHING_TOLD, takenBy: null, prerendered, navigation };
       // What was told is of the address that has just led elsewhere.
-      if (known === null || known.navigation.url !== navigation.url) return { ...NOTHING_TOLD, navigation };
-      return { ...known, navigation };
+      return known.navigation.url === navigation.url
+        ? { ...known, navigation }
+        : { ...known, ...NOTHING_TOLD, navigation };
     });
   }
 
   /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
-  connect({ tabId, requestId, url }: PageRequest, told: ToldConnection): Promise<void> {
+  connect({ tabId, requestId, url, prerendered }: PageRequest, told: ToldConnection): Promise<void> {
     return this.#onPending(tabId, requestId, (known) => {
       if (known !== null && known.navigation.url !== url.slice(0, MAX_URL)) return null;
       return {
         navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
+        takenBy: known?.takenBy ?? null,
+        prerendered,
         ...told,
       };
     });
@@ -100,7 +109,7 @@ export class RecordKeeper {
 
   /** A page's request failed. `error`: the browser's own words. */
   fail(tabId: number, url: string, error: string): Promise<void> {
-    const { store, now, isPrivateTab } = this.#ports;
+    const { store, errors, now, isPrivateTab } = this.#ports;
     return store.change(async () => {
       if (STAYS.test(error)) return;
       const certificate = readCertificateError(error);
@@ -108,7 +117,7 @@ export class RecordKeeper {
       const isPrivate = (await store.tab(tabId))?.private ?? (await isPrivateTab(tabId));
       const origin = parseAddress(url)?.origin;
       if (certificate !== null && origin !== undefined) {
-        await rememberError(store, isPrivate, origin, { ...certificate, at, overridden: false });
+        await errors.remember(isPrivate, origin, { ...certificate, at, overridden: false });
       }
       const record: PageRecord = {
         ...emptyRecord(tabId, UNOBSERVED, url, at),
@@ -146,7 +155,7 @@ export class RecordKeeper {
       if (url === null || !/^https?:/.test(url)) return store.remove([tabKey(tabId)]);
       const state = await store.tab(tabId);
       const shown = state && (await store.page(tabId, state.documentId));
-      const latest = (await store.pending(tabId)).at(-1)?.navigation;
+      const latest = (await store.pending(tabId)).findLast(({ prerendered }) => !prerendered)?.navigation;
       const isNewer =
         latest !== undefined &&
         latest.requestId !== shown?.navigation?.requestId &&
@@ -162,11 +171,33 @@ export class RecordKeeper {
       }
       const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
       const source = { tabId, frameId: 0, url, private: isPrivate };
-      await this.#show(await arrive(store, unobserved, source, state), {
+      await this.#show(await arrive(this.#ports, unobserved, source, state), {
         documentId: UNOBSERVED,
         private: isPrivate,
         noticed: null,
       });
+    });
+  }
+
+  /**
+   * A tab shows an error page whose failure was not seen in this session, e.g. because the extension was updated since: what is remembered of its
+   * origin says why. `maybe`: it is one only if something is remembered.
+   */
+  showErrorPage(tabId: number, url: string, isPrivate: boolean, isErrorPage: true | 'maybe'): Promise<void> {
+    const { store, errors, now } = this.#ports;
+    return store.change(async () => {
+      const shown = await this.#shown(tabId);
+      const isKnown = shown !== null && (shown.page.refusal ?? shown.page.absence) !== null;
+      if (isKnown && isSameDocument(shown.page.url, url)) return;
+      const origin = parseAddress(url)?.origin;
+      const error = origin === undefined ? null : await errors.recall(isPrivate, origin);
+      if (error === null && isErrorPage === 'maybe') return;
+      const record: PageRecord = {
+        ...emptyRecord(tabId, UNOBSERVED, url, now()),
+        refusal: error && { kind: error.kind, code: error.code, at: error.at },
+        absence: error ? null : { kind: 'not-loaded', code: ERROR_PAGE },
+      };
+      await this.#show(record, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
     });
   }
 
@@ -250,7 +281,7 @@ export class RecordKeeper {
     };
     const arrived = known?.navigation
       ? base
-      : await arrive(store, base, { ...source, url: openedAs(report, source) }, state);
+      : await arrive(this.#ports, base, { ...source, url: openedAs(report, source) }, state);
     const isStored = await this.#show(change(arrived), {
       documentId: report.documentId,
       private: source.private,
@@ -284,7 +315,9 @@ export class RecordKeeper {
 
   async #isOnItsWay(tabId: number, shown: PageRecord | null): Promise<boolean> {
     const { store, now } = this.#ports;
-    return isOnItsWay((await store.pending(tabId)).at(-1)?.navigation, shown, now());
+    const latest = (await store.pending(tabId)).findLast(({ prerendered }) => !prerendered);
+    // One that has led to a document is not on its way any more, even if the tab shows another document since.
+    return latest?.takenBy == null && isOnItsWay(latest?.navigation, shown, now());
   }
 
   /** Stores and paints what a tab shows. False: there is no room at all, so nothing is known of the page any more. */
@@ -318,7 +351,7 @@ export class RecordKeeper {
       await store.putPending(tabId, [...others, next]);
       const shown = await this.#shown(tabId);
       if (shown?.page.navigation?.requestId !== requestId) return;
-      await this.#show(await attach(store, shown.page, next, shown.state.private), shown.state);
+      await this.#show(await attach(this.#ports, shown.page, next, shown.state.private), shown.state);
     });
   }
 }

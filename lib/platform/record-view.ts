@@ -4,6 +4,7 @@ import { parseAddress } from '../page/address.ts';
 import type { PageState } from '../page/page-state.ts';
 import { readRecord } from '../page/read-record.ts';
 import type { PageRecord } from '../page/record.ts';
+import { isAllowed, onAccessChange } from './access.ts';
 import { browser, SITES } from './browser.ts';
 import { isKeyOfPage, pageKey, tabKey } from './keys.ts';
 
@@ -50,10 +51,12 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
 
   storage.session.onChanged.addListener(onStored);
   tabs.onUpdated.addListener(onTab);
+  const stopAccess = onAccessChange(lookAgain);
   lookAgain();
   return () => {
     stopped = true;
     tabs.onUpdated.removeListener(onTab);
+    stopAccess();
     storage.session.onChanged.removeListener(onStored);
   };
 }
@@ -77,6 +80,9 @@ async function readPage(tabId: number): Promise<PageState | null> {
   const { permissions, tabs } = browser;
   // A tab that was closed meanwhile has no address.
   const [record, shown] = await Promise.all([readShownRecord(tabId), tabs.get(tabId).catch(() => null)]);
+  // Access may have been withdrawn from a page that was judged; the record is then of a time when it was given.
+  const url = shown?.url ?? record?.url;
+  if (url !== undefined && !(await isAllowed(url))) return { kind: 'no-access' };
   if (record !== null) return isOfAnotherHost(record, shown) ? null : { kind: 'record', record };
   if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
   // Without the tab's address it is one of the browser's own pages: those hide it from extensions.

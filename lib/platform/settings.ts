@@ -9,7 +9,7 @@ import {
 } from '../settings/settings.ts';
 import type { Policy, Settings, SettingsChange } from '../settings/settings.ts';
 import { browser } from './browser.ts';
-import { PRIVATE_MUTED_KEY, SETTINGS_KEY as KEY } from './keys.ts';
+import { DEVICE_ERRORS_KEY, PRIVATE_MUTED_KEY, SETTINGS_KEY as KEY } from './keys.ts';
 import { change } from './stored.ts';
 
 /** The settings that hold now; the defaults where nothing valid is stored. */
@@ -70,4 +70,9 @@ async function readPrivateMuted(): Promise<readonly string[]> {
 
 function parseMuted(stored: unknown): readonly string[] {
   return parseSettings({ mutedSites: stored }).mutedSites;
+}
+
+/** Forgets the certificate errors remembered on this device; the background then forgets those of its session. */
+export async function forgetCertificateErrors(): Promise<void> {
+  await browser.storage.local.remove(DEVICE_ERRORS_KEY);
 }

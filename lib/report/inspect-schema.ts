@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { CERTIFICATE_ERROR_KINDS } from '../page/certificate-error.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from '../page/mixed-content.ts';
 import {
+  CERTIFICATE_KINDS,
   EVIDENCE_SOURCES,
   GAP_KINDS,
   NOT_APPLICABLE_REASONS,
@@ -45,7 +46,7 @@ const reading = v.custom<CertificateReading>(
 );
 
 const certificate = v.strictObject({
-  kind: v.picklist(['told', 'implied', 'refused', 'overridden', 'none']),
+  kind: v.picklist(CERTIFICATE_KINDS),
   refusal: v.nullable(v.strictObject({ kind: errorKind, code: v.string() })),
   override: v.nullable(
     v.strictObject({

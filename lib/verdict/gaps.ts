@@ -1,4 +1,5 @@
 // What of a page was not scanned or not reported: "not scanned" must never look like "nothing found".
+import { classifyAddress } from '../page/address.ts';
 import type { PageRecord, ScanState } from '../page/record.ts';
 import type { Gap, GapKind } from './verdict.ts';
 
@@ -10,13 +11,8 @@ const SCAN_GAPS: Readonly<Record<ScanState, GapKind | null>> = {
 };
 
 /** Every gap of a page, each kind at most once; empty when the page was wholly checked. */
-export function findGaps({
-  frames,
-  framesDropped,
-  mixedDropped,
-  framesUnheard,
-  refused: others,
-}: PageRecord): readonly Gap[] {
+export function findGaps(record: PageRecord): readonly Gap[] {
+  const { frames, framesDropped, mixedDropped, framesUnheard, refused: others } = record;
   const counts = new Map<GapKind, number>();
   const add = (kind: GapKind, count: number): void => {
     if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count);
@@ -30,5 +26,23 @@ export function findGaps({
   add('sightings-dropped', mixedDropped);
   add('frames-dropped', framesDropped);
   add('frames-unheard', Number(framesUnheard));
+  add('navigation-not-seen', isNavigationUnseen(record) ? 1 : 0);
   return [...counts].map(([kind, count]) => ({ kind, count }));
+}
+
+/** Whether a page came over the network and its way or its headers were not seen: the page was there before the extension, or an event was lost. */
+function isNavigationUnseen({ url, refusal, absence, servedByWorker, navigation }: PageRecord): boolean {
+  if (refusal !== null || absence !== null || servedByWorker) return false;
+  switch (classifyAddress(url)) {
+    case 'https':
+    case 'http-public':
+    case 'http-private':
+    case 'local':
+      return navigation === null || navigation.headers === null;
+    case 'browser':
+    case 'file':
+    case 'blank':
+    case 'other':
+      return false;
+  }
 }

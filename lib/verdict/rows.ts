@@ -49,7 +49,9 @@ function certificateKind(record: PageRecord, connection: ConnectionKind): Certif
   if (record.refusal !== null) return 'refused';
   if (record.override !== null) return 'overridden';
   if (connection !== 'https') return 'none';
-  return record.connection === null ? 'implied' : 'told';
+  if (record.connection !== null) return 'told';
+  // Only an answer that was seen, and became a page, implies that its certificate was accepted.
+  return record.observed && record.navigation?.status != null ? 'implied' : 'not-seen';
 }
 
 function certificateLine(record: PageRecord): CertificateLine | null {

@@ -122,6 +122,8 @@ export const GAP_KINDS = [
   'frames-dropped',
   /** What the page's frames had reported was lost, and they were not asked again yet. */
   'frames-unheard',
+  /** How the page was loaded was not seen: whether it was redirected, and what its headers said, is unknown. */
+  'navigation-not-seen',
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
 
@@ -148,8 +150,12 @@ export interface VerdictRows {
 }
 /** How the page came: `https`, `http` over a public or private network, from this device, or not over a network. */
 export type ConnectionKind = 'https' | 'http-public' | 'http-private' | 'local' | 'refused' | 'none';
-/** `told`: the browser delivered it. `implied`: it follows from the page having loaded. */
-export type CertificateKind = 'told' | 'implied' | 'refused' | 'overridden' | 'none';
+/**
+ * `told`: the browser delivered it. `implied`: it follows from the page having loaded, which was seen. `not-seen`: the page is there, but how it was
+ * loaded was not seen, so nothing is known of its certificate.
+ */
+export const CERTIFICATE_KINDS = ['told', 'implied', 'not-seen', 'refused', 'overridden', 'none'] as const;
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
 /** The certificate in one line; null where none was told, remembered or looked up, or it cannot be read. */
 export interface CertificateLine {

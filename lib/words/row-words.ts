@@ -68,6 +68,8 @@ function describeCertificate(
         : describeTold(words, name, connectionState);
     case 'implied':
       return line ?? words.text('row_certificate_implied');
+    case 'not-seen':
+      return line ?? words.text('row_certificate_not_seen');
     case 'refused':
       return words.text('row_certificate_refused', name);
     case 'overridden':

@@ -51,6 +51,11 @@ export async function launchChromium(
         .find((target) => target.url() === url)
         ?.page()) ?? null,
     stopBackground: (extensionId) => stopServiceWorker(browser, extensionId),
+    // Not runtime.reload(): what the driver installed does not come back from it.
+    update: async (extensionDir) =>
+      void (await browser.installExtension(extensionDir, {
+        enabledInIncognito: options.inPrivateWindows ?? false,
+      })),
     clickThrough,
     release: async () => removePolicy?.(),
   };

@@ -55,6 +55,7 @@ export async function launchFirefox(
           : openWebPage(browser, page, url, timeout),
       findPage: (url) => findPage(browser, url),
       stopBackground: (extensionId) => stopEventPage(browser, extensionId),
+      update: async (extensionDir) => void (await browser.installExtension(extensionDir)),
       clickThrough,
       release,
     };

@@ -79,7 +79,7 @@ async function withExtension(
     browser.once('disconnected', () => done());
   });
   // Looked for first: once the extension is there, it opens a page of its own.
-  const [extensionPage = await browser.newPage()] = await browser.pages();
+  let [extensionPage = await browser.newPage()] = await browser.pages();
   const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) {
@@ -102,7 +102,9 @@ async function withExtension(
     tellsCertificates: name === 'firefox' || securityInfo === true,
     browser,
     extensionId: extension?.id ?? '',
-    extensionPage,
+    get extensionPage() {
+      return extensionPage;
+    },
     pageUrl,
     newTab,
     goTo: launched.goTo,
@@ -112,10 +114,31 @@ async function withExtension(
       return page;
     },
     stopBackground: () => launched.stopBackground(extension?.id ?? ''),
+    updateExtension: async () => {
+      await launched.update(extensionDir ?? '');
+      // Firefox may keep the page as an empty one.
+      await extensionPage.close().catch(() => undefined);
+      extensionPage = await until(() => openOwnPage(launched, pageUrl(QUIET_PAGE)), {
+        what: 'the extension to come back',
+        timeout: 4 * PATIENCE,
+      });
+    },
     clickThrough: launched.clickThrough,
     gone,
     close,
   };
+}
+
+/** A new tab with a page of the extension; null: it is not there yet. */
+async function openOwnPage(launched: Launched, url: string): Promise<Page | null> {
+  const page = await launched.browser.newPage({ type: 'window' });
+  try {
+    await launched.goTo(page, url, 2000);
+    return page;
+  } catch {
+    await page.close().catch(() => undefined);
+    return null;
+  }
 }
 
 /**

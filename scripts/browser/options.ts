@@ -59,6 +59,8 @@ export interface OpenBrowser {
   readonly openExtensionPage: (path: string) => Promise<Page>;
   /** Stops the extension's background, as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>;
+  /** Loads the extension anew under the open pages, as an update does; `extensionPage` is another page then. */
+  readonly updateExtension: () => Promise<void>;
   /** Continues past the warning about a certificate that a page shows, and waits for the page behind it. */
   readonly clickThrough: (page: Page) => Promise<void>;
   /** Resolves when the browser is gone, whoever ended it. */
@@ -76,6 +78,8 @@ export interface Launched {
   /** The page of the one tab that shows `url`, or null. */
   readonly findPage: (url: string) => Promise<Page | null>;
   readonly stopBackground: (extensionId: string) => Promise<void>;
+  /** Loads the extension anew from the same folder; its own pages may close. */
+  readonly update: (extensionDir: string) => Promise<void>;
   readonly clickThrough: (page: Page) => Promise<void>;
   /** Ends what the file itself started beside the browser. */
   readonly release: () => Promise<void>;

@@ -39,6 +39,8 @@ export function certificateCell(certificate: InspectCertificate | null): string 
       return `${connection?.source === 'devtools' ? 'told by DevTools' : 'told'}: ${connection?.state ?? ''}${protocol}${told}`;
     case 'implied':
       return 'implied: the page loaded';
+    case 'not-seen':
+      return 'not seen';
     case 'refused':
       return `refused: ${refusal?.code ?? ''}`;
     case 'overridden':

@@ -53,6 +53,7 @@ function show(fixture: OptionsFixture): void {
         explainUrl="explain.html"
         target={null}
         onChange={(wanted) => change({ settings: changeSettings(settings, wanted) })}
+        onForgetWarnings={async () => ask('forget warnings')}
         campaign={{ utm_campaign: 'autumn' }}
         policyFaults={faults}
         onEvent={(event) => document.documentElement.setAttribute('data-event', event)}

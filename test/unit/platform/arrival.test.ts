@@ -14,6 +14,7 @@ import {
   told,
   TOP,
   wake,
+  way,
 } from './keeper-stage.ts';
 
 beforeEach(resetStage);
@@ -29,7 +30,7 @@ describe('a refused certificate', () => {
   });
 
   it('is still shown when the tab settles on the page before while the error page is on its way', async () => {
-    await wake().navigate(TAB, 'r', () => startNavigation('r', url, 1));
+    await wake().navigate(way('r'), () => startNavigation('r', url, 1));
     await wake().fail(TAB, url, REFUSED);
     await wake().settle(TAB, 'about:blank', false);
     await wake().settle(TAB, url, false);
@@ -38,7 +39,7 @@ describe('a refused certificate', () => {
 
   it('is still shown when the browser tells of the failure before it tells of the request', async () => {
     await wake().fail(TAB, url, REFUSED);
-    await wake().navigate(TAB, 'late', () => startNavigation('late', url, 1));
+    await wake().navigate(way('late'), () => startNavigation('late', url, 1));
     await wake().settle(TAB, 'about:blank', false);
     await wake().settle(TAB, url, false);
     expect((await current())?.refusal?.kind).toBe('date-invalid');
@@ -47,7 +48,7 @@ describe('a refused certificate', () => {
   it('gives way to a page that loads at last where no observer runs', async () => {
     await wake().fail(TAB, url, REFUSED);
     await wake().settle(TAB, url, false);
-    await wake().navigate(TAB, 'again', () => startNavigation('again', url, stage.clock + 1));
+    await wake().navigate(way('again'), () => startNavigation('again', url, stage.clock + 1));
     await wake().settle(TAB, url, false);
     expect((await current())?.refusal).toBeNull();
   });
@@ -94,7 +95,7 @@ describe('certificates of the session', () => {
 
   async function openTold(documentId: string, at: number): Promise<void> {
     const id = `t-${documentId}`;
-    await wake().navigate(TAB, id, () => startNavigation(id, url, stage.clock));
+    await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
     const connection = { ...told('secure'), at, sha256: 'ab'.repeat(32) };
     await wake().connect(request(id, url), { connection, override: null });
     await wake().report(report(documentId), { ...TOP, url });
@@ -112,7 +113,7 @@ describe('certificates of the session', () => {
   it('give way to what the browser tells with the page, whichever comes first', async () => {
     await openTold('a', 77);
     const id = 'late';
-    await wake().navigate(TAB, id, () => startNavigation(id, url, stage.clock));
+    await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
     await wake().report(report('b'), { ...TOP, url });
     expect((await current())?.remembered?.at).toBe(77);
     await wake().connect(request(id, url), { connection: { ...told('secure'), at: 99 }, override: null });
@@ -123,7 +124,7 @@ describe('certificates of the session', () => {
     const connection = { ...told('secure'), at: 55 };
     for (const isFirst of [true, false]) {
       if (isFirst) await wake().connect(request('r', url), { connection, override: null });
-      await wake().navigate(TAB, 'r', (known) => known ?? startNavigation('r', url, stage.clock));
+      await wake().navigate(way('r'), (known) => known ?? startNavigation('r', url, stage.clock));
       if (!isFirst) await wake().connect(request('r', url), { connection, override: null });
       await wake().report(report('a'), { ...TOP, url });
       expect((await current())?.connection?.at).toBe(55);
@@ -137,7 +138,7 @@ describe('certificates of the session', () => {
     const connection = { ...told('secure'), at: 55 };
     for (const isFirst of [true, false]) {
       if (isFirst) await wake().connect(request('r', url), { connection, override: null });
-      await wake().navigate(TAB, 'r', (known) =>
+      await wake().navigate(way('r'), (known) =>
         followRedirect(known ?? startNavigation('r', url, stage.clock), hop),
       );
       if (!isFirst) await wake().connect(request('r', url), { connection, override: null });

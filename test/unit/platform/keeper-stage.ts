@@ -3,6 +3,8 @@ import { startNavigation } from '../../../lib/page/navigation.ts';
 import type { ConnectionReport, PageRecord } from '../../../lib/page/record.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
 import type { ReceivedReport } from '../../../lib/page/report.ts';
+import { DeviceMemory } from '../../../lib/platform/device-memory.ts';
+import { OriginMemory } from '../../../lib/platform/origin-memory.ts';
 import { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
 import type { PageRequest } from '../../../lib/platform/record-keeper.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
@@ -12,9 +14,10 @@ export const TAB = 3;
 export const TOP = { tabId: TAB, frameId: 0, private: false };
 export const REFUSED = 'net::ERR_CERT_DATE_INVALID';
 
-/** What is there beside the worker. */
+/** What is there beside the worker; `device`: what outlives the session. */
 export const stage = {
   area: new MemoryArea(),
+  device: new MemoryArea(),
   painted: new Array<PageRecord>(),
   lost: new Array<number>(),
   clock: 0,
@@ -22,14 +25,28 @@ export const stage = {
 
 /** As before any page. */
 export function resetStage(): void {
-  Object.assign(stage, { area: new MemoryArea(), painted: [], lost: [], clock: 1000 });
+  Object.assign(stage, {
+    area: new MemoryArea(),
+    device: new MemoryArea(),
+    painted: [],
+    lost: [],
+    clock: 1000,
+  });
+}
+
+/** As after an update of the extension or a restart of the browser. */
+export function endSession(): void {
+  stage.area = new MemoryArea();
 }
 
 /** A background that was just woken. */
 export function wake(): RecordKeeper {
+  const store = new SessionStore(stage.area);
+  const now = (): number => (stage.clock += 1);
   return new RecordKeeper({
-    store: new SessionStore(stage.area),
-    now: () => (stage.clock += 1),
+    store,
+    errors: new OriginMemory(store, new DeviceMemory({ area: stage.device, now })),
+    now,
     engine: 'chromium',
     isPrivateTab: async () => false,
     onChange: (record) => stage.painted.push(record),
@@ -77,11 +94,16 @@ export function told(state: ConnectionReport['state']): ConnectionReport {
   };
 }
 
+/** A request of the tab that leads to the page that it shows next. */
+export function way(requestId: string): Omit<PageRequest, 'url'> {
+  return { tabId: TAB, requestId, prerendered: false };
+}
+
 export function request(requestId: string, url: string): PageRequest {
-  return { tabId: TAB, requestId, url };
+  return { ...way(requestId), url };
 }
 
 export async function open(url: string, documentId: string): Promise<void> {
-  await wake().navigate(TAB, `r-${documentId}`, () => startNavigation(`r-${documentId}`, url, stage.clock));
+  await wake().navigate(way(`r-${documentId}`), () => startNavigation(`r-${documentId}`, url, stage.clock));
   await wake().report(report(documentId), { ...TOP, url });
 }

@@ -6,7 +6,7 @@ import { expectFrames } from '../../../lib/page/record-changes.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { current, open, report, resetStage, stage, TAB, TOP, wake } from './keeper-stage.ts';
+import { current, open, report, resetStage, stage, TAB, TOP, wake, way } from './keeper-stage.ts';
 
 function checkDeeply(record: PageRecord): PageRecord {
   return { ...record, deepChecked: true };
@@ -17,15 +17,13 @@ beforeEach(resetStage);
 describe('a page over a redirect', () => {
   it('keeps its way, its headers and its fields through a worker killed between all steps', async () => {
     const url = 'https://example.com/home';
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'http://example.com/home', 1));
+    await wake().navigate(way('r'), () => startNavigation('r', 'http://example.com/home', 1));
     await wake().navigate(
-      TAB,
-      'r',
+      way('r'),
       (known) => known && followRedirect(known, { url: known.url, to: url, status: 301, internal: false }),
     );
     await wake().navigate(
-      TAB,
-      'r',
+      way('r'),
       (known) =>
         known &&
         receiveHeaders(known, {
@@ -49,11 +47,10 @@ describe('a page over a redirect', () => {
   });
 
   it('gets its headers even when they come after the document', async () => {
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://example.com/', 1));
+    await wake().navigate(way('r'), () => startNavigation('r', 'https://example.com/', 1));
     await wake().report(report('a'), { ...TOP, url: 'https://example.com/' });
     await wake().navigate(
-      TAB,
-      'r',
+      way('r'),
       (known) =>
         known &&
         receiveHeaders(known, {
@@ -77,7 +74,7 @@ describe('a tab', () => {
 
   it('shows the address alone where no observer runs, and never as judged', async () => {
     await open('https://example.com/', 'a');
-    await wake().navigate(TAB, 'pdf', () => startNavigation('pdf', 'https://example.com/file.pdf', 5));
+    await wake().navigate(way('pdf'), () => startNavigation('pdf', 'https://example.com/file.pdf', 5));
     await wake().settle(TAB, 'https://example.com/file.pdf', false);
     const record = await current();
     expect(record).toMatchObject({ url: 'https://example.com/file.pdf', observed: false });
@@ -94,7 +91,7 @@ describe('a tab', () => {
 
   it('finds the way of a page that gave itself another address before it reported', async () => {
     const opened = 'https://app.example/#start';
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://app.example/', stage.clock));
+    await wake().navigate(way('r'), () => startNavigation('r', 'https://app.example/', stage.clock));
     await wake().report(report('a', { openedAs: opened }), { ...TOP, url: 'https://app.example/home' });
     expect(await current()).toMatchObject({
       url: 'https://app.example/home',
@@ -103,7 +100,7 @@ describe('a tab', () => {
   });
 
   it('does not believe a page that it was opened as one of another origin', async () => {
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://bank.example/', stage.clock));
+    await wake().navigate(way('r'), () => startNavigation('r', 'https://bank.example/', stage.clock));
     await wake().report(report('a', { openedAs: 'https://bank.example/' }), {
       ...TOP,
       url: 'https://evil.example/',
@@ -113,7 +110,7 @@ describe('a tab', () => {
 
   it('takes nothing from frames while another page is on its way: they may be of that one', async () => {
     await open('https://one.example/', 'a');
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://two.example/', stage.clock));
+    await wake().navigate(way('r'), () => startNavigation('r', 'https://two.example/', stage.clock));
     const frame = report('f', { fields: { ...NO_FIELDS, password: 1 } });
     const source = { ...TOP, frameId: 4, url: 'https://frame.example/' };
     expect(await wake().report(frame, source)).toBe(false);
@@ -124,7 +121,7 @@ describe('a tab', () => {
 
   it('takes nothing from frames as long as the page around them has not reported', async () => {
     const url = 'https://slow.example/';
-    await wake().navigate(TAB, 'r', () => startNavigation('r', url, stage.clock));
+    await wake().navigate(way('r'), () => startNavigation('r', url, stage.clock));
     await wake().settle(TAB, url, false);
     const source = { ...TOP, frameId: 4, url: 'https://frame.example/' };
     expect(await wake().report(report('f'), source)).toBe(false);
@@ -134,7 +131,7 @@ describe('a tab', () => {
 
   it('goes on with its page when what was on its way never came', async () => {
     await open('https://one.example/', 'a');
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://one.example/file.zip', stage.clock));
+    await wake().navigate(way('r'), () => startNavigation('r', 'https://one.example/file.zip', stage.clock));
     stage.clock += ARRIVAL;
     expect(await wake().report(report('f'), { ...TOP, frameId: 4, url: 'https://frame.example/' })).toBe(
       true,
@@ -145,7 +142,7 @@ describe('a tab', () => {
     await open('https://one.example/', 'a');
     expect(await wake().amend(TAB, checkDeeply)).toBe('amended');
     expect(await wake().amend(TAB, () => null)).toBe('not-concerned');
-    await wake().navigate(TAB, 'r', () => startNavigation('r', 'https://two.example/', stage.clock));
+    await wake().navigate(way('r'), () => startNavigation('r', 'https://two.example/', stage.clock));
     expect(await wake().amend(TAB, checkDeeply)).toBe('on-its-way');
   });
 
@@ -264,6 +261,28 @@ describe('a report that cannot be read', () => {
 
   it('waits for the page that it belongs to', async () => {
     expect(await wake().reportUnreadable({ type: 'unreadable', documentId: 'f' }, frame)).toBe(false);
+  });
+});
+
+describe('a page that is prerendered', () => {
+  const url = 'https://next.example/';
+  const ahead = { ...way('p'), prerendered: true };
+
+  it('does not hold up the frames of the page that is shown', async () => {
+    await open('https://one.example/', 'a');
+    await wake().navigate(ahead, () => startNavigation('p', url, stage.clock));
+    expect(await wake().report(report('f'), { ...TOP, frameId: 4, url: 'https://frame.example/' })).toBe(
+      true,
+    );
+    await wake().settle(TAB, 'https://one.example/', false);
+    expect((await current())?.documentId).toBe('a');
+  });
+
+  it('has its way once it is shown', async () => {
+    await open('https://one.example/', 'a');
+    await wake().navigate(ahead, () => startNavigation('p', url, stage.clock));
+    await wake().report(report('b'), { ...TOP, url });
+    expect(await current()).toMatchObject({ documentId: 'b', navigation: { requestId: 'p' } });
   });
 });
 

@@ -17,6 +17,8 @@ const stage = vi.hoisted(() => {
     get: (_keys: string | string[]): Promise<Record<string, unknown>> => Promise.resolve({}),
     getTab: (): Promise<unknown> => Promise.resolve({}),
     looks: 0,
+    isAllowed: true,
+    accessListeners: [] as (() => void)[],
   };
 });
 
@@ -33,7 +35,14 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
         },
       },
     },
-    permissions: { contains: async () => true },
+    permissions: {
+      contains: async () => stage.isAllowed,
+      onAdded: { addListener: () => undefined, removeListener: () => undefined },
+      onRemoved: {
+        addListener: (listener: () => void) => stage.accessListeners.push(listener),
+        removeListener: () => undefined,
+      },
+    },
     tabs: {
       get: () => {
         stage.looks += 1;
@@ -52,6 +61,7 @@ beforeEach(async () => {
   area = new MemoryArea();
   stage.listeners.length = 0;
   stage.looks = 0;
+  stage.isAllowed = true;
   stage.get = (keys) => area.get(keys);
   stage.getTab = async () => ({ url: URL });
   await put(0, tabKey(1), { documentId: 'example', private: false, noticed: null });
@@ -116,6 +126,15 @@ describe('the page in a tab', () => {
     tab.resolve();
     await vi.waitFor(() => expect(seen.at(-1)).toBe(100));
     expect(stage.looks).toBe(2);
+  });
+
+  it('is not shown any more once access to it is withdrawn', async () => {
+    const kinds: (string | undefined)[] = [];
+    watchPage(1, (state) => void kinds.push(state?.kind));
+    await vi.waitFor(() => expect(kinds).toEqual(['record']));
+    stage.isAllowed = false;
+    for (const listener of stage.accessListeners) listener();
+    await vi.waitFor(() => expect(kinds.at(-1)).toBe('no-access'));
   });
 
   it('is not looked at when another tab changes', async () => {

@@ -94,7 +94,7 @@ describe('describeRows', () => {
     ['mixed-blocked', ['HTTPS · HSTS 1 year', 'Accepted; no details told', '3 blocked']],
     ['mixed-by-policy', ['HTTPS · HSTS 1 year', 'Accepted; no details told', '1 upgraded']],
     ['overridden-after-refusal', ['HTTPS', 'Refused, then opened anyway', 'No unencrypted content']],
-    ['not-observed-record', ['HTTPS · HSTS 1 year', 'Accepted; no details told', 'Not looked at']],
+    ['not-observed-record', ['HTTPS · HSTS 1 year', 'Not seen', 'Not looked at']],
   ] as const)('says of %s', (name, rows) => expect(rowsOf(name)).toEqual(rows));
 
   it('shows what a server calls its protocol as text', () => {

@@ -1,0 +1,29 @@
+// Whether the browser lets the extension look at a page: one answer for the toolbar, for reports and for views. A person can withdraw it for all sites
+// or for one, while the page's observer lives on in the back/forward cache.
+import { parseAddress } from '../page/address.ts';
+import { browser } from './browser.ts';
+
+/** True for pages that are not web pages, too: those are not the browser's question. `url`: the page's address. */
+export async function isAllowed(url: string): Promise<boolean> {
+  const pattern = patternOf(url);
+  return pattern === null || browser.permissions.contains({ origins: [pattern] });
+}
+
+/** Calls back at every change of what the browser lets the extension look at; gives a function that stops. */
+export function onAccessChange(listener: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(listener);
+  onRemoved.addListener(listener);
+  return () => {
+    onAdded.removeListener(listener);
+    onRemoved.removeListener(listener);
+  };
+}
+
+/** The match pattern of a page's host; ports are no part of one. */
+function patternOf(url: string): string | null {
+  const address = parseAddress(url);
+  return address !== null && /^https?:$/.test(address.protocol)
+    ? `${address.protocol}//${address.hostname}/*`
+    : null;
+}

@@ -1,0 +1,53 @@
+// Whether the page's own service worker answered for a page whose request was not seen: then there was none to see. Asked of the page's timing, and
+// only then.
+import { browser } from './browser.ts';
+import type { RecordKeeper } from './record-keeper.ts';
+import type { PageRecord } from '../page/record.ts';
+
+export interface ServedByWorkerPorts {
+  readonly keeper: Pick<RecordKeeper, 'amend'>;
+  readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
+  /** What runs in a tab's main frame; null where nobody is let in. */
+  readonly ask: (tabId: number) => Promise<AnsweredDocument | null>;
+}
+
+/** A document, as its observer names it. */
+export interface AnsweredDocument {
+  readonly documentId: string | null;
+  readonly servedByWorker: boolean;
+}
+
+/** Adds to the page that a tab shows that its own service worker answered, if its headers were not seen and that is so. */
+export async function learnWorker(
+  { keeper, currentPage, ask }: ServedByWorkerPorts,
+  tabId: number,
+): Promise<void> {
+  const page = await currentPage(tabId);
+  if (page === null || !isUnseen(page)) return;
+  const answered = await ask(tabId);
+  if (answered?.servedByWorker !== true) return;
+  await keeper.amend(tabId, (record) =>
+    isUnseen(record) && record.documentId === answered.documentId
+      ? { ...record, servedByWorker: true }
+      : null,
+  );
+}
+
+function isUnseen({ observed, servedByWorker, navigation }: PageRecord): boolean {
+  return observed && !servedByWorker && (navigation === null || navigation.headers === null);
+}
+
+/** Asks the document itself. */
+export async function askDocument(tabId: number): Promise<AnsweredDocument | null> {
+  const [answer] = await browser.scripting
+    .executeScript({ target: { tabId }, injectImmediately: true, func: readDocument })
+    .catch(() => []);
+  return answer === undefined ? null : (answer.result as AnsweredDocument);
+}
+
+/** Runs in the page: entrypoints/observer puts the id there. https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-workerstart */
+function readDocument(): AnsweredDocument {
+  const { observedDocument } = globalThis as { readonly observedDocument?: string };
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return { documentId: observedDocument ?? null, servedByWorker: (entry?.workerStart ?? 0) > 0 };
+}

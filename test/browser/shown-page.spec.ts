@@ -1,0 +1,133 @@
+// What is requested beside the page that a tab shows, and never takes its place: the shown page's record stays.
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import { assess } from '../../lib/verdict/assess.ts';
+import { recordOf, toolbarOf } from '../../scripts/browser/records.ts';
+import type { Tab } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { attacks } from '../lab/scenarios/attacks/attacks.ts';
+import { expect, test } from './in-browser.ts';
+
+/** In an extension's page, where the functions given to evaluate() run. */
+declare const chrome: WebExtension;
+
+test.use({ groups: [attacks] });
+
+const PAGE = 'https://attack-beside.lab.test/';
+const NEXT = 'https://attack-beside-next.lab.test/';
+
+/** Opens the page, which has a blocked script, and gives its document's id. */
+async function openPage(open: OpenBrowser, tab: Tab): Promise<string> {
+  await open.goTo(tab.page, PAGE, 20_000);
+  await expect.poll(async () => stateOf(open, tab.tabId)).toBe('warning');
+  return (await recordOf(open, tab.tabId))?.documentId ?? '';
+}
+
+async function stateOf(open: OpenBrowser, tabId: number): Promise<string | null> {
+  const record = await recordOf(open, tabId);
+  return record && assess(record).state;
+}
+
+/** Starts to note what becomes of requests for pages with `part` in their address; gives a function that reads how they ended. */
+async function noteEnds(open: OpenBrowser, part: string): Promise<() => Promise<readonly string[]>> {
+  await open.extensionPage.evaluate((wanted) => {
+    const ends: string[] = [];
+    Object.assign(globalThis, { ends });
+    const filter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame' as const] };
+    chrome.webRequest.onErrorOccurred.addListener(({ url, error }) => {
+      if (url.includes(wanted)) ends.push(error);
+    }, filter);
+    chrome.webRequest.onCompleted.addListener(({ url, statusCode }) => {
+      if (url.includes(wanted)) ends.push(String(statusCode));
+    }, filter);
+  }, part);
+  return () =>
+    open.extensionPage.evaluate(() => [...(globalThis as unknown as { ends: readonly string[] }).ends]);
+}
+
+/** The page is what it was, for the popup as for the toolbar, also after what settles late. */
+async function expectUnchanged(open: OpenBrowser, tab: Tab, documentId: string): Promise<void> {
+  // The background settles a tab 1.5 s after its end of loading.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(await recordOf(open, tab.tabId)).toMatchObject({ documentId, url: PAGE });
+  expect(await stateOf(open, tab.tabId)).toBe('warning');
+  expect((await toolbarOf(open, tab.tabId)).badge).toBe('1');
+}
+
+for (const { name, url } of [
+  { name: 'whose certificate is refused', url: 'https://attack-beside-expired.lab.test/' },
+  { name: 'of a host that does not answer', url: 'https://attack-beside-nowhere.lab.test/' },
+]) {
+  test(`a prerendered page ${name}`, async ({ open, tab, browserKind }) => {
+    test.skip(browserKind === 'firefox', 'Firefox prerenders nothing');
+    const documentId = await openPage(open, tab);
+    const ends = await noteEnds(open, new URL(url).host);
+    await prerender(tab, url);
+    await expect.poll(ends).not.toEqual([]);
+    await expectUnchanged(open, tab, documentId);
+  });
+}
+
+test('a prerendered page takes the place once it is activated, with the way it came', async ({
+  open,
+  tab,
+  browserKind,
+}) => {
+  test.skip(browserKind === 'firefox', 'Firefox prerenders nothing');
+  const documentId = await openPage(open, tab);
+  const ahead = `${PAGE}ahead`;
+  const ends = await noteEnds(open, '/ahead');
+  await prerender(tab, ahead);
+  await expect.poll(ends).not.toEqual([]);
+  await expectUnchanged(open, tab, documentId);
+  await tab.page.evaluate((to) => location.assign(to), ahead);
+  await expect
+    .poll(async () => recordOf(open, tab.tabId))
+    .toMatchObject({ url: ahead, navigation: { status: 200 } });
+  await expect.poll(async () => stateOf(open, tab.tabId)).toBe('nothing-found');
+});
+
+for (const { name, selector } of [
+  { name: 'a link to an answer without content', selector: '#no-content' },
+  { name: 'a link to a download', selector: '#download' },
+  { name: 'a link with ping to a download', selector: '#attachment' },
+]) {
+  test(name, async ({ open, tab }) => {
+    const documentId = await openPage(open, tab);
+    const ends = await noteEnds(open, '/beside-');
+    await tab.page.$eval(selector, (link) => (link as HTMLElement).click());
+    await expect.poll(ends).not.toEqual([]);
+    await expectUnchanged(open, tab, documentId);
+  });
+}
+
+test('a Refresh header that leads to a download', async ({ open, tab }) => {
+  const ends = await noteEnds(open, '/beside-refresh.bin');
+  await open.goTo(tab.page, `${PAGE}refresh`, 20_000);
+  await expect.poll(ends).not.toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(await recordOf(open, tab.tabId)).toMatchObject({ url: `${PAGE}refresh`, observed: true });
+  expect(await stateOf(open, tab.tabId)).toBe('warning');
+});
+
+test('a page that asks for a password of the protocol shows what it answers without', async ({
+  open,
+  tab,
+  browserKind,
+}) => {
+  test.skip(browserKind === 'firefox', "Firefox's driver cannot answer the question");
+  await openPage(open, tab);
+  await open.goTo(tab.page, `${NEXT}locked`, 20_000).catch(() => null);
+  // Never the page before under another address, and never green.
+  await expect
+    .poll(async () => [(await recordOf(open, tab.tabId))?.url, await stateOf(open, tab.tabId)])
+    .not.toContain('nothing-found');
+});
+
+async function prerender({ page }: Tab, url: string): Promise<void> {
+  await page.evaluate((to) => {
+    const rules = document.createElement('script');
+    rules.type = 'speculationrules';
+    rules.textContent = JSON.stringify({ prerender: [{ urls: [to], eagerness: 'immediate' }] });
+    document.head.append(rules);
+  }, url);
+}
