@@ -1,4 +1,5 @@
-// `npm run corpus`: the whole corpus of mixed pages in both browsers, with recall and precision printed. `npm test` visits a part of it.
+// `npm run corpus`: the whole corpus of mixed pages in both browsers, with recall and precision printed, and beside Chromium's own issues.
+// `npm test` visits a part of it.
 // `CORPUS=iframe npm run corpus` visits the pages whose name has that pattern; arguments are Playwright's.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,7 @@ const playwright = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
 const projects = ['--project=chromium', '--project=firefox', '--workers=1'];
 const { status } = spawnSync(
   process.execPath,
-  [playwright, 'test', 'mixed-corpus', ...projects, ...process.argv.slice(2)],
+  [playwright, 'test', 'mixed-corpus', 'differential', ...projects, ...process.argv.slice(2)],
   {
     stdio: 'inherit',
     env: { CORPUS: '', ...process.env },
