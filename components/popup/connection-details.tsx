@@ -1,8 +1,8 @@
 // How the page came: what the browser told of the encryption, whether it stays encrypted next time, and the way to it.
 import type { ReactNode } from 'react';
-import type { ConnectionReport, Hsts, Navigation, PageRecord } from '../../lib/page/record.ts';
+import type { ConnectionReport, Navigation, PageHeaders, PageRecord } from '../../lib/page/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
-import { protocolName } from '../../lib/words/row-words.ts';
+import { hstsDuration, protocolName } from '../../lib/words/row-words.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { CodeText } from '../code-text.tsx';
 import { Facts } from '../facts.tsx';
@@ -78,18 +78,18 @@ function helloFact(words: Words, connection: ConnectionReport | null): FactItem 
 
 function hstsFact(words: Words, navigation: Navigation | null): FactItem {
   const label = words.text('connection_hsts');
-  const hsts = navigation?.headers?.hsts ?? null;
+  const headers = navigation?.headers ?? null;
   // Chromium's cache keeps no such header (see isHstsKnown in lib/verdict/assess.ts).
-  const isUnknown =
-    navigation === null || navigation.headers === null || (navigation.fromCache && hsts === null);
-  return { label, value: isUnknown ? words.text('ui_not_seen') : describeHsts(words, hsts) };
+  const isUnknown = headers === null || (navigation?.fromCache === true && headers.hsts === null);
+  return { label, value: isUnknown ? words.text('ui_not_seen') : describeHsts(words, headers) };
 }
 
-function describeHsts(words: Words, hsts: Hsts | null): string {
+function describeHsts(words: Words, { hsts, invalidHsts }: PageHeaders): string {
+  if (invalidHsts !== null) return words.text('connection_hsts_invalid');
   if (hsts === null) return words.text('connection_hsts_missing');
   if (hsts.maxAge <= 0) return words.text('connection_hsts_off');
   return words.list([
-    words.duration(hsts.maxAge),
+    hstsDuration(words, hsts.maxAge),
     ...(hsts.includeSubDomains ? [words.text('connection_hsts_subdomains')] : []),
     ...(hsts.preload ? [words.text('connection_hsts_preload')] : []),
   ]);

@@ -123,7 +123,7 @@ export function PopupView(props: PopupViewProps): ReactNode {
           onSave={props.onSave}
         />
       )}
-      {verdict !== null && (verdict.reason === null || verdict.reason === 'not-wholly-checked') && (
+      {verdict !== null && hasFindings(verdict) && (
         <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain}>
           {voice === 'owner' && record !== null && record.mixed.length > 0 && props.mixed !== null && (
             <MixedFix record={record} tools={props.mixed} now={now()} onCopy={onCopy} onSave={props.onSave} />
@@ -158,6 +158,11 @@ function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
   const host = parseAddress(url)?.hostname;
   if (lookUp === null || host === undefined || canLookUp(url, lookUp.server) !== 'yes') return null;
   return { host, server: parseAddress(lookUp.server)?.hostname ?? '', onAsk: () => lookUp.onAsk(host) };
+}
+
+/** Pages that were judged, and those that are not but have something for their owner. */
+function hasFindings({ reason }: Verdict): boolean {
+  return reason === null || reason === 'not-wholly-checked' || reason === 'held-back';
 }
 
 /** Pages that did not come over a network have no connection, certificate or content to speak of. */

@@ -1,7 +1,7 @@
 // What the browser tells of policies: its reports to the deep check's own, and what the page's own policies stopped.
 // https://www.w3.org/TR/CSP3/#violation-events
 import { isInsecure } from '../page/address.ts';
-import { DEEP_GROUP } from '../page/deep-policy.ts';
+import { DEEP_MARK } from '../page/deep-policy.ts';
 import { MAX_URL, ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
 import type { Listen } from './listen.ts';
@@ -24,7 +24,7 @@ export function listenToViolations(
       if (isInsecure(blockedURI)) onStopped(blockedURI);
       return;
     }
-    if (!event.originalPolicy.includes(DEEP_GROUP)) return;
+    if (!event.originalPolicy.includes(DEEP_MARK)) return;
     event.stopImmediatePropagation();
     if (isInsecure(blockedURI)) onReport(readViolation(event));
   });

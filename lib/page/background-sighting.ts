@@ -5,8 +5,12 @@ import { MAX_URL, ONLY_ASKED } from './report.ts';
 /** In place of a frame's number: a worker asked. */
 export const NO_FRAME = -1;
 
-/** Which pages a sighting belongs to: the one in a tab, or all of an origin. */
-export type PagesConcerned = { readonly tabId: number } | { readonly origin: string };
+/**
+ * Which pages a sighting belongs to: the one in a tab, or all of an origin. With both it is the one in the tab, if it or one of its frames is of the
+ * origin; null where the browser names none, `null` as text where it is opaque (a sandboxed frame).
+ */
+export type PagesConcerned =
+  { readonly tabId: number; readonly origin: string | null } | { readonly origin: string };
 
 export interface BackgroundSighting {
   readonly frameId: number;

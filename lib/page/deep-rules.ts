@@ -2,12 +2,15 @@
 // https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
 import { parseAddress } from './address.ts';
 import { DEEP_HEADER, documentPolicy, workerPolicy } from './deep-policy.ts';
+import type { DeepKey } from './deep-policy.ts';
 
 /** A tab that is being checked, for as long as it stays on the site. */
 export interface DeepTab {
   readonly tabId: number;
   /** A host; its subdomains are the same site. */
   readonly site: string;
+  /** Of this check alone. */
+  readonly key: DeepKey;
 }
 
 /** What a rule says. */
@@ -46,22 +49,28 @@ export interface RuleChange {
 /** The browser's word for "in no tab": shared and service workers. */
 const NO_TAB = -1;
 
-/** Every rule that holds now. `sites`: those that the owner marked, checked in every tab. */
-export function deepRules(tabs: readonly DeepTab[], sites: readonly string[]): readonly DeepRule[] {
+/**
+ * Every rule that holds now. `sites`: those that the owner marked, checked in every tab; `sharedKey`: for these, and for workers of no tab.
+ */
+export function deepRules(
+  tabs: readonly DeepTab[],
+  sites: readonly string[],
+  sharedKey: DeepKey,
+): readonly DeepRule[] {
   const checked = new Set([...tabs.map(({ site }) => site), ...sites]);
   return [
-    ...tabs.flatMap(({ tabId, site }) => [
-      rule(documentPolicy(), { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
-      rule(documentPolicy(), { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
+    ...tabs.flatMap(({ tabId, site, key }) => [
+      rule(documentPolicy(key), { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
+      rule(documentPolicy(key), { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
       // On the script of a page itself a policy means nothing: only workers and documents have one.
-      rule(workerPolicy(tabId), { resourceTypes: ['script'], tabIds: [tabId] }),
+      rule(workerPolicy({ owner: tabId, key }), { resourceTypes: ['script'], tabIds: [tabId] }),
     ]),
     ...sites.flatMap((site) => [
-      rule(documentPolicy(), { resourceTypes: ['main_frame'], requestDomains: [site] }),
-      rule(documentPolicy(), { resourceTypes: ['sub_frame'], initiatorDomains: [site] }),
+      rule(documentPolicy(sharedKey), { resourceTypes: ['main_frame'], requestDomains: [site] }),
+      rule(documentPolicy(sharedKey), { resourceTypes: ['sub_frame'], initiatorDomains: [site] }),
     ]),
     ...[...checked].map((site) =>
-      rule(workerPolicy('shared'), {
+      rule(workerPolicy({ owner: 'shared', key: sharedKey }), {
         resourceTypes: ['script', 'other'],
         tabIds: [NO_TAB],
         initiatorDomains: [site],

@@ -1,6 +1,7 @@
 // The response headers of a page that the verdict uses.
-import { DEEP_GROUP, DEEP_HEADER } from './deep-policy.ts';
-import type { Hsts, PageHeaders } from './record.ts';
+import { DEEP_HEADER, readDocumentPolicy } from './deep-policy.ts';
+import type { DeepKey } from './deep-policy.ts';
+import type { Hsts, HstsFault, InvalidHsts, PageHeaders } from './record.ts';
 
 /** A header as both browsers give it. */
 export interface ResponseHeader {
@@ -10,49 +11,59 @@ export interface ResponseHeader {
 
 /** Longest header read: a longer one is hostile or broken. */
 const MAX_HEADER = 16_384;
+/** Characters of an invalid header that are kept as evidence. */
+const MAX_SHOWN = 200;
 
 /** Reads what matters from a page's own response headers. */
 export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders {
   let hsts: Hsts | null = null;
-  let seenHsts = false;
+  let invalidHsts: InvalidHsts | null = null;
+  let hstsCount = 0;
   let upgradesInsecureRequests = false;
-  let deepChecked = false;
+  let deepKey: DeepKey | null = null;
   for (const { name, value } of headers) {
     if (value === undefined || value.length > MAX_HEADER) continue;
     switch (name.toLowerCase()) {
       case 'strict-transport-security':
         // RFC 6797, 8.1: only the first of several counts.
-        if (!seenHsts) hsts = parseHsts(value);
-        seenHsts = true;
+        if (hstsCount === 0) {
+          const read = parseHsts(value);
+          if (typeof read === 'string') invalidHsts = { why: read, value: value.slice(0, MAX_SHOWN) };
+          else hsts = read;
+        }
+        hstsCount += 1;
         break;
       case 'content-security-policy':
         upgradesInsecureRequests ||= hasUpgradeDirective(value);
         break;
       case DEEP_HEADER:
-        deepChecked ||= value.includes(DEEP_GROUP);
+        deepKey = readDocumentPolicy(value) ?? deepKey;
         break;
     }
   }
-  return { hsts, upgradesInsecureRequests, deepChecked };
+  return { hsts, invalidHsts, hstsCount, upgradesInsecureRequests, deepKey };
 }
 
 /**
  * Strict-Transport-Security by RFC 6797, 6.1: directives in any order, names case-insensitive, `max-age` required and in seconds,
- * a directive given twice makes the header invalid. Null: invalid, so browsers ignore it.
+ * a directive given twice makes the header invalid. Else why browsers ignore it. A max-age beyond what a number holds is cut.
  */
-export function parseHsts(value: string): Hsts | null {
+export function parseHsts(value: string): Hsts | HstsFault {
+  // Servers and proxies that add the header twice may join the two; browsers do not take them apart again.
+  if (value.replace(/"[^"]*"/g, '').includes(',')) return 'comma-joined';
   const directives = new Map<string, string>();
   for (const part of value.split(';')) {
     const [rawName, rawValue = ''] = splitOnce(part, '=');
     const name = rawName.trim().toLowerCase();
     if (name === '') continue;
-    if (directives.has(name)) return null;
+    if (directives.has(name)) return 'directive-twice';
     directives.set(name, rawValue.trim().replace(/^"(.*)"$/, '$1'));
   }
   const maxAge = directives.get('max-age');
-  if (maxAge === undefined || !/^\d{1,15}$/.test(maxAge)) return null;
+  if (maxAge === undefined) return 'no-max-age';
+  if (!/^\d+$/.test(maxAge)) return 'bad-max-age';
   return {
-    maxAge: Number(maxAge),
+    maxAge: Math.min(Number(maxAge), Number.MAX_SAFE_INTEGER),
     includeSubDomains: directives.has('includesubdomains'),
     preload: directives.has('preload'),
   };

@@ -1,13 +1,19 @@
 // The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
 import { classifyAddress } from './address.ts';
-import type { Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
+import type { AbsenceKind, Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from './report.ts';
 
 /** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
 export const ARRIVAL = 10_000;
 /** Browsers stop after 20 redirects (Fetch standard, 4.4). */
+const MAX_REDIRECTS = 20;
+/** Firefox does not count its own upgrades among them. */
 const MAX_HOPS = 24;
+/** How often an address may come up on one way before it is a loop: a sign-in may lead back once, with a cookie. */
+const MAX_VISITS = 3;
+/** What browsers say of too many redirects. Chromium says so to nobody but the person: extensions hear that the request was aborted. */
+const LOOP_CODE = /ERR_TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP|Error code 2152398879/;
 
 /** A request for a page, as its first redirect or its answer shows it. `at`: when that came, ms since epoch. */
 export function startNavigation(requestId: string, url: string, at: number): Navigation {
@@ -41,6 +47,9 @@ export function followRedirect(
     ...navigation,
     hops: [...navigation.hops, hop].slice(-MAX_HOPS),
     url: redirect.to.slice(0, MAX_URL),
+    // Firefox tells of the redirect's own answer first.
+    status: null,
+    headers: null,
   };
 }
 
@@ -68,6 +77,79 @@ export function isInternalUpgrade(redirect: {
   return (
     redirect.statusLine.includes('Internal Redirect') || redirect.status === null || redirect.status === 0
   );
+}
+
+/** Whether a way without an end leads in a circle, or further than any browser goes. */
+export function isRedirectLoop(navigation: Navigation): boolean {
+  const { hops, url } = navigation;
+  if (!isUnanswered(navigation)) return false;
+  const visits = new Map<string, number>();
+  for (const address of [...hops.map((hop) => hop.url), url])
+    visits.set(address, (visits.get(address) ?? 0) + 1);
+  return isAtItsEnd(navigation) || Math.max(...visits.values()) >= MAX_VISITS;
+}
+
+/** Whether a way has as many redirects as browsers follow. */
+export function isAtItsEnd(navigation: Navigation): boolean {
+  return isUnanswered(navigation) && navigation.hops.length >= MAX_REDIRECTS;
+}
+
+/** Whether no page has come at the end of a way; a redirect that is not followed is none (Firefox tells of its answer). */
+export function isUnanswered({ status }: Navigation): boolean {
+  return status === null || (status >= 300 && status < 400 && status !== 304);
+}
+
+/** Whether a loop crosses between http and https in both directions. */
+export function changesScheme({ hops, url }: Navigation): boolean {
+  const schemes = [...hops.map((hop) => hop.url), url].map((address) => address.split(':')[0]);
+  const steps = new Set(schemes.slice(1).map((scheme, index) => `${schemes[index]} ${scheme}`));
+  return steps.has('http https') && steps.has('https http');
+}
+
+/** Whether the browser itself turned the last address into an https one. */
+export function endsInUpgrade({ hops, url }: Navigation): boolean {
+  const last = hops.at(-1);
+  return last?.internal === true && isUpgradeOf(url, last.url);
+}
+
+/** Whether an address is another one over https. */
+export function isUpgradeOf(secure: string, insecure: string): boolean {
+  return insecure.startsWith('http:') && isSameDocument(secure, insecure.replace(/^http:/, 'https:'));
+}
+
+/** Why a request for a page ended with this error. `navigation`: its way, as far as it is known; errors may be told before it. */
+export function absenceKind(error: string, navigation: Navigation | null): AbsenceKind {
+  if (LOOP_CODE.test(error)) return 'redirect-loop';
+  if (navigation === null) return 'not-loaded';
+  if (isRedirectLoop(navigation)) return 'redirect-loop';
+  return endsInUpgrade(navigation) ? 'held-back' : 'not-loaded';
+}
+
+/** Whether a request led over this address. */
+export function ledOver({ hops, url }: Navigation, address: string): boolean {
+  return isSameDocument(url, address) || hops.some((hop) => isSameDocument(hop.url, address));
+}
+
+/**
+ * The record of a page that failed over https and whose tab now shows its http address, though nothing was asked for there: the browser shows its
+ * own warning (HTTPS-First). Chromium tells of it in no other way.
+ */
+export function holdBack(failed: PageRecord, url: string): PageRecord {
+  const { absence, navigation } = failed;
+  const upgraded = navigation ?? startNavigation('', failed.url, failed.openedAt);
+  return {
+    ...failed,
+    url: url.slice(0, MAX_URL),
+    navigation: endsInUpgrade(upgraded)
+      ? upgraded
+      : { ...upgraded, hops: [...upgraded.hops, { url, status: null, internal: true }].slice(-MAX_HOPS) },
+    absence: absence && { ...absence, kind: 'held-back' },
+  };
+}
+
+/** Whether anything came from a page's address. Without it an http address tells nothing: the browser may hold the page back. */
+export function wasAnswered({ observed, navigation, absence }: PageRecord): boolean {
+  return absence === null && (observed || (navigation?.status ?? null) !== null);
 }
 
 /** The hops that were asked for in clear text on the network. */

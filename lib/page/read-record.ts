@@ -5,7 +5,7 @@ import { lookUpSchema } from '../look-up/read-look-up.ts';
 import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from './mixed-content.ts';
 import type { ConnectionReport, PageRecord } from './record.ts';
-import { RECORD_SCHEMA, SCAN_STATES } from './record.ts';
+import { ABSENCE_KINDS, HSTS_FAULTS, RECORD_SCHEMA, SCAN_STATES } from './record.ts';
 
 const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -18,7 +18,13 @@ const navigation = v.object({
   url: v.string(),
   status: v.nullable(v.number()),
   headers: v.nullable(
-    v.object({ hsts: v.nullable(hsts), upgradesInsecureRequests: v.boolean(), deepChecked: v.boolean() }),
+    v.object({
+      hsts: v.nullable(hsts),
+      invalidHsts: v.nullable(v.object({ why: v.picklist(HSTS_FAULTS), value: v.string() })),
+      hstsCount: count,
+      upgradesInsecureRequests: v.boolean(),
+      deepKey: v.nullable(v.string()),
+    }),
   ),
   fromCache: v.boolean(),
   startedAt: v.number(),
@@ -81,7 +87,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   navigation: v.nullable(navigation),
   refusal: v.nullable(v.object({ kind: errorKind, code: v.string(), at: v.number() })),
   override: v.nullable(override),
-  absence: v.nullable(v.object({ kind: v.literal('not-loaded'), code: v.string() })),
+  absence: v.nullable(v.object({ kind: v.picklist(ABSENCE_KINDS), code: v.string() })),
   connection: v.nullable(connectionSchema),
   remembered: v.nullable(connectionSchema),
   lookUp: v.nullable(lookUpSchema),

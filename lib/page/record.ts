@@ -50,20 +50,35 @@ export interface Hop {
 
 /** A Strict-Transport-Security header (RFC 6797, 6.1). */
 export interface Hsts {
-  /** Seconds. */
+  /** Seconds; at most 2^53 - 1. */
   readonly maxAge: number;
   readonly includeSubDomains: boolean;
   readonly preload: boolean;
 }
 
+/** Why browsers ignore a Strict-Transport-Security header (RFC 6797, 6.1). */
+export const HSTS_FAULTS = ['no-max-age', 'bad-max-age', 'directive-twice', 'comma-joined'] as const;
+export type HstsFault = (typeof HSTS_FAULTS)[number];
+
+/** A Strict-Transport-Security header that browsers ignore. */
+export interface InvalidHsts {
+  readonly why: HstsFault;
+  /** Bounded. */
+  readonly value: string;
+}
+
 /** What the headers of the page itself said. */
 export interface PageHeaders {
-  /** null: the header is missing or has no valid max-age. */
+  /** null: the header is missing or not valid. */
   readonly hsts: Hsts | null;
+  /** The first header, when it is not valid. */
+  readonly invalidHsts: InvalidHsts | null;
+  /** How many such headers came: the first alone counts (RFC 6797, 8.1). */
+  readonly hstsCount: number;
   /** The page's own policy turns http loads into https (W3C Upgrade Insecure Requests). */
   readonly upgradesInsecureRequests: boolean;
-  /** The deep check's policy came with them. */
-  readonly deepChecked: boolean;
+  /** The key in the deep check's policy, if one came with them; whether it is of a check is for the background to say. */
+  readonly deepKey: string | null;
 }
 
 /** How the browser came to the page. Seen through the main frame's request events; null parts were not seen. */
@@ -119,10 +134,18 @@ export interface ConnectionReport {
   readonly isOrganizationRoot: boolean;
 }
 
-/** Why there is no page to judge. */
-export type Absence =
-  /** The page could not be loaded for a reason that is not its certificate. */
-  { readonly kind: 'not-loaded'; readonly code: string };
+/**
+ * Why there is no page. `not-loaded`: it could not be loaded for a reason that is not its certificate. `held-back`: the browser asked for the
+ * encrypted address itself, which failed, and does not show the unencrypted one. `redirect-loop`: it was redirected without end.
+ */
+export const ABSENCE_KINDS = ['not-loaded', 'held-back', 'redirect-loop'] as const;
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+
+export interface Absence {
+  readonly kind: AbsenceKind;
+  /** The browser's own name for the error; bounded. */
+  readonly code: string;
+}
 
 /** All facts about one document in one tab. One writer: the background. */
 export interface PageRecord {

@@ -7,6 +7,7 @@ import type { PendingNavigation } from '../page/read-record.ts';
 import type { Override, PageRecord } from '../page/record.ts';
 import type { ObserverReport, ReportSource } from '../page/report.ts';
 import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
+import { isKeyOfCheck } from './deep-state.ts';
 import type { OriginMemory } from './origin-memory.ts';
 import type { SessionStore, TabState } from './session-store.ts';
 
@@ -84,7 +85,8 @@ export async function attach(
   isPrivate: boolean,
 ): Promise<PageRecord> {
   const { navigation, connection, override } = pending;
-  const deepChecked = navigation.headers?.deepChecked === true;
+  const deepKey = navigation.headers?.deepKey ?? null;
+  const deepChecked = deepKey !== null && (await isKeyOfCheck(store, deepKey));
   if (connection === null) return { ...record, navigation, deepChecked };
   const joined = { ...record, navigation, deepChecked, remembered: null };
   const origin = parseAddress(navigation.url)?.origin;

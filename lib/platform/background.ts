@@ -10,6 +10,7 @@ import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './certificate-memory.ts';
 import { listenToCommands } from './commands.ts';
 import { DeepCheck } from './deep-check.ts';
+import { isReportOfCheck } from './deep-state.ts';
 import { DeviceMemory } from './device-memory.ts';
 import {
   DEVICE_ERRORS_KEY,
@@ -103,13 +104,19 @@ export function startBackground(): void {
     tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
     now: () => Date.now(),
   });
-  const redirects = new RedirectWatch((tabId, seen) => void sightings.take({ tabId }, seen).catch(complain));
+  const redirects = new RedirectWatch(
+    (tabId, seen) => void sightings.take({ tabId, origin: null }, seen).catch(complain),
+  );
   const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites, redirects);
   const outlines = new OutlineDesk(outlinePorts(store));
   const probes = new ProbeDesk(probePorts(store));
 
   listenToPages(keeper, complain);
-  listenToWorkers((pages, seen) => void sightings.take(pages, seen).catch(complain));
+  listenToWorkers(
+    (pages, seen) => sightings.take(pages, seen),
+    (address) => store.change(() => isReportOfCheck(store, address)),
+    complain,
+  );
   listenToCommands({
     report: async (report, source) => {
       // From a page of the back/forward cache after access was withdrawn. It reports again later, access or not.

@@ -1,18 +1,16 @@
 // The deep check: adds its policy to one tab, or to the sites that the owner marked, and takes it away again. What must hold is written in
 // `storage.session`; the browser's rules are always made anew from it, so a background that was stopped in between puts them in order.
-import * as v from 'valibot';
 import { changeRules, deepRules, isOfSite } from '../page/deep-rules.ts';
 import type { DeepRule, DeepTab } from '../page/deep-rules.ts';
 import { parseAddress } from '../page/address.ts';
 import { browser } from './browser.ts';
-import { DEEP_TABS_KEY } from './keys.ts';
+import { makeDeepKey, readDeepState } from './deep-state.ts';
+import { DEEP_KEY } from './keys.ts';
 import type { RedirectWatch } from './redirect-watch.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Tabs checked at a time: the oldest makes room. */
 const MAX_TABS = 50;
-
-const deepTabs = v.array(v.object({ tabId: v.number(), site: v.string() }));
 
 export class DeepCheck {
   readonly #store: SessionStore;
@@ -40,7 +38,8 @@ export class DeepCheck {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     const hostname = parseAddress(tab?.url ?? '')?.hostname ?? '';
     if (tab === null || (reload && !isOfSite(hostname, site))) return false;
-    await this.#change((tabs) => [...tabs.filter((each) => each.tabId !== tabId), { tabId, site }]);
+    const key = makeDeepKey();
+    await this.#change((tabs) => [...tabs.filter((each) => each.tabId !== tabId), { tabId, site, key }]);
     if (!reload) return true;
     // Past caches and service workers: their answers come without the policy.
     await browser.tabs.reload(tabId, { bypassCache: true });
@@ -62,7 +61,10 @@ export class DeepCheck {
 
   /** Puts the browser's rules in order: after a wake-up, or when the marked sites changed. */
   async restore(): Promise<void> {
-    const [tabs, sites] = await Promise.all([this.#store.change(() => this.#read()), this.#markedSites()]);
+    const [{ tabs }, sites] = await Promise.all([
+      this.#store.change(() => readDeepState(this.#store)),
+      this.#markedSites(),
+    ]);
     if (tabs.length + sites.length === 0 && !this.#hasRules) return;
     const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
     await this.#change((known) => known.filter(({ tabId }) => open.has(tabId)), true);
@@ -70,21 +72,16 @@ export class DeepCheck {
 
   async #change(change: (tabs: readonly DeepTab[]) => readonly DeepTab[], mustApply = false): Promise<void> {
     await this.#store.change(async () => {
-      const tabs = await this.#read();
+      const { tabs, sharedKey } = await readDeepState(this.#store);
       const next = change(tabs).slice(-MAX_TABS);
       const isSame = next.length === tabs.length && next.every((tab, index) => tab === tabs[index]);
       if (isSame && !mustApply) return;
-      if (!isSame) await this.#store.write({ [DEEP_TABS_KEY]: next });
-      const rules = deepRules(next, await this.#markedSites());
+      await this.#store.write({ [DEEP_KEY]: { tabs: next, sharedKey } });
+      const rules = deepRules(next, await this.#markedSites(), sharedKey);
       await apply(rules);
       this.#hasRules = rules.length > 0;
       this.#redirects.watch(this.#hasRules);
     });
-  }
-
-  async #read(): Promise<readonly DeepTab[]> {
-    const result = v.safeParse(deepTabs, await this.#store.read(DEEP_TABS_KEY));
-    return result.success ? result.output : [];
   }
 }
 

@@ -50,8 +50,8 @@ export function originsKey(isPrivate: boolean): string {
 /** A look-up that a person ordered and that waits for the browser's question about access. */
 export const LOOK_UP_NOTE_KEY = 'look-up-note';
 
-/** Tabs that the deep check's policy goes to. */
-export const DEEP_TABS_KEY = 'deep-tabs';
+/** Tabs that the deep check's policy goes to, and the random parts of its policies. */
+export const DEEP_KEY = 'deep-check';
 
 /** What workers asked for, of pages that have not reported yet. */
 export const WAITING_SIGHTINGS_KEY = 'waiting-sightings';

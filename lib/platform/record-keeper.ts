@@ -2,7 +2,18 @@
 import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
 import { readCertificateError } from '../page/certificate-error.ts';
-import { isOnItsWay, isSameDocument, startNavigation, wasTriedAgain } from '../page/navigation.ts';
+import {
+  absenceKind,
+  holdBack,
+  isOnItsWay,
+  isAtItsEnd,
+  isSameDocument,
+  isUnanswered,
+  isUpgradeOf,
+  ledOver,
+  startNavigation,
+  wasTriedAgain,
+} from '../page/navigation.ts';
 import { addReport, addUnreadable, emptyRecord, isMissing, UNOBSERVED } from '../page/record-changes.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
@@ -19,6 +30,8 @@ import type { SessionStore, TabState } from './session-store.ts';
 
 /** The failures that leave the page that was there: downloads, answers without content, a person who pressed stop. */
 const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;
+/** What Chromium shows to the person. */
+const TOO_MANY_REDIRECTS = 'net::ERR_TOO_MANY_REDIRECTS';
 const MAX_CODE = 200;
 /** In place of a document's id that cannot be read. */
 const UNKNOWN = 'unknown';
@@ -111,7 +124,20 @@ export class RecordKeeper {
   fail(tabId: number, url: string, error: string): Promise<void> {
     const { store, errors, now, isPrivateTab } = this.#ports;
     return store.change(async () => {
-      if (STAYS.test(error)) return;
+      const pending = await store.pending(tabId);
+      const failed = pending.findLast(
+        (page) => isUnanswered(page.navigation) && ledOver(page.navigation, url),
+      );
+      const navigation = failed === undefined ? null : { ...failed.navigation, status: null, headers: null };
+      const isAborted = STAYS.test(error);
+      // Chromium says of too many redirects that they were aborted.
+      if (isAborted && !(navigation !== null && isAtItsEnd(navigation))) return;
+      // The next request for the same address has a way of its own.
+      if (failed !== undefined)
+        await store.putPending(
+          tabId,
+          pending.filter((page) => page !== failed),
+        );
       const certificate = readCertificateError(error);
       const at = now();
       const isPrivate = (await store.tab(tabId))?.private ?? (await isPrivateTab(tabId));
@@ -121,11 +147,14 @@ export class RecordKeeper {
       }
       const record: PageRecord = {
         ...emptyRecord(tabId, UNOBSERVED, url, at),
-        navigation:
-          (await store.pending(tabId)).findLast((page) => isSameDocument(page.navigation.url, url))
-            ?.navigation ?? null,
+        navigation,
         refusal: certificate && { ...certificate, at },
-        absence: certificate ? null : { kind: 'not-loaded', code: error.slice(0, MAX_CODE) },
+        absence: certificate
+          ? null
+          : {
+              kind: absenceKind(error, navigation),
+              code: isAborted ? TOO_MANY_REDIRECTS : error.slice(0, MAX_CODE),
+            },
       };
       const known = await recall(store, record, isPrivate);
       await this.#show(known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
@@ -165,9 +194,14 @@ export class RecordKeeper {
       const isShown = shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer));
       if (state && isShown && !wasTriedAgain(shown, latest)) return onChange(shown, state);
       const failed = await store.page(tabId, UNOBSERVED);
-      if (failed && isSameDocument(failed.url, url) && !wasTriedAgain(failed, latest)) {
-        await this.#show(failed, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
-        return;
+      if (failed && !wasTriedAgain(failed, latest)) {
+        const isHeldBack = isFailed(failed) && isUpgradeOf(failed.url, url);
+        const known = isHeldBack ? holdBack(failed, url) : isSameDocument(failed.url, url) ? failed : null;
+        const shownAs = { documentId: UNOBSERVED, private: isPrivate, noticed: null };
+        if (known !== null) {
+          await this.#show(known, shownAs);
+          return;
+        }
       }
       const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
       const source = { tabId, frameId: 0, url, private: isPrivate };
@@ -343,15 +377,41 @@ export class RecordKeeper {
   ): Promise<void> {
     const { store } = this.#ports;
     return store.change(async () => {
+      const shown = await this.#shown(tabId);
+      // Firefox may tell of a failure before it has told all of the way there.
+      const failed = shown !== null && isFailed(shown.page) ? shown.page.navigation : null;
+      const isOver = failed?.requestId === requestId;
       const all = await store.pending(tabId);
-      const known = all.find((page) => page.navigation.requestId === requestId) ?? null;
+      const waiting = all.find((page) => page.navigation.requestId === requestId) ?? null;
+      const known = isOver
+        ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
+        : waiting;
       const next = change(known);
       if (next === null) return;
-      const others = all.filter((page) => page !== known);
-      await store.putPending(tabId, [...others, next]);
-      const shown = await this.#shown(tabId);
-      if (shown?.page.navigation?.requestId !== requestId) return;
-      await this.#show(await attach(this.#ports, shown.page, next, shown.state.private), shown.state);
+      const isLate =
+        !next.prerendered && shown !== null && failed === null && isWayOf(next.navigation, shown.page);
+      if (!isOver && !isLate)
+        await store.putPending(tabId, [...all.filter((page) => page !== waiting), next]);
+      if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate)) return;
+      const joined = await attach(this.#ports, shown.page, next, shown.state.private);
+      await this.#show(withAbsence(joined, isOver || isLate), shown.state);
     });
   }
+}
+
+/** Whether a page that could not be opened failed at the end of this way, which is told only now. */
+function isWayOf(navigation: Navigation, page: PageRecord): boolean {
+  return isFailed(page) && navigation.startedAt < page.openedAt && ledOver(navigation, page.url);
+}
+
+/** Why the page could not be opened, when more of the way to it is known now. */
+function withAbsence(page: PageRecord, isMoreKnown: boolean): PageRecord {
+  const { absence, navigation } = page;
+  if (absence === null || !isMoreKnown) return page;
+  return { ...page, absence: { ...absence, kind: absenceKind(absence.code, navigation) } };
+}
+
+/** Whether the browser told that the page could not be opened. */
+function isFailed({ refusal, absence }: PageRecord): boolean {
+  return refusal !== null || absence !== null;
 }

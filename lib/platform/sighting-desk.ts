@@ -13,6 +13,9 @@ import type { SessionStore } from './session-store.ts';
 /** While a page loads, all that is seen of it waits. */
 const MAX_WAITING = 500;
 
+/** As browsers write an opaque origin. A sandboxed frame has one, whatever its address is. */
+const OPAQUE = 'null';
+
 /** Checked for its outline only: what is in it was read, and bounded, before it was written. */
 const waiting = v.array(
   v.object({
@@ -78,7 +81,7 @@ export class SightingDesk {
   async #giveOne(one: Waiting): Promise<Waiting | null> {
     const { pages, seen, at } = one;
     const { keeper, engine, tabs } = this.#ports;
-    const isShared = 'origin' in pages;
+    const isShared = !('tabId' in pages);
     const change = (record: PageRecord): PageRecord | null =>
       isOf(record, pages, seen, at) ? addBackgroundSighting(record, seen, isShared, engine) : null;
     const results = await Promise.all(
@@ -110,8 +113,9 @@ function isOf(
   at: number,
 ): boolean {
   if (record.navigation !== null && record.navigation.startedAt > at) return false;
-  if ('origin' in pages) return originsOf(record).has(pages.origin);
-  return sighting.via !== 'redirect' || record.deepChecked;
+  const isOfOrigin = pages.origin === null || pages.origin === OPAQUE || originsOf(record).has(pages.origin);
+  if (!('tabId' in pages)) return isOfOrigin;
+  return isOfOrigin && (sighting.via !== 'redirect' || record.deepChecked);
 }
 
 /** The origins of a page and its frames. */

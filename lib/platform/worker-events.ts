@@ -3,29 +3,41 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { parseAddress } from '../page/address.ts';
 import { readReportAddress, REPORT_PATTERN } from '../page/deep-policy.ts';
+import type { ReportAddress } from '../page/deep-policy.ts';
 import { workerRequest } from '../page/background-sighting.ts';
 import type { BackgroundSighting, PagesConcerned } from '../page/background-sighting.ts';
 import { readWorkerReport } from '../page/worker-report.ts';
 import { BROWSER, browser } from './browser.ts';
+
+/** The browser's word for "in no tab": shared and service workers. */
+const NO_TAB = -1;
 
 type Request = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'tabId' | 'requestBody' | 'originUrl'> & {
   /** Chromium's name for the origin that asks. */
   readonly initiator?: string;
 };
 
-/** Registers both listeners; `onSighting` gets what they see. */
+/**
+ * Registers both listeners; `onSighting` gets what they see. `isOfCheck`: whether the address of a report is of a check that is under way: any page
+ * can send reports to any address.
+ */
 export function listenToWorkers(
-  onSighting: (pages: PagesConcerned, sighting: BackgroundSighting) => void,
+  onSighting: (pages: PagesConcerned, sighting: BackgroundSighting) => Promise<void>,
+  isOfCheck: (address: ReportAddress) => Promise<boolean>,
+  report: (error: unknown) => void,
 ): void {
   const { onBeforeRequest } = browser.webRequest;
 
+  const take = async (address: ReportAddress, request: Request): Promise<void> => {
+    const pages = pagesOf(address, request);
+    const seen = pages && readWorkerReport(bytesOf(request));
+    if (pages && seen && (await isOfCheck(address))) await onSighting(pages, seen);
+  };
+
   const onReport = (request: Request): WebRequest.BlockingResponse => {
-    const owner = readReportAddress(request.url);
-    if (owner === null) return {};
-    const seen = readWorkerReport(bytesOf(request));
-    const origin = originOf(request) ?? (seen && parseAddress(seen.frameUrl)?.origin);
-    if (seen !== null && owner !== 'shared') onSighting({ tabId: owner }, seen);
-    else if (seen !== null && origin) onSighting({ origin }, seen);
+    const address = readReportAddress(request.url);
+    if (address === null) return {};
+    take(address, request).catch(report);
     // It has arrived. Chromium takes no answer here; the address ends the request there.
     return { cancel: true };
   };
@@ -37,12 +49,22 @@ export function listenToWorkers(
 
   onBeforeRequest.addListener(
     (request: Request) => {
-      if (request.tabId !== -1) return;
+      if (request.tabId !== NO_TAB) return;
       const origin = originOf(request);
-      if (origin?.startsWith('https:')) onSighting({ origin }, workerRequest(origin, request.url));
+      if (origin?.startsWith('https:'))
+        onSighting({ origin }, workerRequest(origin, request.url)).catch(report);
     },
     { urls: ['http://*/*'], types: ['xmlhttprequest', 'script'] },
   );
+}
+
+/**
+ * The pages that a report may be of, by the browser's own word on who sends it, never by the report's; null: it is not from where its address says.
+ */
+function pagesOf({ owner }: ReportAddress, request: Request): PagesConcerned | null {
+  const origin = originOf(request);
+  if (owner !== 'shared') return request.tabId === owner ? { tabId: owner, origin } : null;
+  return request.tabId === NO_TAB && origin !== null ? { origin } : null;
 }
 
 function originOf({ initiator, originUrl }: Request): string | null {

@@ -14,7 +14,8 @@ import { SEVERITIES } from './verdict.ts';
 /** Judges one document by what is known of it. */
 export function assess(record: PageRecord): Verdict {
   const unjudged = reasonNotToJudge(record);
-  const findings = unjudged === null ? findAll(record) : [];
+  // A page that is held back has findings for its owner alone.
+  const findings = unjudged === null || unjudged === 'held-back' ? findAll(record) : [];
   const rows = buildRows(record);
   const gaps = findGaps(record);
   const parts = { findings, gaps, rows };
@@ -33,7 +34,7 @@ export function assess(record: PageRecord): Verdict {
 
 function reasonNotToJudge(record: PageRecord): NotApplicableReason | null {
   if (record.refusal !== null) return null;
-  if (record.absence !== null) return 'not-loaded';
+  if (record.absence !== null) return record.absence.kind === 'redirect-loop' ? null : record.absence.kind;
   const address = classifyAddress(record.url);
   switch (address) {
     case 'browser':

@@ -72,15 +72,27 @@ export function findLoads(record: PageRecord, outcome: MixedOutcome): Found | nu
   );
 }
 
-/** Plain-http hops on the way, before or after the first https one. */
+/** Plain-http hops on the way to a page that was opened, before or after the first https one. */
 export function findHops(record: PageRecord, afterHttps: boolean): Found | null {
-  const { navigation } = record;
-  if (navigation === null) return null;
+  const { navigation, absence } = record;
+  if (navigation === null || absence !== null) return null;
   return found(
     insecureHops(navigation)
       .filter((insecure) => insecure.afterHttps === afterHttps)
       .map(({ hop, to }) => ({ source: 'hop', params: [hop.url, to] })),
   );
+}
+
+/** The steps of a redirect loop, each once; the count is of all. */
+export function findLoop({ absence, navigation }: PageRecord): Found | null {
+  if (absence?.kind !== 'redirect-loop' || navigation === null) return null;
+  const insecure = new Set(insecureHops(navigation).map(({ hop }) => hop));
+  const steps = new Map<string, Evidence>();
+  navigation.hops.forEach((hop, index) => {
+    const params = [hop.url, navigation.hops[index + 1]?.url ?? navigation.url];
+    steps.set(JSON.stringify(params), { source: insecure.has(hop) ? 'hop' : 'redirect', params });
+  });
+  return found([...steps.values()], navigation.hops.length);
 }
 
 /** A certificate error of this kind: the browser refused the page, or opened it all the same. */

@@ -78,13 +78,49 @@ export function pageVia(...urls: readonly string[]): PageRecord {
   return pageAt(url, { navigation: { ...NAVIGATION, url, hops } });
 }
 
+/** A page that leads from one of these addresses to the other without end. */
+export function loopOver(one: string, other: string): PageRecord {
+  const hops: readonly Hop[] = Array.from({ length: 20 }, (_, index) => ({
+    url: index % 2 === 0 ? one : other,
+    status: 302,
+    internal: false,
+  }));
+  return {
+    ...emptyRecord(1, 'unobserved', one, EXAMPLE_TIME),
+    navigation: { ...NAVIGATION, url: one, status: null, hops },
+    absence: { kind: 'redirect-loop', code: 'net::ERR_TOO_MANY_REDIRECTS' },
+  };
+}
+
+/** An http page that the browser does not show, because it asked over https and that failed. */
+export function heldBackPage(url: string, code: string): PageRecord {
+  const navigation: Navigation = {
+    ...NAVIGATION,
+    url: url.replace('http:', 'https:'),
+    status: null,
+    hops: [{ url, status: null, internal: true }],
+  };
+  return {
+    ...emptyRecord(1, 'unobserved', url, EXAMPLE_TIME),
+    navigation,
+    absence: { kind: 'held-back', code },
+  };
+}
+
 /** A https page whose response had these headers. */
 export function pageWithHeaders(url: string, headers: Partial<PageHeaders>): PageRecord {
   return pageAt(url, {
     navigation: {
       ...NAVIGATION,
       url,
-      headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false, ...headers },
+      headers: {
+        hsts: null,
+        invalidHsts: null,
+        hstsCount: 0,
+        upgradesInsecureRequests: false,
+        deepKey: null,
+        ...headers,
+      },
     },
   });
 }

@@ -38,8 +38,18 @@ export const EVIDENCE_SOURCES = [
   'frame-in-insecure-page',
   /** $1 the insecure address, $2 the address it led to */
   'hop',
+  /** $1 the address, $2 where it redirected to */
+  'redirect',
   /** $1 the header's name: it was not in the page's response */
   'header-missing',
+  /** $1 the header's name: its own value switches it off */
+  'header-off',
+  /** $1 the header's name, $2 its value, shortened, $3 why browsers ignore it: an HSTS_FAULTS */
+  'header-invalid',
+  /** $1 the header's name, $2 how often it came: the first alone counts */
+  'header-first-counts',
+  /** $1 the encrypted address that the browser asked for itself, $2 its code for the error */
+  'https-failed',
   /** $1 the browser's code for the error */
   'browser-refused',
   /** $1 the browser's code, $2 the time of the refusal (ISO 8601) */
@@ -100,6 +110,8 @@ export const NOT_APPLICABLE_REASONS = [
   'blank',
   'other-scheme',
   'not-loaded',
+  /** The browser asked for the encrypted address itself, which failed, and does not show the unencrypted one. */
+  'held-back',
   'not-observed',
   /** Nothing was found in what was scanned, but not everything was: the verdict's gaps say what. */
   'not-wholly-checked',

@@ -1,6 +1,7 @@
 // A piece of evidence as a sentence in pieces, so that a view can set the page's own text apart from ours.
+import { HSTS_FAULTS } from '../page/record.ts';
 import type { Evidence, FoundFinding } from '../verdict/verdict.ts';
-import { evidenceKey } from './keys.ts';
+import { evidenceKey, keyFor } from './keys.ts';
 import type { WordPart, Words } from './words.ts';
 
 /** The sentence for one piece of evidence. */
@@ -21,6 +22,8 @@ function readableParams(words: Words, { source, params }: Evidence): readonly st
     case 'certificate-dates':
     case 'certificate-ends':
       return params.map((param) => readable(param, words.dateTime));
+    case 'header-invalid':
+      return params.map((param, index) => (index === 2 ? faultText(words, param) : param));
     case 'certificate-issuer':
     case 'certificate-rule-days':
     case 'certificate-issuer-days':
@@ -28,6 +31,12 @@ function readableParams(words: Words, { source, params }: Evidence): readonly st
     default:
       return params;
   }
+}
+
+/** Why browsers ignore a header; what is none of our reasons stays as it is. */
+function faultText(words: Words, why: string): string {
+  const fault = HSTS_FAULTS.find((each) => each === why);
+  return fault === undefined ? why : words.text(keyFor('header_fault', fault));
 }
 
 /** Times of ours are ISO 8601; what is none stays as it is. */

@@ -11,6 +11,8 @@ const SEPARATOR = ' · ';
 
 /** Characters of an organisation in a row. */
 const MAX_NAME = 40;
+/** The longest span that is shown as it is: ten years, in seconds. */
+const MAX_HSTS = 10 * 31_536_000;
 const DAY = 86_400_000;
 
 /** The row's value for each subject. `connectionState`: what the browser said of the connection, if it did. `now`: ms since epoch. */
@@ -34,8 +36,15 @@ function describeConnection(words: Words, { connection }: VerdictRows): string {
   const parts = [words.text(keyFor('row_connection', connection.kind))];
   if (connection.protocol !== null) parts.push(protocolName(connection.protocol));
   if (connection.hstsSeconds !== null && connection.hstsSeconds > 0)
-    parts.push(words.text('row_hsts', words.duration(connection.hstsSeconds)));
+    parts.push(words.text('row_hsts', hstsDuration(words, connection.hstsSeconds)));
   return parts.join(SEPARATOR);
+}
+
+/** How long a site wants to be opened over https only; a span that is absurd is cut. `seconds`: the header's max-age. */
+export function hstsDuration(words: Words, seconds: number): string {
+  return seconds > MAX_HSTS
+    ? words.text('hsts_more_than', words.duration(MAX_HSTS))
+    : words.duration(seconds);
 }
 
 /** Firefox writes `TLSv1.3`; people write TLS 1.3. It is the browser's own word, so whatever is no name of a protocol is left out. */

@@ -1,15 +1,20 @@
-// Puts the extension's button on Chromium's toolbar: for people who pin it, and for people who look for it. Without this it is behind the
-// puzzle piece. The preference of the profile names the extension by its id, which follows from its folder.
+// The preferences of Chromium's profile. The extension's button is put on the toolbar: without this it is behind the puzzle piece. The preference
+// names the extension by its id, which follows from its folder.
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserOptions } from './options.ts';
 
-/** Call before the browser starts; `profile` has no preferences yet. */
-export function pinInChromium(profile: string, extensionDir: string): void {
+/** Call before the browser starts; `profile` has no preferences yet. `preferences`: more of the top level, for a test. */
+export function pinInChromium(
+  profile: string,
+  extensionDir: string,
+  preferences: NonNullable<BrowserOptions['preferences']> = {},
+): void {
   const folder = join(profile, 'Default');
   mkdirSync(folder, { recursive: true });
-  const preferences = { extensions: { pinned_extensions: [unpackedId(extensionDir)] } };
-  writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences));
+  const all = { ...preferences, extensions: { pinned_extensions: [unpackedId(extensionDir)] } };
+  writeFileSync(join(folder, 'Preferences'), JSON.stringify(all));
 }
 
 /**

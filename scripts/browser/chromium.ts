@@ -15,7 +15,7 @@ export async function launchChromium(
   profile: string,
 ): Promise<Launched> {
   if (options.caFile !== undefined) trustInChromium(profile, options.caFile);
-  if (options.extensionDir !== null) pinInChromium(profile, options.extensionDir);
+  if (options.extensionDir !== null) pinInChromium(profile, options.extensionDir, options.preferences);
   const removePolicy =
     options.policy === undefined || options.extensionDir === null
       ? null

@@ -28,7 +28,7 @@ export interface BrowserOptions {
   readonly policy?: Policy;
   /** The interface language, e.g. `zh-CN`. In Firefox it must be installed. */
   readonly locale?: string;
-  /** Firefox preferences for a test, beside firefox-preferences.ts. */
+  /** Preferences for a test: Firefox's, beside firefox-preferences.ts; in Chromium those of its profile's top level, with an extension only. */
   readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }
 

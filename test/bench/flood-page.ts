@@ -16,7 +16,7 @@ export const FLOOD_OF_STYLES = 'https://flood-styles.lab.test/';
 /** By address: what the page's own policy is. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [FLOOD]: {},
-  [FLOOD_OF_ITS_OWN]: { [DEEP_HEADER]: documentPolicy().replace(DEEP_GROUP, 'own-reports') },
+  [FLOOD_OF_ITS_OWN]: { [DEEP_HEADER]: documentPolicy('0'.repeat(32)).replace(DEEP_GROUP, 'own-reports') },
   [FLOOD_OF_STYLES]: { 'content-security-policy': "style-src 'unsafe-hashes'" },
 };
 

@@ -2,7 +2,8 @@
 
 export interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** A list: the header comes as often. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | Uint8Array;
 }
 
@@ -29,7 +30,7 @@ export interface PageParts {
   readonly body?: string;
   /** HTML for the page's head. The default icon keeps browsers from asking for /favicon.ico. */
   readonly head?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Answer['headers'];
 }
 
 /** A page of the lab. Titles are text, `head` and `body` are HTML. */
@@ -69,11 +70,7 @@ export function redirect(to: string, headers: Readonly<Record<string, string>> =
 }
 
 /** Any other content, readable from every origin. Revalidated on each visit, so that a new lab never meets an old one's answers. */
-export function answer(
-  type: string,
-  body: string | Uint8Array,
-  headers: Readonly<Record<string, string>> = {},
-): Answer {
+export function answer(type: string, body: string | Uint8Array, headers: Answer['headers'] = {}): Answer {
   return {
     status: 200,
     headers: {

@@ -1,27 +1,48 @@
 // Without Strict-Transport-Security the browser may start in clear text next time (RFC 6797). IP hosts cannot have it (8.1.1).
 import { classifyAddress, isIpHost } from '../../page/address.ts';
+import type { PageHeaders } from '../../page/record.ts';
 import { found } from '../evidence.ts';
 import { cachedPage, pageAt, pageWithHeaders } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import type { Evidence } from '../verdict.ts';
+
+const HEADER = 'Strict-Transport-Security';
 
 export const finding: Finding = {
   id: 'hsts-missing',
   severity: 'advice',
   subject: 'connection',
   needs: ['hsts'],
-  find: (record) => {
-    if (classifyAddress(record.url) !== 'https' || isIpHost(record.url)) return null;
+  find: ({ url, navigation }) => {
+    const headers = navigation?.headers;
+    if (!headers || classifyAddress(url) !== 'https' || isIpHost(url)) return null;
     // max-age=0 is the order to forget the host.
-    const maxAge = record.navigation?.headers?.hsts?.maxAge ?? 0;
-    return maxAge > 0 ? null : found([{ source: 'header-missing', params: ['Strict-Transport-Security'] }]);
+    if (headers.hsts !== null && headers.hsts.maxAge > 0) return null;
+    return found([whatCame(headers), ...ofSeveral(headers)], 1);
   },
 };
+
+function whatCame({ hsts, invalidHsts }: PageHeaders): Evidence {
+  if (invalidHsts !== null)
+    return { source: 'header-invalid', params: [HEADER, invalidHsts.value, invalidHsts.why] };
+  return { source: hsts === null ? 'header-missing' : 'header-off', params: [HEADER] };
+}
+
+/** The others may be right and do not count all the same (RFC 6797, 8.1). */
+function ofSeveral({ hstsCount }: PageHeaders): readonly Evidence[] {
+  return hstsCount > 1 ? [{ source: 'header-first-counts', params: [HEADER, String(hstsCount)] }] : [];
+}
 
 export const examples = (): FindingExamples => ({
   fires: [
     pageWithHeaders('https://example.com/', { hsts: null }),
     pageWithHeaders('https://example.com/', {
       hsts: { maxAge: 0, includeSubDomains: false, preload: false },
+      hstsCount: 2,
+    }),
+    pageWithHeaders('https://example.com/', {
+      invalidHsts: { why: 'no-max-age', value: 'includeSubDomains' },
+      hstsCount: 1,
     }),
   ],
   silent: [

@@ -1,5 +1,6 @@
 // Clear text, but only within the local network: whoever is in it can read and change the page.
 import { classifyAddress } from '../../page/address.ts';
+import { wasAnswered } from '../../page/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
@@ -10,7 +11,9 @@ export const finding: Finding = {
   subject: 'connection',
   needs: ['address'],
   find: (record) =>
-    classifyAddress(record.url) === 'http-private' ? found([addressEvidence(record)]) : null,
+    classifyAddress(record.url) === 'http-private' && wasAnswered(record)
+      ? found([addressEvidence(record)])
+      : null,
 };
 
 export const examples = (): FindingExamples => ({

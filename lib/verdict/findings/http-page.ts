@@ -1,5 +1,6 @@
 // The page itself came in clear text over the internet. https://www.w3.org/TR/secure-contexts/#threat-models
 import { classifyAddress } from '../../page/address.ts';
+import { wasAnswered } from '../../page/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
@@ -9,7 +10,10 @@ export const finding: Finding = {
   severity: 'danger',
   subject: 'connection',
   needs: ['address'],
-  find: (record) => (classifyAddress(record.url) === 'http-public' ? found([addressEvidence(record)]) : null),
+  find: (record) =>
+    classifyAddress(record.url) === 'http-public' && wasAnswered(record)
+      ? found([addressEvidence(record)])
+      : null,
 };
 
 export const examples = (): FindingExamples => ({

@@ -21,6 +21,8 @@ import { finding as certificateTlsVersion } from './certificate-tls-version.ts';
 import { finding as certificateInvalid } from './certificate-invalid.ts';
 import { finding as certificateIssuerDistrusted } from './certificate-issuer-distrusted.ts';
 import { finding as certificateWeakAccepted } from './certificate-weak-accepted.ts';
+import { finding as redirectLoop } from './redirect-loop.ts';
+import { finding as redirectEndless } from './redirect-endless.ts';
 import { finding as insecureForm } from './insecure-form.ts';
 import { finding as mixedContentLoaded } from './mixed-content-loaded.ts';
 import { finding as mixedContentBlocked } from './mixed-content-blocked.ts';
@@ -34,6 +36,7 @@ import { finding as certificatePrivateRoot } from './certificate-private-root.ts
 import { finding as certificateExpiresSoon } from './certificate-expires-soon.ts';
 import { finding as mixedContentUnknown } from './mixed-content-unknown.ts';
 import { finding as mixedContentUpgraded } from './mixed-content-upgraded.ts';
+import { finding as httpsUnavailable } from './https-unavailable.ts';
 import { finding as insecureStart } from './insecure-start.ts';
 import { finding as certificateRenewalDue } from './certificate-renewal-due.ts';
 import { finding as certificateNextShorter } from './certificate-next-shorter.ts';
@@ -62,6 +65,8 @@ export const FINDINGS: readonly Finding[] = [
   certificateInvalid,
   certificateIssuerDistrusted,
   certificateWeakAccepted,
+  redirectLoop,
+  redirectEndless,
   insecureForm,
   certificateAboutToExpire,
   mixedContentLoaded,
@@ -75,6 +80,7 @@ export const FINDINGS: readonly Finding[] = [
   certificateExpiresSoon,
   mixedContentUnknown,
   mixedContentUpgraded,
+  httpsUnavailable,
   insecureStart,
   certificateRenewalDue,
   certificateNextShorter,

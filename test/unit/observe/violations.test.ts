@@ -9,7 +9,7 @@ import type { Sighting } from '../../../lib/page/report.ts';
 const REPORT = {
   isTrusted: true,
   disposition: 'report',
-  originalPolicy: documentPolicy(),
+  originalPolicy: documentPolicy('0'.repeat(32)),
   blockedURI: 'http://cdn.example/a.js',
   effectiveDirective: 'script-src-elem',
   sourceFile: 'https://shop.example/app.js',

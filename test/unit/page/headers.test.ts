@@ -10,18 +10,25 @@ describe('parseHsts (RFC 6797, 6.1)', () => {
     ],
     ['INCLUDESUBDOMAINS; MAX-AGE=1; preload;', { maxAge: 1, includeSubDomains: true, preload: true }],
     ['max-age=0', { maxAge: 0, includeSubDomains: false, preload: false }],
+    [
+      'max-age=99999999999999999999',
+      { maxAge: Number.MAX_SAFE_INTEGER, includeSubDomains: false, preload: false },
+    ],
+    ['max-age=1; unknown="2, 3"', { maxAge: 1, includeSubDomains: false, preload: false }],
     ['max-age=1; unknown=2', { maxAge: 1, includeSubDomains: false, preload: false }],
   ])('%s', (value, expected) => expect(parseHsts(value)).toEqual(expected));
 
   it.each([
-    '',
-    'includeSubDomains',
-    'max-age',
-    'max-age=-1',
-    'max-age=1e3',
-    'max-age=1; max-age=2',
-    'max-age=9999999999999999',
-  ])('%s is invalid, so browsers ignore it', (value) => expect(parseHsts(value)).toBeNull());
+    ['', 'no-max-age'],
+    ['includeSubDomains', 'no-max-age'],
+    ['max-age', 'bad-max-age'],
+    ['max-age=-1', 'bad-max-age'],
+    ['max-age=1e3', 'bad-max-age'],
+    ['max-age=1; max-age=2', 'directive-twice'],
+    ['max-age=1; Max-Age=1', 'directive-twice'],
+    ['max-age=31536000, max-age=0', 'comma-joined'],
+    ['max-age=31536000,includeSubDomains', 'comma-joined'],
+  ])('%s is invalid, so browsers ignore it: %s', (value, why) => expect(parseHsts(value)).toBe(why));
 });
 
 describe('readPageHeaders', () => {
@@ -30,7 +37,24 @@ describe('readPageHeaders', () => {
       { name: 'strict-transport-security', value: 'nonsense' },
       { name: 'Strict-Transport-Security', value: 'max-age=5' },
     ];
-    expect(readPageHeaders(headers).hsts).toBeNull();
+    expect(readPageHeaders(headers)).toMatchObject({
+      hsts: null,
+      invalidHsts: { why: 'no-max-age', value: 'nonsense' },
+      hstsCount: 2,
+    });
+    expect(readPageHeaders(headers.toReversed())).toMatchObject({
+      hsts: { maxAge: 5 },
+      invalidHsts: null,
+      hstsCount: 2,
+    });
+  });
+
+  it('keeps a bounded part of an invalid header as evidence', () => {
+    const value = `includeSubDomains; ${'x'.repeat(1000)}`;
+    expect(readPageHeaders([{ name: 'Strict-Transport-Security', value }]).invalidHsts).toEqual({
+      why: 'no-max-age',
+      value: value.slice(0, 200),
+    });
   });
 
   it.each([

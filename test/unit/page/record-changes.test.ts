@@ -100,7 +100,13 @@ describe('sightings', () => {
   });
 
   it('are upgraded by the page where its own policy says so', () => {
-    const headers = { hsts: null, upgradesInsecureRequests: true, deepChecked: false };
+    const headers = {
+      hsts: null,
+      invalidHsts: null,
+      hstsCount: 0,
+      upgradesInsecureRequests: true,
+      deepKey: null,
+    };
     const navigation = {
       requestId: '1',
       hops: [],

@@ -21,7 +21,13 @@ import {
 } from './keeper-stage.ts';
 
 const REFUSED_PAGE = 'https://expired.example/';
-const HEADERS = { hsts: null, upgradesInsecureRequests: false, deepChecked: false };
+const HEADERS = {
+  hsts: null,
+  invalidHsts: null,
+  hstsCount: 0,
+  upgradesInsecureRequests: false,
+  deepKey: null,
+};
 
 async function verdict(): Promise<{ readonly state: string; readonly certificate: string } | null> {
   const record = await current();

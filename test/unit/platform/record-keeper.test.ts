@@ -29,7 +29,13 @@ describe('a page over a redirect', () => {
         receiveHeaders(known, {
           status: 200,
           fromCache: false,
-          headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false },
+          headers: {
+            hsts: null,
+            invalidHsts: null,
+            hstsCount: 0,
+            upgradesInsecureRequests: false,
+            deepKey: null,
+          },
         }),
     );
     expect(await wake().report(report('a'), { ...TOP, url })).toBe(true);
@@ -56,7 +62,13 @@ describe('a page over a redirect', () => {
         receiveHeaders(known, {
           status: 200,
           fromCache: false,
-          headers: { hsts: null, upgradesInsecureRequests: false, deepChecked: false },
+          headers: {
+            hsts: null,
+            invalidHsts: null,
+            hstsCount: 0,
+            upgradesInsecureRequests: false,
+            deepKey: null,
+          },
         }),
     );
     expect((await current())?.navigation?.headers).not.toBeNull();

@@ -70,7 +70,7 @@ beforeEach(() => {
 describe('a redirect', () => {
   it('is of the page that is checked deeply, not of the one that the tab showed before', async () => {
     shown.set(1, pageAt(PAGE));
-    await wake().take({ tabId: 1 }, REDIRECT);
+    await wake().take({ tabId: 1, origin: null }, REDIRECT);
     expect(listed(1)).toEqual([]);
     shown.set(1, pageAt(PAGE, { deepChecked: true }));
     await wake().arrive();
@@ -79,12 +79,12 @@ describe('a redirect', () => {
 
   it('is given at once to a page that is there', async () => {
     shown.set(1, pageAt(PAGE, { deepChecked: true }));
-    await wake().take({ tabId: 1 }, REDIRECT);
+    await wake().take({ tabId: 1, origin: null }, REDIRECT);
     expect(listed(1)).toEqual(['http://cdn.example/a.js']);
   });
 
   it('does not wait for a page that is opened much later', async () => {
-    await wake().take({ tabId: 1 }, REDIRECT);
+    await wake().take({ tabId: 1, origin: null }, REDIRECT);
     clock += ARRIVAL;
     shown.set(1, pageAt(PAGE, { deepChecked: true }));
     await wake().arrive();
@@ -96,7 +96,7 @@ describe('a page on its way', () => {
   it('gets what was seen of it, and not the one that it replaces', async () => {
     shown.set(1, pageAt(PAGE, { deepChecked: true }));
     leaving.add(1);
-    await wake().take({ tabId: 1 }, REDIRECT);
+    await wake().take({ tabId: 1, origin: null }, REDIRECT);
     expect(listed(1)).toEqual([]);
     leaving.clear();
     shown.set(1, opened(clock - 10));
@@ -109,7 +109,7 @@ describe('a page on its way', () => {
     const urls = Array.from({ length: 300 }, (_, index) => `http://cdn.example/${index}.js`);
     const desk = wake();
     for (const url of urls)
-      await desk.take({ tabId: 1 }, { ...REDIRECT, sighting: { ...REDIRECT.sighting, url } });
+      await desk.take({ tabId: 1, origin: null }, { ...REDIRECT, sighting: { ...REDIRECT.sighting, url } });
     leaving.clear();
     shown.set(1, opened(clock - 10));
     await wake().arrive();
@@ -117,7 +117,7 @@ describe('a page on its way', () => {
   });
 
   it('gets nothing that was seen before it was asked for', async () => {
-    await wake().take({ tabId: 1 }, REDIRECT);
+    await wake().take({ tabId: 1, origin: null }, REDIRECT);
     shown.set(1, opened(clock + 10));
     await wake().arrive();
     expect(listed(1)).toEqual([]);
@@ -161,8 +161,19 @@ describe('a page on its way', () => {
 describe('what a worker asks for', () => {
   it('of one tab is of that tab alone', async () => {
     for (const tabId of [1, 2]) shown.set(tabId, pageAt(PAGE));
-    await wake().take({ tabId: 1 }, REPORT);
+    await wake().take({ tabId: 1, origin: null }, REPORT);
     expect([listed(1), listed(2)]).toEqual([['http://cdn.example/a.js'], []]);
+  });
+
+  it('of another origin than the page and its frames have is of no page, and of an opaque one of its tab', async () => {
+    shown.set(1, pageAt(PAGE));
+    await wake().take({ tabId: 1, origin: 'https://evil.example' }, REPORT);
+    expect(listed(1)).toEqual([]);
+    for (const origin of ['https://shop.example', 'null']) {
+      shown.set(1, pageAt(PAGE));
+      await wake().take({ tabId: 1, origin }, REPORT);
+      expect(listed(1)).toEqual(['http://cdn.example/a.js']);
+    }
   });
 
   it('shared, is of every page of its origin', async () => {

@@ -1,11 +1,18 @@
 // Pages made to blind, mislead or confuse the extension: each kind of attack at least twice, so that the kind is closed and not the case.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
 import { life } from './life.ts';
+import { privateRoots } from './private-roots.ts';
+import { reportsAddress } from './reports-address.ts';
 import { reportAttacks } from './reports.ts';
 import { scanningAttacks } from './scanning.ts';
-import { privateRoots } from './private-roots.ts';
 
 /** One list for each kind, in a file of its own. */
-const LISTS: readonly (readonly Scenario[])[] = [life, reportAttacks, scanningAttacks, privateRoots];
+const LISTS: readonly (readonly Scenario[])[] = [
+  life,
+  privateRoots,
+  reportsAddress,
+  reportAttacks,
+  scanningAttacks,
+];
 
 export const attacks: ScenarioGroup = { title: 'Attacks', scenarios: LISTS.flat() };
