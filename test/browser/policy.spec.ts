@@ -1,9 +1,12 @@
 // What an organisation decides, placed as administrators place it: a policy file for Chromium, managed storage for Firefox.
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import type { Policy } from '../../scripts/browser/managed-policy.ts';
+import { readCaFile } from '../../scripts/browser/ca-file.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { judge, recordOf } from '../../scripts/browser/records.ts';
 import type { Lab } from '../lab/lab.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import type { BrowserKind } from './in-browser.ts';
@@ -133,3 +136,35 @@ async function counts({ extensionPage }: OpenBrowser): Promise<unknown> {
   const entries = JSON.parse(stored) as readonly { readonly campaign: string; readonly counts: unknown }[];
   return Object.fromEntries(entries.map(({ campaign, counts: own }) => [campaign, own]));
 }
+
+/** A CA as the policy names it: by its fingerprint, and by its key, SHA-1 of the public key's bits, of which P-256 has 65. */
+function namesOfAuthority(der: Uint8Array): readonly string[] {
+  const { fingerprint256, publicKey } = new X509Certificate(der);
+  const key = publicKey.export({ type: 'spki', format: 'der' }).subarray(-65);
+  return [fingerprint256, createHash('sha1').update(key).digest('hex')];
+}
+
+test('an organisation names its own root, and a level under it is marked and no finding', async ({
+  browserKind,
+  lab,
+}) => {
+  test.skip(browserKind === 'chromium', 'this browser tells extensions no certificate');
+  const [authority = new Uint8Array()] = readCaFile(lab.caFile);
+  const policy = { organizationRoots: namesOfAuthority(authority) };
+  await withPolicy(browserKind, lab, policy, async (open) => {
+    const tab = await open.newTab();
+    const isOwn = async (): Promise<boolean | undefined> => {
+      await open.goTo(tab.page, 'https://attack-private-root-ev.lab.test/', 15_000);
+      return (await recordOf(open, tab.tabId))?.connection?.isOrganizationRoot;
+    };
+    await expect.poll(isOwn, POLICY_COMES).toBe(true);
+    await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('nothing-found');
+    const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+    await expect.poll(() => textOf(popup)).toContain('EV · your organisation’s CA');
+    // Another root that was added is still none of the organisation's.
+    await open.goTo(tab.page, 'https://attack-antivirus-ev.lab.test/', 15_000);
+    await expect
+      .poll(async () => judge(await recordOf(open, tab.tabId)).findings.map(({ id }) => id))
+      .toContain('certificate-private-root');
+  });
+});

@@ -46,11 +46,13 @@ it('a connection stands under one by any certificate of its chain, or by the key
   expect(isUnderOrganizationRoot(roots, [KEY], '00'.repeat(20))).toBe(false);
 });
 
+/** A certificate whose authorityKeyIdentifier has this value. */
+const naming = (value: string): Uint8Array =>
+  certificate({
+    extensions: [extension('2.5.29.15', hex('03 02 07 80'), true), extension('2.5.29.35', hex(value))],
+  });
+
 describe('the key identifier of the issuer', () => {
-  const naming = (value: string): Uint8Array =>
-    certificate({
-      extensions: [extension('2.5.29.15', hex('03 02 07 80'), true), extension('2.5.29.35', hex(value))],
-    });
   it.each([
     [naming(`30 16 80 14 ${KEY}`), KEY],
     [naming(`30 19 80 14 ${KEY} 82 01 05`), KEY],
