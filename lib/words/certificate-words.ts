@@ -39,7 +39,9 @@ export function describeLevel(
       short,
       title: words.text(keyFor('level_claim_title', qualifier), short),
       checked: words.text(keyFor('level_claim_checked', qualifier)),
-      unchecked: words.text('level_claim_unchecked'),
+      unchecked: words.text(
+        qualifier === 'organization-root' ? 'level_claim_unchecked_organization' : 'level_claim_unchecked',
+      ),
     };
   switch (level) {
     case 'DV':
