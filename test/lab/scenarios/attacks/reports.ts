@@ -1,5 +1,5 @@
 // Pages with one value that no report can carry as it is: it must cost itself at most, never the rest of the report.
-import { page, securePage } from '../../answers.ts';
+import { answer, page, securePage } from '../../answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
 
@@ -86,8 +86,12 @@ export const reportAttacks: readonly Scenario[] = [
     serves: {
       'https://attack-long-sheet-address.lab.test/': securePage({
         title: 'A style sheet with an address of 2,100 characters',
-        body: `<link rel="stylesheet" href="https://files.lab.test/image-inside.css?${LONG}" crossorigin><p class="picture"></p>${FORM}`,
+        body: `<link rel="stylesheet" href="/style.css?${LONG}"><p class="picture"></p>${FORM}`,
       }),
+      'https://attack-long-sheet-address.lab.test/style.css': answer(
+        'text/css',
+        `.picture { background: url(${IMAGE}); block-size: 90px }`,
+      ),
     },
     expect: FORM_AND_UPGRADED,
   },
@@ -127,6 +131,55 @@ export const reportAttacks: readonly Scenario[] = [
       'https://attack-long-address-in-frame.lab.test/frame.html': page({
         title: 'A frame with a form',
         body: `<style>.picture { background: url(${IMAGE}?${LONG}); block-size: 90px }</style><p class="picture"></p><form action="${INSECURE_FILES}/thanks.html?${LONG}" method="post"><button>Send</button></form>`,
+      }),
+    },
+    expect: FORM_AND_UPGRADED,
+  },
+  {
+    id: 'attack-full-by-frame',
+    title: 'A frame with 3,000 upgraded images, then a form of the page',
+    url: 'https://attack-full-by-frame.lab.test/',
+    serves: {
+      'https://attack-full-by-frame.lab.test/': securePage({
+        title: 'A frame that fills the list',
+        body: `<iframe src="/frame.html"></iframe>
+<script>
+  addEventListener('message', () => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(FORM)}));
+</script>`,
+      }),
+      'https://attack-full-by-frame.lab.test/frame.html': page({
+        title: 'A frame with 3,000 images',
+        body: `<script>
+  for (let i = 0; i < 3000; i += 1) new Image().src = '${IMAGE}?' + i;
+  addEventListener('load', () => setTimeout(() => parent.postMessage('full', '*'), 3000));
+</script>`,
+      }),
+    },
+    expect: FORM_AND_UPGRADED,
+  },
+  {
+    id: 'attack-full-by-frame-forms',
+    title: 'A frame whose policy upgrades its 3,000 forms, then a form of the page',
+    url: 'https://attack-full-by-frame-forms.lab.test/',
+    serves: {
+      'https://attack-full-by-frame-forms.lab.test/': securePage({
+        title: 'A frame that fills the list with forms',
+        body: `<iframe src="/frame.html"></iframe>
+<script>
+  addEventListener('message', () => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(FORM)}));
+</script>`,
+      }),
+      'https://attack-full-by-frame-forms.lab.test/frame.html': page({
+        title: 'A frame with 3,000 forms',
+        head: '<meta http-equiv="content-security-policy" content="upgrade-insecure-requests">',
+        body: `<script>
+  for (let i = 0; i < 3000; i += 1) {
+    const form = document.createElement('form');
+    form.action = '${INSECURE_FILES}/thanks.html?' + i;
+    document.body.append(form);
+  }
+  addEventListener('load', () => setTimeout(() => parent.postMessage('full', '*'), 3000));
+</script>`,
       }),
     },
     expect: FORM_AND_UPGRADED,

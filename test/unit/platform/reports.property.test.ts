@@ -1,0 +1,177 @@
+// Any sequence of reports, hostile ones among them, of several frames in any order, with workers killed and records lost in between: nothing
+// throws, nothing grows without end, no frame's reports make what another frame showed milder, and whatever was lost leaves a gap.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../lib/page/read-report.ts';
+import { expectFrames } from '../../../lib/page/record-changes.ts';
+import type { PageRecord } from '../../../lib/page/record.ts';
+import { sizeOf } from '../../../lib/page/record-size.ts';
+import type { ReportAnswer, Sighting } from '../../../lib/page/report.ts';
+import { assess } from '../../../lib/verdict/assess.ts';
+import { current, open, report, resetStage, stage, TAB, TOP, wake } from './keeper-stage.ts';
+
+const URL = 'https://one.example/';
+const FRAMES = [0, 4, 5] as const;
+type FrameId = (typeof FRAMES)[number];
+
+/** What frames ask for: each of its own host, so that what one asks for is nothing that another does. */
+const sightingOf = (frameId: FrameId): fc.Arbitrary<Sighting> =>
+  fc.record({
+    url: fc.nat(30).map((index) => `http://frame${frameId}.example/${index}`),
+    what: fc.constantFrom('img src', 'script src', 'form action', 'a href', 'video src'),
+    via: fc.constantFrom('dom', 'timing'),
+    outcome: fc.constantFrom(null, 'blocked', 'upgraded', 'loaded'),
+    element: fc.constant(null),
+    source: fc.constant(null),
+    count: fc.integer({ min: 1, max: 3 }),
+  });
+
+type Step =
+  | { readonly do: 'report'; readonly frameId: FrameId; readonly sightings: readonly Sighting[] }
+  /** A part of a report, or all of it, is something else than it should be. */
+  | { readonly do: 'garble'; readonly frameId: FrameId; readonly key: string; readonly value: unknown }
+  | { readonly do: 'lose' };
+
+const frame = fc.constantFrom(...FRAMES);
+const good: fc.Arbitrary<Step> = frame.chain((frameId) =>
+  fc
+    .array(sightingOf(frameId), { maxLength: 5 })
+    .map((sightings) => ({ do: 'report', frameId, sightings }) as const),
+);
+const garbled: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant('garble'),
+  frameId: frame,
+  key: fc.constantFrom('sightings', 'hosts', 'fields', 'dropped', 'scan', 'openedAs', 'documentId'),
+  value: fc.anything(),
+});
+const steps = fc.array(fc.oneof({ weight: 5, arbitrary: good }, garbled, fc.constant<Step>({ do: 'lose' })), {
+  maxLength: 12,
+});
+
+/** The frames of one page with their observers, which send everything again when they are asked to. */
+class Page {
+  readonly #all = new Map<FrameId, readonly Sighting[]>(FRAMES.map((frameId) => [frameId, []]));
+  readonly #acknowledged = new Set<FrameId>();
+  refused = false;
+
+  async play(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'lose':
+        stage.area.items.set(`page:${TAB}:1-1-1-1`, '{"schema":1}');
+        return;
+      case 'report':
+        this.#all.set(step.frameId, [...(this.#all.get(step.frameId) ?? []), ...step.sightings]);
+        await this.#report(step.frameId, step.sightings);
+        return;
+      case 'garble':
+        await this.#garble(step);
+    }
+  }
+
+  /** Every frame reports once more, and whoever is asked for everything sends it. */
+  async settle(): Promise<void> {
+    for (const frameId of FRAMES) await this.#report(frameId, []);
+    const asked = stage.lost.splice(0);
+    if (asked.length === 0) return;
+    const documents = new Map(FRAMES.map((frameId) => [String(frameId), idOf(frameId)]));
+    await wake().amend(TAB, (page) => (page.framesUnheard ? expectFrames(page, documents) : null));
+    for (const frameId of FRAMES) await this.#send(frameId, 'again');
+  }
+
+  async #report(frameId: FrameId, sightings: readonly Sighting[]): Promise<void> {
+    const turn = this.#acknowledged.has(frameId) ? 'next' : 'first';
+    const answer = await deliver(frameId, report(idOf(frameId), { turn, sightings }));
+    if (answer === 'unknown') await this.#send(frameId, 'again');
+    // Not received: kept, and sent with the next.
+    else if (answer) this.#acknowledged.add(frameId);
+  }
+
+  async #send(frameId: FrameId, turn: 'again'): Promise<void> {
+    const answer = await deliver(
+      frameId,
+      report(idOf(frameId), { turn, sightings: this.#all.get(frameId) ?? [] }),
+    );
+    expect(answer).toBe(true);
+  }
+
+  async #garble({ frameId, key, value }: Extract<Step, { do: 'garble' }>): Promise<void> {
+    const turn = this.#acknowledged.has(frameId) ? 'next' : 'first';
+    const message = { ...report(idOf(frameId), { turn }), [key]: value };
+    const read = readReport(message);
+    const answer = await deliver(frameId, message);
+    if (read?.type === 'report' && answer === true) this.#acknowledged.add(frameId);
+    if (answer === true && (read?.type === 'unreadable' || (read?.refused ?? 0) > 0)) this.refused = true;
+  }
+
+  /** What the frame has shown. */
+  sightings(frameId: FrameId): readonly Sighting[] {
+    return this.#all.get(frameId) ?? [];
+  }
+}
+
+function idOf(frameId: FrameId): string {
+  return frameId === 0 ? '1-1-1-1' : `2-2-2-${frameId}`;
+}
+
+async function deliver(frameId: FrameId, message: unknown): Promise<ReportAnswer> {
+  const read = readReport(message);
+  const source = { ...TOP, frameId, url: frameId === 0 ? URL : `https://frame${frameId}.example/` };
+  if (read === null) throw new Error('no report');
+  return read.type === 'report' ? wake().report(read, source) : wake().reportUnreadable(read, source);
+}
+
+async function playAll(all: readonly Step[]): Promise<{ readonly page: Page; readonly record: PageRecord }> {
+  resetStage();
+  await open(URL, '1-1-1-1');
+  const page = new Page();
+  for (const step of all) await page.play(step);
+  await page.settle();
+  await page.settle();
+  const record = await current();
+  if (record === null) throw new Error('no record');
+  return { page, record };
+}
+
+function findingsOf(record: PageRecord): readonly string[] {
+  return assess(record)
+    .findings.filter(({ severity }) => severity !== 'advice')
+    .map(({ id }) => id);
+}
+
+describe('any sequence of reports', () => {
+  it('never throws, ends in a record of bounded size, and is not green when something was refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const { page, record } = await playAll(all);
+        expect(sizeOf(record)).toBeLessThan(1_000_000);
+        if (page.refused && !all.some((step) => step.do === 'lose'))
+          expect(assess(record).gaps.map(({ kind }) => kind)).toContain('reports-refused');
+      }),
+    );
+  });
+
+  it('of other frames leaves every finding of a frame', async () => {
+    await fc.assert(
+      fc.asyncProperty(frame, steps, async (frameId, all) => {
+        const own = all.filter((step) => step.do === 'report' && step.frameId === frameId);
+        const alone = findingsOf((await playAll(own)).record);
+        const together = findingsOf((await playAll(all)).record);
+        expect(together).toEqual(expect.arrayContaining([...alone]));
+      }),
+    );
+  });
+
+  it('that was lost on the way is there again, or leaves a gap', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(good, { maxLength: 8 }), fc.array(fc.nat(8)), async (all, losses) => {
+        const undisturbed = (await playAll(all)).record;
+        const disturbed = all.flatMap((step, index): readonly Step[] =>
+          losses.includes(index) ? [step, { do: 'lose' }] : [step],
+        );
+        const { record } = await playAll([...disturbed, { do: 'lose' }]);
+        expect(findingsOf(record)).toEqual(findingsOf(undisturbed));
+        expect(assess(record).state).toBe(assess(undisturbed).state);
+      }),
+    );
+  });
+});
