@@ -1,6 +1,6 @@
 // What the background sees of a page's loads itself, without an observer's word: what workers ask for, and where encrypted addresses lead.
 import type { AnySighting } from './mixed-list.ts';
-import { MAX_URL, ONLY_ASKED } from './report.ts';
+import { MAX_URL, ONLY_ASKED, shortAddress } from './report.ts';
 
 /** In place of a frame's number: a worker asked. */
 export const NO_FRAME = -1;
@@ -26,7 +26,7 @@ export function workerRequest(origin: string, url: string): BackgroundSighting {
     frameUrl: origin,
     sighting: {
       ...ONLY_ASKED,
-      url: url.slice(0, MAX_URL),
+      url: shortAddress(url),
       what: 'worker',
       via: 'request',
       outcome: 'loaded',
@@ -76,7 +76,7 @@ export function redirectSighting({
     frameUrl,
     sighting: {
       ...ONLY_ASKED,
-      url: to.slice(0, MAX_URL),
+      url: shortAddress(to),
       what: type,
       via: 'redirect',
       source: { url: from.slice(0, MAX_URL), line: 0, column: 0 },

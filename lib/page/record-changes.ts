@@ -163,6 +163,11 @@ export function addBackgroundSighting(
   return { ...record, mixed: entries, mixedDropped: record.mixedDropped + dropped };
 }
 
+/** Notes that something the background was to see of a page was left out. */
+export function addRefusal(record: PageRecord): PageRecord {
+  return { ...record, refused: record.refused + 1 };
+}
+
 /** Whether the page's own policy turns its http loads into https, in its headers or its markup. */
 function upgradesAll({ upgradesByMeta, navigation }: PageRecord): boolean {
   return upgradesByMeta || navigation?.headers?.upgradesInsecureRequests === true;

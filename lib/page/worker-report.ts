@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { NO_FRAME } from './background-sighting.ts';
 import type { BackgroundSighting } from './background-sighting.ts';
-import { MAX_URL, ONLY_ASKED } from './report.ts';
+import { MAX_URL, ONLY_ASKED, shortAddress } from './report.ts';
 
 const place = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 const address = v.pipe(v.string(), v.maxLength(100_000));
@@ -22,7 +22,7 @@ const violation = v.object({
 /** Longest report read, in bytes. */
 const MAX_BYTES = 64 * 1024;
 
-/** The sighting in a report; null when it is none. Reports are hostile: a worker of any page may send what it likes to that address. */
+/** The sighting in a report; null when it cannot be read, so that what it held is unknown. Reports are hostile: a worker of any page may send what it likes to that address. */
 export function readWorkerReport(body: Uint8Array): BackgroundSighting | null {
   const result = v.safeParse(violation, body.length > MAX_BYTES ? null : parse(body));
   if (!result.success) return null;
@@ -33,7 +33,7 @@ export function readWorkerReport(body: Uint8Array): BackgroundSighting | null {
     frameUrl: report['document-uri'].slice(0, MAX_URL),
     sighting: {
       ...ONLY_ASKED,
-      url: report['blocked-uri'].slice(0, MAX_URL),
+      url: shortAddress(report['blocked-uri']),
       what: report['effective-directive'].slice(0, 200),
       via: 'report',
       source: file.includes(':')

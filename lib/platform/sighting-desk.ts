@@ -4,7 +4,7 @@ import { parseAddress } from '../page/address.ts';
 import type { BackgroundSighting, PagesConcerned } from '../page/background-sighting.ts';
 import type { Engine } from '../page/mixed-content.ts';
 import { ARRIVAL } from '../page/navigation.ts';
-import { addBackgroundSighting } from '../page/record-changes.ts';
+import { addBackgroundSighting, addRefusal } from '../page/record-changes.ts';
 import type { PageRecord } from '../page/record.ts';
 import { WAITING_SIGHTINGS_KEY } from './keys.ts';
 import type { RecordKeeper } from './record-keeper.ts';
@@ -21,7 +21,8 @@ const waiting = v.array(
   v.object({
     at: v.number(),
     pages: v.custom<PagesConcerned>(isObject),
-    seen: v.custom<BackgroundSighting>(isObject),
+    /** null: something that was left out, for its shape or because too much waits. */
+    seen: v.nullable(v.custom<BackgroundSighting>(isObject)),
     /** Those that it still waits for; none named: any. */
     tabs: v.optional(v.array(v.number())),
   }),
@@ -45,8 +46,8 @@ export class SightingDesk {
     this.#ports = ports;
   }
 
-  /** Something was seen. */
-  async take(pages: PagesConcerned, seen: BackgroundSighting): Promise<void> {
+  /** Something was seen; null: what was seen cannot be read. */
+  async take(pages: PagesConcerned, seen: BackgroundSighting | null): Promise<void> {
     await this.#give([{ at: this.#ports.now(), pages, seen }]);
   }
 
@@ -72,8 +73,11 @@ export class SightingDesk {
   #keep(more: readonly Waiting[]): Promise<void> {
     const { store } = this.#ports;
     return store.change(async () => {
-      const all = [...(await this.#waiting()), ...more].slice(-MAX_WAITING);
-      await store.write({ [WAITING_SIGHTINGS_KEY]: all });
+      const all = [...(await this.#waiting()), ...more];
+      const excess = Math.max(0, all.length - MAX_WAITING);
+      await store.write({
+        [WAITING_SIGHTINGS_KEY]: [...leaveOut(all.slice(0, excess)), ...all.slice(excess)],
+      });
     });
   }
 
@@ -82,8 +86,10 @@ export class SightingDesk {
     const { pages, seen, at } = one;
     const { keeper, engine, tabs } = this.#ports;
     const isShared = !('tabId' in pages);
+    const add = (record: PageRecord, sighting: BackgroundSighting | null): PageRecord =>
+      sighting === null ? addRefusal(record) : addBackgroundSighting(record, sighting, isShared, engine);
     const change = (record: PageRecord): PageRecord | null =>
-      isOf(record, pages, seen, at) ? addBackgroundSighting(record, seen, isShared, engine) : null;
+      isOf(record, pages, seen, at) ? add(record, seen) : null;
     const results = await Promise.all(
       (one.tabs ?? (isShared ? await tabs() : [pages.tabId])).map(async (tabId) => ({
         tabId,
@@ -109,13 +115,18 @@ export class SightingDesk {
 function isOf(
   record: PageRecord,
   pages: PagesConcerned,
-  { sighting }: BackgroundSighting,
+  seen: BackgroundSighting | null,
   at: number,
 ): boolean {
   if (record.navigation !== null && record.navigation.startedAt > at) return false;
   const isOfOrigin = pages.origin === null || pages.origin === OPAQUE || originsOf(record).has(pages.origin);
   if (!('tabId' in pages)) return isOfOrigin;
-  return isOfOrigin && (sighting.via !== 'redirect' || record.deepChecked);
+  return isOfOrigin && (seen?.sighting.via !== 'redirect' || record.deepChecked);
+}
+
+/** One note for each page of which something is left out. */
+function leaveOut(all: readonly Waiting[]): readonly Waiting[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one.pages), { ...one, seen: null }])).values()];
 }
 
 /** The origins of a page and its frames. */

@@ -18,11 +18,11 @@ type Request = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'tabId' | 're
 };
 
 /**
- * Registers both listeners; `onSighting` gets what they see. `isOfCheck`: whether the address of a report is of a check that is under way: any page
+ * Registers both listeners; `onSighting` gets what they see, or null for a report that cannot be read. `isOfCheck`: whether the address of a report is of a check that is under way: any page
  * can send reports to any address.
  */
 export function listenToWorkers(
-  onSighting: (pages: PagesConcerned, sighting: BackgroundSighting) => Promise<void>,
+  onSighting: (pages: PagesConcerned, sighting: BackgroundSighting | null) => Promise<void>,
   isOfCheck: (address: ReportAddress) => Promise<boolean>,
   report: (error: unknown) => void,
 ): void {
@@ -30,8 +30,7 @@ export function listenToWorkers(
 
   const take = async (address: ReportAddress, request: Request): Promise<void> => {
     const pages = pagesOf(address, request);
-    const seen = pages && readWorkerReport(bytesOf(request));
-    if (pages && seen && (await isOfCheck(address))) await onSighting(pages, seen);
+    if (pages && (await isOfCheck(address))) await onSighting(pages, readWorkerReport(bytesOf(request)));
   };
 
   const onReport = (request: Request): WebRequest.BlockingResponse => {

@@ -187,3 +187,27 @@ describe('what a worker asks for', () => {
     expect([1, 2, 3].map(listed)).toEqual([['http://api.example/'], [], ['http://api.example/']]);
   });
 });
+
+describe('what is left out', () => {
+  it('because it cannot be read is a gap of the page', async () => {
+    shown.set(1, pageAt(PAGE));
+    await wake().take({ tabId: 1, origin: null }, null);
+    expect(shown.get(1)?.refused).toBe(1);
+  });
+
+  it('because too much waits for a page is one too', async () => {
+    leaving.add(1);
+    const desk = wake();
+    for (let index = 0; index < 502; index += 1)
+      await desk.take(
+        { tabId: 1, origin: null },
+        { ...REDIRECT, sighting: { ...REDIRECT.sighting, url: `http://cdn.example/${index}.js` } },
+      );
+    leaving.clear();
+    shown.set(1, opened(clock - 10));
+    await wake().arrive();
+    expect(shown.get(1)?.refused).toBeGreaterThan(0);
+    expect(listed(1).length).toBeGreaterThan(490);
+    expect(listed(1).at(-1)).toBe('http://cdn.example/501.js');
+  });
+});

@@ -4,6 +4,12 @@ import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
 
 const FORM = `<form action="${INSECURE_FILES}/thanks.html" method="post"><label>Mail <input type="email" name="mail"></label><button>Send</button></form>`;
+/** Adds the form once the frame has filled the list, and was scanned. */
+const LATE_FORM = `<script>
+  addEventListener('message', () => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(FORM)}));
+</script>`;
+const WHEN_SCANNED =
+  "addEventListener('load', () => setTimeout(() => parent.postMessage('full', '*'), 3000));";
 const IMAGE = `${INSECURE_FILES}/image.svg`;
 /** Beyond every bound of an address. */
 const LONG = 'x'.repeat(2100);
@@ -136,26 +142,28 @@ export const reportAttacks: readonly Scenario[] = [
     expect: FORM_AND_UPGRADED,
   },
   {
-    id: 'attack-full-by-frame',
-    title: 'A frame with 3,000 upgraded images, then a form of the page',
-    url: 'https://attack-full-by-frame.lab.test/',
+    id: 'attack-full-by-frame-links',
+    title: 'A frame that offers 3,000 downloads, then a form of the page',
+    url: 'https://attack-full-by-frame-links.lab.test/',
     serves: {
-      'https://attack-full-by-frame.lab.test/': securePage({
-        title: 'A frame that fills the list',
-        body: `<iframe src="/frame.html"></iframe>
-<script>
-  addEventListener('message', () => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(FORM)}));
-</script>`,
+      'https://attack-full-by-frame-links.lab.test/': securePage({
+        title: 'A frame that fills the list with downloads',
+        body: `<iframe src="/frame.html"></iframe>${LATE_FORM}`,
       }),
-      'https://attack-full-by-frame.lab.test/frame.html': page({
-        title: 'A frame with 3,000 images',
+      'https://attack-full-by-frame-links.lab.test/frame.html': page({
+        title: 'A frame with 3,000 links',
         body: `<script>
-  for (let i = 0; i < 3000; i += 1) new Image().src = '${IMAGE}?' + i;
-  addEventListener('load', () => setTimeout(() => parent.postMessage('full', '*'), 3000));
+  for (let i = 0; i < 3000; i += 1) {
+    const link = document.createElement('a');
+    link.download = '';
+    link.href = '${INSECURE_FILES}/list.csv?' + i;
+    document.body.append(link);
+  }
+  ${WHEN_SCANNED}
 </script>`,
       }),
     },
-    expect: FORM_AND_UPGRADED,
+    expect: { state: 'warning', findings: ['insecure-form', 'insecure-download'] },
   },
   {
     id: 'attack-full-by-frame-forms',
@@ -164,10 +172,7 @@ export const reportAttacks: readonly Scenario[] = [
     serves: {
       'https://attack-full-by-frame-forms.lab.test/': securePage({
         title: 'A frame that fills the list with forms',
-        body: `<iframe src="/frame.html"></iframe>
-<script>
-  addEventListener('message', () => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(FORM)}));
-</script>`,
+        body: `<iframe src="/frame.html"></iframe>${LATE_FORM}`,
       }),
       'https://attack-full-by-frame-forms.lab.test/frame.html': page({
         title: 'A frame with 3,000 forms',
@@ -178,10 +183,10 @@ export const reportAttacks: readonly Scenario[] = [
     form.action = '${INSECURE_FILES}/thanks.html?' + i;
     document.body.append(form);
   }
-  addEventListener('load', () => setTimeout(() => parent.postMessage('full', '*'), 3000));
+  ${WHEN_SCANNED}
 </script>`,
       }),
     },
-    expect: FORM_AND_UPGRADED,
+    expect: FORM_ONLY,
   },
 ];
