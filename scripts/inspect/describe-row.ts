@@ -4,6 +4,7 @@ import { shorten } from '../table.ts';
 
 export const ROW_HEAD = ['PAGE', 'VERDICT', 'FINDINGS', 'CERTIFICATE'] as const;
 const MAX_ADDRESS = 60;
+const MAX_ORGANIZATION = 40;
 
 /** The cells of ROW_HEAD. */
 export function describeRow(result: InspectResult): readonly string[] {
@@ -32,11 +33,12 @@ function counted({ kind, count }: { readonly kind: string; readonly count: numbe
 export function certificateCell(certificate: InspectCertificate | null): string {
   if (certificate === null) return '';
   const { kind, refusal, override, connection } = certificate;
+  const level = levelOf(certificate);
   const told = connection?.sha256 == null ? '' : `, sha256 ${connection.sha256.slice(0, 16)}…`;
   const protocol = connection?.protocol == null ? '' : `, ${connection.protocol}`;
   switch (kind) {
     case 'told':
-      return `${connection?.source === 'devtools' ? 'told by DevTools' : 'told'}: ${connection?.state ?? ''}${protocol}${told}`;
+      return `${connection?.source === 'devtools' ? 'told by DevTools' : 'told'}: ${level}${connection?.state ?? ''}${protocol}${told}`;
     case 'implied':
       return 'implied: the page loaded';
     case 'not-seen':
@@ -48,4 +50,16 @@ export function certificateCell(certificate: InspectCertificate | null): string 
     case 'none':
       return '';
   }
+}
+
+/** The level with what qualifies it, which is never left out beside it, and the organisation. */
+function levelOf({ reading }: InspectCertificate): string {
+  if (reading === null || !('level' in reading)) return '';
+  const { level, levelQualifier: qualifier, organization } = reading;
+  const parts = [
+    level,
+    qualifier === null ? '' : `(${qualifier})`,
+    organization === null ? '' : shorten(organization, MAX_ORGANIZATION),
+  ];
+  return `${parts.filter((part) => part !== '').join(' ')}, `;
 }

@@ -11,7 +11,7 @@ import { inspectPage, pictureName } from './inspect-page.ts';
 
 /** Pages for one browser: what browsers keep of closed tabs then stays small. */
 const PAGES_PER_BROWSER = 100;
-/** How often an address is tried that failed for time, or because the browser ended: both may be the machine's or another tab's fault. */
+/** How often an address is tried that failed for time, and one that ended with the browser: both may be the machine's or another tab's fault. */
 const ATTEMPTS = 2;
 /** How often a browser's start is tried. */
 const STARTS = 2;
@@ -41,7 +41,9 @@ export interface RunOptions {
 interface Job {
   readonly index: number;
   readonly url: string;
-  readonly attempts: number;
+  /** Attempts that ended with the browser, and attempts that failed for time. */
+  readonly lost: number;
+  readonly late: number;
 }
 
 /** Calls `tell` once for each address, in order. Rejects when no browser can be opened. */
@@ -55,7 +57,7 @@ export async function inspectAll(
   const queue: Job[] = [];
   for (const [index, url] of urls.entries()) {
     const refused = refuseAddress(url);
-    if (refused === null) queue.push({ index, url, attempts: 0 });
+    if (refused === null) queue.push({ index, url, lost: 0, late: 0 });
     else tellInOrder(describeUnopened(url, refused), index);
   }
   const startTimeout = Math.max(options.timeout, LEAST_START);
@@ -111,18 +113,18 @@ async function useBrowser(
       const limit = startTimeout + timeout + stay + PATIENCE;
       const outcome = await within(Promise.race([inspection, gone]), limit, 'stuck');
       busy.delete(siteOf(url));
-      const isLast = job.attempts + 1 >= ATTEMPTS;
-      const again = { ...job, attempts: job.attempts + 1 };
       if (typeof outcome === 'string') {
         left = 0;
-        if (isLast)
+        const again = { ...job, lost: job.lost + 1 };
+        if (again.lost >= ATTEMPTS)
           tell(describeUnopened(url, { kind: 'crashed', message: MESSAGES[outcome] ?? outcome }), index);
         else queue.unshift(again);
       } else {
         if (!outcome.isHealthy) left = 0;
         const { error } = outcome.result;
+        const again = { ...job, late: job.late + 1 };
         // At the end, when less may be going on.
-        if (error !== null && FOR_TIME.has(error.kind) && !isLast) queue.push(again);
+        if (error !== null && FOR_TIME.has(error.kind) && again.late < ATTEMPTS) queue.push(again);
         else tell(outcome.result, index);
       }
     }

@@ -37,6 +37,9 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
       })
       .end('x'),
   '/silent': () => {},
+  // Once for each browser: a busy server that answers the second time.
+  '/once?chromium': once(),
+  '/once?firefox': once(),
   '/reset': (response) => response.destroy(),
   '/loop': (response) => html(response, '<script>onload = () => setTimeout(() => { for (;;) {} })</script>'),
   '/late': (response) =>
@@ -48,6 +51,14 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/dialogs': (response) =>
     html(response, '<script>alert(1); confirm(2); onbeforeunload = () => "stay"</script>'),
 };
+
+function once(): (response: ServerResponse) => void {
+  let isFirst = true;
+  return (response) => {
+    if (!isFirst) html(response, '');
+    isFirst = false;
+  };
+}
 
 let lab: Lab;
 let server: Server;
@@ -170,6 +181,7 @@ for (const browser of BROWSER_NAMES) {
       [`${HOST}/no-content`, { state: null, error: 'no-page' }],
       [`${HOST}/download`, { state: null, error: 'no-page' }],
       [`${HOST}/silent`, { state: null, error: 'timeout' }],
+      [`${HOST}/once?${browser}`, { state: 'danger', error: null }],
       [`${HOST}/reset`, { state: 'not-applicable', error: 'not-loaded' }],
       [LOOP, { state: 'danger' }],
       [`${HOST}/dialogs`, { state: 'danger', error: null }],
@@ -189,7 +201,7 @@ for (const browser of BROWSER_NAMES) {
     expect(results.map(({ url }) => url)).toEqual(expected.map(([url]) => url));
     for (const [index, [url, outcome]] of expected.entries()) {
       const { state, error } = results[index] ?? { state: null, error: null };
-      expect({ state, error: error?.kind ?? null }, url).toMatchObject(outcome);
+      expect({ state, error: error?.kind ?? null }, `${url} ${error?.message ?? ''}`).toMatchObject(outcome);
     }
     const page = results.find(({ url }) => url === `${HOST}/page`);
     expect(page?.findings.map(({ id }) => id)).toEqual(['password-over-http', 'http-page']);
