@@ -27,6 +27,11 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
       <p>
         <Prose text={words.text(isThere ? 'fix_page_there' : 'fix_page_text')} />
       </p>
+      {isLate(record) && (
+        <p>
+          <Prose text={words.text('fix_page_late')} />
+        </p>
+      )}
       <div className={css.line}>
         <label htmlFor={id}>{words.text('fix_server')}</label>
         <select
@@ -59,4 +64,9 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
       </Disclosure>
     </div>
   );
+}
+
+/** Whether requests came before the policy in the page's markup: it is not retroactive. */
+function isLate({ upgradesByMeta, mixed }: PageRecord): boolean {
+  return upgradesByMeta && mixed.some(({ frameId, outcome }) => frameId === 0 && outcome === 'blocked');
 }

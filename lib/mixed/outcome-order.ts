@@ -10,6 +10,7 @@ export const OUTCOME_ORDER: readonly MixedOutcome[] = [
   'unknown',
   'upgraded',
   'upgraded-by-policy',
+  'not-loaded',
 ];
 
 /** As the findings about it judge it. */
@@ -23,6 +24,7 @@ export function stateOfOutcome(outcome: MixedOutcome): State {
     case 'upgraded':
       return 'notice';
     case 'upgraded-by-policy':
+    case 'not-loaded':
       return 'nothing-found';
   }
 }

@@ -11,7 +11,7 @@ let getAttribute: Element['getAttribute'];
 let getAttributeNS: Element['getAttributeNS'];
 let matches: Element['matches'];
 let getRootNode: Node['getRootNode'];
-let querySelector: Document['querySelector'];
+let querySelectorAll: Document['querySelectorAll'];
 let createElement: Document['createElement'];
 let getElementById: Document['getElementById'];
 let createTreeWalker: Document['createTreeWalker'];
@@ -32,7 +32,7 @@ export function takeDom(document: Document): void {
   // oxlint-disable typescript/unbound-method
   ({ getAttribute, getAttributeNS, matches } = Element.prototype);
   ({ getRootNode } = Node.prototype);
-  ({ querySelector, createElement, getElementById, createTreeWalker, createNodeIterator } =
+  ({ querySelectorAll, createElement, getElementById, createTreeWalker, createNodeIterator } =
     Document.prototype);
   // oxlint-enable typescript/unbound-method
   readLocalName = getterOf(Element.prototype, 'localName');
@@ -111,9 +111,9 @@ export function byId(root: Document | ShadowRoot, id: string): Element | null {
   return root instanceof Document ? getElementById.call(root, id) : root.getElementById(id);
 }
 
-/** Whether a document has an element that matches a selector. */
-export function isMatched(document: Document, selector: string): boolean {
-  return querySelector.call(document, selector) !== null;
+/** The elements of a document that match a selector. */
+export function allMatching(document: Document, selector: string): NodeListOf<Element> {
+  return querySelectorAll.call(document, selector);
 }
 
 /** Walks the elements of a tree in document order. */

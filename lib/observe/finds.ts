@@ -8,8 +8,6 @@ export interface Finds {
   readonly add: (sighting: Sighting, isAnotherElement?: boolean) => boolean;
   /** Counts what a source named and could not be kept. */
   readonly drop: (via: Sighting['via']) => void;
-  /** The page's own policy stopped this load: browsers do so before they look at mixed content, so it is none. */
-  readonly stop: (url: string) => void;
   /** The next sightings to send; should they not arrive, `putBack` takes them again. */
   readonly take: () => {
     readonly sightings: readonly Sighting[];
@@ -26,12 +24,14 @@ export interface Finds {
   readonly dropped: number;
 }
 
+/** Sightings of one address that there is room for, on average: a page may ask for it in any number of ways. */
+const SOURCES = 4;
+
 /** None yet. */
 export function makeFinds(): Finds {
   const all = new Map<string, Sighting>();
   const addresses = new Set<string>();
   const unsent = new Set<string>();
-  const stopped = new Set<string>();
   const dropped = new Map<string, number>();
   const drop = (via: Sighting['via']): void => void dropped.set(via, (dropped.get(via) ?? 0) + 1);
   const isFull = (): boolean => addresses.size >= MAX_SIGHTINGS_PER_FRAME;
@@ -56,15 +56,14 @@ export function makeFinds(): Finds {
       const { via, source } = sighting;
       const url = shortAddress(sighting.url);
       const asked = requestedAddress(url);
-      if (stopped.has(asked)) return false;
-      if (isFull() && !addresses.has(asked)) {
+      const key = keyOf(sighting, asked);
+      const known = all.get(key);
+      if (!known && ((isFull() && !addresses.has(asked)) || all.size >= MAX_SIGHTINGS_PER_FRAME * SOURCES)) {
         drop(via);
         if (!makeRoom(rankOf(sighting))) return true;
       }
       addresses.add(asked);
-      const key = keyOf(sighting, asked);
-      const known = all.get(key);
-      const outcome = sighting.outcome ?? known?.outcome ?? null;
+      const outcome = worse(sighting.outcome, known);
       const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
       if (known?.outcome === outcome && known.count === count) return false;
       const next = {
@@ -82,15 +81,6 @@ export function makeFinds(): Finds {
       return true;
     },
     drop,
-    stop: (url) => {
-      if (stopped.size >= MAX_SIGHTINGS_PER_FRAME) return;
-      const address = requestedAddress(shortAddress(url));
-      stopped.add(address);
-      for (const via of VIAS) {
-        const key = `${via} ${address}`;
-        if (unsent.delete(key)) all.delete(key);
-      }
-    },
     take: () => {
       const keys = [...unsent].slice(0, MAX_SIGHTINGS_PER_REPORT);
       for (const key of keys) unsent.delete(key);
@@ -114,16 +104,19 @@ export function makeFinds(): Finds {
 }
 
 /** How much a sighting matters when not all can be kept: an upgraded load is harmless, a form or download is seen by no other source. */
-function rankOf({ what, outcome }: Sighting): number {
-  return sends(what) ? 2 : Number(outcome !== 'upgraded');
+function rankOf({ what, via, outcome }: Sighting): number {
+  return sends(what) ? 2 : Number(via !== 'stop' && outcome !== 'upgraded' && outcome !== 'not-loaded');
 }
 
-const VIAS = ['dom', 'sheet', 'timing', 'report', 'send'] as const;
+/** Elements that ask for one address in several ways are several requests: one may be blocked and the other not. */
+function keyOf({ via, what, underPolicy }: Sighting, url: string): string {
+  return [via, what, underPolicy, url].join();
+}
 
-/** What is only sent or offered is another thing than a load from the same address. */
-function keyOf({ via, what }: Sighting, url: string): string {
-  const kind: (typeof VIAS)[number] = sends(what) ? 'send' : via;
-  return `${kind} ${url}`;
+/** What an element that loads nothing says is forgotten once one like it loads; what happened is not. */
+function worse(fresh: Sighting['outcome'], known: Sighting | undefined): Sighting['outcome'] {
+  if (known && fresh === 'not-loaded') return known.outcome;
+  return fresh ?? (known && known.outcome !== 'not-loaded' ? known.outcome : null);
 }
 
 /** Forms and downloads go out when a person acts, not when the page loads. */

@@ -2,8 +2,8 @@
 import { attributeOf, baseOf, hasAttributeOn, insecure, parentOf, tagOf } from './dom.ts';
 import { addressesIn } from './sheets.ts';
 
-/** One thing an element asks for: by which part of it, and an absolute, insecure address. */
-export type Load = readonly [what: string, url: string];
+/** One thing an element asks for: by which part of it, an absolute, insecure address, and whether the element loads nothing as it is now. */
+export type Load = readonly [what: string, url: string, isIdle: boolean];
 
 /**
  * Attributes that load, send or offer something, and on which elements. HTML standard, 4.2, 4.8, 4.10 and 16.3 (`background`); SVG 2, 16
@@ -47,7 +47,7 @@ export function readLoads(element: Element, tag: string, inFrame: boolean): read
   if (!attributes && !style && !isRefresh) return NONE;
   const loads: Load[] = [];
   const add = (what: string, url: string): void => {
-    if (url) loads.push([what, url]);
+    if (url) loads.push([what, url, isIdle(element, what, url)]);
   };
   if (tag === 'img' && (hasAttributeOn(element, 'srcset') || parentTag(element) === 'picture')) {
     // Which candidate of a set is chosen, only the browser knows.
@@ -95,6 +95,43 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
     default:
       return true;
   }
+}
+
+/** Pixels below the window at which frames are not loaded yet: 2,500 in Chromium on a slow network, less elsewhere. */
+const FAR = 4000;
+
+/** What elements have that may load nothing as they are. No page can stand in for it: that goes for forms alone. */
+type Idle = Element &
+  Partial<
+    Pick<HTMLLinkElement, 'disabled' | 'media' | 'rel'> &
+      Pick<HTMLScriptElement, 'noModule' | 'type'> &
+      Pick<HTMLImageElement, 'loading' | 'complete'> &
+      Pick<HTMLTrackElement, 'track'> &
+      Pick<HTMLMediaElement, 'preload' | 'autoplay' | 'currentSrc'>
+  >;
+
+/** Whether the element, as it is now, does not load what it names. Whatever the browser lists or reports is believed before this. */
+function isIdle(element: Idle, what: string, url: string): boolean {
+  const [tag, part] = what.split(' ');
+  const { loading } = element;
+  const isLazy = loading === 'lazy';
+  if (tag === 'link')
+    return (
+      !!element.disabled || (/preload/.test(what) && !!element.media && !matchMedia(element.media).matches)
+    );
+  if (tag === 'img') return isLazy && !element.complete;
+  // Its document tells nothing: it is empty before, and when the browser blocked it.
+  if (tag === 'iframe') return isLazy && element.getBoundingClientRect().top > innerHeight + FAR;
+  if (tag === 'track') return element.track?.mode === 'disabled';
+  if (part === 'src')
+    return (
+      (element.preload === 'none' && !element.autoplay) ||
+      (!!element.noModule && !/module/i.test(element.type ?? ''))
+    );
+  // The source that the browser took, under its encrypted address or not.
+  const media: Idle | null = tag === 'source' ? parentOf(element) : null;
+  const chosen = media?.currentSrc;
+  return !!chosen && chosen.replace('https', 'http') !== url;
 }
 
 function parentTag(element: Element): string {

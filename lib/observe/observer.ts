@@ -1,6 +1,8 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
-import type { FieldCounts, ScanState } from '../page/record.ts';
+import { isInsecure } from '../page/address.ts';
+import { NO_POLICY } from '../page/csp.ts';
+import type { FieldCounts } from '../page/record.ts';
 import {
   MAX_HOST,
   MAX_HOSTS_PER_FRAME,
@@ -9,7 +11,6 @@ import {
   NO_FIELDS,
 } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
-import { isMatched } from './dom.ts';
 import { fieldKind } from './fields.ts';
 import { makeFinds } from './finds.ts';
 import { makeListen } from './listen.ts';
@@ -18,8 +19,6 @@ import type { Scanner } from './scanner.ts';
 import { makeSlicer } from './slicer.ts';
 import { watchLoads } from './watch-loads.ts';
 
-/** The page's own policy in its markup. */
-const UPGRADE_POLICY = 'meta[http-equiv][content*=upgrade-insecure i]';
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
 /** With a long list, so many times as long as the background took for the last one: storing it again and again costs the page's machine too. */
@@ -60,7 +59,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
   /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
-  let said = summary('done', NO_FIELDS, 1, 0);
+  let said = summary('done', NO_FIELDS, 1, 0, NO_POLICY, null);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
   let pause = INTERVAL;
@@ -118,7 +117,9 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     const { sightings, putBack, isLast } = finds.take();
     const { dropped } = finds;
     const scan = scanner?.state ?? 'running';
-    const news = summary(scan, counts, hosts.size, dropped);
+    const effects = loads?.effects ?? NO_POLICY;
+    const base = isInsecure(document.baseURI) ? document.baseURI.slice(0, MAX_URL) : null;
+    const news = summary(scan, counts, hosts.size, dropped, effects, base);
     if (!mustSpeak && sightings.length === 0 && news === said) return;
     said = news;
     mustSpeak = false;
@@ -131,8 +132,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       fields: counts,
       sightings,
       hosts: [...hosts],
-      // https://www.w3.org/TR/upgrade-insecure-requests/#delivery
-      upgrades: isMatched(document, UPGRADE_POLICY),
+      ...effects,
+      base,
       dropped,
       // What is still to be sent is not known over there.
       scan: scan === 'done' && !isLast ? 'running' : scan,
@@ -226,8 +227,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   };
 }
 
-function summary(scan: ScanState, fields: FieldCounts, ...counts: readonly number[]): string {
-  return JSON.stringify([scan, fields, counts]);
+function summary(...facts: readonly unknown[]): string {
+  return JSON.stringify(facts);
 }
 
 /** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */

@@ -8,12 +8,13 @@ import type { Listen } from './listen.ts';
 
 /**
  * Listens from now on. `onReport`: an unencrypted load that the deep check's policy reports; the page's own listeners do not hear of it.
- * `onStopped`: the address of a load that a policy of the page's own stopped, so that it is none.
+ * `onEnforced`: one that a policy of the page's own stopped, which is none; but with `block-all-mixed-content` the policy stopped it because it is
+ * mixed content.
  */
 export function listenToViolations(
   listen: Listen,
   onReport: (sighting: Sighting) => void,
-  onStopped: (url: string) => void,
+  onEnforced: (sighting: Sighting) => void,
 ): void {
   // In the capture phase of the window, before every listener of the page that was not there at its very start.
   listen('securitypolicyviolation', (event) => {
@@ -21,7 +22,12 @@ export function listenToViolations(
     if (!event.isTrusted) return;
     const { blockedURI, disposition } = event;
     if (disposition === 'enforce') {
-      if (isInsecure(blockedURI)) onStopped(blockedURI);
+      // An image is asked for as https by the time, when it was to be upgraded.
+      if (
+        isInsecure(blockedURI) ||
+        (blockedURI.startsWith('https:') && /^(img|media)-/.test(event.effectiveDirective))
+      )
+        onEnforced(readViolation(event));
       return;
     }
     if (!event.originalPolicy.includes(DEEP_MARK)) return;
@@ -31,12 +37,15 @@ export function listenToViolations(
 }
 
 function readViolation(event: SecurityPolicyViolationEvent): Sighting {
-  const { blockedURI, effectiveDirective, sourceFile, lineNumber, columnNumber } = event;
+  const { blockedURI, effectiveDirective, disposition, sourceFile, lineNumber, columnNumber } = event;
+  const isEnforced = disposition === 'enforce';
+  const isStopped = isEnforced && effectiveDirective !== 'block-all-mixed-content';
   return {
     ...ONLY_ASKED,
     url: blockedURI,
     what: effectiveDirective,
-    via: 'report',
+    via: isStopped ? 'stop' : 'report',
+    outcome: isEnforced && !isStopped ? 'blocked' : null,
     source: sourceFile ? { url: sourceFile.slice(0, MAX_URL), line: lineNumber, column: columnNumber } : null,
   };
 }

@@ -1,9 +1,11 @@
 // Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
 // Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
 import { requestedAddress } from '../page/address.ts';
+import { addPolicies, NO_POLICY } from '../page/csp.ts';
+import type { PolicyEffects } from '../page/csp.ts';
 import { ONLY_ASKED } from '../page/report.ts';
 import type { Sighting } from '../page/report.ts';
-import { attributeOf, baseOf, isConnected } from './dom.ts';
+import { allMatching, attributeOf, baseOf, isConnected, parentOf, tagOf, takeDom } from './dom.ts';
 import { sends } from './finds.ts';
 import type { Finds } from './finds.ts';
 import type { Listen } from './listen.ts';
@@ -17,13 +19,18 @@ import { listenToViolations } from './violations.ts';
 
 /** Addresses, and shadow roots, remembered of each sort; what is more is counted as left out. */
 const MAX_KEPT = 10_000;
+/** Ways to ask for one address that are remembered. */
+const MAX_WAYS = 8;
 /** What no element and no sheet asks for. */
 const BY_SCRIPT = /^(fetch|xml|beacon)/;
-const IDLE_ICON = /(^|\s)(apple-touch-icon|mask-icon)/i;
+/** Icons for a home screen alone: policies are asked, but nothing is loaded. */
+const IDLE_ICON = /^link [^,]*,((apple-touch|mask)-icon\S* ?)+$/;
 
 export interface LoadWatch {
   /** Looks at an element, new or changed. Gives what is left to do, in steps. */
   readonly look: (element: Element, tag: string) => Iterable<undefined> | null;
+  /** What the policies in the document's markup do. */
+  readonly effects: PolicyEffects;
   /** A shadow root has style sheets of its own. */
   readonly addRoot: (root: ShadowRoot) => void;
   /** The document was looked at, as far as it is there. */
@@ -45,11 +52,17 @@ export function watchLoads(
 ): LoadWatch {
   const { document } = window;
   /** By the address that an upgraded load has in the browser's list. */
-  const named = new Map<string, Sighting>();
+  const named = new Map<string, readonly Sighting[]>();
   /** The browser's list itself ends after 250 entries, and a page may clear it (Resource Timing, 3.4). */
   const heard = new Set<string>();
+  let effects = NO_POLICY;
   const looked = new WeakMap<Element, string>();
+  /** Elements whose load ended in an error. */
+  const failed = new WeakSet<Element>();
+  /** Elements that load nothing as they are. */
+  const waiting = new Set<Element>();
   const roots = new Set<Document | ShadowRoot>([document]);
+  /** Reports by directive and address, and by address alone. */
   const reported = new Set<string>();
   let lastReported = '';
   let hasSheetLoads = false;
@@ -66,37 +79,70 @@ export function watchLoads(
   /** Remembers who names an address; true when the browser's list has it already. */
   const name = (sighting: Sighting): boolean => {
     const key = upgraded(sighting.url);
-    if (!named.has(key)) {
-      if (named.size < MAX_KEPT) named.set(key, sighting);
+    const known = named.get(key) ?? [];
+    // Each kind of request to an address may end in another way.
+    if (!known.some(({ what }) => what === sighting.what) && known.length < MAX_WAYS) {
+      if (known.length > 0 || named.size < MAX_KEPT) named.set(key, [...known, sighting]);
       // What an element loads is counted with the finds; these are none until they were loaded.
       else if (sighting.via === 'sheet' || sighting.what === 'style') finds.drop('sheet');
     }
     return isListed(key) || isListed(requestedAddress(sighting.url));
   };
 
-  const inFrame = window !== window.top;
-  const look = (element: Element, tag: string): Iterable<undefined> | null => {
-    const loads = readLoads(element, tag, inFrame);
-    if (loads.length === 0) return null;
-    // An icon for a phone's home screen: policies are asked, but nothing is loaded.
-    if (tag === 'link' && IDLE_ICON.test(attributeOf(element, 'rel'))) {
-      for (const [, url] of loads) finds.stop(url);
-      return null;
-    }
-    const signature = loads.join();
-    if (looked.get(element) === signature) return null;
-    looked.set(element, signature);
-    return noteLoads(element, loads);
+  /**
+   * Takes account of a policy in the markup. It counts from the moment at which it is in the head, also when it is taken away again; what was
+   * requested before is not changed by it. https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy
+   */
+  const lookForPolicy = (element: Element): void => {
+    const parent = parentOf(element);
+    if (
+      parent &&
+      tagOf(parent) === 'head' &&
+      /^content-security-policy$/i.test(attributeOf(element, 'http-equiv'))
+    )
+      effects = addPolicies(effects, attributeOf(element, 'content'));
   };
 
-  function* noteLoads(element: Element, loads: readonly Load[]): Generator<undefined> {
+  const inFrame = window !== window.top;
+  const look = (element: Element, tag: string): Iterable<undefined> | null => {
+    if (tag === 'meta') lookForPolicy(element);
+    const loads = readLoads(element, tag, inFrame);
+    if (loads.length === 0) return null;
+    const hasFailed = failed.has(element);
+    const signature = `${loads.join()},${hasFailed}`;
+    const before = looked.get(element) ?? '';
+    if (before === signature) return null;
+    looked.set(element, signature);
+    return noteLoads(element, loads, before, hasFailed);
+  };
+
+  function* noteLoads(
+    element: Element,
+    loads: readonly Load[],
+    before: string,
+    hasFailed: boolean,
+  ): Generator<undefined> {
+    const underPolicy = effects.upgrades;
     const place = finds.isFull() ? null : yield* locate(element);
-    for (const [what, url] of loads) {
-      const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'dom', element: place };
+    for (const load of loads) {
+      const [what, url, isIdle] = load;
+      const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'dom', element: place, underPolicy };
+      if (IDLE_ICON.test(what)) {
+        note({ ...sighting, via: 'stop' });
+        continue;
+      }
+      if (isIdle && waiting.size < MAX_KEPT) waiting.add(element);
+      else waiting.delete(element);
       const isLoaded = !sends(what) && name(sighting);
       // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
       if (what !== 'style' || isLoaded)
-        note(isLoaded ? { ...sighting, outcome: outcomeOf(url) } : sighting, true);
+        note(
+          {
+            ...sighting,
+            outcome: hasFailed ? 'failed' : isLoaded ? outcomeOf(url) : isIdle ? 'not-loaded' : null,
+          },
+          !before.includes(`${what},${url},`),
+        );
     }
   }
 
@@ -113,9 +159,9 @@ export function watchLoads(
     const hostname = /^https:\/\/([^/:]+)/.exec(entry.name)?.[1];
     if (hostname !== undefined) onHost(hostname);
     const sighting = readTiming(entry);
-    if (sighting !== null) note(sighting);
-    const known = named.get(upgraded(entry.name));
-    if (known !== undefined) note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
+    if (sighting !== null) note({ ...sighting, underPolicy: effects.upgrades });
+    for (const known of named.get(upgraded(entry.name)) ?? [])
+      note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
   };
 
   /** In steps, and each sheet once: shadow roots share them. */
@@ -134,7 +180,8 @@ export function watchLoads(
         if (!found) continue;
         const { url, sheet, what } = found;
         const source = { url: sheet, line: 0, column: 0 };
-        const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'sheet', source };
+        const underPolicy = effects.upgrades;
+        const sighting: Sighting = { ...ONLY_ASKED, url, what, via: 'sheet', source, underPolicy };
         if (name(sighting) || reported.has(requestedAddress(url)))
           note({ ...sighting, outcome: outcomeOf(url) });
       }
@@ -149,15 +196,20 @@ export function watchLoads(
   };
 
   const noteReport = (sighting: Sighting): void => {
-    const { url } = sighting;
+    const { url, what } = sighting;
+    const key = `${what} ${url}`;
     // Chromium reports a load twice, one right after the other.
-    if (reported.has(url) || url === lastReported) return;
-    lastReported = url;
+    if (reported.has(key) || key === lastReported) return;
+    lastReported = key;
     // A page can cause reports by the thousand: what is too much is counted.
     if (reported.size >= MAX_KEPT) return note(sighting);
+    reported.add(key);
     reported.add(url);
     hasSheetLoads = true;
-    note(name(sighting) ? { ...sighting, outcome: outcomeOf(url) } : sighting);
+    takeDom(document);
+    allMatching(document, 'meta').forEach(lookForPolicy);
+    const seen: Sighting = { ...sighting, underPolicy: effects.upgrades };
+    note(name(seen) && seen.outcome === null ? { ...seen, outcome: outcomeOf(url) } : seen);
   };
 
   function* noteTimings(entries: PerformanceEntryList): Generator {
@@ -169,7 +221,19 @@ export function watchLoads(
     if (hasNewSheetLoads) onSheetLoads();
   }
 
-  listenToViolations(listen, noteReport, finds.stop);
+  // Elements are looked at again when they failed to load, and those that wait to be scrolled to after scrolling.
+  const lookAgain = (element: Element): void => {
+    if (looked.has(element)) slicer.add((look(element, tagOf(element)) ?? [])[Symbol.iterator]());
+  };
+  listen('error', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    failed.add(target);
+    lookAgain(target);
+  });
+  listen('scrollend', () => waiting.forEach(lookAgain));
+  listenToViolations(listen, noteReport, (sighting) =>
+    sighting.via === 'stop' ? note(sighting) : noteReport(sighting),
+  );
   // A page that was busy has them by the thousand.
   new PerformanceObserver((list) => slicer.add(noteTimings(list.getEntries()))).observe({
     type: 'resource',
@@ -178,6 +242,9 @@ export function watchLoads(
 
   return {
     look,
+    get effects() {
+      return effects;
+    },
     addRoot: (root) => {
       if (roots.size < MAX_KEPT) roots.add(root);
       else finds.drop('sheet');

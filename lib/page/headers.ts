@@ -1,4 +1,5 @@
 // The response headers of a page that the verdict uses.
+import { addPolicies, NO_POLICY } from './csp.ts';
 import { DEEP_HEADER, readDocumentPolicy } from './deep-policy.ts';
 import type { DeepKey } from './deep-policy.ts';
 import type { Hsts, HstsFault, InvalidHsts, PageHeaders } from './record.ts';
@@ -19,7 +20,7 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
   let hsts: Hsts | null = null;
   let invalidHsts: InvalidHsts | null = null;
   let hstsCount = 0;
-  let upgradesInsecureRequests = false;
+  let effects = NO_POLICY;
   let deepKey: DeepKey | null = null;
   for (const { name, value } of headers) {
     if (value === undefined || value.length > MAX_HEADER) continue;
@@ -34,14 +35,15 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
         hstsCount += 1;
         break;
       case 'content-security-policy':
-        upgradesInsecureRequests ||= hasUpgradeDirective(value);
+        effects = addPolicies(effects, value);
         break;
       case DEEP_HEADER:
         deepKey = readDocumentPolicy(value) ?? deepKey;
         break;
     }
   }
-  return { hsts, invalidHsts, hstsCount, upgradesInsecureRequests, deepKey };
+  const { upgrades, stopsForms } = effects;
+  return { hsts, invalidHsts, hstsCount, upgradesInsecureRequests: upgrades, stopsForms, deepKey };
 }
 
 /**
@@ -67,13 +69,6 @@ export function parseHsts(value: string): Hsts | HstsFault {
     includeSubDomains: directives.has('includesubdomains'),
     preload: directives.has('preload'),
   };
-}
-
-/** https://www.w3.org/TR/upgrade-insecure-requests/#delivery : a directive of its own in any of the comma-separated policies. */
-function hasUpgradeDirective(policy: string): boolean {
-  return policy
-    .split(/[;,]/)
-    .some((directive) => directive.trim().toLowerCase() === 'upgrade-insecure-requests');
 }
 
 function splitOnce(text: string, separator: string): readonly [string, string?] {

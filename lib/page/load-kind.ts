@@ -1,7 +1,6 @@
 // What kind of load a sighting is, from the raw words of the observer: the element and attribute, or the initiator in the list of loads.
 // Kept out of the observer, because a script in every page of every tab pays for each byte.
-import { isIpHost } from './address.ts';
-import type { LoadKind } from './mixed-content.ts';
+import type { KindWord, LoadKind } from './mixed-content.ts';
 
 /** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
 const ELEMENTS: Readonly<Record<string, LoadKind>> = {
@@ -43,12 +42,18 @@ const ELEMENTS: Readonly<Record<string, LoadKind>> = {
   'video poster': 'image',
   'video src': 'video',
   style: 'image',
+  // Of style sheets; CSS Fonts 4, 4.3 and CSS Cascade 5, 2.
+  '@font-face': 'font',
+  '@import': 'style',
 };
 
 /** Relations of <link> that load something, in the order in which they win. HTML standard, 4.6.7. */
 const LINKS: readonly (readonly [string, LoadKind])[] = [
   ['stylesheet', 'style'],
   ['icon', 'icon'],
+  ['apple-touch-icon', 'icon'],
+  ['apple-touch-icon-precomposed', 'icon'],
+  ['mask-icon', 'icon'],
   ['modulepreload', 'script'],
   ['manifest', 'manifest'],
   ['prefetch', 'prefetch'],
@@ -65,51 +70,55 @@ const PRELOADS: Readonly<Record<string, LoadKind>> = {
 };
 
 /** Initiators of the list of loads. https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-initiatortype */
-const INITIATORS: Readonly<Record<string, LoadKind>> = {
-  img: 'image',
-  image: 'image',
-  input: 'image',
-  link: 'style',
-  css: 'font',
-  script: 'script',
+const INITIATORS: Readonly<Record<string, KindWord>> = {
+  img: 'image-request',
+  image: 'image-request',
+  input: 'image-request',
+  link: 'link-request',
+  css: 'sheet-request',
+  script: 'script-request',
   iframe: 'frame',
   frame: 'frame',
   embed: 'object',
   object: 'object',
   audio: 'audio',
-  video: 'video',
+  video: 'media-request',
   track: 'track',
   fetch: 'fetch',
   xmlhttprequest: 'fetch',
+  eventsource: 'event-source',
   beacon: 'beacon',
   ping: 'beacon',
 };
 
 /** Directives of the deep check's reports. https://www.w3.org/TR/CSP3/#directives-fetch */
-const DIRECTIVES: Readonly<Record<string, LoadKind>> = {
-  'child-src': 'frame',
-  'connect-src': 'fetch',
+const DIRECTIVES: Readonly<Record<string, KindWord>> = {
+  'child-src': 'embedded',
+  'connect-src': 'connect-policy',
   'font-src': 'font',
   'form-action': 'form',
-  'frame-src': 'frame',
-  'img-src': 'image',
+  'frame-src': 'embedded',
+  'img-src': 'image-policy',
+  'img-src upgraded': 'image-upgraded',
   'manifest-src': 'manifest',
-  'media-src': 'video',
+  'media-src': 'media-policy',
+  'media-src upgraded': 'media-upgraded',
   'object-src': 'object',
   'prefetch-src': 'prefetch',
-  'script-src': 'script',
-  'script-src-elem': 'script',
+  'script-src': 'script-request',
+  'script-src-elem': 'script-request',
   'style-src': 'style',
   'style-src-elem': 'style',
   'worker-src': 'worker',
 };
 
 /** The browser's words for requests. https://developer.chrome.com/docs/extensions/reference/api/webRequest#type-ResourceType */
-const REQUESTS: Readonly<Record<string, LoadKind>> = {
+const REQUESTS: Readonly<Record<string, KindWord>> = {
   font: 'font',
+  image: 'image-policy',
   object: 'object',
   ping: 'beacon',
-  script: 'script',
+  script: 'script-request',
   stylesheet: 'style',
   sub_frame: 'frame',
   xmlhttprequest: 'fetch',
@@ -129,23 +138,22 @@ export function kindOfElement(what: string): LoadKind | null {
   return tokens.has('preload') ? (kindIn(PRELOADS, as) ?? 'other') : null;
 }
 
-/** The kind of an entry in the list of loads. Of images, browsers block only those from a set, and those of hosts without a name. */
-export function kindOfInitiator(initiator: string, blocked: boolean, url: string): LoadKind {
-  const kind = kindIn(INITIATORS, initiator) ?? 'other';
-  return kind === 'image' && blocked && !isIpHost(url) ? 'image-set' : kind;
+/** What an entry in the list of loads tells of its kind. */
+export function kindOfInitiator(initiator: string): KindWord {
+  return kindIn(INITIATORS, initiator) ?? 'any';
 }
 
-/** The kind of a load that the browser reported, by the directive that it would break. */
-export function kindOfDirective(directive: string, url: string): LoadKind {
-  return /^wss?:/.test(url) ? 'websocket' : (kindIn(DIRECTIVES, directive) ?? 'other');
+/** What the browser's report tells of a request's kind, by the directive that it would break. */
+export function kindOfDirective(directive: string, url: string): KindWord {
+  return /^wss?:/.test(url) ? 'websocket' : (kindIn(DIRECTIVES, directive) ?? 'any');
 }
 
-/** The kind of a request, in the browser's own word for it. */
-export function kindOfRequest(type: string): LoadKind {
-  return kindIn(REQUESTS, type) ?? 'other';
+/** What the browser's own word for a request tells of its kind. */
+export function kindOfRequest(type: string): KindWord {
+  return kindIn(REQUESTS, type) ?? 'any';
 }
 
 /** Own entries only: `as="constructor"` would find what every object has, and a record with that in it cannot be read back. */
-function kindIn(table: Readonly<Record<string, LoadKind>>, word: string): LoadKind | undefined {
+function kindIn<T extends KindWord>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -8,6 +8,7 @@ import { sizeOf } from './record-size.ts';
 const RANKS: Readonly<Record<MixedOutcome, number>> = {
   upgraded: 0,
   'upgraded-by-policy': 0,
+  'not-loaded': 0,
   unknown: 1,
   blocked: 2,
   'would-be-sent': 3,

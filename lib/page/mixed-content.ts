@@ -29,6 +29,48 @@ export const LOAD_KINDS = [
 ] as const;
 export type LoadKind = (typeof LOAD_KINDS)[number];
 
+/** Kinds that a source cannot tell apart. The first one names a request that nothing else describes. */
+const GROUPS = {
+  'image-request': ['image', 'image-set'],
+  'image-policy': ['image', 'image-set', 'icon'],
+  'link-request': [
+    'style',
+    'script',
+    'font',
+    'image',
+    'icon',
+    'fetch',
+    'track',
+    'manifest',
+    'prefetch',
+    'other',
+  ],
+  'sheet-request': ['font', 'image', 'style'],
+  'image-upgraded': ['image', 'icon'],
+  'media-upgraded': ['video', 'audio'],
+  'media-request': ['video', 'audio', 'image'],
+  'media-policy': ['video', 'audio', 'track'],
+  'script-request': ['script', 'worker'],
+  'connect-policy': ['fetch', 'event-source', 'beacon'],
+  embedded: ['frame', 'object'],
+  // `other` is the last of the kinds.
+  any: LOAD_KINDS.filter((kind) => kind !== 'form' && kind !== 'download').reverse(),
+} as const satisfies Readonly<Record<string, readonly LoadKind[]>>;
+
+type KindGroup = keyof typeof GROUPS;
+/** What a source tells of the kind of a request: the kind itself, or a group of kinds. */
+export type KindWord = LoadKind | KindGroup;
+export const KIND_WORDS: readonly KindWord[] = [
+  ...LOAD_KINDS,
+  // Object.keys() has no narrower type.
+  ...(Object.keys(GROUPS) as KindGroup[]),
+];
+
+/** The kinds that a word stands for, at least one. */
+export function kindsIn(word: KindWord): readonly LoadKind[] {
+  return Object.hasOwn(GROUPS, word) ? GROUPS[word as KindGroup] : [word as LoadKind];
+}
+
 export const MIXED_CLASSES = ['upgradeable', 'blockable', 'form', 'download', 'private-network'] as const;
 export type MixedClass = (typeof MIXED_CLASSES)[number];
 
@@ -39,6 +81,8 @@ export const MIXED_OUTCOMES = [
   'loaded',
   'would-be-sent',
   'unknown',
+  /** In the page, but the browser has not asked for it. */
+  'not-loaded',
 ] as const;
 export type MixedOutcome = (typeof MIXED_OUTCOMES)[number];
 
@@ -52,6 +96,19 @@ export type SightingSource = (typeof SIGHTING_SOURCES)[number];
 /** How an entry is known. `rule`, `policy`: its outcome was not watched but follows from the specification, or from the page's own policy. */
 export const MIXED_EVIDENCE = [...SIGHTING_SOURCES, 'rule', 'policy'] as const;
 export type MixedEvidence = (typeof MIXED_EVIDENCE)[number];
+
+/** What one source told of one insecure request. */
+export interface MixedFact {
+  readonly word: KindWord;
+  readonly via: SightingSource;
+  /** What the source itself shows; null: only that the request is named. */
+  readonly outcome: 'loaded' | 'blocked' | 'upgraded' | 'unknown' | 'not-loaded' | 'failed' | null;
+  /** `upgrade-insecure-requests` was in force for it. */
+  readonly policy: boolean;
+  /** The browser names a frame by its origin alone, so the fact is about every frame of that origin. */
+  readonly wide: boolean;
+  readonly source: SourcePlace | null;
+}
 
 /** One insecure load, however many sources saw it. */
 export interface MixedEntry {
@@ -70,12 +127,23 @@ export interface MixedEntry {
   /** The frame that asked for it; the browser's number for it is 0 for the page itself, -1 for a worker. */
   readonly frameId: number;
   readonly frameUrl: string;
+  /** What it follows from: with a later fact the entry is judged again. Each of them once, in a fixed order. */
+  readonly facts: readonly MixedFact[];
 }
 
-/** What makes an entry one, and its name in views and messages: a form that posts to an address and a script from there are two. */
-export function entryId({ url, class: mixedClass }: Pick<MixedEntry, 'url' | 'class'>): string {
-  const what = mixedClass === 'form' || mixedClass === 'download' ? mixedClass : 'load';
-  return `${what} ${requestedAddress(url)}`;
+/** A request that a policy of the page's own stopped: browsers ask it before they look at mixed content, so it is none. */
+export interface StoppedLoad {
+  readonly frameId: number;
+  /** As policies name it: without fragment and credentials, and of a frame the origin alone. */
+  readonly url: string;
+  readonly word: KindWord;
+  /** What is known of requests to this address that would be mixed content. */
+  readonly facts: readonly MixedFact[];
+}
+
+/** What makes an entry one, and its name in views and messages: the frame that asks, the kind, the address. */
+export function entryId({ frameId, kind, url }: Pick<MixedEntry, 'frameId' | 'kind' | 'url'>): string {
+  return `${frameId} ${kind} ${requestedAddress(url)}`;
 }
 
 /** Kinds that browsers try as https instead (Level 2, 3.1: image without srcset, CSS image, audio, video). */

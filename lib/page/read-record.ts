@@ -3,7 +3,14 @@
 import * as v from 'valibot';
 import { lookUpSchema } from '../look-up/read-look-up.ts';
 import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
-import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from './mixed-content.ts';
+import {
+  KIND_WORDS,
+  LOAD_KINDS,
+  MIXED_CLASSES,
+  MIXED_EVIDENCE,
+  MIXED_OUTCOMES,
+  SIGHTING_SOURCES,
+} from './mixed-content.ts';
 import type { ConnectionReport, PageRecord } from './record.ts';
 import { ABSENCE_KINDS, HSTS_FAULTS, RECORD_SCHEMA, SCAN_STATES } from './record.ts';
 
@@ -23,6 +30,7 @@ const navigation = v.object({
       invalidHsts: v.nullable(v.object({ why: v.picklist(HSTS_FAULTS), value: v.string() })),
       hstsCount: count,
       upgradesInsecureRequests: v.boolean(),
+      stopsForms: v.boolean(),
       deepKey: v.nullable(v.string()),
     }),
   ),
@@ -59,8 +67,22 @@ const frame = v.object({
   secureContext: v.boolean(),
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   dropped: count,
+  base: v.nullable(v.string()),
   scan: v.picklist(SCAN_STATES),
   refused: count,
+});
+
+const frameId = v.pipe(v.number(), v.integer(), v.minValue(-1));
+
+const sourcePlace = v.nullable(v.object({ url: v.string(), line: count, column: count }));
+
+const mixedFact = v.object({
+  word: v.picklist(KIND_WORDS),
+  via: v.picklist(SIGHTING_SOURCES),
+  outcome: v.nullable(v.picklist(['loaded', 'blocked', 'upgraded', 'unknown', 'not-loaded', 'failed'])),
+  policy: v.boolean(),
+  wide: v.boolean(),
+  source: sourcePlace,
 });
 
 const mixedEntry = v.object({
@@ -69,11 +91,12 @@ const mixedEntry = v.object({
   class: v.picklist(MIXED_CLASSES),
   outcome: v.picklist(MIXED_OUTCOMES),
   element: v.nullable(v.object({ selectors: v.array(v.string()), closed: v.boolean() })),
-  source: v.nullable(v.object({ url: v.string(), line: count, column: count })),
+  source: sourcePlace,
   count: v.pipe(count, v.minValue(1)),
   evidence: v.array(v.picklist(MIXED_EVIDENCE)),
-  frameId: v.pipe(v.number(), v.integer(), v.minValue(-1)),
+  frameId,
   frameUrl: v.string(),
+  facts: v.array(mixedFact),
 });
 
 const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
@@ -99,6 +122,9 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   framesDropped: count,
   framesUnheard: v.boolean(),
   mixed: v.array(mixedEntry),
+  stopped: v.array(
+    v.object({ frameId, url: v.string(), word: v.picklist(KIND_WORDS), facts: v.array(mixedFact) }),
+  ),
   mixedDropped: count,
   refused: count,
 });

@@ -43,6 +43,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     framesDropped: 0,
     framesUnheard: false,
     mixed: [],
+    stopped: [],
     mixedDropped: 0,
     refused: 0,
   };
@@ -58,21 +59,27 @@ export function addReport(
 ): PageRecord {
   const top = frameId === 0;
   const framed = addFrame(record, report, frameId, url.slice(0, MAX_URL));
-  // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out.
+  const headers = record.navigation?.headers;
   const upgrades = record.upgradesByMeta || (top && report.upgrades);
-  const byPolicy = report.upgrades || upgradesAll({ ...record, upgradesByMeta: upgrades });
-  const mixed = addSightings(record.mixed, report.sightings, {
+  // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out. One in the markup is not
+  // there from the start: the page's own observer tells for each sighting whether it was (CSP 3, 3.3).
+  const byPolicy = headers?.upgradesInsecureRequests === true || (!top && upgrades);
+  const mixed = addSightings(record, report.sightings, {
     frameId,
     frameUrl: url.slice(0, MAX_URL),
     byPolicy,
+    upgradesForms: byPolicy || report.upgrades,
+    stopsForms: report.stopsForms || (top && headers?.stopsForms === true),
     mayLeave: false,
     engine,
+    deep: top && record.deepChecked,
   });
   return {
     ...framed,
     upgradesByMeta: upgrades,
     hosts: addHosts(record.hosts, report.hosts),
-    mixed: mixed.entries,
+    mixed: mixed.mixed,
+    stopped: mixed.stopped,
     mixedDropped: record.mixedDropped + mixed.dropped + newlyDropped(record, report, frameId),
     ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
   };
@@ -120,6 +127,7 @@ function unheard(documentId: string, url: string): FrameFacts {
     secureContext: false,
     fields: NO_FIELDS,
     dropped: 0,
+    base: null,
     scan: 'running',
     refused: 0,
   };
@@ -151,16 +159,20 @@ export function addBackgroundSighting(
   isShared: boolean,
   engine: Engine,
 ): PageRecord {
-  const { entries, dropped } = addSightings(record.mixed, [sighting], {
+  // A worker has a policy of its own.
+  const byPolicy = frameId !== NO_FRAME && upgradesAll(record);
+  const { mixed, dropped } = addSightings(record, [sighting], {
     frameId,
     // The browser names no more than the origin of the frame that asked.
     frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? frameUrl),
-    // A worker has a policy of its own.
-    byPolicy: frameId !== NO_FRAME && upgradesAll(record),
+    byPolicy,
+    upgradesForms: byPolicy,
+    stopsForms: false,
     mayLeave: isShared && engine === 'chromium',
     engine,
+    deep: frameId === 0 && record.deepChecked,
   });
-  return { ...record, mixed: entries, mixedDropped: record.mixedDropped + dropped };
+  return { ...record, mixed, mixedDropped: record.mixedDropped + dropped };
 }
 
 /** Notes that something the background was to see of a page was left out. */
@@ -186,14 +198,14 @@ function newlyDropped({ frames }: PageRecord, report: ReceivedReport, frameId: n
 }
 
 function addFrame(record: PageRecord, report: ReceivedReport, frameId: number, url: string): PageRecord {
-  const { documentId, secureContext, fields, dropped, scan } = report;
+  const { documentId, secureContext, fields, dropped, base, scan } = report;
   if (report.gone) {
     const left = dropFrames(record, [String(frameId)]);
     return { ...left, refused: left.refused + report.refused };
   }
   const known = record.frames[frameId];
   const refused = report.refused + (known?.documentId === documentId ? known.refused : 0);
-  const facts: FrameFacts = { documentId, url, secureContext, fields, dropped, scan, refused };
+  const facts: FrameFacts = { documentId, url, secureContext, fields, dropped, base, scan, refused };
   return putFrame(record, frameId, facts);
 }
 

@@ -2,7 +2,7 @@
 // worker, and is the only thing that assess() sees. Every part says where it came from; what was not seen is `null`, never a default.
 import type { LookUp } from '../look-up/look-up.ts';
 import type { CertificateErrorKind } from './certificate-error.ts';
-import type { MixedEntry } from './mixed-content.ts';
+import type { MixedEntry, StoppedLoad } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
 export const RECORD_SCHEMA = 6;
@@ -33,6 +33,8 @@ export interface FrameFacts {
   readonly fields: FieldCounts;
   /** Sightings that the observer left out because it had too many. */
   readonly dropped: number;
+  /** The address that relative ones are resolved against, when a `<base>` makes it an insecure one; else null. */
+  readonly base: string | null;
   /** How far the frame's document was scanned. */
   readonly scan: ScanState;
   /** Parts of the observer's reports that were refused at the boundary because their shape or size was wrong. */
@@ -77,6 +79,8 @@ export interface PageHeaders {
   readonly hstsCount: number;
   /** The page's own policy turns http loads into https (W3C Upgrade Insecure Requests). */
   readonly upgradesInsecureRequests: boolean;
+  /** The page's own policy lets no form be sent over http (CSP 3, `form-action`). */
+  readonly stopsForms: boolean;
   /** The key in the deep check's policy, if one came with them; whether it is of a check is for the background to say. */
   readonly deepKey: string | null;
 }
@@ -183,6 +187,8 @@ export interface PageRecord {
   /** The record was made anew for a page that was there before, and its inner frames were not asked yet: what they reported earlier is lost. */
   readonly framesUnheard: boolean;
   readonly mixed: readonly MixedEntry[];
+  /** Requests that the page's own policies stopped; bounded. */
+  readonly stopped: readonly StoppedLoad[];
   /** Sightings left out because a list was full, in all frames: one load may be seen, and left out, more than once. */
   readonly mixedDropped: number;
   /** Parts of reports that were refused and are of no frame that is still there: of workers, and of documents that are gone. */

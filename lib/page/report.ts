@@ -4,15 +4,17 @@ import type { SightingSource } from './mixed-content.ts';
 import type { ElementPlace, SourcePlace } from './place.ts';
 import type { FieldCounts, ScanState } from './record.ts';
 
-/** One insecure load that an observer saw. */
+/** One insecure load that an observer saw; with `stop`, one that a policy of the page's own stopped. */
 export interface Sighting {
   /** Absolute, bounded at MAX_URL. */
   readonly url: string;
   /** The element and attribute, or the initiator, in the words of load-kind.ts. */
   readonly what: string;
-  readonly via: Exclude<SightingSource, 'request' | 'redirect'>;
+  readonly via: Exclude<SightingSource, 'request' | 'redirect'> | 'stop';
   /** What the source itself shows; null when it only shows that the load was asked for. */
-  readonly outcome: 'blocked' | 'upgraded' | 'loaded' | null;
+  readonly outcome: 'blocked' | 'upgraded' | 'loaded' | 'not-loaded' | 'failed' | null;
+  /** The document's own `upgrade-insecure-requests` was there before. */
+  readonly underPolicy: boolean;
   readonly element: ElementPlace | null;
   readonly source: SourcePlace | null;
   /** Elements of this frame that ask for it, at least 1. */
@@ -20,7 +22,13 @@ export interface Sighting {
 }
 
 /** What a sighting says that knows no more than that the load was asked for. */
-export const ONLY_ASKED = { outcome: null, element: null, source: null, count: 1 } as const;
+export const ONLY_ASKED = {
+  outcome: null,
+  underPolicy: false,
+  element: null,
+  source: null,
+  count: 1,
+} as const;
 
 /**
  * Where a report stands among those of its document. `first`: the background has acknowledged none. `next`: it has, and this one brings only what is
@@ -47,6 +55,10 @@ export interface ObserverReport {
   readonly hosts: readonly string[];
   /** The page's markup has the policy that turns http loads into https. */
   readonly upgrades: boolean;
+  /** The page's markup has a policy that lets no form be sent over http. */
+  readonly stopsForms: boolean;
+  /** The document's base URL when a `<base>` makes it an insecure one, bounded at MAX_URL; else null. */
+  readonly base: string | null;
   /** Sightings that the observer left out because its own list was full. */
   readonly dropped: number;
   readonly scan: ScanState;

@@ -52,16 +52,14 @@ export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): 
 /** The entries of mixed content that `matches` picks, each with the best evidence there is for it. */
 export function findMixed(record: PageRecord, matches: (entry: MixedEntry) => boolean): Found | null {
   const entries = record.mixed.filter(matches);
-  return found(
-    entries
-      .slice(0, MAX_EVIDENCE)
-      .map((entry) =>
-        entry.evidence.includes('dom')
-          ? { source: 'element', params: [entry.url, placeText(entry) ?? ''] }
-          : { source: 'resource-timing', params: [entry.url] },
-      ),
-    entries.length,
-  );
+  return found(entries.slice(0, MAX_EVIDENCE).map(mixedEvidence), entries.length);
+}
+
+/** The best evidence there is for one entry. */
+export function mixedEvidence(entry: MixedEntry): Evidence {
+  return entry.evidence.includes('dom')
+    ? { source: 'element', params: [entry.url, placeText(entry) ?? ''] }
+    : { source: 'resource-timing', params: [entry.url] };
 }
 
 /** Loads, not forms or downloads, with this outcome. */

@@ -27,6 +27,7 @@ export function frameAt(url: string, secureContext: boolean, fields: Partial<Fie
     secureContext,
     fields: { ...NO_FIELDS, ...fields },
     dropped: 0,
+    base: null,
     scan: 'done',
     refused: 0,
   };
@@ -62,6 +63,7 @@ export function mixedEntry(parts: Partial<MixedEntry>): MixedEntry {
     evidence: ['dom', 'timing'],
     frameId: 0,
     frameUrl: 'https://example.com/',
+    facts: [],
     ...parts,
   };
 }
@@ -118,6 +120,7 @@ export function pageWithHeaders(url: string, headers: Partial<PageHeaders>): Pag
         invalidHsts: null,
         hstsCount: 0,
         upgradesInsecureRequests: false,
+        stopsForms: false,
         deepKey: null,
         ...headers,
       },

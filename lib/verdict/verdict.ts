@@ -88,6 +88,10 @@ export const EVIDENCE_SOURCES = [
   'element',
   /** $1 the address, as in the browser's list of loads */
   'resource-timing',
+  /** $1 the address that relative ones are resolved against */
+  'insecure-base',
+  /** $1 the one file that makes all requests of this kind */
+  'one-source',
 ] as const;
 export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
 

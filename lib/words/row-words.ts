@@ -137,6 +137,7 @@ function describeContent(words: Words, { rows, gaps }: Verdict): string {
     outcomes.blocked > 0 ? words.count('row_blocked', outcomes.blocked) : '',
     outcomes.unknown > 0 ? words.count('row_unclear', outcomes.unknown) : '',
     upgraded > 0 ? words.count('row_upgraded', upgraded) : '',
+    outcomes['not-loaded'] > 0 ? words.count('row_not_loaded', outcomes['not-loaded']) : '',
   ].filter((part) => part !== '');
   // On an encrypted page fields are nothing to report; on a plain one they are what matters.
   const isPlain = rows.connection.kind === 'http-public' || rows.connection.kind === 'http-private';

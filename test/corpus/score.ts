@@ -33,9 +33,11 @@ export function score(visits: readonly Visit[]): Score {
   let found = 0;
   let expected = 0;
   for (const { page, mixed } of visits) {
-    // What the page's own policy upgrades is listed as that, and is no issue to a browser.
+    // What the page's own policy upgrades, and what the browser did not request, is listed as that, and is no issue to a browser.
     const listed = new Map(
-      mixed.filter(({ outcome }) => outcome !== 'upgraded-by-policy').map((entry) => [entry.url, entry]),
+      mixed
+        .filter(({ outcome }) => outcome !== 'upgraded-by-policy' && outcome !== 'not-loaded')
+        .map((entry) => [entry.url, entry]),
     );
     if (page.expect === 'stay-silent') extra.push(...[...listed.keys()].map((url) => `${page.id}: ${url}`));
     if (page.expect !== 'report') continue;

@@ -7,6 +7,8 @@ export const INSECURE_FILES = 'http://files.lab.test';
 export const SECURE_FILES = 'https://files.lab.test';
 
 const FILES: Readonly<Record<string, Answer>> = {
+  // What a `<base>` or an empty action names.
+  '/': page({ title: 'Files' }),
   '/image.svg': answer(
     'image/svg+xml',
     '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><rect width="160" height="90" rx="8" fill="#5b7fa6"/></svg>',

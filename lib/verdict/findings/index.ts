@@ -37,6 +37,9 @@ import { finding as certificateExpiresSoon } from './certificate-expires-soon.ts
 import { finding as mixedContentUnknown } from './mixed-content-unknown.ts';
 import { finding as mixedContentUpgraded } from './mixed-content-upgraded.ts';
 import { finding as httpsUnavailable } from './https-unavailable.ts';
+import { finding as mixedContentIdle } from './mixed-content-idle.ts';
+import { finding as upgradeFailed } from './upgrade-failed.ts';
+import { finding as ownHostOverHttp } from './own-host-over-http.ts';
 import { finding as insecureStart } from './insecure-start.ts';
 import { finding as certificateRenewalDue } from './certificate-renewal-due.ts';
 import { finding as certificateNextShorter } from './certificate-next-shorter.ts';
@@ -81,6 +84,9 @@ export const FINDINGS: readonly Finding[] = [
   mixedContentUnknown,
   mixedContentUpgraded,
   httpsUnavailable,
+  ownHostOverHttp,
+  upgradeFailed,
+  mixedContentIdle,
   insecureStart,
   certificateRenewalDue,
   certificateNextShorter,

@@ -21,16 +21,16 @@ const entries = numberEntries([
 
 describe('entryId', () => {
   it.each([
-    ['http://a.example/x#fragment', 'load http://a.example/x'],
-    ['http://user:pass@a.example/x', 'load http://a.example/x'],
-    ['http://a.example/x?q=a@b', 'load http://a.example/x?q=a@b'],
-  ])('%s is %s', (url, expected) => expect(entryId({ url, class: 'blockable' })).toBe(expected));
+    ['http://a.example/x#fragment', '3 script http://a.example/x'],
+    ['http://user:pass@a.example/x', '3 script http://a.example/x'],
+    ['http://a.example/x?q=a@b', '3 script http://a.example/x?q=a@b'],
+  ])('%s is %s', (url, expected) => expect(entryId({ frameId: 3, kind: 'script', url })).toBe(expected));
 
   it('tells a form from a load of the same address', () => {
-    const ids = (['form', 'download', 'blockable'] as const).map((each) =>
-      entryId({ url: 'http://a.example/', class: each }),
+    const ids = (['form', 'download', 'script', 'image', 'image-set'] as const).map((kind) =>
+      entryId({ frameId: 0, kind, url: 'http://a.example/' }),
     );
-    expect(new Set(ids).size).toBe(3);
+    expect(new Set(ids).size).toBe(5);
   });
 });
 

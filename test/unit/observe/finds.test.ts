@@ -13,6 +13,7 @@ function sighting(parts: Partial<Sighting> = {}): Sighting {
     what: 'img src',
     via: 'dom',
     outcome: null,
+    underPolicy: false,
     element: null,
     source: null,
     count: 1,
@@ -62,9 +63,9 @@ describe('a sighting', () => {
     expect(finds.take().sightings).toEqual([sighting({ outcome: 'upgraded' })]);
   });
 
-  it('keeps the words and the place of the first', () => {
-    const first = { what: 'img src', element: { selectors: ['img'], closed: false } };
-    const finds = findsOf(sighting(first), sighting({ what: 'video poster', outcome: 'blocked' }));
+  it('keeps the place of the first', () => {
+    const first = { element: { selectors: ['img'], closed: false } };
+    const finds = findsOf(sighting(first), sighting({ outcome: 'blocked' }));
     expect(finds.take().sightings).toEqual([sighting({ ...first, outcome: 'blocked' })]);
   });
 
@@ -84,6 +85,21 @@ describe('a sighting', () => {
     const finds = findsOf(sighting(), sighting({ via: 'timing' }), sighting({ via: 'report' }));
     expect(finds.take().sightings.map(({ via }) => via)).toEqual(['dom', 'timing', 'report']);
   });
+
+  it('that loads nothing as it is does not hide one that loads', () => {
+    const idle = { outcome: 'not-loaded' } as const;
+    expect(findsOf(sighting(idle), sighting()).take().sightings).toMatchObject([{ outcome: null }]);
+    expect(findsOf(sighting(), sighting(idle)).take().sightings).toMatchObject([{ outcome: null }]);
+    expect(findsOf(sighting({ outcome: 'upgraded' }), sighting(idle)).take().sightings).toMatchObject([
+      { outcome: 'upgraded' },
+    ]);
+    expect(findsOf(sighting(idle), sighting(idle)).take().sightings).toMatchObject([
+      { outcome: 'not-loaded' },
+    ]);
+  });
+
+  it('by another attribute is another entry: one may be blocked and the other not', () =>
+    expect(findsOf(sighting(), sighting({ what: 'img srcset' })).size).toBe(2));
 
   it.each(['form action', 'button formaction', 'input formaction', 'a href', 'area href'])(
     'of what is only sent or offered (%s) is another entry than a load from there',
@@ -121,57 +137,6 @@ describe('sends', () => {
     '%s: no',
     (what) => expect(sends(what)).toBe(false),
   );
-});
-
-describe('what the page’s own policy stopped', () => {
-  it('is taken back when it was not sent yet', () => {
-    const finds = findsOf(sighting(), sighting({ via: 'timing' }), sighting({ url: 'http://b.example/' }));
-    finds.stop(URL);
-    expect(finds.take().sightings.map(({ url }) => url)).toEqual(['http://b.example/']);
-  });
-
-  it('is no news afterwards, whoever sees it', () => {
-    const finds = makeFinds();
-    finds.stop(URL);
-    expect(finds.add(sighting())).toBe(false);
-    expect(finds.add(sighting({ via: 'report' }), true)).toBe(false);
-    expect(finds.size).toBe(0);
-  });
-
-  it('is told without fragment, as policies do (CSP 3, 5.4), and is the same load', () => {
-    const finds = findsOf(sighting({ url: `${URL}#before` }));
-    finds.stop(URL);
-    expect(finds.add(sighting({ url: `${URL}#after` }))).toBe(false);
-    expect(finds.take().sightings).toEqual([]);
-  });
-
-  it('is told without credentials, and is the same load', () => {
-    const finds = makeFinds();
-    finds.stop('http://cdn.example/a.png?of=a@b');
-    expect(finds.add(sighting({ url: 'http://user:word@cdn.example/a.png?of=a@b' }))).toBe(false);
-  });
-
-  it('is known by as much of a long address as is kept', () => {
-    const url = `http://a.example/${'x'.repeat(MAX_URL)}`;
-    const finds = findsOf(sighting({ url }));
-    finds.stop(url);
-    expect(finds.add(sighting({ url }))).toBe(false);
-    expect(finds.take().sightings).toEqual([]);
-  });
-
-  it('stays known when it was sent already', () => {
-    const finds = findsOf(sighting());
-    finds.take();
-    finds.stop(URL);
-    expect(finds.size).toBe(1);
-  });
-
-  it('is remembered in bounds', () => {
-    const finds = makeFinds();
-    for (const { url } of many(MAX_SIGHTINGS_PER_FRAME + 1)) finds.stop(url);
-    expect(finds.add(sighting({ url: `http://cdn.example/${MAX_SIGHTINGS_PER_FRAME - 1}` }))).toBe(false);
-    expect(finds.add(sighting({ url: `http://cdn.example/${MAX_SIGHTINGS_PER_FRAME}` }))).toBe(true);
-  });
 });
 
 describe('sending', () => {

@@ -25,6 +25,7 @@ describe('an entry of the list of loads', () => {
       what: 'xmlhttprequest',
       via: 'timing',
       outcome: 'blocked',
+      underPolicy: false,
       element: null,
       source: null,
       count: 1,

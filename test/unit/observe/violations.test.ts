@@ -19,7 +19,7 @@ const REPORT = {
 
 interface Heard {
   readonly reports: readonly Sighting[];
-  readonly stopped: readonly string[];
+  readonly stopped: readonly Sighting[];
   /** How many events the page's own listener heard. */
   readonly byPage: number;
 }
@@ -28,13 +28,13 @@ interface Heard {
 function hear(parts: Partial<typeof REPORT> = {}): Heard {
   const target = new EventTarget();
   const reports: Sighting[] = [];
-  const stopped: string[] = [];
+  const stopped: Sighting[] = [];
   let byPage = 0;
   listenToViolations(
     // The one event that it listens to.
     (type, listener) => target.addEventListener(type, listener as (event: Event) => void, true),
     (sighting) => reports.push(sighting),
-    (url) => stopped.push(url),
+    (sighting) => stopped.push(sighting),
   );
   target.addEventListener('securitypolicyviolation', () => (byPage += 1));
   const event = new Event('securitypolicyviolation');
@@ -53,6 +53,7 @@ describe('a report to the deep check', () => {
           what: 'script-src-elem',
           via: 'report',
           outcome: null,
+          underPolicy: false,
           element: null,
           source: { url: 'https://shop.example/app.js', line: 12, column: 3 },
           count: 1,
@@ -80,11 +81,21 @@ describe('an event of the page’s own policy', () => {
   const originalPolicy = "img-src 'self'";
 
   it('that stopped a load says so, and the page hears of it', () =>
-    expect(hear({ originalPolicy, disposition: 'enforce' })).toEqual({
+    expect(hear({ originalPolicy, disposition: 'enforce' })).toMatchObject({
       reports: [],
-      stopped: ['http://cdn.example/a.js'],
+      stopped: [{ url: 'http://cdn.example/a.js', what: 'script-src-elem', via: 'stop', outcome: null }],
       byPage: 1,
     }));
+
+  it('that blocked a load because it is mixed content is none that stopped it', () => {
+    const effectiveDirective = 'block-all-mixed-content';
+    const heard = hear({ originalPolicy: effectiveDirective, effectiveDirective, disposition: 'enforce' });
+    expect(heard).toMatchObject({
+      reports: [],
+      stopped: [{ url: 'http://cdn.example/a.js', via: 'report', outcome: 'blocked' }],
+      byPage: 1,
+    });
+  });
 
   it('that stopped an encrypted load says nothing here', () =>
     expect(hear({ originalPolicy, disposition: 'enforce', blockedURI: 'https://cdn.example/a.js' })).toEqual({

@@ -1,10 +1,9 @@
 // What kind of load the observer's raw words mean: elements, the browser's list of loads, the browser's reports.
 import { describe, expect, it } from 'vitest';
 import { kindOfDirective, kindOfElement, kindOfInitiator } from '../../../lib/page/load-kind.ts';
-import { LOAD_KINDS } from '../../../lib/page/mixed-content.ts';
+import { KIND_WORDS, kindsIn, LOAD_KINDS } from '../../../lib/page/mixed-content.ts';
 
 const URL_OF_NAME = 'http://cdn.example/x';
-const URL_OF_NUMBER = 'http://203.0.113.10/x';
 
 /** HTML standard, 4.2, 4.8 and 16.3; SVG 2, 16. */
 const ELEMENTS = {
@@ -55,6 +54,9 @@ const ELEMENTS = {
   'link script,preload': 'script',
   'link style,preload': 'style',
   'link font,preload': 'font',
+  'link ,apple-touch-icon': 'icon',
+  '@font-face': 'font',
+  '@import': 'style',
   'link image,preload': 'image',
   'link fetch,preload': 'fetch',
   'link track,preload': 'track',
@@ -119,18 +121,16 @@ describe('kindOfInitiator', () => {
     ['other', 'other'],
     ['something-new', 'other'],
     ['', 'other'],
-  ] as const)('"%s" is %s', (initiator, kind) => {
-    expect(kindOfInitiator(initiator, false, URL_OF_NAME)).toBe(kind);
+  ] as const)('"%s" is %s, if nothing else tells', (initiator, kind) => {
+    expect(kindsIn(kindOfInitiator(initiator))[0]).toBe(kind);
   });
 
-  it('a blocked image came from a set, unless its host is a number: single images are upgraded', () => {
-    expect(kindOfInitiator('img', true, URL_OF_NAME)).toBe('image-set');
-    expect(kindOfInitiator('img', true, URL_OF_NUMBER)).toBe('image');
-    expect(kindOfInitiator('img', true, 'http://[2001:db8::1]/x')).toBe('image');
+  it('of an image or a link leaves open which', () => {
+    expect(kindsIn(kindOfInitiator('img'))).toContain('image-set');
+    expect(kindsIn(kindOfInitiator('link'))).toEqual(expect.arrayContaining(['style', 'script', 'prefetch']));
+    expect(kindsIn(kindOfInitiator('other'))).not.toContain('form');
+    expect(kindsIn(kindOfInitiator('other'))).not.toContain('download');
   });
-
-  it('a blocked load of another kind stays what it is', () =>
-    expect(kindOfInitiator('script', true, URL_OF_NAME)).toBe('script'));
 });
 
 describe('kindOfDirective', () => {
@@ -152,14 +152,16 @@ describe('kindOfDirective', () => {
     ['form-action', 'form'],
     ['default-src', 'other'],
     ['', 'other'],
-  ] as const)('"%s" is %s', (directive, kind) => expect(kindOfDirective(directive, URL_OF_NAME)).toBe(kind));
+  ] as const)('"%s" is %s', (directive, kind) =>
+    expect(kindsIn(kindOfDirective(directive, URL_OF_NAME))[0]).toBe(kind),
+  );
 
   it.each(['ws://a.example/', 'wss://a.example/'])('%s is a socket, whatever the directive', (url) =>
     expect(kindOfDirective('connect-src', url)).toBe('websocket'),
   );
 
   it('an address that only begins like a socket is none', () =>
-    expect(kindOfDirective('connect-src', 'http://ws.example/')).toBe('fetch'));
+    expect(kindsIn(kindOfDirective('connect-src', 'http://ws.example/'))[0]).toBe('fetch'));
 });
 
 it('only kinds that are listed come out of what a page says', () => {
@@ -167,7 +169,7 @@ it('only kinds that are listed come out of what a page says', () => {
   for (const name of names) {
     expect([...LOAD_KINDS, null]).toContain(kindOfElement(name));
     expect([...LOAD_KINDS, null]).toContain(kindOfElement(`link ${name},preload`));
-    expect(LOAD_KINDS).toContain(kindOfInitiator(name, false, URL_OF_NAME));
-    expect(LOAD_KINDS).toContain(kindOfDirective(name, URL_OF_NAME));
+    expect(KIND_WORDS).toContain(kindOfInitiator(name));
+    expect(KIND_WORDS).toContain(kindOfDirective(name, URL_OF_NAME));
   }
 });

@@ -31,6 +31,8 @@ function report(sightings: readonly Sighting[], parts: Partial<ReceivedReport> =
     sightings,
     hosts: [],
     upgrades: false,
+    stopsForms: false,
+    base: null,
     dropped: 0,
     scan: 'done',
     gone: false,
@@ -47,6 +49,7 @@ function sighting(url: string, parts: Partial<Sighting> = {}): Sighting {
     what: 'script src',
     via: 'dom',
     outcome: null,
+    underPolicy: false,
     element: SCRIPT,
     source: null,
     count: 1,
@@ -77,14 +80,31 @@ describe('sightings', () => {
         evidence: ['dom', 'timing'],
         frameId: 0,
         frameUrl: PAGE,
+        facts: [
+          { word: 'script', via: 'dom', outcome: null, policy: false, wide: false, source: null },
+          {
+            word: 'script-request',
+            via: 'timing',
+            outcome: 'blocked',
+            policy: false,
+            wide: false,
+            source: null,
+          },
+        ],
       },
     ]);
   });
 
   it('say that an outcome nobody watched follows from the rule', () => {
-    expect(add(empty, sighting('http://cdn.example/a.js')).mixed[0]).toMatchObject({
+    const frame = { what: 'iframe src' };
+    expect(add(empty, sighting('http://cdn.example/a', frame)).mixed[0]).toMatchObject({
       outcome: 'blocked',
       evidence: ['dom', 'rule'],
+    });
+    // A script that Chromium blocked is in its list of loads.
+    expect(add(empty, sighting('http://cdn.example/a.js')).mixed[0]).toMatchObject({
+      outcome: 'not-loaded',
+      evidence: ['dom'],
     });
     expect(add(empty, sighting('http://cdn.example/a.png', { what: 'img src' })).mixed[0]).toMatchObject({
       outcome: 'unknown',
@@ -105,6 +125,7 @@ describe('sightings', () => {
       invalidHsts: null,
       hstsCount: 0,
       upgradesInsecureRequests: true,
+      stopsForms: false,
       deepKey: null,
     };
     const navigation = {
@@ -278,7 +299,9 @@ describe('sightings that an observer left out', () => {
 describe('an address that was cut inside its host', () => {
   it.each(['http', 'ws'])('is insecure, whatever is left of it (%s)', (scheme) => {
     const url = `${scheme}://${'a'.repeat(MAX_URL - `${scheme}://`.length - '.localhost'.length)}.localhost`;
-    expect(add(empty, sighting(url)).mixed).toMatchObject([{ url, outcome: 'blocked' }]);
+    expect(add(empty, sighting(url, { what: 'iframe src' })).mixed).toMatchObject([
+      { url, outcome: 'blocked' },
+    ]);
     expect(add(empty, sighting(`${url.slice(0, -1)}/`)).mixed).toMatchObject([{ class: 'blockable' }]);
     expect(add(empty, sighting(`${scheme}://localhost/${'a'.repeat(MAX_URL)}`)).mixed).toEqual([]);
   });

@@ -53,6 +53,7 @@ describe('a report', () => {
         what: 'connect-src',
         via: 'report',
         outcome: null,
+        underPolicy: false,
         element: null,
         source: { url: 'https://shop.example/prices.js', line: 12, column: 3 },
         count: 1,
@@ -109,7 +110,7 @@ describe('a report', () => {
 
   it('keeps nothing that it does not know', () =>
     expect(Object.keys(read({ extra: 'x', url: 'y' })?.sighting ?? {}).sort()).toEqual(
-      ['url', 'what', 'via', 'outcome', 'element', 'source', 'count'].sort(),
+      ['url', 'what', 'via', 'outcome', 'underPolicy', 'element', 'source', 'count'].sort(),
     ));
 });
 
@@ -199,6 +200,7 @@ describe('workerRequest', () => {
         what: 'worker',
         via: 'request',
         outcome: 'loaded',
+        underPolicy: false,
         element: null,
         source: null,
         count: 1,

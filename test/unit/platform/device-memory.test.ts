@@ -26,6 +26,7 @@ const HEADERS = {
   invalidHsts: null,
   hstsCount: 0,
   upgradesInsecureRequests: false,
+  stopsForms: false,
   deepKey: null,
 };
 

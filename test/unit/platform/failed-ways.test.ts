@@ -154,6 +154,7 @@ describe('https that the browser asked for itself', () => {
           invalidHsts: null,
           hstsCount: 0,
           upgradesInsecureRequests: false,
+          stopsForms: false,
           deepKey: null,
         },
       }),

@@ -65,6 +65,8 @@ export function report(documentId: string, parts: Partial<ReceivedReport> = {}):
     sightings: [],
     hosts: [],
     upgrades: false,
+    stopsForms: false,
+    base: null,
     dropped: 0,
     scan: 'done',
     gone: false,

@@ -20,6 +20,7 @@ const sightingOf = (frameId: FrameId): fc.Arbitrary<Sighting> =>
     url: fc.nat(30).map((index) => `http://frame${frameId}.example/${index}`),
     what: fc.constantFrom('img src', 'script src', 'form action', 'a href', 'video src'),
     via: fc.constantFrom('dom', 'timing'),
+    underPolicy: fc.boolean(),
     outcome: fc.constantFrom(null, 'blocked', 'upgraded', 'loaded'),
     element: fc.constant(null),
     source: fc.constant(null),

@@ -59,7 +59,7 @@ export const reportAttacks: readonly Scenario[] = [
         body: `<img src="http://${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(51)}.lab.test/image.svg" alt="">${FORM}`,
       }),
     },
-    expect: FORM_AND_UPGRADED,
+    expect: { ...FORM_AND_UPGRADED, findings: [...FORM_AND_UPGRADED.findings, 'upgrade-failed'] },
   },
   {
     id: 'attack-host-in-the-cut',

@@ -90,7 +90,7 @@ setTimeout(() => { const base = document.createElement('base'); base.href = '${I
     note: 'A base changes what relative addresses mean, also those that were scanned before it came.',
   }),
   attack('base-changed', 'An encrypted base, its address changed and its neighbour taken away', {
-    head: `${ICON}<base href="https://attack-base-changed.lab.test/a/"><base href="${INSECURE_FILES}/">`,
+    head: `${ICON}<base href="https://attack-base-changed.lab.test/"><base href="${INSECURE_FILES}/">`,
     body: `<form method="post" action="send"><input name="mail"></form>
 <script>
 setTimeout(() => document.querySelector('base').remove(), 1500);

@@ -1,0 +1,57 @@
+// The page names its own host by http: the application behind a TLS proxy does not know the scheme. Where one place makes all of these
+// addresses, the evidence names it.
+import { parseAddress } from '../../page/address.ts';
+import type { MixedEntry } from '../../page/mixed-content.ts';
+import type { PageRecord } from '../../page/record.ts';
+import { found, mixedEvidence } from '../evidence.ts';
+import { frameAt, mixedEntry, pageAt, pageWithMixed } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+import type { Evidence } from '../verdict.ts';
+
+export const finding: Finding = {
+  id: 'own-host-over-http',
+  severity: 'advice',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) => {
+    if (!record.url.startsWith('https:')) return null;
+    const host = hostOf(record.url);
+    const own = record.mixed.filter(({ url, frameId }) => frameId === 0 && hostOf(url) === host);
+    return found([...placesOf(record, own), ...own.map(mixedEvidence)], own.length);
+  },
+};
+
+/** Without its port: an application that does not know the scheme does not know the port either. */
+function hostOf(url: string): string | null {
+  return parseAddress(url)?.hostname ?? null;
+}
+
+/** The one place that makes these addresses, if there is one: a `<base>`, or a file that is not the page itself. */
+function placesOf({ frames, url }: PageRecord, own: readonly MixedEntry[]): readonly Evidence[] {
+  const base = frames['0']?.base ?? null;
+  if (own.length > 0 && base !== null && hostOf(base) === hostOf(url))
+    return [{ source: 'insecure-base', params: [base] }];
+  const [file, ...others] = new Set(own.map(({ source }) => source?.url ?? null));
+  return file === undefined || file === null || file === url || others.length > 0
+    ? []
+    : [{ source: 'one-source', params: [file] }];
+}
+
+export const examples = (): FindingExamples => ({
+  fires: [
+    pageWithMixed({ url: 'http://example.com/app.css' }),
+    pageAt('https://example.com/', {
+      frames: { '0': { ...frameAt('https://example.com/', true), base: 'http://example.com/' } },
+      mixed: [mixedEntry({ url: 'http://example.com/a.js' })],
+    }),
+    pageWithMixed({
+      url: 'http://example.com/part.css',
+      source: { url: 'https://example.com/app.css', line: 0, column: 0 },
+    }),
+  ],
+  silent: [
+    pageAt('https://example.com/'),
+    pageWithMixed({ url: 'http://cdn.example.net/app.css' }),
+    pageWithMixed({ url: 'http://example.com/app.css', frameId: 3, frameUrl: 'https://other.example/' }),
+  ],
+});

@@ -1,0 +1,37 @@
+// Requests that were turned into https, by the page's policy or by the browser, and whose element then failed to load.
+import { findMixed } from '../evidence.ts';
+import { pageAt, pageWithMixed } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+import type { MixedFact } from '../../page/mixed-content.ts';
+
+export const finding: Finding = {
+  id: 'upgrade-failed',
+  severity: 'advice',
+  subject: 'content',
+  needs: ['content'],
+  find: (record) =>
+    findMixed(
+      record,
+      ({ outcome, facts }) =>
+        (outcome === 'upgraded' || outcome === 'upgraded-by-policy') &&
+        facts.some((fact) => fact.outcome === 'failed'),
+    ),
+};
+
+const FAILED: MixedFact = {
+  word: 'script',
+  via: 'dom',
+  outcome: 'failed',
+  policy: true,
+  wide: false,
+  source: null,
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [pageWithMixed({ outcome: 'upgraded-by-policy', facts: [FAILED] })],
+  silent: [
+    pageAt('https://example.com/'),
+    pageWithMixed({ outcome: 'upgraded-by-policy' }),
+    pageWithMixed({ outcome: 'blocked', facts: [{ ...FAILED, policy: false }] }),
+  ],
+});
