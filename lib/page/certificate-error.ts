@@ -1,6 +1,8 @@
 // Why a browser refused a certificate or a TLS connection, in one vocabulary for all browsers. Some browsers tell less: Chromium has one
 // code for "expired" and "not yet valid" and one for "self-signed" and "unknown root", so the vaguer kinds are values of their own.
 
+import { nssErrorName } from './nss-errors.ts';
+
 /** Every kind; the id of the finding that explains it is `certificate-` + kind. */
 export const CERTIFICATE_ERROR_KINDS = [
   'expired',
@@ -16,6 +18,10 @@ export const CERTIFICATE_ERROR_KINDS = [
   'key-pinned',
   'distrusted',
   'tls-version',
+  'wrong-use',
+  'name-constraint',
+  'serial-reused',
+  'no-certificate',
   'invalid',
 ] as const;
 
@@ -37,48 +43,52 @@ const CHROMIUM_CODES: Readonly<Record<string, CertificateErrorKind>> = {
   ERR_SSL_VERSION_OR_CIPHER_MISMATCH: 'tls-version',
   ERR_SSL_OBSOLETE_VERSION: 'tls-version',
   ERR_SSL_UNSUPPORTED_AUTH_TYPE: 'tls-version',
+  ERR_SSL_KEY_USAGE_INCOMPATIBLE: 'wrong-use',
+  ERR_CERT_NAME_CONSTRAINT_VIOLATION: 'name-constraint',
+  ERR_SSL_UNRECOGNIZED_NAME_ALERT: 'no-certificate',
 };
 
-/** NSS numbers its errors from three bases. https://searchfox.org/mozilla-central/source/security/nss/lib/util/secerr.h, ssl/sslerr.h, pkixnss.h */
-const NSS_ERRORS: readonly {
-  readonly base: number;
-  readonly name: string;
-  readonly kinds: Readonly<Record<number, CertificateErrorKind>>;
-}[] = [
-  {
-    base: 0x2000,
-    name: 'SEC_ERROR',
-    kinds: {
-      11: 'expired',
-      12: 'revoked',
-      13: 'unknown-root',
-      20: 'distrusted',
-      21: 'distrusted',
-      30: 'expired',
-      176: 'weak',
-    },
-  },
-  {
-    base: 0x3000,
-    name: 'SSL_ERROR',
-    kinds: { 2: 'tls-version', 9: 'tls-version', 12: 'wrong-name', 98: 'tls-version' },
-  },
-  {
-    base: 0x4000,
-    name: 'MOZILLA_PKIX_ERROR',
-    kinds: {
-      0: 'key-pinned',
-      2: 'weak',
-      5: 'not-yet-valid',
-      6: 'not-yet-valid',
-      13: 'distrusted',
-      14: 'self-signed',
-      15: 'unknown-root',
-      16: 'transparency-missing',
-      17: 'distrusted',
-    },
-  },
-];
+/** The server wants a certificate of the person's, or does not take the one that was sent: nothing is wrong with its own. */
+const CHROMIUM_CLIENT = /^ERR_(?:SSL_CLIENT_AUTH_\w+|BAD_SSL_CLIENT_AUTH_CERT)$/;
+/** The same in NSS's names: alerts that the server sends about the certificate of its client (RFC 8446, 6.2). */
+const NSS_CLIENT =
+  /^SSL_ERROR_(?:RX_CERTIFICATE_REQUIRED|BAD_CERT|REVOKED_CERT|EXPIRED_CERT|UNSUPPORTED_CERT|CERTIFICATE_UNKNOWN|UNKNOWN_CA|ACCESS_DENIED|CERTIFICATE_UNOBTAINABLE)_ALERT$|^SSL_ERROR_NO_CERTIFICATE$/;
+
+/** By NSS's names (nss-errors.ts); any other is `invalid`. */
+const NSS_KINDS: Readonly<Record<string, CertificateErrorKind>> = {
+  SEC_ERROR_EXPIRED_CERTIFICATE: 'expired',
+  SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE: 'expired',
+  SEC_ERROR_REVOKED_CERTIFICATE: 'revoked',
+  SEC_ERROR_REVOKED_CERTIFICATE_CRL: 'revoked',
+  SEC_ERROR_REVOKED_CERTIFICATE_OCSP: 'revoked',
+  SEC_ERROR_REVOKED_KEY: 'revoked',
+  SEC_ERROR_UNKNOWN_ISSUER: 'unknown-root',
+  SEC_ERROR_UNTRUSTED_ISSUER: 'distrusted',
+  SEC_ERROR_UNTRUSTED_CERT: 'distrusted',
+  SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED: 'weak',
+  SEC_ERROR_INADEQUATE_KEY_USAGE: 'wrong-use',
+  SEC_ERROR_INADEQUATE_CERT_TYPE: 'wrong-use',
+  SEC_ERROR_CERT_NOT_IN_NAME_SPACE: 'name-constraint',
+  SEC_ERROR_REUSED_ISSUER_AND_SERIAL: 'serial-reused',
+  SSL_ERROR_NO_CYPHER_OVERLAP: 'tls-version',
+  SSL_ERROR_UNSUPPORTED_VERSION: 'tls-version',
+  SSL_ERROR_PROTOCOL_VERSION_ALERT: 'tls-version',
+  SSL_ERROR_BAD_CERT_DOMAIN: 'wrong-name',
+  SSL_ERROR_UNRECOGNIZED_NAME_ALERT: 'no-certificate',
+  SSL_ERROR_WEAK_SERVER_CERT_KEY: 'weak',
+  SSL_ERROR_WEAK_SERVER_EPHEMERAL_DH_KEY: 'weak',
+  MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE: 'key-pinned',
+  MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY: 'wrong-use',
+  MOZILLA_PKIX_ERROR_V1_CERT_USED_AS_CA: 'wrong-use',
+  MOZILLA_PKIX_ERROR_INADEQUATE_KEY_SIZE: 'weak',
+  MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE: 'not-yet-valid',
+  MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE: 'not-yet-valid',
+  MOZILLA_PKIX_ERROR_ADDITIONAL_POLICY_CONSTRAINT_FAILED: 'distrusted',
+  MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT: 'self-signed',
+  MOZILLA_PKIX_ERROR_MITM_DETECTED: 'unknown-root',
+  MOZILLA_PKIX_ERROR_INSUFFICIENT_CERTIFICATE_TRANSPARENCY: 'transparency-missing',
+  MOZILLA_PKIX_ERROR_ISSUER_NO_LONGER_TRUSTED: 'distrusted',
+};
 
 /** Firefox's nsresult of an NSS error: module 0x5a in the upper half, the negated NSS number in the lower. nsNSSErrors / NSSErrorsService.cpp */
 const NSS_MODULE = 0x805a;
@@ -94,25 +104,31 @@ export interface CertificateError {
 
 /**
  * Reads the `error` of a failed main-frame load: Chromium's `net::ERR_…` or Firefox's `Error code N` (webNavigation; the text that
- * Firefox's webRequest gives is a translated sentence and says nothing reliable). Null: the failure has nothing to do with TLS.
+ * Firefox's webRequest gives is a translated sentence and says nothing reliable). Null: the failure has nothing to do with TLS, or the server
+ * wants a certificate of the person's.
  */
 export function readCertificateError(error: string): CertificateError | null {
   const chromium = CHROMIUM_CODE.exec(error)?.[1];
   if (chromium !== undefined) {
     const known = CHROMIUM_CODES[chromium];
     if (known !== undefined) return { kind: known, code: chromium };
+    if (CHROMIUM_CLIENT.test(chromium)) return null;
     return /^ERR_(CERT|SSL)_/.test(chromium) ? { kind: 'invalid', code: chromium } : null;
   }
-  const firefox = FIREFOX_CODE.exec(error)?.[1];
-  return firefox === undefined ? null : readNssError(Number(firefox));
+  const code = nssNameIn(error);
+  return code === null || NSS_CLIENT.test(code) ? null : { kind: NSS_KINDS[code] ?? 'invalid', code };
 }
 
-function readNssError(result: number): CertificateError | null {
-  if (Math.floor(result / 0x10000) !== NSS_MODULE) return null;
-  const negated = result & 0xffff;
-  for (const { base, name, kinds } of NSS_ERRORS) {
-    const index = base - negated;
-    if (index >= 0 && index < 0x1000) return { kind: kinds[index] ?? 'invalid', code: `${name} ${index}` };
-  }
-  return null;
+/** The name of the error by which a browser tells that the server wants a certificate of the person's; null: it is another error. */
+export function readClientCertificateError(error: string): string | null {
+  const chromium = CHROMIUM_CODE.exec(error)?.[1];
+  if (chromium !== undefined) return CHROMIUM_CLIENT.test(chromium) ? chromium : null;
+  const code = nssNameIn(error);
+  return code !== null && NSS_CLIENT.test(code) ? code : null;
+}
+
+/** NSS's name for the number that Firefox gives; null: it is no error of NSS's. */
+function nssNameIn(error: string): string | null {
+  const result = Number(FIREFOX_CODE.exec(error)?.[1] ?? Number.NaN);
+  return Math.floor(result / 0x10000) === NSS_MODULE ? nssErrorName(result & 0xffff) : null;
 }

@@ -1,5 +1,6 @@
 // The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
 import { classifyAddress } from './address.ts';
+import { readClientCertificateError } from './certificate-error.ts';
 import type { AbsenceKind, Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from './report.ts';
@@ -119,6 +120,7 @@ export function isUpgradeOf(secure: string, insecure: string): boolean {
 
 /** Why a request for a page ended with this error. `navigation`: its way, as far as it is known; errors may be told before it. */
 export function absenceKind(error: string, navigation: Navigation | null): AbsenceKind {
+  if (readClientCertificateError(error) !== null) return 'client-certificate';
   if (LOOP_CODE.test(error)) return 'redirect-loop';
   if (navigation === null) return 'not-loaded';
   if (isRedirectLoop(navigation)) return 'redirect-loop';

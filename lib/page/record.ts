@@ -141,8 +141,9 @@ export interface ConnectionReport {
 /**
  * Why there is no page. `not-loaded`: it could not be loaded for a reason that is not its certificate. `held-back`: the browser asked for the
  * encrypted address itself, which failed, and does not show the unencrypted one. `redirect-loop`: it was redirected without end.
+ * `client-certificate`: the server wants a certificate of the person's, or does not take the one that was sent.
  */
-export const ABSENCE_KINDS = ['not-loaded', 'held-back', 'redirect-loop'] as const;
+export const ABSENCE_KINDS = ['not-loaded', 'held-back', 'redirect-loop', 'client-certificate'] as const;
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 
 export interface Absence {

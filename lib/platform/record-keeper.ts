@@ -1,7 +1,7 @@
 // Turns what happens in a tab into changes of its record: the single writer's only hand. Every method resolves when the change is stored.
 import type { LookUp } from '../look-up/look-up.ts';
 import { parseAddress } from '../page/address.ts';
-import { readCertificateError } from '../page/certificate-error.ts';
+import { readCertificateError, readClientCertificateError } from '../page/certificate-error.ts';
 import {
   absenceKind,
   holdBack,
@@ -153,7 +153,9 @@ export class RecordKeeper {
           ? null
           : {
               kind: absenceKind(error, navigation),
-              code: isAborted ? TOO_MANY_REDIRECTS : error.slice(0, MAX_CODE),
+              code: isAborted
+                ? TOO_MANY_REDIRECTS
+                : (readClientCertificateError(error) ?? error.slice(0, MAX_CODE)),
             },
       };
       const known = await recall(store, record, isPrivate);

@@ -1,6 +1,6 @@
 // From what the browser told of a request to an answer: does https work there?
 import { parseAddress } from '../page/address.ts';
-import { readCertificateError } from '../page/certificate-error.ts';
+import { readCertificateError, readClientCertificateError } from '../page/certificate-error.ts';
 import { readFirefoxSentence } from './firefox-sentence.ts';
 import type { ProbeAnswer } from './probe.ts';
 
@@ -53,7 +53,7 @@ function isBackToHttp(address: string, location: string): boolean {
 /** Names that nobody knows; a connection that was not made; our own ending. */
 const UNKNOWN_HOST = /ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|NS_ERROR_UNKNOWN_HOST/;
 const NOT_ABOUT_THE_HOST =
-  /ERR_ABORTED|ERR_BLOCKED_BY|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_PROXY|ERR_TUNNEL|ERR_INSUFFICIENT_RESOURCES|NS_BINDING_ABORTED|NS_ERROR_ABORT|NS_ERROR_OFFLINE|NS_ERROR_DOM|NS_ERROR_.*PROXY/;
+  /ERR_ABORTED|ERR_FAILED|ERR_BLOCKED_BY|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_PROXY|ERR_TUNNEL|ERR_INSUFFICIENT_RESOURCES|NS_BINDING_ABORTED|NS_ERROR_ABORT|NS_ERROR_OFFLINE|NS_ERROR_DOM|NS_ERROR_.*PROXY/;
 const SLOW = /TIMED_OUT|NET_TIMEOUT/;
 /** What Chromium says when the other end speaks no TLS, or none under this name. A certificate was not seen. */
 const NO_TLS = /^net::ERR_SSL_(PROTOCOL_ERROR|UNRECOGNIZED_NAME_ALERT)$/;
@@ -64,6 +64,8 @@ function readError(error: string): ProbeAnswer {
   if (NOT_ABOUT_THE_HOST.test(error)) return { kind: 'unasked', reason: 'failed' };
   const code = error.replace(/^net::/, '').slice(0, 200);
   if (NO_TLS.test(error)) return { kind: 'no-https', code };
+  // The server speaks https, with those who have a certificate of its own.
+  if (readClientCertificateError(error) !== null) return { kind: 'unasked', reason: 'failed' };
   const certificate = readCertificateError(error) ?? readFirefoxSentence(error);
   return certificate === null
     ? { kind: 'no-https', code }

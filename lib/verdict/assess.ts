@@ -2,7 +2,7 @@
 //
 //   const verdict = assess(record); // { state: 'danger', findings: [{ id: 'http-page', … }], … }
 import { classifyAddress } from '../page/address.ts';
-import type { PageRecord } from '../page/record.ts';
+import type { AbsenceKind, PageRecord } from '../page/record.ts';
 import type { Fact, Finding } from './finding.ts';
 import { findGaps } from './gaps.ts';
 import { FINDINGS } from './findings/index.ts';
@@ -34,7 +34,7 @@ export function assess(record: PageRecord): Verdict {
 
 function reasonNotToJudge(record: PageRecord): NotApplicableReason | null {
   if (record.refusal !== null) return null;
-  if (record.absence !== null) return record.absence.kind === 'redirect-loop' ? null : record.absence.kind;
+  if (record.absence !== null) return reasonOfAbsence(record.absence.kind);
   const address = classifyAddress(record.url);
   switch (address) {
     case 'browser':
@@ -50,6 +50,18 @@ function reasonNotToJudge(record: PageRecord): NotApplicableReason | null {
     case 'http-private':
     case 'local':
       return null;
+  }
+}
+
+/** Null: there is a finding that says why there is no page. */
+function reasonOfAbsence(kind: AbsenceKind): NotApplicableReason | null {
+  switch (kind) {
+    case 'redirect-loop':
+    case 'client-certificate':
+      return null;
+    case 'not-loaded':
+    case 'held-back':
+      return kind;
   }
 }
 

@@ -94,6 +94,14 @@ export function loopOver(one: string, other: string): PageRecord {
   };
 }
 
+/** A page that wants a certificate of the visitor's. */
+export function clientCertificatePage(url: string, code: string): PageRecord {
+  return {
+    ...emptyRecord(1, 'unobserved', url, EXAMPLE_TIME),
+    absence: { kind: 'client-certificate', code },
+  };
+}
+
 /** An http page that the browser does not show, because it asked over https and that failed. */
 export function heldBackPage(url: string, code: string): PageRecord {
   const navigation: Navigation = {

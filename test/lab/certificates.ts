@@ -72,8 +72,8 @@ export async function makeLeaf(plan: LeafPlan, authorities: Authorities): Promis
     notAfter: plan.notAfter,
     extensions: [
       extension('2.5.29.19', true, new pkijs.BasicConstraints({ cA: false }).toSchema()),
-      extension('2.5.29.15', true, keyUsage(0b1000_0000)), // digitalSignature
-      extension('2.5.29.37', false, new pkijs.ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.1'] }).toSchema()), // serverAuth
+      extension('2.5.29.15', true, keyUsage(plan.keyUsage)),
+      extension('2.5.29.37', false, new pkijs.ExtKeyUsage({ keyPurposes: [plan.purpose] }).toSchema()),
       extension('2.5.29.17', plan.subject.length === 0, alternativeNames(plan.names).toSchema()),
       ...(plan.policy === null ? [] : [extension('2.5.29.32', false, policies(plan.policy).toSchema())]),
       extension('2.5.29.14', false, new asn1js.OctetString({ valueHex: await keyIdentifier(keys) })),

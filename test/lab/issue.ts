@@ -31,6 +31,8 @@ export interface Issued {
   readonly logged: readonly LoggedLeaf[];
 }
 
+/** serverAuth (RFC 5280, 4.2.1.12). */
+const SERVER = '1.3.6.1.5.5.7.3.1';
 /** From one certificate of a host to the next, where the logs know earlier ones. ms */
 const RENEWAL = 7 * DAY;
 
@@ -95,7 +97,7 @@ function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind
 
 function isAccepted(host: string, plan: LeafPlan, now: number): boolean {
   const covered = plan.names.some((name) => name === host || name === `*${host.slice(host.indexOf('.'))}`);
-  const valid = plan.notBefore <= now && now <= plan.notAfter && !plan.poisoned;
+  const valid = plan.notBefore <= now && now <= plan.notAfter && !plan.poisoned && plan.purpose === SERVER;
   return isTrusted(plan.signer) && covered && valid;
 }
 

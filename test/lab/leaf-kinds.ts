@@ -31,6 +31,8 @@ export const LEAF_KINDS = [
   'self-signed',
   'unknown-root',
   'precertificate',
+  'wrong-key-usage',
+  'for-clients',
   'intranet',
   'private-ev',
   'private-ov',
@@ -52,6 +54,10 @@ export interface LeafPlan {
   readonly logged: boolean;
   /** It has the mark of a certificate that is for logs alone (RFC 6962, 3.1). */
   readonly poisoned: boolean;
+  /** The bits of keyUsage (RFC 5280, 4.2.1.3), digitalSignature first. */
+  readonly keyUsage: number;
+  /** The one purpose in extKeyUsage. */
+  readonly purpose: string;
 }
 
 export const HOUR = 3_600_000;
@@ -81,6 +87,8 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     signer: 'lab',
     logged: true,
     poisoned: false,
+    keyUsage: 0b1000_0000,
+    purpose: '1.3.6.1.5.5.7.3.1',
   };
   switch (kind) {
     case 'dv':
@@ -133,6 +141,11 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
       return { ...plain, signer: 'self', logged: false };
     case 'unknown-root':
       return { ...plain, signer: 'stranger', logged: false };
+    case 'wrong-key-usage':
+      // keyEncipherment alone: nothing may be signed.
+      return { ...plain, keyUsage: 0b0010_0000 };
+    case 'for-clients':
+      return { ...plain, purpose: '1.3.6.1.5.5.7.3.2' };
     case 'precertificate':
       return { ...plain, poisoned: true, logged: false };
     case 'intranet':

@@ -18,6 +18,10 @@ import { finding as certificateTransparencyMissing } from './certificate-transpa
 import { finding as certificateKeyPinned } from './certificate-key-pinned.ts';
 import { finding as certificateDistrusted } from './certificate-distrusted.ts';
 import { finding as certificateTlsVersion } from './certificate-tls-version.ts';
+import { finding as certificateWrongUse } from './certificate-wrong-use.ts';
+import { finding as certificateNameConstraint } from './certificate-name-constraint.ts';
+import { finding as certificateSerialReused } from './certificate-serial-reused.ts';
+import { finding as certificateNoCertificate } from './certificate-no-certificate.ts';
 import { finding as certificateInvalid } from './certificate-invalid.ts';
 import { finding as certificateIssuerDistrusted } from './certificate-issuer-distrusted.ts';
 import { finding as certificateWeakAccepted } from './certificate-weak-accepted.ts';
@@ -28,6 +32,7 @@ import { finding as mixedContentLoaded } from './mixed-content-loaded.ts';
 import { finding as mixedContentBlocked } from './mixed-content-blocked.ts';
 import { finding as httpPagePrivate } from './http-page-private.ts';
 import { finding as textInputOverHttp } from './text-input-over-http.ts';
+import { finding as clientCertificateWanted } from './client-certificate-wanted.ts';
 import { finding as insecureRedirect } from './insecure-redirect.ts';
 import { finding as insecureDownload } from './insecure-download.ts';
 import { finding as certificateIssuerWatched } from './certificate-issuer-watched.ts';
@@ -65,6 +70,10 @@ export const FINDINGS: readonly Finding[] = [
   certificateKeyPinned,
   certificateDistrusted,
   certificateTlsVersion,
+  certificateWrongUse,
+  certificateNameConstraint,
+  certificateSerialReused,
+  certificateNoCertificate,
   certificateInvalid,
   certificateIssuerDistrusted,
   certificateWeakAccepted,
@@ -76,6 +85,7 @@ export const FINDINGS: readonly Finding[] = [
   mixedContentBlocked,
   httpPagePrivate,
   textInputOverHttp,
+  clientCertificateWanted,
   insecureRedirect,
   insecureDownload,
   certificatePrivateRoot,

@@ -127,6 +127,9 @@ describe('certificates', () => {
     'wrong-name': 'ERR_TLS_CERT_ALTNAME_INVALID',
     'self-signed': 'DEPTH_ZERO_SELF_SIGNED_CERT',
     'unknown-root': 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    // Node does not look at it.
+    'wrong-key-usage': null,
+    'for-clients': 'INVALID_PURPOSE',
     // Node has no name for an unknown critical extension.
     precertificate: 'UNSPECIFIED',
   };

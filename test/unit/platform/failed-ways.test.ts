@@ -166,6 +166,14 @@ describe('https that the browser asked for itself', () => {
   });
 });
 
+it.each(['net::ERR_BAD_SSL_CLIENT_AUTH_CERT', `Error code ${0x805a0000 + 0x3000 - 181}`])(
+  'a server that wants a certificate of the visitor’s is not at fault: %s',
+  async (error) => {
+    await wake().fail(TAB, 'https://shop.example/', error);
+    expect(await judged()).toEqual(['notice', null, ['client-certificate-wanted']]);
+  },
+);
+
 it('an http address of which nothing came tells nothing', async () => {
   await wake().settle(TAB, 'http://shop.example/', false);
   expect(await judged()).toEqual(['not-applicable', 'not-observed', []]);

@@ -50,6 +50,8 @@ describe('readAnswer', () => {
     ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', { kind: 'certificate', why: 'tls-version' }],
     ['net::ERR_SSL_PROTOCOL_ERROR', { kind: 'no-https', code: 'ERR_SSL_PROTOCOL_ERROR' }],
     ['net::ERR_SSL_UNRECOGNIZED_NAME_ALERT', { kind: 'no-https' }],
+    ['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', { kind: 'unasked', reason: 'failed' }],
+    ['net::ERR_FAILED', { kind: 'unasked', reason: 'failed' }],
     ['net::ERR_CONNECTION_REFUSED', { kind: 'no-https', code: 'ERR_CONNECTION_REFUSED' }],
     ['net::ERR_CONNECTION_RESET', { kind: 'no-https' }],
     ['net::ERR_CONNECTION_TIMED_OUT', { kind: 'unasked', reason: 'too-slow' }],

@@ -1,11 +1,12 @@
 // Pages rebuilt small from public bug reports and questions of site owners: what they expect is what the rule says.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
-import { mixedField } from './mixed.ts';
 import { lifetimes } from './lifetimes.ts';
+import { mixedField } from './mixed.ts';
 import { navigation } from './navigation.ts';
+import { refusals } from './refusals.ts';
 import { small } from './small.ts';
 
 /** One list for each kind, in a file of its own. */
-const LISTS: readonly (readonly Scenario[])[] = [mixedField, lifetimes, navigation, small];
+const LISTS: readonly (readonly Scenario[])[] = [lifetimes, mixedField, navigation, refusals, small];
 
 export const field: ScenarioGroup = { title: 'Field', scenarios: LISTS.flat() };

@@ -1,0 +1,25 @@
+// The server asks for a certificate of the visitor's (mutual TLS) and did not get one that it takes. Its own certificate is not at fault.
+// https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2
+import { found } from '../evidence.ts';
+import { clientCertificatePage, loopOver, pageAt, refusedPage } from '../example.ts';
+import type { Finding, FindingExamples } from '../finding.ts';
+
+export const finding: Finding = {
+  id: 'client-certificate-wanted',
+  severity: 'notice',
+  subject: 'connection',
+  needs: ['address'],
+  find: ({ absence }) =>
+    absence?.kind === 'client-certificate'
+      ? found([{ source: 'browser-refused', params: [absence.code] }])
+      : null,
+};
+
+export const examples = (): FindingExamples => ({
+  fires: [clientCertificatePage('https://example.com/', 'ERR_BAD_SSL_CLIENT_AUTH_CERT')],
+  silent: [
+    pageAt('https://example.com/'),
+    refusedPage('invalid', 'ERR_CERT_INVALID'),
+    loopOver('https://example.com/', 'http://example.com/'),
+  ],
+});
