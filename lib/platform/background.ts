@@ -3,6 +3,7 @@ import { parseAddress } from '../page/address.ts';
 import type { PageRecord } from '../page/record.ts';
 import { assess } from '../verdict/assess.ts';
 import { BadgePainter } from './badge.ts';
+import { forgetClosedTabs, sessionKeys } from './closed-tabs.ts';
 import { BROWSER, browser } from './browser.ts';
 import type { Tabs } from 'webextension-polyfill';
 import { isAllowed, onAccessChange } from './access.ts';
@@ -46,6 +47,9 @@ import { listenToWorkers } from './worker-events.ts';
 
 /** As the manifest names it. */
 const DEEP_CHECK_COMMAND = 'deep-check';
+
+/** ms from the start until what is not urgent. */
+const AFTER_START = 2000;
 
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
@@ -101,7 +105,7 @@ export function startBackground(): void {
     store,
     keeper,
     engine: BROWSER,
-    tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
+    tabs: openTabs,
     now: () => Date.now(),
   });
   const redirects = new RedirectWatch(
@@ -178,6 +182,11 @@ export function startBackground(): void {
       store.change(() => errors.forget()).catch(complain);
   });
   scanOpenTabs({ keeper, store }, complain).catch(complain);
+  // Events that woke the background come first.
+  setTimeout(
+    () => void forgetClosedTabs({ store, keys: sessionKeys, tabs: openTabs }).catch(complain),
+    AFTER_START,
+  );
 }
 
 /** The keyboard's way to the popup's button. The popup knows the registrable domain; here the host itself is the site. */
@@ -215,6 +224,10 @@ async function forgetPrivate(store: SessionStore): Promise<void> {
     await store.remove([originsKey(true), PRIVATE_MUTED_KEY]);
     await forgetCertificates(store, true);
   });
+}
+
+async function openTabs(): Promise<readonly number[]> {
+  return (await browser.tabs.query({})).flatMap(({ id }) => id ?? []);
 }
 
 async function repaintAll(keeper: RecordKeeper): Promise<void> {

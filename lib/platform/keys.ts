@@ -36,6 +36,12 @@ export function probeKey(tabId: number): string {
   return `probe:${tabId}`;
 }
 
+/** The tab that a key of the session's storage is of; null: none. */
+export function tabOfKey(key: string): number | null {
+  const tabId = /^(?:tab|page|pending|outline|probe):(\d+)(?::|$)/.exec(key)?.[1];
+  return tabId === undefined ? null : Number(tabId);
+}
+
 /** There once the background has run in this session: an update empties the storage as a restart of the browser does. */
 export const LIFE_KEY = 'life';
 

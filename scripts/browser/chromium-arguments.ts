@@ -46,7 +46,7 @@ const ADDRESS_BAR_PAGES = ['WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'Web
 
 /** `profile`: the folder of the profile. */
 export function chromiumArguments(options: BrowserOptions, profile: string): readonly string[] {
-  const { headless, map, securityInfo, locale, networkLog } = options;
+  const { headless, map, securityInfo, locale, networkLog, restoreSession } = options;
   const enabled = securityInfo === true ? ['WebRequestSecurityInfo'] : [];
   const disabled = [
     ...FEATURES_WITH_REQUESTS,
@@ -69,7 +69,7 @@ export function chromiumArguments(options: BrowserOptions, profile: string): rea
     ...(map === undefined ? [] : [`--host-resolver-rules=${map}`, '--no-proxy-server']),
     ...(locale === undefined ? [] : [`--lang=${locale}`, `--accept-lang=${locale}`]),
     ...(process.platform === 'linux' ? linuxArguments() : []),
-    'about:blank',
+    ...(restoreSession === true ? ['--restore-last-session'] : ['about:blank']),
   ];
 }
 

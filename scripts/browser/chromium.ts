@@ -14,8 +14,11 @@ export async function launchChromium(
   options: BrowserOptions,
   profile: string,
 ): Promise<Launched> {
-  if (options.caFile !== undefined) trustInChromium(profile, options.caFile);
-  if (options.extensionDir !== null) pinInChromium(profile, options.extensionDir, options.preferences);
+  // A profile that is opened again has both.
+  const isNew = options.restoreSession !== true;
+  if (isNew && options.caFile !== undefined) trustInChromium(profile, options.caFile);
+  if (isNew && options.extensionDir !== null)
+    pinInChromium(profile, options.extensionDir, options.preferences);
   const removePolicy =
     options.policy === undefined || options.extensionDir === null
       ? null

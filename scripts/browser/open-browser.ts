@@ -17,7 +17,7 @@ import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { parseHostRules } from './host-rules.ts';
 import type { BrowserOptions, Launched, OpenBrowser, Tab } from './options.ts';
-import { makeProfile } from './profile.ts';
+import { keptProfile, makeProfile } from './profile.ts';
 import { tidyUpLater } from './tidy-up.ts';
 import { until, within } from './until.ts';
 
@@ -36,7 +36,7 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
   // Chromium ignores a rule that it cannot read.
   if (options.map !== undefined) parseHostRules(options.map);
   const program = options.executablePath ?? (await ensureBrowser(options.browser));
-  const profile = makeProfile();
+  const profile = options.profileFolder === undefined ? makeProfile() : keptProfile(options.profileFolder);
   let launched: Launched | null = null;
   const close = tidyUpLater(async () => {
     if (launched !== null) await end(launched);
@@ -72,14 +72,22 @@ async function withExtension(
   options: BrowserOptions,
   close: () => Promise<void>,
 ): Promise<OpenBrowser> {
-  const { browser: name, extensionDir, securityInfo, welcome = false, policy } = options;
+  const {
+    browser: name,
+    extensionDir,
+    securityInfo,
+    welcome = false,
+    policy,
+    restoreSession = false,
+  } = options;
   const { startTimeout = START_TIMEOUT } = options;
   const { browser } = launched;
   const gone = new Promise<void>((done) => {
     browser.once('disconnected', () => done());
   });
   // Looked for first: once the extension is there, it opens a page of its own.
-  let [extensionPage = await browser.newPage()] = await browser.pages();
+  const [first] = restoreSession ? [] : await browser.pages();
+  let extensionPage = first ?? (await browser.newPage());
   const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) {

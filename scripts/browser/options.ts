@@ -22,6 +22,10 @@ export interface BrowserOptions {
   readonly networkLog?: string;
   /** Chromium: the extension is allowed in private windows too. */
   readonly inPrivateWindows?: boolean;
+  /** A folder to keep the profile in; without it, one of its own that is removed afterwards. Whoever names one removes it. */
+  readonly profileFolder?: string;
+  /** Chromium: opens the tabs again that were open when a browser with this profile was closed. */
+  readonly restoreSession?: boolean;
   /** The page that the extension opens once it is installed is left to come; else it is kept away. */
   readonly welcome?: boolean;
   /** What an organisation decides for the extension; placing it may need root. */

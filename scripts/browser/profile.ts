@@ -24,3 +24,8 @@ export function makeProfile(): Profile {
     },
   };
 }
+
+/** A folder that outlives the run. */
+export function keptProfile(folder: string): Profile {
+  return { folder, remove: async () => undefined };
+}

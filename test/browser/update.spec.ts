@@ -1,5 +1,8 @@
 // An update of the extension under open pages, and a restart of the browser with its session: no verdict gets milder, nothing is thrown in a page, and
 // what the extension before drew is gone.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ConsoleMessage } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
@@ -129,6 +132,44 @@ async function expectNoMilder(
 function badgeOf(state: State | undefined): string {
   return state === 'danger' ? '!' : '1';
 }
+
+test('a restart of the browser with its session', async ({ lab, browserKind }) => {
+  test.skip(
+    browserKind === 'firefox',
+    'What its driver installs is gone after a restart, and so are its tabs',
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'restart-'));
+  try {
+    const options = { ...optionsFor(browserKind, lab), profileFolder: folder };
+    const first = await openBrowser(options);
+    let before: Opened['before'];
+    try {
+      ({ before } = await openPages(first));
+    } finally {
+      await first.close();
+    }
+    const second = await openBrowser({ ...options, restoreSession: true });
+    try {
+      for (const { name, url } of PAGES) {
+        const tabId = async (): Promise<number> =>
+          second.extensionPage.evaluate(
+            async (wanted) =>
+              (await chrome.tabs.query({})).find((tab) => (tab.url ?? '') === wanted)?.id ?? -1,
+            url,
+          );
+        await expect.poll(tabId, { message: name }).not.toBe(-1);
+        const id = await tabId();
+        await expect
+          .poll(async () => (await verdictOf(second, id))?.state, { message: name })
+          .toBe(before.get(name)?.state);
+      }
+    } finally {
+      await second.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
 
 test('a page whose loading no one saw is not green after an update', async ({ lab, browserKind }) => {
   const open = await openBrowser(optionsFor(browserKind, lab));
