@@ -124,7 +124,13 @@ export function PopupView(props: PopupViewProps): ReactNode {
         />
       )}
       {verdict !== null && hasFindings(verdict) && (
-        <Voices findings={verdict.findings} voice={voice} onVoice={onVoice} onExplain={onExplain}>
+        <Voices
+          findings={verdict.findings}
+          isWhole={verdict.gaps.length === 0}
+          voice={voice}
+          onVoice={onVoice}
+          onExplain={onExplain}
+        >
           {voice === 'owner' && record !== null && record.mixed.length > 0 && props.mixed !== null && (
             <MixedFix record={record} tools={props.mixed} now={now()} onCopy={onCopy} onSave={props.onSave} />
           )}

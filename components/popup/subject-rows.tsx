@@ -1,5 +1,6 @@
 // Connection, certificate, content: a line each, opening in place to what is known.
 import type { ReactNode } from 'react';
+import { hasContentGaps } from '../../lib/verdict/gaps.ts';
 import { SUBJECTS } from '../../lib/verdict/verdict.ts';
 import type { State, Subject, Verdict } from '../../lib/verdict/verdict.ts';
 import { keyFor } from '../../lib/words/keys.ts';
@@ -66,7 +67,7 @@ function isFinding(state: State): boolean {
 function stateOfRow({ findings, rows, gaps }: Verdict, subject: Subject): State {
   const worst = findings.find((finding) => finding.subject === subject && finding.severity !== 'advice');
   if (worst !== undefined && worst.severity !== 'advice') return worst.severity;
-  if (subject === 'content' && gaps.length > 0) return 'not-applicable';
+  if (subject === 'content' && hasContentGaps(gaps)) return 'not-applicable';
   return isKnown(rows, subject) ? 'nothing-found' : 'not-applicable';
 }
 

@@ -15,6 +15,8 @@ const VOICES: readonly Voice[] = ['visitor', 'owner'];
 
 interface VoicesProps {
   readonly findings: readonly FoundFinding[];
+  /** Nothing of the page was left unchecked: without a finding there is nothing to tell. */
+  readonly isWhole: boolean;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
   readonly onExplain: (findingId: string) => void;
@@ -22,7 +24,7 @@ interface VoicesProps {
   readonly children?: ReactNode;
 }
 
-export function Voices({ findings, voice, onVoice, onExplain, children }: VoicesProps): ReactNode {
+export function Voices({ findings, isWhole, voice, onVoice, onExplain, children }: VoicesProps): ReactNode {
   const words = useWords();
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
@@ -73,7 +75,9 @@ export function Voices({ findings, voice, onVoice, onExplain, children }: Voices
         {told.map((finding) => (
           <FindingCard key={finding.id} finding={finding} voice={voice} onExplain={onExplain} />
         ))}
-        {told.length === 0 && <p className={css.none}>{words.text(`popup_${voice}_none`)}</p>}
+        {told.length === 0 && (
+          <p className={css.none}>{words.text(isWhole ? `popup_${voice}_none` : 'popup_unchecked')}</p>
+        )}
       </div>
     </section>
   );

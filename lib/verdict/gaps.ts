@@ -30,6 +30,11 @@ export function findGaps(record: PageRecord): readonly Gap[] {
   return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
+/** Whether gaps are in the page's content, and not only in how it came. */
+export function hasContentGaps(gaps: readonly Gap[]): boolean {
+  return gaps.some(({ kind }) => kind !== 'navigation-not-seen');
+}
+
 /** Whether a page came over the network and its way or its headers were not seen: the page was there before the extension, or an event was lost. */
 function isNavigationUnseen({ url, refusal, absence, servedByWorker, navigation }: PageRecord): boolean {
   if (refusal !== null || absence !== null || servedByWorker) return false;

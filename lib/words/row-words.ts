@@ -1,4 +1,5 @@
 // The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
+import { hasContentGaps } from '../verdict/gaps.ts';
 import type { CertificateLine, Verdict, VerdictRows } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
 import { describeEnd } from './end-words.ts';
@@ -148,6 +149,6 @@ function describeContent(words: Words, { rows, gaps }: Verdict): string {
         : words.text('row_content_no_fields'),
     );
   }
-  if (gaps.length > 0) parts.push(words.text('reason_not_wholly_checked_word'));
+  if (hasContentGaps(gaps)) parts.push(words.text('reason_not_wholly_checked_word'));
   return parts.length === 0 ? words.text('row_content_clean') : parts.join(SEPARATOR);
 }
