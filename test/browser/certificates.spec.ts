@@ -95,7 +95,7 @@ const KINDS: readonly Kind[] = [
     kind: 'a life of three days',
     host: 'three-days.lab.test',
     row: /^DV · (?:private root, unchecked · )?ends in [23] days, on /,
-    says: ['2 of 3 days left, until ', 'Short-lived'],
+    says: ['2 of 4 days left, until ', 'Short-lived'],
   },
   {
     kind: 'a distrusted issuer',
