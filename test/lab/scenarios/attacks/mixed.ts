@@ -104,8 +104,7 @@ const policies: readonly Scenario[] = [
     BLOCKED,
     (file) => ({
       body: `<iframe src="${file('/frame.html')}"></iframe>
-<script>document.querySelector('iframe').addEventListener('load', add); setTimeout(add, 200);
-function add() { if (!document.querySelector('head > meta[content*=upgrade]')) document.head.insertAdjacentHTML('beforeend', '${UPGRADE_META}'); }</script>`,
+<script>setTimeout(() => document.head.insertAdjacentHTML('beforeend', '${UPGRADE_META}'), 3000);</script>`,
     }),
   ),
 ];
