@@ -16,6 +16,22 @@ const EVENT_COMES_WITHIN = 1000;
 /** `fetch` does not tell which redirect it was, and nothing hangs on it. */
 const REDIRECTED = 302;
 
+/** Without access every request ends as a CORS failure, which would look like a host without https. */
+const NO_ACCESS: ProbeTrace = {
+  status: null,
+  location: null,
+  error: null,
+  isTooSlow: false,
+  hasNoAccess: true,
+};
+
+/** Whether the extension may ask a host now: a person can take access to single sites back at any time. */
+async function hasAccess(address: string): Promise<boolean> {
+  const origins = [`https://${new URL(address).hostname}/*`];
+  // Not every host can be written as a pattern (IPv6): there the request itself has to tell.
+  return browser.permissions.contains({ origins }).catch(() => true);
+}
+
 /** What both browsers tell of who sent a request. */
 interface RequestDetails {
   readonly url: string;
@@ -74,6 +90,7 @@ function openNetwork(cancelled: AbortSignal): ProbeNetwork {
   webRequest.onErrorOccurred.addListener(onError, OWN_REQUESTS);
 
   const ask = async (address: string, method: 'HEAD' | 'GET'): Promise<ProbeTrace> => {
+    if (!(await hasAccess(address))) return NO_ACCESS;
     const request = newTold(address);
     underWay.add(request);
     const tooSlow = AbortSignal.timeout(TIME_LIMIT);

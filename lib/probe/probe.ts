@@ -4,7 +4,7 @@ import type { MixedEntry } from '../page/mixed-content.ts';
 import { secureAddress } from './plan.ts';
 
 /** Why an address has no answer. */
-export const UNASKED_REASONS = ['too-slow', 'unknown-host', 'failed'] as const;
+export const UNASKED_REASONS = ['too-slow', 'unknown-host', 'no-access', 'failed'] as const;
 export type UnaskedReason = (typeof UNASKED_REASONS)[number];
 
 export type ProbeAnswer =

@@ -13,6 +13,8 @@ export interface ProbeTrace {
   /** The browser's own words for why there was none. */
   readonly error: string | null;
   readonly isTooSlow: boolean;
+  /** The browser lets the extension ask nothing of this host, so nothing was asked. */
+  readonly hasNoAccess?: true;
 }
 
 /** Whether a server may refuse HEAD and yet answer GET: some say so (RFC 9110, 15.5.6), others give any error. */
@@ -31,7 +33,8 @@ export function nextAddress(address: string, { status, location }: ProbeTrace): 
 
 /** What a trace says of its address. */
 export function readAnswer(address: string, trace: ProbeTrace): ProbeAnswer {
-  const { status, location, error, isTooSlow } = trace;
+  const { status, location, error, isTooSlow, hasNoAccess } = trace;
+  if (hasNoAccess === true) return { kind: 'unasked', reason: 'no-access' };
   if (status !== null) {
     if (isRedirect(status) && location !== null && isBackToHttp(address, location))
       return { kind: 'back-to-http', status };

@@ -39,6 +39,7 @@ describe('readAnswer', () => {
       { kind: 'works', status: 302 },
     ],
     [{ isTooSlow: true }, { kind: 'unasked', reason: 'too-slow' }],
+    [{ hasNoAccess: true }, { kind: 'unasked', reason: 'no-access' }],
     [{}, { kind: 'unasked', reason: 'failed' }],
   ] as const)('%j → %j', (parts, expected) => expect(readAnswer(ADDRESS, trace(parts))).toEqual(expected));
 
