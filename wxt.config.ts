@@ -19,7 +19,7 @@ export default defineConfig({
     plugins: [react(), bareScripts()],
     build: {
       // Inlining constants doubles tldts' table of suffixes.
-      rolldownOptions: { optimization: { inlineConst: false } },
+      rolldownOptions: { optimization: { inlineConst: false }, output: { topLevelVar: false } },
       // Every browser that takes this package preloads modules by itself.
       modulePreload: { polyfill: false },
     },

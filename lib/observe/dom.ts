@@ -14,13 +14,21 @@ let getRootNode: Node['getRootNode'];
 let querySelectorAll: Document['querySelectorAll'];
 let createElement: Document['createElement'];
 let getElementById: Document['getElementById'];
-let createTreeWalker: Document['createTreeWalker'];
 let createNodeIterator: Document['createNodeIterator'];
-let readLocalName: () => string;
-let readBaseUri: () => string;
-let readConnected: () => boolean;
-let readParent: () => Element | null;
-let readPrevious: () => Element | null;
+
+// Made by takeDom(), and not functions around them: those cost more bytes than all else here.
+// oxlint-disable import/no-mutable-exports
+/** The element's tag in lower case; SVG names keep their case. */
+export let tagOf: (element: Element) => string;
+/** The address that relative ones of a node are resolved against. */
+export let baseOf: (node: Node) => string;
+/** Whether a node is in a document, shadow trees included. */
+export let isConnected: (node: Node) => boolean;
+/** The element around this one in its tree. */
+export let parentOf: (element: Element) => Element | null;
+/** The element before this one under the same parent. */
+export let previousOf: (element: Element) => Element | null;
+// oxlint-enable import/no-mutable-exports
 
 /**
  * Call before anything else here. Not done when the script starts: a browser makes its prototypes for a script when they are first named, and
@@ -32,28 +40,22 @@ export function takeDom(document: Document): void {
   // oxlint-disable typescript/unbound-method
   ({ getAttribute, getAttributeNS, matches } = Element.prototype);
   ({ getRootNode } = Node.prototype);
-  ({ querySelectorAll, createElement, getElementById, createTreeWalker, createNodeIterator } =
-    Document.prototype);
+  ({ querySelectorAll, createElement, getElementById, createNodeIterator } = Document.prototype);
   // oxlint-enable typescript/unbound-method
-  readLocalName = getterOf(Element.prototype, 'localName');
-  readBaseUri = getterOf(Node.prototype, 'baseURI');
-  readConnected = getterOf(Node.prototype, 'isConnected');
-  readParent = getterOf(Node.prototype, 'parentElement');
-  readPrevious = getterOf(Element.prototype, 'previousElementSibling');
-}
-
-/** The element's tag in lower case; SVG names keep their case. */
-export function tagOf(element: Element): string {
-  return readLocalName.call(element);
+  tagOf = getterOf(Element.prototype, 'localName');
+  baseOf = getterOf(Node.prototype, 'baseURI');
+  isConnected = getterOf(Node.prototype, 'isConnected');
+  parentOf = getterOf(Node.prototype, 'parentElement');
+  previousOf = getterOf(Element.prototype, 'previousElementSibling');
 }
 
 /** An attribute's value; the empty string when it has none. */
 export function attributeOf(element: Element, name: string): string {
-  // Of the namespace, whatever its prefix is.
+  // SVG 2, 16.1.6: an `xlink:href` of any prefix counts where there is no `href`.
   return (
-    (name === 'xlink:href'
-      ? getAttributeNS.call(element, XLINK, 'href')
-      : getAttribute.call(element, name)) ?? ''
+    getAttribute.call(element, name) ??
+    (name === 'href' ? getAttributeNS.call(element, XLINK, name) : null) ??
+    ''
   );
 }
 
@@ -73,26 +75,6 @@ export function insecure(element: Element, address = ''): string {
   link.href = address;
   // In XML that is no link.
   return link.href ?? url;
-}
-
-/** The address that relative ones of a node are resolved against. */
-export function baseOf(node: Node): string {
-  return readBaseUri.call(node);
-}
-
-/** Whether a node is in a document, shadow trees included. */
-export function isConnected(node: Node): boolean {
-  return readConnected.call(node);
-}
-
-/** The element around this one in its tree. */
-export function parentOf(element: Element): Element | null {
-  return readParent.call(element);
-}
-
-/** The element before this one under the same parent. */
-export function previousOf(element: Element): Element | null {
-  return readPrevious.call(element);
 }
 
 /** Whether no other element under the same parent has its tag. */
@@ -116,18 +98,14 @@ export function allMatching(document: Document, selector: string): NodeListOf<El
   return querySelectorAll.call(document, selector);
 }
 
-/** Walks the elements of a tree in document order. */
-export function walkElements(document: Document, root: Node): TreeWalker {
-  return createTreeWalker.call(document, root, SHOW_ELEMENT);
+/** Walks the elements of a tree in document order, its root first if it is one; moved on by the browser when the page takes them away. */
+export function elementsIn(root: Node): NodeIterator {
+  return createNodeIterator.call(page, root, SHOW_ELEMENT);
 }
 
-/** The same, moved on by the browser when the page takes away the element where it is. */
-export function iterateElements(document: Document, root: Node): NodeIterator {
-  return createNodeIterator.call(document, root, SHOW_ELEMENT);
-}
-
-function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): () => T[K] {
+function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): (node: T) => T[K] {
   // All of them are accessors, in every browser.
   // oxlint-disable-next-line typescript/unbound-method
-  return Object.getOwnPropertyDescriptor(prototype, name)?.get as () => T[K];
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => T[K];
+  return (node) => get.call(node);
 }

@@ -12,7 +12,6 @@ export type Load = readonly [what: string, url: string, isIdle: boolean];
 const ELEMENTS: Readonly<Record<string, string>> = {
   src: 'audio embed frame iframe img input script source track video',
   href: 'a area feImage image link script use',
-  'xlink:href': 'feImage image script use',
   action: 'form',
   formaction: 'button input',
   data: 'object',

@@ -92,7 +92,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     : null;
 
   const noteElement = (element: Element, tag: string): Iterable<undefined> | null | undefined => {
-    const kind = fieldKind(element, tag);
+    const kind = fieldKind(element, tag, window);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
     return loads?.look(element, tag);
@@ -176,19 +176,20 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
 
   const begin = (): void => {
     if (scanner) return;
-    scanner = startScanner(window, {
+    scanner = startScanner(
+      window,
       slicer,
-      shadowRootOf,
-      onElement: noteElement,
-      onShadowRoot: (root) => loads?.addRoot(root),
-      onSettled: () => {
+      noteElement,
+      (root) => loads?.addRoot(root),
+      () => {
         loads?.settle();
         // The first report has the result of the first scan, in a task of its own.
         if (mustSpeak || !isScanned) window.setTimeout(flush);
         else speak();
         isScanned = true;
       },
-    });
+      shadowRootOf,
+    );
     speak(top ? pause : MOMENT);
     window.navigation?.addEventListener('currententrychange', () => {
       mustSpeak = top;
@@ -232,9 +233,10 @@ function summary(...facts: readonly unknown[]): string {
 }
 
 /** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */
-function prohibitsMixedContent({ location, document, origin }: Window): boolean {
+function prohibitsMixedContent({ location, document, origin, isSecureContext }: Window): boolean {
   // As one text, because elements of the page can stand in for the properties of its document.
-  return /(^|\s)https:/.test(
-    [location.href, origin, document.baseURI, ...(location.ancestorOrigins ?? [])].join(' '),
+  // Firefox names no ancestors of a data: document in an <object>.
+  return /(^|\s)https:|^data:.* true$/.test(
+    [location.href, origin, document.baseURI, ...(location.ancestorOrigins ?? []), isSecureContext].join(' '),
   );
 }

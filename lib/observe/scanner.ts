@@ -1,7 +1,7 @@
 // Scans the document: first all of it, then what changes. A change costs what the changed part costs; a document that changes without end is
 // scanned ever more seldom, and nothing in the page is altered.
 import type { ScanState } from '../page/record.ts';
-import { baseOf, isConnected, iterateElements, tagOf, takeDom, walkElements } from './dom.ts';
+import { baseOf, elementsIn, isConnected, tagOf, takeDom } from './dom.ts';
 import type { Slicer } from './slicer.ts';
 
 /** ms from a change to its scan, at least. */
@@ -10,20 +10,19 @@ const SETTLE = 250;
 const REST = 4;
 /** but no more than this many: the slicer alone keeps the work under a fifteenth of the page's time. */
 const MAX_WAIT = 10_000;
-/** Steps (elements, CSS rules, siblings counted) after which changes are followed no more. Not a time: a slow machine has the same budget. */
-const MAX_STEPS = 10_000_000;
-/** Steps of one scan after that. */
-const REVIEW_STEPS = 500_000;
 /** ms until the document is scanned anew for what no mutation shows, such as a shadow root that came later; the pause grows each time. */
 const REVIEW = 5000;
 const REVIEW_GROWTH = 3;
 /** Changed places remembered one by one; with more than that, scanning the whole document is cheaper. */
-const MAX_PLACES = 1000;
+const MAX_PLACES = 200;
 
-/** Elements that can have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
-const SHADOW_HOST = /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+/**
+ * Elements that can have a shadow root, by the beginnings of their names, and few others: elements of the page's own, article, aside, blockquote,
+ * body, div, footer, h1 to h6, header, main, nav, p, section, span. https://dom.spec.whatwg.org/#valid-shadow-host-name
+ */
+const SHADOW_HOST = /-|^(ar|as|bl|bo|di|foo|h|mai|na|p$|sec|sp)/;
 /** Elements with an `xlink:href`. A filter never lets an attribute of a namespace through (DOM, 4.3.2), so these are observed without one. */
-const LINKED = /^(feImage|image|script|use)$/;
+const LINKED = /^(feI|image|scr|use)/;
 
 /** What decides most often what an element loads or sends, or which kind of field it is; a change of the rest is seen by the next review. */
 const ATTRIBUTES =
@@ -31,20 +30,10 @@ const ATTRIBUTES =
     ' ',
   );
 
+const IN_TREE = { childList: true, subtree: true, attributeFilter: ATTRIBUTES };
+
 /** Work that pauses wherever it yields. */
 type Steps = Iterable<undefined>;
-
-export interface ScannerPorts {
-  readonly slicer: Slicer;
-  /** Every element, new and changed, with its tag. Gives what is left to do for it, in steps. */
-  readonly onElement: (element: Element, tag: string) => Steps | null | undefined;
-  /** Every shadow root, open or closed, each time it is scanned. */
-  readonly onShadowRoot: (root: ShadowRoot) => void;
-  /** There is no more work for now. */
-  readonly onSettled: () => void;
-  /** An element's shadow root, open or closed: browsers let extensions see both. */
-  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
-}
 
 export interface Scanner {
   readonly stop: () => void;
@@ -55,10 +44,20 @@ export interface Scanner {
   readonly state: ScanState;
 }
 
-/** Scans the window's document from now on. */
-export function startScanner(window: Window & typeof globalThis, ports: ScannerPorts): Scanner {
+/**
+ * Scans the window's document from now on. One by one and not as an object, whose names would be in every page. `onElement`: every element, new and
+ * changed, with its tag; gives what is left to do for it, in steps. `onShadowRoot`: every shadow root, open or closed, each time it is scanned.
+ * `onSettled`: there is no more work for now. `shadowRootOf`: an element's shadow root; browsers let extensions see closed ones too.
+ */
+export function startScanner(
+  window: Window & typeof globalThis,
+  slicer: Slicer,
+  onElement: (element: Element, tag: string) => Steps | null | undefined,
+  onShadowRoot: (root: ShadowRoot) => void,
+  onSettled: () => void,
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+): Scanner {
   const { document } = window;
-  const { slicer, onElement, onShadowRoot, onSettled, shadowRootOf } = ports;
   /** What is to be scanned: true with all that is in it. */
   let places = new Map<Node, boolean>();
   let timer: number | undefined;
@@ -66,9 +65,6 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   let state: ScanState = 'running';
   let isStopped = false;
   let isScanning = false;
-  /** Something changed during the scan. */
-  let isStale = false;
-  let budget = MAX_STEPS;
   let base = '';
 
   const mutations = new MutationObserver((records) => {
@@ -90,56 +86,45 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
 
   const refresh = (): void => {
     // One scan at a time, or they would pile up in a document that takes longer than the pause.
-    if (isScanning) isStale = true;
-    else timer ??= window.setTimeout(scan, Math.min(MAX_WAIT, Math.max(SETTLE, slicer.spent * REST)));
+    if (!isScanning)
+      timer ??= window.setTimeout(scan, Math.min(MAX_WAIT, Math.max(SETTLE, slicer.spent * REST)));
   };
 
   const review = (): void => {
     if (isStopped) return;
     scanAll();
     refresh();
-    pause *= REVIEW_GROWTH;
-    window.setTimeout(review, pause);
+    window.setTimeout(review, (pause *= REVIEW_GROWTH));
   };
 
-  const watch = (root: Node): void =>
-    mutations.observe(root, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
-
-  /** Visits an element. Gives what takes longer, if anything does. */
-  const visit = (element: Element): Steps | null => {
-    const tag = tagOf(element);
-    if (LINKED.test(tag) && state !== 'gave-up') mutations.observe(element, { attributes: true });
-    const rest = onElement(element, tag);
-    const shadow = SHADOW_HOST.test(tag) && shadowRootOf(element);
-    return rest || shadow ? finish(rest ?? [], shadow || null) : null;
-  };
-
-  function* finish(rest: Steps, shadow: ShadowRoot | null): Generator<undefined> {
-    yield* rest;
-    if (shadow === null) return;
-    if (state !== 'gave-up') watch(shadow);
-    onShadowRoot(shadow);
-    yield* walk(shadow, true);
-  }
+  const watch = (node: Node, options: MutationObserverInit = IN_TREE): void =>
+    mutations.observe(node, options);
 
   /**
-   * One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance.md).
-   * `keepsPlace`: by an iterator, which the browser moves on when the page takes away the element where it is. Each iterator costs every later
-   * removal in the page a little, so only the document has one, and a part where that happened.
+   * One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance.md). By an
+   * iterator, which the browser moves on when the page takes away the element where it is; each costs later removals in the page a little, so
+   * there are few of them (MAX_PLACES).
    */
-  function* walk(root: Node, isDeep: boolean, keepsPlace = !(root instanceof Element)): Generator<undefined> {
+  function* walk(root: Node, isDeep: boolean): Generator<undefined> {
     // What the page took away before its turn asks for nothing any more.
     if (!isConnected(root)) return;
-    const nodes = (keepsPlace ? iterateElements : walkElements)(document, root);
-    let node = keepsPlace ? nodes.nextNode() : root;
-    while (node && slicer.steps < budget) {
+    const nodes = isDeep ? elementsIn(root) : null;
+    let node = nodes ? nodes.nextNode() : root;
+    while (node) {
       // Only elements are shown.
-      const rest = visit(node as Element);
+      const element = node as Element;
+      const tag = tagOf(element);
+      if (LINKED.test(tag)) watch(element, { attributes: true });
+      const rest = onElement(element, tag);
+      const shadow = SHADOW_HOST.test(tag) && shadowRootOf(element);
       yield;
       if (rest) yield* rest;
-      if (!isDeep) return;
-      if (!keepsPlace && !isConnected(node)) return yield* walk(root, true, true);
-      node = nodes.nextNode();
+      if (shadow) {
+        watch(shadow);
+        onShadowRoot(shadow);
+        yield* walk(shadow, true);
+      }
+      node = nodes && nodes.nextNode();
     }
   }
 
@@ -147,13 +132,12 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
     let isWhole = false;
     try {
       for (const [root, isDeep] of these) yield* walk(root, isDeep);
-      isWhole = slicer.steps < budget;
+      isWhole = true;
     } finally {
-      // Out of budget, or ended by an error.
-      if (!isWhole) giveUp();
-      if (state === 'running') state = 'done';
+      // An error may have left anything out.
+      if (state !== 'gave-up') state = isWhole ? 'done' : 'gave-up';
       isScanning = false;
-      if (isStale) refresh();
+      if (places.size > 0) refresh();
       onSettled();
     }
   }
@@ -162,15 +146,8 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
     timer = undefined;
     if (isStopped) return;
     isScanning = true;
-    isStale = false;
-    if (state === 'gave-up') budget = slicer.steps + REVIEW_STEPS;
     slicer.add(scanPlaces(places));
     places = new Map();
-  };
-
-  const giveUp = (): void => {
-    state = 'gave-up';
-    mutations.disconnect();
   };
 
   takeDom(document);
@@ -181,8 +158,8 @@ export function startScanner(window: Window & typeof globalThis, ports: ScannerP
   window.setTimeout(review, pause);
   return {
     stop: () => {
-      giveUp();
       isStopped = true;
+      mutations.disconnect();
     },
     refresh,
     isWaiting: () => timer !== undefined,

@@ -2,16 +2,12 @@
 // only candidates: the browser's list of loads tells which of them were loaded.
 import { insecureAddress } from '../page/address.ts';
 
-/** CSS Syntax 3, 4.3.7: by number, or any other character as it is. */
-const ESCAPE = /\\(?:([\da-f]{1,6})\s?|[^])/gi;
 /**
  * The tokens that matter, by CSS Syntax 3, 4.3: comments; strings; names, with the `(` of a function and what is in it when that is one word, as
  * in `url(…)` without quotes.
  */
 const TOKEN =
-  /\/\*[^]*?(?:\*\/|$)|"((?:[^"\\\n]|\\[^])*)"?|'((?:[^'\\\n]|\\[^])*)'?|((?:[-\w\x80-\uffff]|\\[^])+)(?:\((?:\s*((?:[^\s"'()\\]|\\[^])+)\s*(?:\)|$))?)?/g;
-/** Whether a text can name an insecure address at all: most do not, and reading tokens costs more than all the rest. */
-const SUSPECT = /h\s*t\s*t\s*p\s*:|\\/i;
+  /\/\*[^]*?(?:\*\/|$)|"((?:[^"\\\n]|\\[^])*)"?|'((?:[^'\\\n]|\\[^])*)'?|(?:[-\w\x80-\uffff]|\\[^])+(?:\((?:\s*((?:[^\s"'()\\]|\\[^])+)\s*(?:\)|$))?)?/g;
 /** Rules read in one tree: a page without end must not be read without end. */
 export const MAX_RULES = 100_000;
 
@@ -26,17 +22,17 @@ export interface NamedAddress {
 
 /** The insecure addresses in one text of CSS. `base`: what relative ones are resolved against. */
 export function* addressesIn(css: string, base: string): Generator<string> {
-  if (base.startsWith('https:') && !SUSPECT.test(css)) return;
-  // First every character by its number as itself, still escaped where it could be taken for syntax.
-  const plain = css.replace(ESCAPE, (escape, code: string | undefined) => {
+  // Most texts can name no insecure address at all, and reading tokens costs more than all the rest.
+  if (base.startsWith('https:') && !/h\s*t\s*t\s*p\s*:|\\/i.test(css)) return;
+  // First every character that is escaped by its number (CSS Syntax 3, 4.3.7) as itself, still escaped where it could be taken for syntax.
+  const plain = css.replace(/\\(?:([\da-f]{1,6})\s?|[^])/gi, (escape, code: string | undefined) => {
     if (code === undefined) return escape;
     const character = String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff));
     return /[\w:]/.test(character) ? character : `\\${character}`;
   });
-  for (const [, double, single, name, word] of plain.matchAll(TOKEN)) {
-    const isUrl = word !== undefined && /^url$/i.test(unescaped(name ?? ''));
-    // Also strings that name no address, such as a `content`: the browser's list of loads tells what was loaded.
-    const text = isUrl ? word : (double ?? single);
+  for (const [, double, single, word] of plain.matchAll(TOKEN)) {
+    // Also of other functions, and strings that name no address, such as a `content`: the browser's list of loads tells what was loaded.
+    const text = word ?? double ?? single;
     const url = text && insecureAddress(unescaped(text), base);
     if (url) yield url;
   }
@@ -66,7 +62,7 @@ export function* readSheets(
       const { cssRules, style } = rule as CSSRule & Partial<Pick<CSSStyleRule, 'cssRules' | 'style'>>;
       const isGroup = cssRules !== undefined && cssRules.length > 0;
       const text = (isGroup ? style?.cssText : rule.cssText) ?? '';
-      const what = /^@(?:font-face|import)/.exec(text)?.[0] ?? 'style';
+      const what = /^@(font-face|import)/.exec(text)?.[0] ?? 'style';
       for (const url of addressesIn(text, href ?? base)) yield { url, sheet: href ?? documentUrl, what };
       if (isGroup) yield* read(cssRules, href);
     }

@@ -10,10 +10,8 @@ export interface Slicer {
   readonly add: (job: Iterator<unknown>) => void;
   /** Whether there is work left. */
   readonly isBusy: boolean;
-  /** ms of work done so far: paces the work. */
+  /** ms of work done so far. */
   readonly spent: number;
-  /** Steps done so far: limits the work, the same on a slow machine as on a fast one. */
-  readonly steps: number;
 }
 
 /** Works in a window's own time. */
@@ -23,7 +21,6 @@ export function makeSlicer(window: Window): Slicer {
   /** A slice is ordered or running: what is added meanwhile is done by it or the next one, and orders none of its own. */
   let isOrdered = false;
   let spent = 0;
-  let steps = 0;
 
   const order = (ms: number): void => {
     isOrdered = true;
@@ -34,10 +31,7 @@ export function makeSlicer(window: Window): Slicer {
     const start = performance.now();
     try {
       // The clock costs less than a step that is one too many: the first ones run in code that is not warm yet.
-      while (jobs[0] && performance.now() - start < SLICE) {
-        steps += 1;
-        if (jobs[0].next().done === true) jobs.shift();
-      }
+      while (jobs[0] && performance.now() - start < SLICE) if (jobs[0].next().done === true) jobs.shift();
     } finally {
       // A job that threw is over; those behind it are not.
       spent += performance.now() - start;
@@ -56,9 +50,6 @@ export function makeSlicer(window: Window): Slicer {
     },
     get spent() {
       return spent;
-    },
-    get steps() {
-      return steps;
     },
   };
 }

@@ -1,6 +1,6 @@
 // Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
 // Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
-import { requestedAddress } from '../page/address.ts';
+import { hrefOf, requestedAddress } from '../page/address.ts';
 import { addPolicies, NO_POLICY } from '../page/csp.ts';
 import type { PolicyEffects } from '../page/csp.ts';
 import { ONLY_ASKED } from '../page/report.ts';
@@ -21,8 +21,6 @@ import { listenToViolations } from './violations.ts';
 const MAX_KEPT = 10_000;
 /** Ways to ask for one address that are remembered. */
 const MAX_WAYS = 8;
-/** What no element and no sheet asks for. */
-const BY_SCRIPT = /^(fetch|xml|beacon)/;
 /** Icons for a home screen alone: policies are asked, but nothing is loaded. */
 const IDLE_ICON = /^link [^,]*,((apple-touch|mask)-icon\S* ?)+$/;
 
@@ -152,7 +150,8 @@ export function watchLoads(
   const noteTiming = (entry: PerformanceResourceTiming): void => {
     // Masks and filters from other documents are listed as "other".
     if (/^(css|other)$/.test(entry.initiatorType)) hasSheetLoads = hasNewSheetLoads = true;
-    if (!BY_SCRIPT.test(entry.initiatorType)) {
+    // fetch, xmlhttprequest and beacon are what no element and no sheet asks for.
+    if (!/^(fet|x|be)/.test(entry.initiatorType)) {
       if (heard.size < MAX_KEPT) heard.add(requestedAddress(entry.name));
       else finds.drop('timing');
     }
@@ -259,6 +258,6 @@ export function watchLoads(
 
 /** The address under which an upgraded load is listed. */
 function upgraded(url: string): string {
-  // Of https, 443 is the port that addresses leave out.
-  return requestedAddress(url).replace(/^http:(\/\/[^/?]*?)(:443)?(?=[/?])/, 'https:$1');
+  // Parsed anew, since of https 443 is the port that addresses leave out.
+  return hrefOf(requestedAddress(url).replace(/^http:/, 'https:'));
 }

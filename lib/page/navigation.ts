@@ -1,5 +1,5 @@
 // The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
-import { classifyAddress } from './address.ts';
+import { classifyAddress, requestedAddress, withoutCredentials } from './address.ts';
 import { readClientCertificateError } from './certificate-error.ts';
 import type { AbsenceKind, Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
@@ -21,7 +21,7 @@ export function startNavigation(requestId: string, url: string, at: number): Nav
   return {
     requestId,
     hops: [],
-    url: url.slice(0, MAX_URL),
+    url: withoutCredentials(url).slice(0, MAX_URL),
     status: null,
     headers: null,
     fromCache: false,
@@ -40,14 +40,14 @@ export function followRedirect(
   },
 ): Navigation {
   const hop: Hop = {
-    url: redirect.url.slice(0, MAX_URL),
+    url: withoutCredentials(redirect.url).slice(0, MAX_URL),
     status: redirect.status,
     internal: redirect.internal,
   };
   return {
     ...navigation,
     hops: [...navigation.hops, hop].slice(-MAX_HOPS),
-    url: redirect.to.slice(0, MAX_URL),
+    url: withoutCredentials(redirect.to).slice(0, MAX_URL),
     // Firefox tells of the redirect's own answer first.
     status: null,
     headers: null,
@@ -141,7 +141,7 @@ export function holdBack(failed: PageRecord, url: string): PageRecord {
   const upgraded = navigation ?? startNavigation('', failed.url, failed.openedAt);
   return {
     ...failed,
-    url: url.slice(0, MAX_URL),
+    url: withoutCredentials(url).slice(0, MAX_URL),
     navigation: endsInUpgrade(upgraded)
       ? upgraded
       : { ...upgraded, hops: [...upgraded.hops, { url, status: null, internal: true }].slice(-MAX_HOPS) },
@@ -194,12 +194,7 @@ export function wasTriedAgain(page: PageRecord, latest: Navigation | undefined):
   return page.documentId === UNOBSERVED && latest !== undefined && latest.startedAt > page.openedAt;
 }
 
-/** Two addresses of the same document: fragments do not reach the network. */
+/** Two addresses of the same document: fragments do not reach the network, and not every source names credentials. */
 export function isSameDocument(a: string, b: string): boolean {
-  return withoutFragment(a).slice(0, MAX_URL) === withoutFragment(b).slice(0, MAX_URL);
-}
-
-function withoutFragment(url: string): string {
-  const at = url.indexOf('#');
-  return at < 0 ? url : url.slice(0, at);
+  return requestedAddress(a).slice(0, MAX_URL) === requestedAddress(b).slice(0, MAX_URL);
 }

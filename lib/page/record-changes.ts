@@ -1,6 +1,8 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
+import { withoutCredentials } from './address.ts';
 import { addSightings } from './mixed-list.ts';
+import type { AnySighting } from './mixed-list.ts';
 import { NO_FRAME } from './background-sighting.ts';
 import type { BackgroundSighting } from './background-sighting.ts';
 import type { Engine } from './mixed-content.ts';
@@ -24,7 +26,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     schema: RECORD_SCHEMA,
     tabId,
     documentId,
-    url: url.slice(0, MAX_URL),
+    url: keptAddress(url),
     openedAt: at,
     observed: false,
     secureContext: null,
@@ -58,15 +60,15 @@ export function addReport(
   engine: Engine,
 ): PageRecord {
   const top = frameId === 0;
-  const framed = addFrame(record, report, frameId, url.slice(0, MAX_URL));
+  const framed = addFrame(record, report, frameId, keptAddress(url));
   const headers = record.navigation?.headers;
   const upgrades = record.upgradesByMeta || (top && report.upgrades);
   // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out. One in the markup is not
   // there from the start: the page's own observer tells for each sighting whether it was (CSP 3, 3.3).
   const byPolicy = headers?.upgradesInsecureRequests === true || (!top && upgrades);
-  const mixed = addSightings(record, report.sightings, {
+  const mixed = addSightings(record, report.sightings.map(keptSighting), {
     frameId,
-    frameUrl: url.slice(0, MAX_URL),
+    frameUrl: keptAddress(url),
     byPolicy,
     upgradesForms: byPolicy || report.upgrades,
     stopsForms: report.stopsForms || (top && headers?.stopsForms === true),
@@ -81,7 +83,7 @@ export function addReport(
     mixed: mixed.mixed,
     stopped: mixed.stopped,
     mixedDropped: record.mixedDropped + mixed.dropped + newlyDropped(record, report, frameId),
-    ...(top ? { observed: true, secureContext: report.secureContext, url: url.slice(0, MAX_URL) } : {}),
+    ...(top ? { observed: true, secureContext: report.secureContext, url: keptAddress(url) } : {}),
   };
 }
 
@@ -123,7 +125,7 @@ export function expectFrames(record: PageRecord, documents: ReadonlyMap<string, 
 function unheard(documentId: string, url: string): FrameFacts {
   return {
     documentId,
-    url: url.slice(0, MAX_URL),
+    url: keptAddress(url),
     secureContext: false,
     fields: NO_FIELDS,
     dropped: 0,
@@ -161,7 +163,7 @@ export function addBackgroundSighting(
 ): PageRecord {
   // A worker has a policy of its own.
   const byPolicy = frameId !== NO_FRAME && upgradesAll(record);
-  const { mixed, dropped } = addSightings(record, [sighting], {
+  const { mixed, dropped } = addSightings(record, [keptSighting(sighting)], {
     frameId,
     // The browser names no more than the origin of the frame that asked.
     frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? frameUrl),
@@ -183,6 +185,19 @@ export function addRefusal(record: PageRecord): PageRecord {
 /** Whether the page's own policy turns its http loads into https, in its headers or its markup. */
 function upgradesAll({ upgradesByMeta, navigation }: PageRecord): boolean {
   return upgradesByMeta || navigation?.headers?.upgradesInsecureRequests === true;
+}
+
+function keptSighting<S extends AnySighting>(sighting: S): S {
+  const { url, source } = sighting;
+  return {
+    ...sighting,
+    url: withoutCredentials(url),
+    source: source && { ...source, url: withoutCredentials(source.url) },
+  };
+}
+
+function keptAddress(url: string): string {
+  return withoutCredentials(url).slice(0, MAX_URL);
 }
 
 function addHosts(known: readonly string[], seen: readonly string[]): readonly string[] {

@@ -1,11 +1,12 @@
 // Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
 import type { Certificate } from '../certificate/certificate.ts';
 import { listHostNames } from '../certificate/details.ts';
+import { classifyAddress } from '../page/address.ts';
 import { insecureHops } from '../page/navigation.ts';
 import type { CertificateErrorKind } from '../page/certificate-error.ts';
 import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
 import { placeText } from '../page/place.ts';
-import type { FieldCounts, PageRecord } from '../page/record.ts';
+import type { FieldCounts, FrameFacts, PageRecord } from '../page/record.ts';
 import { errorKinds } from './error-kinds.ts';
 import type { Found } from './finding.ts';
 import { deliveredCertificate } from './page-certificate.ts';
@@ -40,13 +41,22 @@ export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): 
   let count = 0;
   for (const frame of Object.values(record.frames)) {
     const fields = frame.fields[kind];
-    if (fields === 0 || frame.secureContext) continue;
+    if (fields === 0 || isProtected(frame, record)) continue;
     count += fields;
     evidence.push({ source: FIELD_SOURCES[kind], params: [String(fields), frame.url] });
     if (frame.url.startsWith('https:'))
       evidence.push({ source: 'frame-in-insecure-page', params: [frame.url] });
   }
   return found(evidence, count);
+}
+
+/**
+ * A document without an address of its own (`data:`, `blob:`, `about:srcdoc`) is protected as the page that made it is. Browsers disagree on whether
+ * it is a secure context: in Chromium a `data:` frame never is one.
+ */
+function isProtected(frame: FrameFacts, { secureContext, url }: PageRecord): boolean {
+  const isPartOfPage = /^(?:data|blob|about):/i.test(frame.url);
+  return frame.secureContext || (isPartOfPage && (secureContext ?? classifyAddress(url) === 'https'));
 }
 
 /** The entries of mixed content that `matches` picks, each with the best evidence there is for it. */

@@ -13,6 +13,7 @@ export const finding: Finding = {
 
 export const examples = (): FindingExamples => ({
   fires: [
+    pageAt('http://example.com/', { frames: { '7': frameAt('data:text/html,x', false, { password: 1 }) } }),
     withFields(pageAt('http://example.com/'), { password: 1 }),
     // An https frame inside an insecure page: the page around it can replace it.
     pageAt('http://example.com/', {
@@ -20,6 +21,8 @@ export const examples = (): FindingExamples => ({
     }),
   ],
   silent: [
+    // Chromium never calls a data: frame a secure context; it is as safe as the page that made it.
+    pageAt('https://example.com/', { frames: { '7': frameAt('data:text/html,x', false, { password: 1 }) } }),
     withFields(pageAt('https://example.com/'), { password: 1 }),
     withFields(pageAt('http://localhost/'), { password: 1 }),
     pageAt('http://example.com/'),

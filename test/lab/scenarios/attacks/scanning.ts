@@ -69,8 +69,8 @@ end.innerHTML = "${SENDS}";
     {
       body: `<div id="board"></div><div id="end"></div>
 <script>
-const form = '<form><input name="isConnected">' + '<i></i>'.repeat(1200) + '</form>';
-setInterval(() => { board.firstElementChild.innerHTML = form.repeat(2); }, 60);
+const form = '<form><input name="isConnected">' + '<i></i>'.repeat(200) + '</form>';
+setInterval(() => { board.firstElementChild.innerHTML = form.repeat(2); }, 250);
 board.innerHTML = '<div></div><div id="after"></div>';
 setTimeout(() => { after.innerHTML = "${SENDS}"; }, 2000);
 </script>`,

@@ -1,5 +1,6 @@
 // Pages rebuilt small from public bug reports and questions of site owners: what they expect is what the rule says.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
+import { fieldsInTheField } from './fields.ts';
 import { lifetimes } from './lifetimes.ts';
 import { mixedField } from './mixed.ts';
 import { navigation } from './navigation.ts';
@@ -7,6 +8,13 @@ import { refusals } from './refusals.ts';
 import { small } from './small.ts';
 
 /** One list for each kind, in a file of its own. */
-const LISTS: readonly (readonly Scenario[])[] = [lifetimes, mixedField, navigation, refusals, small];
+const LISTS: readonly (readonly Scenario[])[] = [
+  fieldsInTheField,
+  lifetimes,
+  mixedField,
+  navigation,
+  refusals,
+  small,
+];
 
 export const field: ScenarioGroup = { title: 'Field', scenarios: LISTS.flat() };
