@@ -25,7 +25,7 @@ export default defineConfig<object, InBrowser>({
     {
       name: 'firefox',
       use: { browserKind: 'firefox' },
-      testIgnore: ['**/views.spec.ts', '**/inspect.spec.ts', '**/differential.spec.ts'],
+      testIgnore: ['**/views.spec.ts', '**/inspect.spec.ts', '**/differential.spec.ts', '**/field.spec.ts'],
     },
   ],
 });

@@ -1,0 +1,159 @@
+// The extension beside Chromium's own DevTools: no page where these report a blocked load or an insecure form may be "Nothing found". On the lab's
+// pages, and on a part of the corpus; on all of it with `npm run corpus`.
+import { isObserving } from '../../scripts/browser/observers.ts';
+import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import { judge, recordOf } from '../../scripts/browser/records.ts';
+import { settle } from '../../scripts/browser/settle.ts';
+import { sleep, within } from '../../scripts/browser/until.ts';
+import { hasCorpus, startCorpus } from '../corpus/pages.ts';
+import type { Corpus, CorpusPage } from '../corpus/pages.ts';
+import { expect, optionsFor, test } from './in-browser.ts';
+import { isTelling, watchIssues } from './issues.ts';
+import type { Issue } from './issues.ts';
+import { judgementIn } from '../lab/scenario.ts';
+import { runnable } from './walk.ts';
+
+const PATTERN = process.env['CORPUS'];
+const STRIDE = 14;
+const TABS = 4;
+/** ms for one page to load, and for the verdict to follow what Chromium says. */
+const LIMIT = 15_000;
+/** ms without a change after which a page is at rest. */
+const QUIET = 500;
+
+/** A page to open. */
+interface Visit {
+  readonly id: string;
+  readonly url: string;
+  /** Expressions to run in the page once it has loaded. */
+  readonly acts: readonly string[];
+  /** ms that the page itself takes before it asks for something. */
+  readonly patience: number;
+  /** Something is expected to be found, at whatever time: waited for. */
+  readonly isLate: boolean;
+}
+
+/**
+ * The exceptions, as docs/mixed-content.md has them: outside of the deep check a WebSocket is in no element and in no list of loads; the module of
+ * an audio worklet is blocked without a report and without an entry anywhere. There is no other.
+ */
+function isUnseen({ url }: Issue, deep: boolean): boolean {
+  return url.includes('m=s-audioworklet') || (!deep && url.startsWith('ws:'));
+}
+
+test.skip(({ browserKind }) => browserKind !== 'chromium', 'the issues are Chromium’s');
+test.describe.configure({ timeout: PATTERN === undefined ? 240_000 : 1_800_000 });
+
+test('no page of the lab is green where Chromium reports something', async ({ open, lab }) => {
+  const visits = runnable(lab.scenarios, open)
+    .filter(({ url }) => url.startsWith('https:'))
+    .map(({ id, url, steps = [], expect: expected }): Visit => {
+      const clicks = steps.flatMap((step) => (step.do === 'click' ? [step.selector] : []));
+      const acts = clicks.map((selector) => `document.querySelector(${JSON.stringify(selector)})?.click()`);
+      return { id, url, acts, patience: 0, isLate: judgementIn(expected, open).state !== 'nothing-found' };
+    });
+  expect(visits.length).toBeGreaterThan(100);
+  const { green, told } = await visitAll(open, visits, false);
+  // Chromium was asked, or this test would see nothing.
+  expect(told).toBeGreaterThan(10);
+  expect(green).toEqual([]);
+});
+
+test.describe('the corpus', () => {
+  let corpus: Corpus;
+  test.skip(!hasCorpus(), 'The corpus of mixed pages is not beside this checkout (../shared/corpora)');
+  test.beforeAll(async () => {
+    corpus = await startCorpus();
+  });
+  test.afterAll(() => corpus.close());
+
+  for (const deep of [false, true]) {
+    test(`no page of it either, ${deep ? 'in the deep check' : 'always on'}`, async ({
+      browserKind,
+      lab,
+    }) => {
+      const { caFile: _lab, ...options } = optionsFor(browserKind, lab);
+      const open = await openBrowser({ ...options, caFile: corpus.caFile, map: corpus.map });
+      try {
+        const { green, told } = await visitAll(open, corpus.pages.filter(isVisited).map(toVisit), deep);
+        expect(told).toBeGreaterThan(0);
+        expect(green).toEqual([]);
+      } finally {
+        await open.close();
+      }
+    });
+  }
+});
+
+/** Every so many-th page, others than the corpus' own test visits. */
+function isVisited({ id, url }: CorpusPage, index: number): boolean {
+  if (!url.startsWith('https:')) return false;
+  return PATTERN === undefined ? index % STRIDE === STRIDE / 2 : new RegExp(PATTERN).test(id);
+}
+
+function toVisit({ id, url, act, settle: patience }: CorpusPage): Visit {
+  return { id, url, acts: act ?? [], patience: patience ?? 0, isLate: false };
+}
+
+interface Result {
+  /** `id: kind resolution address` for each page that is green although Chromium reports something. */
+  readonly green: readonly string[];
+  /** Pages where Chromium reports something. */
+  readonly told: number;
+}
+
+async function visitAll(open: OpenBrowser, visits: readonly Visit[], deep: boolean): Promise<Result> {
+  const green: string[] = [];
+  let told = 0;
+  const queue = [...visits];
+  const work = async (): Promise<void> => {
+    for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
+      const tab = await open.newTab();
+      try {
+        const issues = await compare(open, tab, visit, deep);
+        if (issues.told.length > 0) told += 1;
+        green.push(
+          ...issues.unseen.map(({ kind, resolution, url }) => `${visit.id}: ${kind} ${resolution} ${url}`),
+        );
+      } finally {
+        await within(tab.page.close(), LIMIT, null).catch(() => undefined);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: TABS }, work));
+  return { green, told };
+}
+
+/** What Chromium reports of a page, and what of that a green verdict leaves out. */
+async function compare(
+  open: OpenBrowser,
+  tab: Tab,
+  { url, acts, patience, isLate }: Visit,
+  deep: boolean,
+): Promise<{ readonly told: readonly Issue[]; readonly unseen: readonly Issue[] }> {
+  if (deep) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
+  const watch = await watchIssues(tab.page);
+  // Refused pages and pages that leave by themselves interrupt the driver; the record says what they are.
+  await open.goTo(tab.page, url, LIMIT).catch(() => undefined);
+  await sleep(patience);
+  for (const act of acts) await within(tab.page.evaluate(act), LIMIT, null).catch(() => undefined);
+  // Late news of either side is waited for: what is green now may be so no more.
+  const { seen } = await settle(
+    {
+      look: async () => ({
+        isGreen: judge(await recordOf(open, tab.tabId)).state === 'nothing-found',
+        told: watch.issues().filter(isTelling),
+      }),
+      summarize: ({ isGreen, told }) => `${isGreen} ${told.length}`,
+      isBusy: () => isObserving(open, tab.tabId),
+      quiet: QUIET,
+    },
+    ({ seen: { isGreen, told }, isSettled, passed }) =>
+      passed > LIMIT || (isSettled && !(isGreen && (isLate || told.length > 0))),
+  );
+  await watch.stop();
+  const unseen = seen.told.filter((issue) => !isUnseen(issue, deep));
+  return { told: seen.told, unseen: seen.isGreen ? unseen : [] };
+}

@@ -1,0 +1,140 @@
+// The pages of the corpus "field", as its table expects, in one browser with several tabs.
+import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
+import { isObserving } from '../../scripts/browser/observers.ts';
+import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { judge, recordOf } from '../../scripts/browser/records.ts';
+import { settle } from '../../scripts/browser/settle.ts';
+import { sleep, within } from '../../scripts/browser/until.ts';
+import { FIELD_FOLDER, hasField, startField } from '../corpus/field-server.ts';
+import type { FieldServer } from '../corpus/field-server.ts';
+import { PAGE_CASES } from '../corpus/field-web.ts';
+import type { PageCase } from '../corpus/field-web.ts';
+import { expect, optionsFor, test } from './in-browser.ts';
+
+const TABS = 4;
+/** ms for one page; ms without a change after which it is at rest, longer than the pages' own late news. */
+const LIMIT = 12_000;
+const QUIET = 2000;
+
+if (!hasField())
+  console.warn(`NOT TESTED: the cases from the field are not beside this checkout (${FIELD_FOLDER})`);
+test.skip(!hasField(), `no ${FIELD_FOLDER}`);
+test.describe.configure({ timeout: 240_000 });
+
+let server: FieldServer;
+let open: OpenBrowser;
+const seen = new Map<PageCase, Promise<readonly string[]>>();
+
+test.beforeAll(async ({ browserKind, lab }) => {
+  server = await startField();
+  const { caFile: _lab, ...options } = optionsFor(browserKind, lab);
+  open = await openBrowser({ ...options, caFile: server.caFile, map: server.map });
+  const lanes: Promise<unknown>[] = Array.from({ length: TABS }, () => Promise.resolve());
+  for (const [index, one] of PAGE_CASES.filter(
+    ({ browser }) => (browser ?? open.name) === open.name,
+  ).entries()) {
+    const visit = (lanes[index % TABS] ?? Promise.resolve()).then(() => faultsOf(one));
+    lanes[index % TABS] = visit.catch(() => undefined);
+    seen.set(one, visit);
+  }
+});
+test.afterAll(async () => {
+  await open.close();
+  await server.close();
+});
+
+for (const one of PAGE_CASES) {
+  const { number, folder, path = '', deep = false } = one;
+  test(`case ${number}: ${folder}${path}${deep ? ', deep' : ''}`, async () => {
+    const visit = seen.get(one);
+    test.skip(visit === undefined, 'another browser’s');
+    const faults = (await visit) ?? [];
+    if (one.pending !== undefined && faults.length > 0) {
+      console.warn(`NOT YET: case ${number} (${folder}), ${one.pending}: ${faults.join('; ').slice(0, 300)}`);
+      test.skip(true, one.pending);
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+/** What is not as the table expects, once the page is at rest. */
+async function faultsOf(one: PageCase): Promise<readonly string[]> {
+  const { folder, path = '/', scheme = 'https', deep = false, says } = one;
+  const host = server.hostOf(folder);
+  const tab = await open.newTab();
+  try {
+    if (deep) await prepareDeepCheck(open, tab.tabId, host);
+    // Pages that leave by themselves interrupt the driver; a 401 waits for an answer that nobody gives.
+    await within(open.goTo(tab.page, `${scheme}://${host}${path}`, LIMIT), LIMIT, null).catch(
+      () => undefined,
+    );
+    await sleep(QUIET);
+    await settle(
+      {
+        look: () => recordOf(open, tab.tabId),
+        summarize: (record) => JSON.stringify([judge(record), record?.mixed]),
+        isBusy: () => isObserving(open, tab.tabId),
+        quiet: QUIET,
+      },
+      ({ seen: record, isSettled, passed }) =>
+        passed > LIMIT ||
+        (isSettled && compare(one, record).length === 0) ||
+        (isSettled && passed > LIMIT / 2),
+      200,
+    );
+    const faults = compare(one, await recordOf(open, tab.tabId));
+    return says === undefined ? faults : [...faults, ...(await wordsMissing(tab.tabId, says))];
+  } finally {
+    await within(tab.page.close(), LIMIT, null).catch(() => undefined);
+  }
+}
+
+function compare(one: PageCase, record: Awaited<ReturnType<typeof recordOf>>): readonly string[] {
+  const { state, findings } = judge(record);
+  const ids = new Set(findings.map(({ id }): string => id));
+  const entries = (record?.mixed ?? []).map(({ url, outcome }) => ({ url, outcome }));
+  const told = (part: string) => entries.filter(({ url }) => url.includes(part));
+  const faults = [
+    ...(one.state !== undefined && one.state !== state ? [`state ${state}`] : []),
+    ...(one.notState?.includes(state) === true ? [`state ${state}`] : []),
+    ...(one.findings ?? []).filter((id) => !ids.has(id)).map((id) => `no ${id}`),
+    ...(one.noFindings ?? []).filter((id) => ids.has(id)),
+    ...(one.absent ?? []).flatMap((part) => told(part).map(({ url }) => `listed ${url}`)),
+    ...(one.never ?? []).flatMap(({ part, outcomes }) =>
+      told(part)
+        .filter(({ outcome }) => outcomes.includes(outcome))
+        .map(({ url, outcome }) => `${url} ${outcome}`),
+    ),
+  ];
+  for (const { part, outcomes } of one.entries ?? []) {
+    const found = told(part);
+    if (found.length === 0) faults.push(`not listed: ${part}`);
+    else if (outcomes !== undefined && !found.some(({ outcome }) => outcomes.includes(outcome)))
+      faults.push(`${part}: ${found.map(({ outcome }) => outcome).join()}`);
+  }
+  return faults;
+}
+
+/** What the popup does not say to the owner. */
+async function wordsMissing(tabId: number, says: RegExp): Promise<readonly string[]> {
+  const popup = await open.openExtensionPage(`popup.html?tab=${tabId}`);
+  const text = async (): Promise<string> => {
+    // Everything that is folded, and the owner's voice.
+    await popup.evaluate(() => {
+      for (const button of document.querySelectorAll('button'))
+        if (button.getAttribute('aria-expanded') === 'false' || button.textContent === 'For the owner')
+          button.click();
+    });
+    return popup.evaluate(() => document.body.innerText);
+  };
+  try {
+    for (let time = 0; time < 20; time += 1) {
+      if (says.test(await text())) return [];
+      await sleep(250);
+    }
+    return [`the popup does not say ${String(says)}: ${(await text()).slice(0, 400)}`];
+  } finally {
+    await popup.close();
+  }
+}

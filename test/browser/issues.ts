@@ -1,0 +1,52 @@
+// What Chromium itself says of a page's insecure content: the issues of its DevTools, asked over the protocol beside the extension.
+// https://chromedevtools.github.io/devtools-protocol/tot/Audits/#type-MixedContentIssueDetails
+import type { CDPSession, Page } from 'puppeteer-core';
+
+export interface Issue {
+  readonly url: string;
+  /** e.g. `Script`, `Image`, `Form`. */
+  readonly kind: string;
+  /** e.g. `MixedContentBlocked`, `MixedContentAutomaticallyUpgraded`, `MixedContentWarning`. */
+  readonly resolution: string;
+}
+
+export interface IssueWatch {
+  /** Every issue of the document that the tab shows, each once. */
+  readonly issues: () => readonly Issue[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Watches a tab from its next document on; frames that Chromium puts into another process too. */
+export async function watchIssues(page: Page): Promise<IssueWatch> {
+  const found = new Map<string, Issue>();
+  const session = await page.createCDPSession();
+  const watch = async (own: CDPSession): Promise<void> => {
+    own.on('Audits.issueAdded', ({ issue }) => {
+      const details = issue.details.mixedContentIssueDetails;
+      if (details === undefined) return;
+      const { insecureURL: url, resourceType: kind = 'unknown', resolutionStatus: resolution } = details;
+      found.set(`${kind} ${resolution} ${url}`, { url, kind, resolution });
+    });
+    own.on('sessionattached', (child: CDPSession) => void watch(child).catch(() => undefined));
+    // A worker has no Audits; a frame that is gone has nothing.
+    await own.send('Audits.enable').catch(() => undefined);
+    await own
+      .send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true })
+      .catch(() => undefined);
+  };
+  await watch(session);
+  session.on('Page.frameNavigated', ({ frame }) => {
+    // Another document: what was said of the one before is past.
+    if (frame.parentId === undefined) found.clear();
+  });
+  await session.send('Page.enable');
+  return {
+    issues: () => [...found.values()],
+    stop: () => session.detach().catch(() => undefined),
+  };
+}
+
+/** Whether an issue means that a page is not all right: something is missing on it, or would be sent in the clear. */
+export function isTelling({ kind, resolution }: Issue): boolean {
+  return resolution === 'MixedContentBlocked' || kind === 'Form';
+}

@@ -1,0 +1,229 @@
+// What the extension is to say of the pages of the corpus "field": by the rule in the corpus' own table (cases.md), never by what it says today.
+import type { State } from '../../lib/verdict/verdict.ts';
+import type { MixedOutcome } from '../../lib/page/mixed-content.ts';
+
+/** An address of the list, by a part of it. */
+export interface ExpectedEntry {
+  readonly part: string;
+  /** One of these; any when missing. */
+  readonly outcomes?: readonly MixedOutcome[];
+}
+
+export interface PageCase {
+  /** Number in cases.md. */
+  readonly number: number;
+  /** Folder of the corpus. */
+  readonly folder: string;
+  /** After the host; `/` when missing. */
+  readonly path?: string;
+  readonly scheme?: 'http' | 'https';
+  /** Checked deeply. */
+  readonly deep?: boolean;
+  /** The state is none of these. */
+  readonly notState?: readonly State[];
+  readonly state?: State;
+  /** Findings that are there, and that are not. */
+  readonly findings?: readonly string[];
+  readonly noFindings?: readonly string[];
+  readonly entries?: readonly ExpectedEntry[];
+  /** Parts that no address of the list has. */
+  readonly absent?: readonly string[];
+  /** No entry with the part has such an outcome. */
+  readonly never?: readonly { readonly part: string; readonly outcomes: readonly MixedOutcome[] }[];
+  /** What the popup says to the owner. */
+  readonly says?: RegExp;
+  /** Only there. */
+  readonly browser?: 'chromium' | 'firefox';
+  /** Not so yet, and why: the test is skipped aloud while it fails. */
+  readonly pending?: string;
+}
+
+const GREEN = ['nothing-found'] as const;
+const BLOCKED = ['blocked'] as const;
+const UPGRADED = ['upgraded'] as const;
+
+export const PAGE_CASES: readonly PageCase[] = [
+  {
+    number: 34,
+    folder: '40-app-behind-proxy',
+    pending: 'the application behind a TLS proxy (B7)',
+    findings: ['insecure-form'],
+    entries: ['/css/app.css', '/js/app.js', '/media/logo.png', '/login'].map((part) => ({ part })),
+    says: /X-Forwarded-Proto/,
+  },
+  {
+    number: 37,
+    folder: '43-iframe-slash',
+    deep: true,
+    notState: GREEN,
+    entries: [{ part: '/embed/result' }],
+  },
+  {
+    number: 40,
+    folder: '46-lazy-images',
+    absent: ['js-lazy.png'],
+    never: [{ part: 'below.png', outcomes: ['upgraded', 'loaded', 'blocked'] }],
+  },
+  {
+    number: 43,
+    folder: '49-loopback-helpers',
+    absent: ['localhost', '127.0.0.1'],
+    entries: [{ part: '192.168.1.5/cam.jpg' }, { part: 'printer.local' }],
+  },
+  {
+    number: 44,
+    folder: '50-late-uir-meta',
+    pending: 'a policy in a meta is not retroactive (A4)',
+    notState: GREEN,
+    entries: [
+      { part: 'before.js', outcomes: BLOCKED },
+      { part: 'before.css', outcomes: BLOCKED },
+    ],
+    never: [{ part: 'after.js', outcomes: BLOCKED }],
+  },
+  {
+    number: 46,
+    folder: '52-uir-host-without-https',
+    says: /nohttps\.invalid/,
+    entries: [{ part: 'a.js' }, { part: 'a.png' }],
+  },
+  ...['53-hsts-twice', '54-hsts-broken', '55-hsts-comma', '56-hsts-meta'].map((folder) => ({
+    number: 47,
+    folder,
+    pending: 'HSTS that is sent and not valid (B11)',
+    findings: ['hsts-missing'],
+    says: /not valid|invalid|ignored|first/i,
+  })),
+  {
+    number: 48,
+    folder: '57-forms',
+    pending: 'a form of method=dialog sends nothing (B1)',
+    findings: ['insecure-form'],
+    entries: ['/search', '/alt', '/Upper', '/empty', '/ext', '192.168.1.5/x'].map((part) => ({ part })),
+    absent: ['/dialog', 'localhost', 'javascript'],
+  },
+  { number: 49, folder: '58-download-links', entries: [{ part: 'app.apk' }], absent: ['page.html'] },
+  {
+    number: 50,
+    folder: '59-spa-route',
+    notState: GREEN,
+    entries: [{ part: 'late.png' }, { part: 'v.mp4' }, { part: 'map.html' }],
+  },
+  {
+    number: 52,
+    folder: '61-media-elements',
+    pending: 'elements that never load (B2)',
+    deep: true,
+    entries: [
+      { part: '/p.png', outcomes: UPGRADED },
+      { part: '/btn.png', outcomes: UPGRADED },
+      { part: '/s.png', outcomes: UPGRADED },
+      { part: '/cors.png', outcomes: UPGRADED },
+      { part: '/bodybg.png', outcomes: UPGRADED },
+      { part: '/pic.webp', outcomes: BLOCKED },
+      { part: '/1x.png', outcomes: BLOCKED },
+    ],
+    never: [{ part: '/u.svg', outcomes: UPGRADED }],
+    browser: 'chromium',
+  },
+  {
+    number: 53,
+    folder: '62-docwrite-ads',
+    notState: GREEN,
+    entries: [{ part: 'show.js', outcomes: BLOCKED }, { part: 'px.gif' }],
+  },
+  {
+    number: 53,
+    folder: '63-beacons',
+    deep: true,
+    notState: GREEN,
+    entries: [
+      { part: 't.gif', outcomes: UPGRADED },
+      { part: 'test/b', outcomes: BLOCKED },
+      { part: 'x.json', outcomes: BLOCKED },
+      { part: 'test/es', outcomes: BLOCKED },
+      { part: 'm.js', outcomes: BLOCKED },
+    ],
+    browser: 'chromium',
+  },
+  {
+    number: 55,
+    folder: '65-gbk-names',
+    entries: [{ part: 'p.jpg?%C3%FB=%D6%B5' }],
+    absent: ['%E5%90%8D='],
+  },
+  {
+    number: 56,
+    folder: '66-odd-urls',
+    pending: 'no password in an address (B8)',
+    entries: [
+      'upper.png',
+      'space.png',
+      'back.png',
+      'one.png',
+      'split.png',
+      'port.js',
+      ':8080/port8080.js',
+      ':443/x.png',
+      'cred.png',
+    ].map((part) => ({ part })),
+    absent: ['user:pw', 'hex.png', 'rel.png'],
+  },
+  {
+    number: 57,
+    folder: '67-flexible-loop',
+    pending: 'the loop between the schemes (B6)',
+    notState: GREEN,
+    says: /X-Forwarded-Proto|Full \(strict\)/,
+  },
+  {
+    number: 59,
+    folder: '70-masked-text-password',
+    pending: 'sensitive fields by what they are (B9)',
+    scheme: 'http',
+    state: 'danger',
+    findings: ['http-page', 'password-over-http', 'card-over-http', 'one-time-code-over-http'],
+  },
+  ...['/data.json', '/a.txt', '/pic.png', '/401'].map((path) => ({
+    number: 61,
+    folder: '69-not-html',
+    path,
+    notState: ['danger', 'warning'] as const,
+  })),
+  {
+    number: 61,
+    folder: '69-not-html',
+    path: '/a.svg',
+    entries: [{ part: 's.js', outcomes: BLOCKED }, { part: 'i.png' }],
+  },
+  { number: 61, folder: '69-not-html', path: '/x.xhtml', entries: [{ part: 'i.png' }] },
+  { number: 61, folder: '69-not-html', path: '/500', entries: [{ part: 'e.png' }] },
+  { number: 62, folder: '72-meta-refresh-http', state: 'danger', findings: ['http-page'] },
+  { number: 62, folder: '73-js-redirect-http', state: 'danger', findings: ['http-page'] },
+  {
+    number: 64,
+    folder: '75-preloads',
+    notState: GREEN,
+    entries: [
+      { part: 'p.css', outcomes: BLOCKED },
+      { part: 'm.js', outcomes: BLOCKED },
+      { part: 'print.css', outcomes: BLOCKED },
+    ],
+  },
+  {
+    number: 65,
+    folder: '77-worker',
+    deep: true,
+    notState: GREEN,
+    entries: [{ part: '/api/x', outcomes: BLOCKED }, { part: 'is.js' }, { part: 'w2.js' }],
+    browser: 'chromium',
+  },
+  {
+    number: 0,
+    folder: '78-http-page-plain',
+    scheme: 'http',
+    state: 'danger',
+    findings: ['http-page', 'password-over-http'],
+  },
+  { number: 0, folder: '79-https-ok', state: 'nothing-found' },
+];
