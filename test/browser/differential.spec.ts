@@ -44,7 +44,7 @@ function isUnseen({ url }: Issue, deep: boolean): boolean {
 }
 
 test.skip(({ browserKind }) => browserKind !== 'chromium', 'the issues are Chromium’s');
-test.describe.configure({ timeout: PATTERN === undefined ? 240_000 : 1_800_000 });
+test.describe.configure({ timeout: PATTERN === undefined ? 600_000 : 1_800_000 });
 
 test('no page of the lab is green where Chromium reports something', async ({ open, lab }) => {
   const visits = runnable(lab.scenarios, open)
