@@ -104,7 +104,7 @@ export class SessionStore {
         // Something else takes more than it should, or the browser counts otherwise.
         const taken = (await this.#index()).reduce((sum, { bytes }) => sum + bytes, sizeOf(record));
         budget = Math.min(budget, taken) / 2;
-        if (!(await this.#relieve(record.tabId)) && attempt >= ATTEMPTS) throw error;
+        if (!(await this.#relieve(record.tabId, state)) && attempt >= ATTEMPTS) throw error;
       }
     }
   }
@@ -123,12 +123,17 @@ export class SessionStore {
     this.#known.set(INDEX_KEY, kept);
   }
 
-  /** The last resort in a full storage: forgets what no tab shows, or the oldest half of the other tabs' pages. False: there is nothing left. */
-  async #relieve(tabId: number): Promise<boolean> {
+  /**
+   * The last resort in a full storage: forgets what no tab shows, or the oldest half of the other tabs' pages. False: there is nothing left. `next`: what
+   * the tab is about to show; the page that it shows now is then about to be hidden.
+   */
+  async #relieve(tabId: number, next: TabState | null = null): Promise<boolean> {
     const all = await this.#index();
     const shown = await this.#shown(all);
     const others = all.filter((entry) => entry.tabId !== tabId);
-    const hidden = all.filter((entry) => !shown.has(entry));
+    const isReplaced = (entry: Index[number]): boolean =>
+      next !== null && entry.tabId === tabId && entry.documentId !== next.documentId;
+    const hidden = all.filter((entry) => !shown.has(entry) || isReplaced(entry));
     const gone = hidden.length > 0 ? hidden : others.slice(0, Math.ceil(others.length / 2));
     await this.#forget(gone);
     return gone.length > 0;

@@ -6,7 +6,7 @@ import { MIXED_CLASSES, MIXED_OUTCOMES } from '../../../lib/page/mixed-content.t
 import type { MixedEntry } from '../../../lib/page/mixed-content.ts';
 import { sizeOf } from '../../../lib/page/record-size.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { mixedEntry, pageAt } from '../../../lib/verdict/example.ts';
+import { mixedEntry, pageAt, pageWithHeaders } from '../../../lib/verdict/example.ts';
 
 const FORM = mixedEntry({
   url: 'http://a.example/form',
@@ -75,7 +75,7 @@ describe('makeRoom', () => {
 
 describe('shortenRecord', () => {
   it('gets a record to the size it may have, counts what is left out, and is judged no milder', () => {
-    const page = pageAt('https://example.com/', { mixed: [...upgraded(500, 4), FORM] });
+    const page = { ...pageWithHeaders('https://example.com/', {}), mixed: [...upgraded(500, 4), FORM] };
     const max = sizeOf(page) / 2;
     const short = shortenRecord(page, max);
     expect(sizeOf(short)).toBeLessThanOrEqual(max);

@@ -202,7 +202,10 @@ describe('a record that is gone', () => {
     const record = await current();
     expect(record && assess(record)).toMatchObject({
       reason: 'not-wholly-checked',
-      gaps: [{ kind: 'frames-unheard', count: 1 }],
+      gaps: [
+        { kind: 'frames-unheard', count: 1 },
+        { kind: 'navigation-not-seen', count: 1 },
+      ],
     });
     await wake().amend(TAB, (page) =>
       expectFrames(
@@ -214,10 +217,14 @@ describe('a record that is gone', () => {
       ),
     );
     const asked = await current();
-    expect(asked && assess(asked).gaps).toEqual([{ kind: 'scan-running', count: 1 }]);
+    expect(asked && assess(asked).gaps).toEqual([
+      { kind: 'scan-running', count: 1 },
+      { kind: 'navigation-not-seen', count: 1 },
+    ]);
     await wake().report(report('f', { turn: 'again' }), frame);
     const heard = await current();
-    expect(heard && assess(heard).state).toBe('nothing-found');
+    // How the page came was lost with its record.
+    expect(heard && assess(heard).gaps).toEqual([{ kind: 'navigation-not-seen', count: 1 }]);
   });
 
   it('is asked for when one of its frames reports, which waits for it', async () => {
