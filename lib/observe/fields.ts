@@ -1,7 +1,7 @@
 // What kind of input a field asks for. HTML standard, 4.10.5 (types) and 4.10.18.7 (autofill tokens, in any case); what sites name and label fields
 // without a token, in English and Chinese. A text field may be a password in all but its type: named so, or masked by CSS.
 import type { FieldCounts } from '../page/record.ts';
-import { attributeOf } from './dom.ts';
+import { attributeOf, parentOf, previousOf, tagOf } from './dom.ts';
 
 const PASSWORD = /passw|pwd|密[码碼]|口令/i;
 const CODE = /one-time-code|sms.?code|(?<![a-z])otp|(?<!图形)[验驗][证證][码碼]/i;
@@ -22,11 +22,13 @@ export function fieldKind(element: Element, tag: string, window: Window): keyof 
   // `true` and `plaintext-only`; what cannot be edited says `false`, and what takes after its parent `inherit`.
   if (!isInput && tag !== 'textarea' && !/^[tp]/.test((element as HTMLElement).contentEditable)) return null;
   // The property, because it turns unknown types into "text" as the browser does.
-  const { type, labels } = element as HTMLInputElement;
+  const { type } = element as HTMLInputElement;
   if (isInput && type === 'password') return type;
   // text, search, email, tel, url, number
   if (isInput && !/^(te|se|e|ur|n)/.test(type)) return null;
-  const label = labels?.[0]?.textContent ?? '';
+  // Around it or before it: `labels` searches the whole document for each field.
+  const near = [parentOf(element), previousOf(element)].find((other) => other && tagOf(other) === 'label');
+  const label = near?.textContent ?? '';
   // Each name replaced by its value.
   const names =
     (label.length < MAX_LABEL ? label : '') + NAMES.replace(/\S+/g, (name) => attributeOf(element, name));

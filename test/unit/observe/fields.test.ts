@@ -7,21 +7,27 @@ import { fieldKind } from '../../../lib/observe/fields.ts';
 class FakeElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly type: string;
-  readonly labels: readonly { readonly textContent: string }[];
+  readonly textContent: string | undefined;
   readonly contentEditable = 'inherit';
-  constructor(attributes: Readonly<Record<string, string>>, label?: string) {
+  readonly previous: FakeElement | null;
+  constructor(
+    attributes: Readonly<Record<string, string>>,
+    previous: FakeElement | null = null,
+    text?: string,
+  ) {
     this.attributes = attributes;
+    this.previous = previous;
+    this.textContent = text;
     this.type = attributes['type'] ?? 'text';
-    this.labels = label === undefined ? [] : [{ textContent: label }];
   }
   getAttribute(name: string): string | null {
     return this.attributes[name] ?? null;
   }
   get localName(): string {
-    return 'input';
+    return this.textContent === undefined ? 'input' : 'label';
   }
-  get previousElementSibling(): null {
-    return null;
+  get previousElementSibling(): FakeElement | null {
+    return this.previous;
   }
 }
 
@@ -45,7 +51,8 @@ takeDom({} as Document);
 const WINDOW = { isSecureContext: true } as Window;
 
 function kindOf(attributes: Readonly<Record<string, string>>, label?: string): unknown {
-  return fieldKind(new FakeElement(attributes, label) as unknown as Element, 'input', WINDOW);
+  const previous = label === undefined ? null : new FakeElement({}, null, label);
+  return fieldKind(new FakeElement(attributes, previous) as unknown as Element, 'input', WINDOW);
 }
 
 describe('fieldKind', () => {
