@@ -26,8 +26,13 @@ export function fieldKind(element: Element, tag: string, window: Window): keyof 
   if (isInput && type === 'password') return type;
   // text, search, email, tel, url, number
   if (isInput && !/^(te|se|e|ur|n)/.test(type)) return null;
-  // Around it or before it: `labels` searches the whole document for each field.
-  const near = [parentOf(element), previousOf(element)].find((other) => other && tagOf(other) === 'label');
+  // Around it, or before it and for it: `labels` searches the whole document for each field.
+  const near = [parentOf(element), previousOf(element)].find(
+    (other, place) =>
+      other &&
+      tagOf(other) === 'label' &&
+      (place === 0 || attributeOf(other, 'for') === (attributeOf(element, 'id') || null)),
+  );
   const label = near?.textContent ?? '';
   // Each name replaced by its value.
   const names =

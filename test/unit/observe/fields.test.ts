@@ -51,7 +51,7 @@ takeDom({} as Document);
 const WINDOW = { isSecureContext: true } as Window;
 
 function kindOf(attributes: Readonly<Record<string, string>>, label?: string): unknown {
-  const previous = label === undefined ? null : new FakeElement({}, null, label);
+  const previous = label === undefined ? null : new FakeElement({ for: 'f1' }, null, label);
   return fieldKind(new FakeElement(attributes, previous) as unknown as Element, 'input', WINDOW);
 }
 
@@ -93,8 +93,9 @@ describe('fieldKind', () => {
   ])('is a text: %o', (attributes) => expect(kindOf(attributes)).toBe('text'));
 
   it('reads a label, and no sentence', () => {
-    expect(kindOf({ name: 'f1' }, ' 银行卡号 ')).toBe('card');
-    expect(kindOf({ name: 'f1' }, 'We send you a link with which you choose a new password')).toBe('text');
+    expect(kindOf({ id: 'f1' }, ' 银行卡号 ')).toBe('card');
+    expect(kindOf({ name: 'f1' }, ' 银行卡号 '), 'of another field').toBe('text');
+    expect(kindOf({ id: 'f1' }, 'We send you a link with which you choose a new password')).toBe('text');
   });
 
   it.each(['hidden', 'checkbox', 'submit', 'file', 'range'])('is none: %s', (type) =>
