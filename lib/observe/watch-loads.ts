@@ -160,7 +160,9 @@ export function watchLoads(
     const sighting = readTiming(entry);
     if (sighting !== null) note({ ...sighting, underPolicy: effects.upgrades });
     for (const known of named.get(upgraded(entry.name)) ?? [])
-      note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
+      // A report was noted when it came: where the list is full, it was counted then.
+      if (known.via !== 'report' || !finds.isFull())
+        note(sighting === null ? { ...known, outcome: 'upgraded' } : known);
   };
 
   /** In steps, and each sheet once: shadow roots share them. */

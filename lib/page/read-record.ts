@@ -150,8 +150,24 @@ export interface PendingNavigation {
 
 /** The record in a stored value, or null when it is none. */
 export function readRecord(value: unknown): PageRecord | null {
-  const result = v.safeParse(pageRecord, value);
+  const result = v.safeParse(pageRecord, typeof value === 'string' ? parseText(value) : value);
   return result.success ? result.output : null;
+}
+
+/**
+ * The record as it is stored: one text. Chromium counts the memory of every value for its quota, so a long list of small values would take several
+ * times the room of its text. https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
+ */
+export function writeRecord(record: PageRecord): string {
+  return JSON.stringify(record);
+}
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The pages on their way in a stored value; what is none is left out. */

@@ -1,20 +1,23 @@
-// How much room a record takes in the browser's memory, as Chromium counts it for its quota: by the memory of every value, which for a record of
-// many short values is far more than its text. https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
+// How much room a record takes in the browser's memory: that of its text, since it is stored as one (writeRecord).
 
-/** Bytes of one value and its key, besides the text in it. */
-const VALUE = 96;
+/** Bytes of the quotes and commas around a value. */
+const AROUND = 4;
+/** Bytes of a character that the text or its encoding writes as several: a control character as an escape of six. */
+const ESCAPED = 6;
+/** Bytes of a number, a truth value or null, rather too many than too few. */
+const SHORT = 12;
 
 /** What was counted before: a record's entries are the same objects from one change to the next. */
 const counted = new WeakMap<object, number>();
 
 /** Bytes, rather too many than too few. */
 export function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return VALUE + value.length;
-  if (typeof value !== 'object' || value === null) return VALUE;
+  if (typeof value === 'string') return AROUND + value.length * (/[^ -~]|["\\]/.test(value) ? ESCAPED : 1);
+  if (typeof value !== 'object' || value === null) return SHORT;
   const known = counted.get(value);
   if (known !== undefined) return known;
-  let size = VALUE;
-  for (const part of Object.values(value)) size += sizeOf(part);
+  let size = AROUND;
+  for (const [key, part] of Object.entries(value)) size += AROUND + key.length + sizeOf(part);
   counted.set(value, size);
   return size;
 }

@@ -30,8 +30,8 @@ export function browserPorts(window: Window & typeof globalThis): ObserverPorts 
     },
     isAlive,
     shadowRootOf: (element: FirefoxElement) =>
-      // Once the extension was updated, what is left of it must not throw at every change of the page.
-      (isAlive() ? api().dom?.openOrClosedShadowRoot(element) : null) ??
+      // Chromium throws for an element that is not of HTML (`<font-face>` in SVG), and for all of them once the extension was updated.
+      (isAlive() && element instanceof HTMLElement ? api().dom?.openOrClosedShadowRoot(element) : null) ??
       element.openOrClosedShadowRoot ??
       null,
   };

@@ -5,7 +5,7 @@ import { shortenRecord } from '../page/make-room.ts';
 import { innerFrames } from '../page/record-changes.ts';
 import { sizeOf } from '../page/record-size.ts';
 import type { PageRecord } from '../page/record.ts';
-import { readPending, readRecord } from '../page/read-record.ts';
+import { readPending, readRecord, writeRecord } from '../page/read-record.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import { INDEX_KEY, pageKey, pendingKey, tabKey } from './keys.ts';
 import { planRoom } from './session-room.ts';
@@ -165,11 +165,14 @@ export class SessionStore {
       kept.push(short === null ? entry : { ...entry, bytes: sizeOf(short) });
     }
     await this.write({
-      ...Object.fromEntries(records),
+      ...Object.fromEntries([...records].map(([key, stored]) => [key, writeRecord(stored)])),
       [INDEX_KEY]: kept,
       ...(state && { [tabKey(tabId)]: state }),
     });
-    for (const stored of records.values()) this.#checked.add(stored);
+    for (const [key, stored] of records) {
+      this.#known.set(key, stored);
+      this.#checked.add(stored);
+    }
     return records.get(pageKey(tabId, documentId)) ?? record;
   }
 

@@ -45,7 +45,8 @@ export async function startCorpus(): Promise<Corpus> {
   if (made.status !== 0) throw new Error(`make-ca.sh failed: ${made.stderr}`);
   // Read by the server's module when it starts.
   process.env['CORPUS_CA'] = folder;
-  const module: unknown = await import(pathToFileURL(join(CORPORA, 'serve.mjs')).href);
+  // A module of its own each time: it reads the folder once, when it is loaded.
+  const module: unknown = await import(`${pathToFileURL(join(CORPORA, 'serve.mjs')).href}?${folder}`);
   const { start } = module as { start: (options: object) => Promise<{ close: () => void }> };
   const [httpPort, httpsPort] = [await freePort(), await freePort()];
   const server = await start({ httpPort, httpsPort });

@@ -60,7 +60,7 @@ export const hostile: ScenarioGroup = {
           title: 'Elements named like what every object has',
           body: `<constructor>A name like any other</constructor>
 <script>
-  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'font-face'])
     document.body.append(document.createElementNS('http://www.w3.org/2000/svg', name));
 </script>
 <form action="${INSECURE_FILES}/thanks.html" method="post"><label>Mail <input type="email" name="mail"></label><button>Send</button></form>`,
