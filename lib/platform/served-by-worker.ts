@@ -49,5 +49,9 @@ export async function askDocument(tabId: number): Promise<AnsweredDocument | nul
 function readDocument(): AnsweredDocument {
   const { observedDocument } = globalThis as { readonly observedDocument?: string };
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return { documentId: observedDocument ?? null, servedByWorker: (entry?.workerStart ?? 0) > 0 };
+  if (entry === undefined) return { documentId: observedDocument ?? null, servedByWorker: false };
+  const { workerStart, nextHopProtocol, encodedBodySize } = entry;
+  // Firefox 153 leaves the worker's start at 0; such a page has no protocol and no bytes, which every answer over the network has.
+  const servedByWorker = workerStart > 0 || (nextHopProtocol === '' && encodedBodySize === 0);
+  return { documentId: observedDocument ?? null, servedByWorker };
 }

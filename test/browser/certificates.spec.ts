@@ -368,7 +368,7 @@ test('Firefox asks the logs too, where it was told nothing', async ({ open, tab,
   await useServer(open, lab.logAddress);
   await goTo(open, tab, 'https://worker.lab.test/?again');
   const popup = await openPopup(open, tab);
-  expect(await sectionOf(popup)).toContain('was not asked in time which certificate this page uses');
+  expect(await sectionOf(popup)).toContain('Nothing is known of its certificate.');
   await pressLookUp(open, tab, popup);
   await expect.poll(() => rowOf(popup)).toMatch(/^DV · .* issued for this host$/);
   await popup.close();

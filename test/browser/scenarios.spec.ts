@@ -6,9 +6,8 @@ import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { readRequests } from './network-log.ts';
-import { allScenarios, check, runnable, walk } from './walk.ts';
+import { allScenarios, check, isAsked, runnable, walk } from './walk.ts';
 import type { Walked } from './walk.ts';
-import type { Scenario } from '../lab/scenario.ts';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -26,16 +25,6 @@ test.afterAll(async () => {
   await browser.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** With `-g`, only what it names is walked; what it names is a test of this table, or another test that stands on all of them. */
-function isAsked(grep: RegExp | RegExp[]): (scenario: Scenario) => boolean {
-  const patterns = [grep].flat();
-  const matches = ({ id, title }: Scenario): boolean =>
-    patterns.some((pattern) =>
-      new RegExp(pattern.source, pattern.flags.replace('g', '')).test(`${id}: ${title}`),
-    );
-  return allScenarios().some(matches) ? matches : () => true;
-}
 
 for (const { id, title, browsers } of allScenarios()) {
   test(`${id}: ${title}`, () => {

@@ -124,7 +124,8 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     case '160-hours':
       return { ...plain, notBefore: now - 81 * HOUR, notAfter: now + 79 * HOUR };
     case 'ten-years':
-      return { ...plain, notBefore: now - 3150 * DAY, notAfter: now + 500 * DAY };
+      // Of an own CA, as no public one issues it any more.
+      return { ...plain, logged: false, notBefore: now - 3150 * DAY, notAfter: now + 500 * DAY };
     case 'hostile-text':
       return { ...plain, policy: OV, subject: [...HOSTILE_ORGANISATION, commonName] };
     case 'distrusted-issuer':
