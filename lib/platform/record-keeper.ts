@@ -388,17 +388,26 @@ export class RecordKeeper {
       const known = isOver
         ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
         : waiting;
-      const next = change(known);
-      if (next === null) return;
+      const changed = change(known);
+      if (changed === null) return;
+      const isTaken = !changed.prerendered && shown !== null && isLateWayOf(changed.navigation, shown.page);
+      const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
       const isLate =
         !next.prerendered && shown !== null && failed === null && isWayOf(next.navigation, shown.page);
       if (!isOver && !isLate)
         await store.putPending(tabId, [...all.filter((page) => page !== waiting), next]);
-      if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate)) return;
+      if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate && !isTaken)) return;
       const joined = await attach(this.#ports, shown.page, next, shown.state.private);
       await this.#show(withAbsence(joined, isOver || isLate), shown.state);
     });
   }
+}
+
+/** Whether a document that has reported came by this way: a background that was just started may hear of the document first. */
+function isLateWayOf({ url, startedAt }: Navigation, page: PageRecord): boolean {
+  return (
+    page.observed && page.navigation === null && isSameDocument(url, page.url) && startedAt <= page.openedAt
+  );
 }
 
 /** Whether a page that could not be opened failed at the end of this way, which is told only now. */
