@@ -123,7 +123,7 @@ async function wordsMissing(tabId: number, says: RegExp): Promise<readonly strin
     // Everything that is folded, and the owner's voice.
     await popup.evaluate(() => {
       for (const button of document.querySelectorAll('button'))
-        if (button.getAttribute('aria-expanded') === 'false' || button.textContent === 'For the owner')
+        if (button.getAttribute('aria-expanded') === 'false' || button.dataset['voice'] === 'owner')
           button.click();
     });
     return popup.evaluate(() => document.body.innerText);

@@ -155,7 +155,9 @@ describe('any sequence of reports', () => {
 
   it('of other frames leaves every finding of a frame', async () => {
     await fc.assert(
-      fc.asyncProperty(frame, steps, async (frameId, all) => {
+      fc.asyncProperty(frame, steps, async (frameId, some) => {
+        // What a lost record leaves is a gap, and no finding, until every frame has sent all again: the property below.
+        const all = some.filter((step) => step.do !== 'lose');
         const own = all.filter((step) => step.do === 'report' && step.frameId === frameId);
         const alone = findingsOf((await playAll(own)).record);
         const together = findingsOf((await playAll(all)).record);

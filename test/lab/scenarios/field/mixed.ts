@@ -32,6 +32,17 @@ const stopped: readonly Scenario[] = [
     headers: { 'content-security-policy': "form-action 'none'" },
     body: form(`action="${insecure('/thanks.html')}"`),
   })),
+  field('field-form-dialog', 'A form that only closes its dialog', NOTHING, (insecure) => ({
+    body: form(`method="DIALOG" action="${insecure('/thanks.html')}"`),
+  })),
+  field(
+    'field-form-dialog-sent',
+    'A dialog’s form with a button that sends it',
+    { state: 'warning', findings: ['insecure-form'] },
+    (insecure) => ({
+      body: `${form(`id="sent" method="dialog" action="${insecure('/thanks.html')}"`)}<button form="sent" formmethod="post">Send</button>`,
+    }),
+  ),
   field(
     'field-form-policy-meta',
     'A form that a policy in the head lets nobody send',
