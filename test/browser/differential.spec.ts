@@ -37,11 +37,11 @@ interface Visit {
 
 /**
  * The exceptions, as docs/mixed-content.md has them: outside of the deep check a WebSocket is in no element and in no list of loads; the module of
- * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` stops.
- * There is no other.
+ * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` stops,
+ * and of one that only closes its dialog. There is no other.
  */
 function isUnseen({ url }: Issue, deep: boolean): boolean {
-  return /m=s-audioworklet|\?field-form-policy/.test(url) || (!deep && url.startsWith('ws:'));
+  return /m=s-audioworklet|\?field-form-(?:policy|dialog$)/.test(url) || (!deep && url.startsWith('ws:'));
 }
 
 test.skip(({ browserKind }) => browserKind !== 'chromium', 'the issues are Chromium’s');
