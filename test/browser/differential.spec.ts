@@ -41,7 +41,10 @@ interface Visit {
  * and of one that only closes its dialog. There is no other.
  */
 function isUnseen({ url }: Issue, deep: boolean): boolean {
-  return /m=s-audioworklet|\?field-form-(?:policy|dialog$)/.test(url) || (!deep && url.startsWith('ws:'));
+  return (
+    /m=s-(?:audioworklet|form-dialog)|\?field-form-(?:policy|dialog$)/.test(url) ||
+    (!deep && url.startsWith('ws:'))
+  );
 }
 
 test.skip(({ browserKind }) => browserKind !== 'chromium', 'the issues are Chromium’s');
