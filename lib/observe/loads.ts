@@ -1,5 +1,14 @@
 // What one element asks for without encryption, in raw words: the background knows what they mean (lib/page/load-kind.ts).
-import { allMatching, attributeOf, baseOf, hasAttributeOn, insecure, parentOf, tagOf } from './dom.ts';
+import {
+  allMatching,
+  attributeOf,
+  baseOf,
+  hasAttributeOn,
+  insecure,
+  parentOf,
+  rootOf,
+  tagOf,
+} from './dom.ts';
 import { addressesIn } from './sheets.ts';
 
 /** One thing an element asks for: by which part of it, an absolute, insecure address, and whether the element loads nothing as it is now. */
@@ -78,6 +87,11 @@ const DIALOG = /^dialog$/i;
 /** Buttons that send a form in another way than the form itself. */
 const OWN_METHOD = '[formmethod]:not([formmethod=dialog i])';
 
+/** In a shadow tree it is taken for granted, so that no form is left out there. */
+function hasOwnMethods(root: Node): boolean {
+  return !(root instanceof Document) || allMatching(root, OWN_METHOD).length > 0;
+}
+
 /** Whether the attribute has its effect on this element, with the others it has. */
 function isEffective(element: Element, tag: string, attribute: string): boolean {
   const type = attributeOf(element, 'type');
@@ -93,7 +107,7 @@ function isEffective(element: Element, tag: string, attribute: string): boolean 
       return SCRIPT_TYPE.test(type || attributeOf(element, 'language'));
     case 'form':
       // It closes its dialog and sends nothing (HTML standard, 4.10.22.3), unless a button has a method of its own.
-      return !DIALOG.test(attributeOf(element, 'method')) || allMatching(document, OWN_METHOD).length > 0;
+      return !DIALOG.test(attributeOf(element, 'method')) || hasOwnMethods(rootOf(element));
     case 'button':
       return !/^(button|reset)$/i.test(type) && !DIALOG.test(attributeOf(element, 'formmethod'));
     case 'input':
