@@ -18,7 +18,7 @@ const SERVES: Readonly<Record<string, Answer>> = {
     title: 'Large',
     body: `<div id="many"></div><div id="end"></div>
 <script>
-many.innerHTML = '<p><i></i><b></b></p>'.repeat(50_000);
+many.innerHTML = '<p><i></i><b></b></p>'.repeat(20_000);
 end.innerHTML = '<form method="post" action="${CDN}/"></form>';
 </script>`,
   }),
@@ -63,24 +63,26 @@ const PAGES: ScenarioGroup = {
 test.use({ groups: [PAGES] });
 
 test('a page is never called fine before its first scan is done', async ({ open, tab }) => {
+  // So large a page takes a slow machine tens of seconds. It is scanned anew again and again, so its observer may never be at rest here.
+  test.setTimeout(180_000);
   const seen = new Set<string>();
   await Promise.all([
-    open.goTo(tab.page, LARGE, 30_000),
+    open.goTo(tab.page, LARGE, 60_000),
     expect
       .poll(
         async () => {
           const record = await recordOf(open, tab.tabId);
-          const { state } = judge(record);
-          seen.add(`${record?.frames['0']?.scan} ${state}`);
-          return state;
+          const now = `${record?.frames['0']?.scan} ${judge(record).state}`;
+          seen.add(now);
+          return now;
         },
-        { intervals: [30], timeout: 60_000 },
+        { intervals: [30], timeout: 150_000 },
       )
-      .toBe('warning'),
+      .toBe('done warning'),
   ]);
+  // It was seen meanwhile, or this test would see nothing.
+  expect([...seen]).toContain('running not-applicable');
   expect([...seen].filter((each) => each.includes('nothing-found'))).toEqual([]);
-  await expect.poll(() => isObserving(open, tab.tabId), { timeout: 30_000 }).toBe(false);
-  expect((await recordOf(open, tab.tabId))?.frames['0']?.scan).toBe('done');
 });
 
 test('a page whose first scan does not end says so', async ({ open, tab }) => {
