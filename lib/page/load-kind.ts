@@ -3,7 +3,7 @@
 import type { KindWord, LoadKind } from './mixed-content.ts';
 
 /** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
-const ELEMENTS: Readonly<Record<string, LoadKind>> = {
+const ELEMENTS: Readonly<Record<string, KindWord>> = {
   'a href': 'download',
   'area href': 'download',
   'audio src': 'audio',
@@ -37,8 +37,8 @@ const ELEMENTS: Readonly<Record<string, LoadKind>> = {
   'tr background': 'image',
   'track audio': 'track',
   'track video': 'track',
-  'use href': 'image',
-  'use xlink:href': 'image',
+  'use href': 'drawing',
+  'use xlink:href': 'drawing',
   'video poster': 'image',
   'video src': 'video',
   style: 'image',
@@ -128,7 +128,7 @@ const REQUESTS: Readonly<Record<string, KindWord>> = {
  * The kind of what an element asks for. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute,
  * or `link <as>,<rel tokens>`. Null: that element loads nothing there.
  */
-export function kindOfElement(what: string): LoadKind | null {
+export function kindOfElement(what: string): KindWord | null {
   if (!what.startsWith('link ')) return kindIn(ELEMENTS, what) ?? null;
   // The last comma: `as` is whatever the page wrote.
   const [, as = '', rel = ''] = /^(.*),(.*)$/s.exec(what.slice('link '.length).toLowerCase()) ?? [];

@@ -31,6 +31,8 @@ export type LoadKind = (typeof LOAD_KINDS)[number];
 
 /** Kinds that a source cannot tell apart. The first one names a request that nothing else describes. */
 const GROUPS = {
+  /** An image by its rules, but of another origin it is refused before it is requested. */
+  drawing: ['image'],
   'image-request': ['image', 'image-set'],
   'image-policy': ['image', 'image-set', 'icon'],
   'link-request': [

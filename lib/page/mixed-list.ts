@@ -116,7 +116,7 @@ function targetOf(url: string): AddressClass {
 }
 
 function outcomeOf(
-  { via, what, outcome, url }: AnySighting,
+  { via, outcome, url }: AnySighting,
   word: KindWord,
   { mayLeave, engine, frameUrl }: SightingContext,
 ): MixedFact['outcome'] {
@@ -125,11 +125,16 @@ function outcomeOf(
   if (mayLeave && word === 'websocket') return 'unknown';
   // Chromium refuses frames with credentials.
   if (via === 'dom' && word === 'frame' && engine === 'chromium' && hasCredentials(url)) return 'not-loaded';
-  // Drawings are used from the page's own host alone (SVG 2, 16.1.2): whatever the browser lists, nothing is fetched.
-  if (what.startsWith('use ') && parseAddress(url)?.hostname !== parseAddress(frameUrl)?.hostname)
-    return 'not-loaded';
+  if (word === 'drawing' && outcome !== 'upgraded' && isElsewhere(url, frameUrl)) return 'not-loaded';
   // Firefox lists what it upgraded under the address that the page asked for.
   return via === 'timing' && engine === 'firefox' ? null : outcome;
+}
+
+/** Drawings are used from the page's own origin alone (SVG 2, 16.1.2). Documents without an address of their own have another one's origin. */
+function isElsewhere(url: string, frameUrl: string): boolean {
+  const frame = parseAddress(frameUrl);
+  const asked = parseAddress(url.replace(/^http:/, 'https:'));
+  return frame?.protocol === 'https:' && asked?.origin !== frame.origin;
 }
 
 function wordOf({ what, url }: AnySighting, via: SightingSource): KindWord | null {

@@ -109,7 +109,6 @@ export const PAGE_CASES: readonly PageCase[] = [
   {
     number: 52,
     folder: '61-media-elements',
-    pending: 'a <use> of another host in the deep check (B2)',
     deep: true,
     entries: [
       { part: '/p.png', outcomes: UPGRADED },

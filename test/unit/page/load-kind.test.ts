@@ -13,8 +13,8 @@ const ELEMENTS = {
   'image xlink:href': 'image',
   'feImage href': 'image',
   'feImage xlink:href': 'image',
-  'use href': 'image',
-  'use xlink:href': 'image',
+  'use href': 'drawing',
+  'use xlink:href': 'drawing',
   'input src': 'image',
   'video poster': 'image',
   'body background': 'image',
@@ -167,7 +167,7 @@ describe('kindOfDirective', () => {
 it('only kinds that are listed come out of what a page says', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   for (const name of names) {
-    expect([...LOAD_KINDS, null]).toContain(kindOfElement(name));
+    expect([...KIND_WORDS, null]).toContain(kindOfElement(name));
     expect([...LOAD_KINDS, null]).toContain(kindOfElement(`link ${name},preload`));
     expect(KIND_WORDS).toContain(kindOfInitiator(name));
     expect(KIND_WORDS).toContain(kindOfDirective(name, URL_OF_NAME));

@@ -247,7 +247,29 @@ describe('what loads nothing', () => {
     ['unless another element does', [dom('iframe src', idle), dom('iframe src')], ['frame blocked']],
     ['a script that is in no list', [dom('script src')], ['script not-loaded']],
     ['no frame, which is never in the list', [dom('iframe src')], ['frame blocked']],
-    ['a drawing of another host', [dom('use href', { outcome: 'upgraded' })], ['image not-loaded']],
+    ['a drawing of another host', [dom('use href')], ['image not-loaded']],
+    ['also when the browser reports it', [dom('use href'), report('img-src')], ['image not-loaded']],
+    [
+      'unless its list shows that the address was loaded as an image',
+      [dom('use href', { outcome: 'upgraded' }), { ...report('img-src'), outcome: 'upgraded' }],
+      ['image upgraded'],
+    ],
+    [
+      'unless another element loads it',
+      [dom('use href'), dom('img src', { outcome: 'upgraded' }), report('img-src')],
+      ['image upgraded'],
+    ],
+    [
+      'unless a sheet loads it',
+      [dom('use href'), { ...dom('style'), via: 'sheet', outcome: 'upgraded' }, report('img-src')],
+      ['image upgraded'],
+    ],
+    [
+      'beside an image of a set at the same address',
+      [dom('use href'), listed('img'), report('img-src')],
+      ['image not-loaded', 'image-set blocked'],
+    ],
+    ['beside a fetch of it', [dom('use href'), listed('fetch')], ['fetch blocked', 'image not-loaded']],
     [
       'a frame with credentials',
       [dom('iframe src', { url: 'http://user:word@cdn.example/x' })],
@@ -259,6 +281,13 @@ describe('what loads nothing', () => {
       ['frame blocked'],
     ],
   ] as const)('%s', (_what, sightings, expected) => expect(judge(sightings)).toEqual(expected));
+
+  it('counts drawings of the page’s own host as images: they are upgraded first', () => {
+    const url = 'http://example.com/x';
+    expect(judge([dom('use href', { url, outcome: 'upgraded' })])).toEqual(['image upgraded']);
+    expect(judge([dom('use href', { url: 'http://example.com:81/x' })])).toEqual(['image not-loaded']);
+    expect(judge([dom('use href')], { frameUrl: 'about:srcdoc' })).toEqual(['image unknown']);
+  });
 
   it('in the deep check is what was neither reported nor listed', () => {
     expect(judge([dom('iframe src')], { deep: true })).toEqual(['frame not-loaded']);
