@@ -1,7 +1,17 @@
 // Browser tests: the built extension in real browsers on the lab's real servers. No retries: a test that fails now and then has found
 // something. Chromium runs twice, because its certificate feature changes what the extension is told.
+import { parseArgs } from 'node:util';
 import { defineConfig } from '@playwright/test';
+import { ASKED } from './test/browser/asked.ts';
 import type { InBrowser } from './test/browser/in-browser.ts';
+
+// Playwright keeps -g from its workers, which take their environment from this process.
+const { grep } = parseArgs({
+  options: { grep: { type: 'string', short: 'g' } },
+  strict: false,
+  allowPositionals: true,
+}).values;
+if (typeof grep === 'string') process.env[ASKED] = grep;
 
 export default defineConfig<object, InBrowser>({
   testDir: 'test/browser',

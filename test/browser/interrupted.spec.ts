@@ -3,8 +3,9 @@
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import type { Scenario, Step } from '../lab/scenario.ts';
+import { asked } from './asked.ts';
 import { optionsFor, test } from './in-browser.ts';
-import { allScenarios, check, isAsked, runnable, walk } from './walk.ts';
+import { allScenarios, check, runnable, walk } from './walk.ts';
 import type { Walked } from './walk.ts';
 
 const KILL: Step = { do: 'kill-worker' };
@@ -15,9 +16,7 @@ let browser: OpenBrowser;
 let walked: ReadonlyMap<string, Promise<Walked>>;
 test.beforeAll(async ({ lab, browserKind }) => {
   browser = await openBrowser(optionsFor(browserKind, lab));
-  const withSteps = runnable(lab.scenarios, browser)
-    .filter(isAsked(test.info().config.grep))
-    .filter(({ steps }) => steps !== undefined);
+  const withSteps = runnable(asked(lab.scenarios), browser).filter(({ steps }) => steps !== undefined);
   walked = walk(browser, withSteps.map(interrupt));
 });
 test.afterAll(() => browser.close());

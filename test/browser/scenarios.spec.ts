@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { asked } from './asked.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { readRequests } from './network-log.ts';
-import { allScenarios, check, isAsked, runnable, walk } from './walk.ts';
+import { allScenarios, check, runnable, walk } from './walk.ts';
 import type { Walked } from './walk.ts';
 
 test.describe.configure({ timeout: 240_000 });
@@ -19,7 +20,7 @@ test.beforeAll(async ({ lab, browserKind }) => {
   const options = optionsFor(browserKind, lab);
   const log = options.browser === 'chromium' ? { networkLog: join(folder, 'network.json') } : {};
   browser = await openBrowser({ ...options, ...log });
-  walked = walk(browser, runnable(lab.scenarios, browser).filter(isAsked(test.info().config.grep)));
+  walked = walk(browser, runnable(asked(lab.scenarios), browser));
 });
 test.afterAll(async () => {
   await browser.close();

@@ -63,16 +63,6 @@ export function allScenarios(): readonly Scenario[] {
   return GROUPS.flatMap((group) => group.scenarios);
 }
 
-/** With `-g`, only what it names is walked; what it names is a test of this table, or another test that stands on all of them. */
-export function isAsked(grep: RegExp | RegExp[]): (scenario: Scenario) => boolean {
-  const patterns = [grep].flat();
-  const matches = ({ id, title }: Scenario): boolean =>
-    patterns.some((pattern) =>
-      new RegExp(pattern.source, pattern.flags.replace('g', '')).test(`${id}: ${title}`),
-    );
-  return allScenarios().some(matches) ? matches : () => true;
-}
-
 /** What a browser can open. */
 export function runnable(scenarios: readonly Scenario[], { name }: OpenBrowser): readonly Scenario[] {
   return scenarios.filter((scenario) => runsIn(scenario, name));

@@ -1,0 +1,14 @@
+// Which scenarios a run was asked for: a test walks many in one browser before it checks each, and with `-g` most of them for nobody.
+import type { Scenario } from '../lab/scenario.ts';
+
+/** The variable in which the config gives the workers what `-g` says. */
+export const ASKED = 'ASKED_TESTS';
+
+/** Those of the table that `-g` names; all when it names none, but a test that stands on all of them. */
+export function asked(table: readonly Scenario[]): readonly Scenario[] {
+  const text = process.env[ASKED];
+  if (text === undefined) return table;
+  const pattern = new RegExp(text, 'i');
+  const named = table.filter(({ id, title }) => pattern.test(`${id}: ${title}`));
+  return named.length === 0 ? table : named;
+}
