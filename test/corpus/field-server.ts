@@ -71,6 +71,7 @@ export async function startField(): Promise<FieldServer> {
   const lab = await makeAuthority('Field CA', now);
   const leaf = await makeLeaf(planLeaf('dv', ['h5.test', '*.h5.test', '*.thirdparty.test'], now), {
     lab,
+    constrained: lab,
     distrusted: lab,
     stranger: lab,
     interceptor: lab,

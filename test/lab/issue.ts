@@ -5,7 +5,7 @@ import type { Authorities, Authority, Leaf } from './certificates.ts';
 import { SECURE_FILES } from './files.ts';
 import type { LoggedLeaf } from './issuances.ts';
 import { DAY, isIpAddress, planLeaf } from './leaf-kinds.ts';
-import type { LeafKind, LeafPlan } from './leaf-kinds.ts';
+import type { LeafKind, LeafPlan, Signer } from './leaf-kinds.ts';
 import { LOG_ORIGINS } from './log-server.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -38,12 +38,19 @@ const RENEWAL = 7 * DAY;
 
 /** Makes them all. `now`: ms since epoch. */
 export async function issueAll(scenarios: readonly Scenario[], now: number): Promise<Issued> {
+  const lab = await makeAuthority('Lab CA', now);
   const authorities: Authorities = {
-    lab: await makeAuthority('Lab CA', now),
+    lab,
+    constrained: await makeAuthority('Lab CA for other names', now, {
+      parent: lab,
+      permitted: 'elsewhere.test',
+    }),
     // The names of a root that Firefox stopped trusting in 2015 (lib/certificate/issuer-watch-data.ts); test browsers trust this one.
-    distrusted: await makeAuthority('CNNIC ROOT', now, 'CNNIC'),
+    distrusted: await makeAuthority('CNNIC ROOT', now, { organisation: 'CNNIC' }),
     // The names of an antivirus program's root (lib/certificate/interceptors.ts); test browsers trust it, as a device does that has the program.
-    interceptor: await makeAuthority('Avast Web/Mail Shield Root', now, 'Avast Web/Mail Shield'),
+    interceptor: await makeAuthority('Avast Web/Mail Shield Root', now, {
+      organisation: 'Avast Web/Mail Shield',
+    }),
     stranger: await makeAuthority('Nobody trusts this CA', now),
   };
   const kinds = leafKinds(scenarios);
@@ -98,15 +105,15 @@ function leafKinds(scenarios: readonly Scenario[]): ReadonlyMap<string, LeafKind
 function isAccepted(host: string, plan: LeafPlan, now: number): boolean {
   const covered = plan.names.some((name) => name === host || name === `*${host.slice(host.indexOf('.'))}`);
   const valid = plan.notBefore <= now && now <= plan.notAfter && !plan.poisoned && plan.purpose === SERVER;
-  return isTrusted(plan.signer) && covered && valid;
+  return isTrusted(plan.signer) && plan.signer !== 'constrained' && covered && valid;
 }
 
-function isTrusted(signer: LeafPlan['signer']): boolean {
+function isTrusted(signer: Signer): boolean {
   return isPublic(signer) || signer === 'interceptor';
 }
 
-function isPublic(signer: LeafPlan['signer']): signer is 'lab' | 'distrusted' {
-  return signer === 'lab' || signer === 'distrusted';
+function isPublic(signer: Signer): signer is 'lab' | 'constrained' | 'distrusted' {
+  return signer === 'lab' || signer === 'constrained' || signer === 'distrusted';
 }
 
 function toLogged(

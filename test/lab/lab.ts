@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Answer } from './answers.ts';
 import { START_PAGE } from './answers.ts';
+import { startDoors } from './doors.ts';
+import type { Door } from './doors.ts';
 import { fileAnswers } from './files.ts';
 import { issueAll } from './issue.ts';
 import type { RefusedHost } from './issue.ts';
@@ -69,12 +71,17 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     addressLeaf: issued.addressLeaf,
     onHit: (hit) => hits.push(hit),
   });
+  const doors = await startDoors(collectDoors(scenarios), issued.leaves);
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, issued.caCertificates);
   await writePages(scenarios, folder);
   return {
     caFile,
-    map: `MAP *:443 127.0.0.1:${servers.httpsPort}, MAP *:80 127.0.0.1:${servers.httpPort}`,
+    map: [
+      ...doors.rules,
+      `MAP *:443 127.0.0.1:${servers.httpsPort}`,
+      `MAP *:80 127.0.0.1:${servers.httpPort}`,
+    ].join(', '),
     scenarios,
     startPage: START_PAGE,
     hits,
@@ -87,7 +94,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     logAddress: logAddressOf(null),
     logAddressOf,
     close: async () => {
-      await servers.close();
+      await Promise.all([servers.close(), doors.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -107,6 +114,10 @@ function collectAnswers(
     }
   }
   return answers;
+}
+
+function collectDoors(scenarios: readonly Scenario[]): Readonly<Record<string, Door>> {
+  return Object.fromEntries(scenarios.flatMap(({ doors }) => Object.entries(doors ?? {})));
 }
 
 function moveFiles(group: ScenarioGroup, folder: string): ScenarioGroup {

@@ -33,6 +33,10 @@ export const LEAF_KINDS = [
   'precertificate',
   'wrong-key-usage',
   'for-clients',
+  'ca-certificate',
+  'other-names-only',
+  'serial-first',
+  'serial-again',
   'intranet',
   'private-ev',
   'private-ov',
@@ -40,6 +44,9 @@ export const LEAF_KINDS = [
   'antivirus-ev',
 ] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
+
+/** `constrained`: below the trusted CA, for names under elsewhere.test alone. */
+export type Signer = 'lab' | 'constrained' | 'distrusted' | 'interceptor' | 'stranger' | 'self';
 
 /** What is put into one certificate. Times in ms since epoch. */
 export interface LeafPlan {
@@ -49,11 +56,16 @@ export interface LeafPlan {
   readonly policy: string | null;
   readonly notBefore: number;
   readonly notAfter: number;
-  readonly signer: 'lab' | 'distrusted' | 'interceptor' | 'stranger' | 'self';
+  readonly signer: Signer;
   /** It holds timestamps of logs, as the certificates of public CAs do. Nothing in the lab checks their signatures. */
   readonly logged: boolean;
   /** It has the mark of a certificate that is for logs alone (RFC 6962, 3.1). */
   readonly poisoned: boolean;
+  /** It may issue certificates itself (RFC 5280, 4.2.1.9). */
+  readonly isAuthority: boolean;
+  /** The serial number; null: one that no other certificate has. */
+  readonly serial: string | null;
+  readonly algorithm: 'ecdsa' | 'rsa';
   /** The bits of keyUsage (RFC 5280, 4.2.1.3), digitalSignature first. */
   readonly keyUsage: number;
   /** The one purpose in extKeyUsage. */
@@ -69,6 +81,8 @@ const IV = '2.23.140.1.2.3';
 const EV = '2.23.140.1.1';
 
 const MANY = 2000;
+/** 16 bytes in hex. */
+const REUSED_SERIAL = `42${'00'.repeat(14)}01`;
 
 /**
  * Plans the certificate of one kind for hosts that share it (all names but IP addresses have one of their own).
@@ -87,6 +101,9 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     signer: 'lab',
     logged: true,
     poisoned: false,
+    isAuthority: false,
+    serial: null,
+    algorithm: 'ecdsa',
     keyUsage: 0b1000_0000,
     purpose: '1.3.6.1.5.5.7.3.1',
   };
@@ -143,10 +160,18 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     case 'unknown-root':
       return { ...plain, signer: 'stranger', logged: false };
     case 'wrong-key-usage':
-      // keyEncipherment alone: nothing may be signed.
-      return { ...plain, keyUsage: 0b0010_0000 };
+      // keyEncipherment alone, as for the key exchange that TLS 1.3 has no more: nothing may be signed.
+      return { ...plain, algorithm: 'rsa', keyUsage: 0b0010_0000 };
     case 'for-clients':
       return { ...plain, purpose: '1.3.6.1.5.5.7.3.2' };
+    case 'ca-certificate':
+      // digitalSignature and keyCertSign, so that the flag is all that is wrong.
+      return { ...plain, isAuthority: true, keyUsage: 0b1000_0100 };
+    case 'other-names-only':
+      return { ...plain, signer: 'constrained' };
+    case 'serial-first':
+    case 'serial-again':
+      return { ...plain, serial: REUSED_SERIAL };
     case 'precertificate':
       return { ...plain, poisoned: true, logged: false };
     case 'intranet':

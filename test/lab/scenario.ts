@@ -2,6 +2,7 @@
 // so that the browser tests, the command that opens the lab, its start page and docs/lab.md all read the same one.
 import type { State } from '../../lib/verdict/verdict.ts';
 import type { Answer } from './answers.ts';
+import type { Door } from './doors.ts';
 import type { LeafKind } from './leaf-kinds.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -51,6 +52,8 @@ export interface Scenario {
   readonly serves: Readonly<Record<string, Answer>>;
   /** Certificates of the https hosts in `serves`; `dv` where none is named. */
   readonly certificates?: Readonly<Record<string, LeafKind>>;
+  /** Https hosts whose server ends the handshake instead of answering. */
+  readonly doors?: Readonly<Record<string, Door>>;
   /** Earlier certificates of https hosts, oldest first, a week apart: still valid, known to the public logs, presented no more. */
   readonly renewed?: Readonly<Record<string, readonly LeafKind[]>>;
   /** What holds when the page has loaded. */

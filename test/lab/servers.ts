@@ -2,9 +2,9 @@
 // names through a host mapping. The server's name (SNI, RFC 6066) chooses the certificate.
 import { createHash } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { SecureContext } from 'node:tls';
@@ -155,10 +155,11 @@ function toHit(scheme: Scheme, url: URL, request: IncomingMessage, status: numbe
 }
 
 function toContext(leaf: Leaf): SecureContext {
-  return createSecureContext({ cert: leaf.certificate, key: leaf.key });
+  return createSecureContext({ cert: leaf.certificate + leaf.intermediate, key: leaf.key });
 }
 
-async function listen(server: Server): Promise<number> {
+/** Listens on a loopback port that the system chooses; gives the port. */
+export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
+import { applyHostRules, parseHostRules } from '../../../scripts/browser/host-rules.ts';
 import { bareAddress } from '../../lab/leaf-kinds.ts';
 import type { Lab } from '../../lab/lab.ts';
 
@@ -14,11 +15,11 @@ export interface Reply {
   readonly body: string;
 }
 
-/** The loopback port behind every host's port 80 or 443. */
-export function mappedPort(lab: Lab, port: 80 | 443): number {
-  const match = new RegExp(`MAP \\*:${port} 127\\.0\\.0\\.1:(\\d+)`).exec(lab.map);
-  if (match === null) throw new Error(`the map has no rule for port ${port}`);
-  return Number(match[1]);
+/** The loopback port behind a host's port 80 or 443. */
+export function mappedPort(lab: Lab, port: 80 | 443, host = 'any.lab.test'): number {
+  const mapped = applyHostRules(parseHostRules(lab.map), { host, port });
+  if (mapped?.host !== '127.0.0.1') throw new Error(`the map has no rule for ${host}:${port}`);
+  return mapped.port;
 }
 
 /** `refused: true` asks in spite of the certificate. */
@@ -39,7 +40,7 @@ export async function ask(
         ? httpRequest({ ...common, port: mappedPort(lab, 80) })
         : httpsRequest({
             ...common,
-            port: mappedPort(lab, 443),
+            port: mappedPort(lab, 443, url.hostname),
             agent: false,
             ca: readFileSync(lab.caFile),
             servername: serverName(url.hostname),
@@ -65,7 +66,7 @@ export async function inspectHost(
 ): Promise<{ readonly der: Buffer; readonly error: string | null }> {
   const socket = connect({
     host: '127.0.0.1',
-    port: mappedPort(lab, 443),
+    port: mappedPort(lab, 443, host),
     ca: readFileSync(lab.caFile),
     servername: serverName(host),
     rejectUnauthorized: false,

@@ -28,9 +28,9 @@ async function leafOf(host: string): Promise<X509Certificate> {
 }
 
 describe('answers', () => {
-  const addresses = SCENARIOS.flatMap(({ serves }) => Object.entries(serves)).filter(([address]) =>
-    address.startsWith('http'),
-  );
+  const addresses = SCENARIOS.filter(({ doors }) => doors === undefined)
+    .flatMap(({ serves }) => Object.entries(serves))
+    .filter(([address]) => address.startsWith('http'));
   test.for([...addresses, ...Object.entries(fileAnswers())])('%s', async ([address, answer]) => {
     const { host } = new URL(address);
     const reply = await ask(lab, address, {
@@ -130,10 +130,15 @@ describe('certificates', () => {
     // Node does not look at it.
     'wrong-key-usage': null,
     'for-clients': 'INVALID_PURPOSE',
+    // Neither does it at this.
+    'ca-certificate': null,
+    'other-names-only': 'UNSPECIFIED',
+    'serial-first': null,
+    'serial-again': null,
     // Node has no name for an unknown critical extension.
     precertificate: 'UNSPECIFIED',
   };
-  const hosts = SCENARIOS.flatMap(({ serves, certificates }) =>
+  const hosts = SCENARIOS.filter(({ doors }) => doors === undefined).flatMap(({ serves, certificates }) =>
     Object.keys(serves)
       .map((address) => new URL(address))
       .filter(({ protocol }) => protocol === 'https:')
@@ -223,8 +228,13 @@ describe('certificates', () => {
     expect(ca.validToDate.getTime() - ca.validFromDate.getTime()).toBe(30 * DAY);
   });
 
-  test('serial numbers are never the same', async () => {
-    const named = hosts.filter(({ hostname }) => !isIpAddress(hostname));
+  test('serial numbers are never the same but where that is the subject', async () => {
+    const again = hosts.filter(({ kind }) => kind === 'serial-first' || kind === 'serial-again');
+    const [first, second] = await Promise.all(again.map(async ({ hostname }) => leafOf(hostname)));
+    expect(first?.serialNumber).toBe(second?.serialNumber);
+    expect(first?.issuer).toBe(second?.issuer);
+    expect(first?.fingerprint256).not.toBe(second?.fingerprint256);
+    const named = hosts.filter(({ hostname, kind }) => !isIpAddress(hostname) && kind !== 'serial-again');
     const serials = await Promise.all(
       named.map(async ({ hostname }) => (await leafOf(hostname)).serialNumber),
     );
@@ -237,6 +247,12 @@ describe('certificates', () => {
       expect(errorCode(error)).toBe('ECONNRESET');
     }
   });
+});
+
+test('servers that let nobody in', async () => {
+  await expect(ask(lab, 'https://field-wants-certificate.lab.test/')).rejects.toThrow(/certificate required/);
+  expect((await leafOf('field-wants-certificate.lab.test')).subject).toContain('field-wants');
+  await expect(ask(lab, 'https://field-knows-no-name.lab.test/')).rejects.toThrow(/alert number 112/);
 });
 
 test('two labs run side by side, and a closed one leaves nothing behind', async () => {

@@ -86,17 +86,12 @@ test('every kind of finding that a page can cause today is met in the lab', () =
     'certificate-client-purpose',
     'certificate-distrusted',
     'certificate-key-pinned',
-    'certificate-name-constraint',
     'certificate-next-shorter',
-    'certificate-no-certificate',
     'certificate-revoked',
-    'certificate-serial-reused',
     'certificate-tls-version',
     'certificate-transparency-missing',
     'certificate-weak',
     'certificate-weak-accepted',
-    // The lab asks nobody for a certificate.
-    'client-certificate-wanted',
     // A browser's own setting: test/browser/https-first.spec.ts.
     'https-unavailable',
     'mixed-content-loaded',

@@ -1,0 +1,61 @@
+// Https servers that let nobody in: each ends the handshake in a way of its own, so each has a port of its own.
+import { createServer as createHttpsServer } from 'node:https';
+import { createServer } from 'node:net';
+import type { Server, Socket } from 'node:net';
+import type { Leaf } from './certificates.ts';
+import { listen } from './servers.ts';
+
+/** What a server does instead of answering. */
+export type Door =
+  /** Asks for a certificate of the client's and ends without one (RFC 8446, 4.3.2 and 6.2). */
+  | 'wants-certificate'
+  /** Answers that it does not know the name, before it presents a certificate (RFC 6066, 3). */
+  | 'knows-no-name';
+
+export interface Doors {
+  /** Host resolver rules, one for each door; they come before those for all hosts. */
+  readonly rules: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A record with the alert unrecognized_name, fatal (RFC 8446, 5.1 and 6). */
+const UNRECOGNIZED_NAME = Uint8Array.of(21, 3, 3, 0, 2, 2, 112);
+
+/** Starts a server for each. `leaves`: what the hosts present. */
+export async function startDoors(
+  doors: Readonly<Record<string, Door>>,
+  leaves: ReadonlyMap<string, Leaf>,
+): Promise<Doors> {
+  const sockets = new Set<Socket>();
+  const started = await Promise.all(
+    Object.entries(doors).map(async ([host, door]) => {
+      const server = door === 'knows-no-name' ? alertServer() : guardedServer(leaves.get(host));
+      server.on('connection', (socket: Socket) => {
+        sockets.add(socket);
+        socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
+      });
+      return { host, server, port: await listen(server) };
+    }),
+  );
+  return {
+    rules: started.map(({ host, port }) => `MAP ${host}:443 127.0.0.1:${port}`),
+    close: async () => {
+      const closed = started.map(({ server }) => new Promise((resolve) => server.close(resolve)));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(closed);
+    },
+  };
+}
+
+function alertServer(): Server {
+  return createServer((socket) => {
+    // The first bytes are the client's hello.
+    socket.once('data', () => socket.end(UNRECOGNIZED_NAME));
+  });
+}
+
+function guardedServer(leaf: Leaf | undefined): Server {
+  if (leaf === undefined) throw new Error('A server that asks for a certificate presents one.');
+  const { certificate, key } = leaf;
+  return createHttpsServer({ cert: certificate, key, requestCert: true, rejectUnauthorized: true });
+}
