@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { DerError } from '../lib/der/der-error.ts';
 import { FileKindError } from '../lib/certificate/file-kind.ts';
 import { PemError } from '../lib/certificate/pem.ts';
+import { withoutCredentialsIn } from '../lib/page/credentials.ts';
 import { readCertificate } from '../lib/certificate/read-certificate.ts';
 import { splitFile } from '../lib/certificate/read-file.ts';
 import type { FilePart } from '../lib/certificate/read-file.ts';
@@ -57,7 +58,9 @@ interface Line {
 }
 
 function failure(file: string, index: number, error: object): Line {
-  return { text: JSON.stringify({ file, index, schema: SUMMARY_SCHEMA, error }), failed: true };
+  // Somebody may have named an address.
+  const text = withoutCredentialsIn(JSON.stringify({ file, index, schema: SUMMARY_SCHEMA, error }));
+  return { text, failed: true };
 }
 
 function inspect(part: FilePart, file: string, index: number, { host, now }: Options): Line {

@@ -1,5 +1,6 @@
 // What this project's commands share in reading their options: a mistake is one sentence, never a stack.
 import { parseHost } from '../lib/certificate/host.ts';
+import { withoutCredentialsIn, withoutTypedCredentials } from '../lib/page/credentials.ts';
 import { BROWSER_NAMES } from './setup/find-browser.ts';
 import type { BrowserName } from './setup/find-browser.ts';
 
@@ -10,7 +11,7 @@ export class UsageError extends Error {}
 export function readChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === value);
   if (choice !== undefined) return choice;
-  throw new UsageError(`${option} is one of ${choices.join(', ')}, not "${value}".`);
+  throw new UsageError(`${option} is one of ${choices.join(', ')}, not ${quote(value)}.`);
 }
 
 export function readBrowser(value: string): BrowserName {
@@ -29,7 +30,7 @@ export function readSecurityInfo(value: string | undefined, browser: BrowserName
 export function readNumber(option: string, value: string, [least, most]: readonly [number, number]): number {
   const number = Number(value);
   if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new UsageError(`${option} is a whole number from ${least} to ${most}, not "${value}".`);
+  throw new UsageError(`${option} is a whole number from ${least} to ${most}, not ${quote(value)}.`);
 }
 
 /**
@@ -45,7 +46,12 @@ export function readHostName(option: string, value: string): string {
   // A scheme that is not special keeps its host as it is written.
   const host = url === null ? '' : decodeURIComponent(url.hostname);
   if (parseHost(host) !== null) return host;
-  throw new UsageError(`${option} is a host such as www.example.com or 192.0.2.1, not "${value}".`);
+  throw new UsageError(`${option} is a host such as www.example.com or 192.0.2.1, not ${quote(value)}.`);
+}
+
+/** What was given instead; an address may stand there by mistake. */
+function quote(value: string): string {
+  return `"${withoutTypedCredentials(value)}"`;
 }
 
 /** Runs a command's main function and sets the exit code: what it returns, or 2 when it fails. */
@@ -55,9 +61,9 @@ export async function runCommand(usage: string, main: () => Promise<number>): Pr
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof UsageError || isOptionError(error)) {
-      console.error(`${error.message}\n\n${usage}`);
+      console.error(`${withoutCredentialsIn(error.message)}\n\n${usage}`);
     } else {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(withoutCredentialsIn(error instanceof Error ? error.message : String(error)));
     }
   }
 }

@@ -107,8 +107,3 @@ export function insecureAddress(address: string, base: string): string {
 export function requestedAddress(url: string): string {
   return url.replace(/#.*|(?<=^\w+:\/\/)[^/@?]*@/gs, '');
 }
-
-/** An address as it is kept and shown: a name and a password in it are replaced, so that no list, report or export gives them away. */
-export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#\\]*@/i, '$1***@');
-}

@@ -1,6 +1,7 @@
 // The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
-import { classifyAddress, requestedAddress, withoutCredentials } from './address.ts';
+import { classifyAddress, requestedAddress } from './address.ts';
 import { readClientCertificateError } from './certificate-error.ts';
+import { keptAddress } from './credentials.ts';
 import type { AbsenceKind, Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from './report.ts';
@@ -21,7 +22,7 @@ export function startNavigation(requestId: string, url: string, at: number): Nav
   return {
     requestId,
     hops: [],
-    url: withoutCredentials(url).slice(0, MAX_URL),
+    url: keptAddress(url),
     status: null,
     headers: null,
     fromCache: false,
@@ -40,14 +41,14 @@ export function followRedirect(
   },
 ): Navigation {
   const hop: Hop = {
-    url: withoutCredentials(redirect.url).slice(0, MAX_URL),
+    url: keptAddress(redirect.url),
     status: redirect.status,
     internal: redirect.internal,
   };
   return {
     ...navigation,
     hops: [...navigation.hops, hop].slice(-MAX_HOPS),
-    url: withoutCredentials(redirect.to).slice(0, MAX_URL),
+    url: keptAddress(redirect.to),
     // Firefox tells of the redirect's own answer first.
     status: null,
     headers: null,
@@ -139,12 +140,14 @@ export function ledOver({ hops, url }: Navigation, address: string): boolean {
 export function holdBack(failed: PageRecord, url: string): PageRecord {
   const { absence, navigation } = failed;
   const upgraded = navigation ?? startNavigation('', failed.url, failed.openedAt);
+  const shown = keptAddress(url);
+  const hop: Hop = { url: shown, status: null, internal: true };
   return {
     ...failed,
-    url: withoutCredentials(url).slice(0, MAX_URL),
+    url: shown,
     navigation: endsInUpgrade(upgraded)
       ? upgraded
-      : { ...upgraded, hops: [...upgraded.hops, { url, status: null, internal: true }].slice(-MAX_HOPS) },
+      : { ...upgraded, hops: [...upgraded.hops, hop].slice(-MAX_HOPS) },
     absence: absence && { ...absence, kind: 'held-back' },
   };
 }

@@ -1,6 +1,6 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
-import { withoutCredentials } from './address.ts';
+import { keptAddress, withoutCredentials } from './credentials.ts';
 import { addSightings } from './mixed-list.ts';
 import type { AnySighting } from './mixed-list.ts';
 import { NO_FRAME } from './background-sighting.ts';
@@ -8,7 +8,7 @@ import type { BackgroundSighting } from './background-sighting.ts';
 import type { Engine } from './mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
-import { MAX_URL, NO_FIELDS } from './report.ts';
+import { NO_FIELDS } from './report.ts';
 import type { ReceivedReport } from './report.ts';
 
 /** Frames kept per page; the rest is counted. */
@@ -166,7 +166,7 @@ export function addBackgroundSighting(
   const { mixed, dropped } = addSightings(record, [keptSighting(sighting)], {
     frameId,
     // The browser names no more than the origin of the frame that asked.
-    frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? frameUrl),
+    frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? keptAddress(frameUrl)),
     byPolicy,
     upgradesForms: byPolicy,
     stopsForms: false,
@@ -192,12 +192,8 @@ function keptSighting<S extends AnySighting>(sighting: S): S {
   return {
     ...sighting,
     url: withoutCredentials(url),
-    source: source && { ...source, url: withoutCredentials(source.url) },
+    source: source && { ...source, url: keptAddress(source.url) },
   };
-}
-
-function keptAddress(url: string): string {
-  return withoutCredentials(url).slice(0, MAX_URL);
 }
 
 function addHosts(known: readonly string[], seen: readonly string[]): readonly string[] {
@@ -213,13 +209,14 @@ function newlyDropped({ frames }: PageRecord, report: ReceivedReport, frameId: n
 }
 
 function addFrame(record: PageRecord, report: ReceivedReport, frameId: number, url: string): PageRecord {
-  const { documentId, secureContext, fields, dropped, base, scan } = report;
+  const { documentId, secureContext, fields, dropped, scan } = report;
   if (report.gone) {
     const left = dropFrames(record, [String(frameId)]);
     return { ...left, refused: left.refused + report.refused };
   }
   const known = record.frames[frameId];
   const refused = report.refused + (known?.documentId === documentId ? known.refused : 0);
+  const base = report.base === null ? null : keptAddress(report.base);
   const facts: FrameFacts = { documentId, url, secureContext, fields, dropped, base, scan, refused };
   return putFrame(record, frameId, facts);
 }

@@ -18,7 +18,6 @@ import { addReport, addUnreadable, emptyRecord, isMissing, UNOBSERVED } from '..
 import type { Engine } from '../page/mixed-content.ts';
 import type { PendingNavigation } from '../page/read-record.ts';
 import type { Navigation, PageRecord } from '../page/record.ts';
-import { MAX_URL } from '../page/report.ts';
 import type { UnreadableReport } from '../page/read-report.ts';
 import type { ReceivedReport, ReportAnswer, ReportSource } from '../page/report.ts';
 import { arrive, attach, openedAs, recall } from './arrival.ts';
@@ -93,7 +92,7 @@ export class RecordKeeper {
   /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
   connect({ tabId, requestId, url, prerendered }: PageRequest, told: ToldConnection): Promise<void> {
     return this.#onPending(tabId, requestId, (known) => {
-      if (known !== null && known.navigation.url !== url.slice(0, MAX_URL)) return null;
+      if (known !== null && !isSameDocument(known.navigation.url, url)) return null;
       return {
         navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
         takenBy: known?.takenBy ?? null,

@@ -1,4 +1,5 @@
 // A pasted list of addresses, read within bounds. What is no address is told and not dropped silently.
+import { withoutTypedCredentials } from '../page/credentials.ts';
 import { readItems } from './list-items.ts';
 import { parseTarget } from './target.ts';
 import type { Target } from './target.ts';
@@ -31,7 +32,7 @@ export function readAddressList(text: string): AddressList {
   const unread: UnreadLine[] = [];
   for (const { line, text: piece, kind } of items.slice(0, MAX_ITEMS)) {
     const target = kind === 'address' ? parseTarget(piece) : null;
-    if (target === null) unread.push({ line, text: piece.slice(0, MAX_TOLD) });
+    if (target === null) unread.push({ line, text: shownPiece(piece) });
     else targets.set(target.text, target);
   }
   // What was cut off is at least one more.
@@ -41,4 +42,11 @@ export function readAddressList(text: string): AddressList {
     unread: unread.slice(0, MAX_UNREAD),
     leftOut: beyond + Math.max(0, unread.length - MAX_UNREAD),
   };
+}
+
+/** An e-mail address is no secret; what has a colon before its @ may be a name and a password. */
+function shownPiece(piece: string): string {
+  // Full-width signs have become half-width ones by now.
+  const isSecret = piece.includes(':') && piece.indexOf(':') < piece.lastIndexOf('@');
+  return (isSecret ? withoutTypedCredentials(piece) : piece).slice(0, MAX_TOLD);
 }

@@ -4,6 +4,7 @@ import { summarize } from '../certificate/summary.ts';
 import type { CertificateSummary } from '../certificate/summary.ts';
 import { DerError } from '../der/der-error.ts';
 import { parseAddress } from '../page/address.ts';
+import { withoutCredentialsIn, withoutTypedCredentials } from '../page/credentials.ts';
 import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../page/record.ts';
 import { certificateFacts, pageCertificate } from '../verdict/page-certificate.ts';
 import type {
@@ -87,7 +88,7 @@ export type CertificateReading =
 
 export interface InspectResult {
   readonly schema: typeof INSPECT_SCHEMA;
-  /** As it was given. */
+  /** As it was given, but without a user's name and password. */
   readonly url: string;
   /** Where it led; null when no page was opened. */
   readonly finalUrl: string | null;
@@ -122,7 +123,9 @@ export function describeInspection(
   },
   judged: { readonly record: PageRecord; readonly verdict: Verdict } | null,
 ): InspectResult {
-  const { url, browser, timings, error, source } = page;
+  const { browser, timings, source } = page;
+  const url = withoutTypedCredentials(page.url);
+  const error = page.error && shownError(page.error, page.url);
   if (judged === null) return { ...nothing(url), browser, timings, error };
   const { record, verdict } = judged;
   return {
@@ -146,7 +149,12 @@ export function describeInspection(
 
 /** The object for an address that no browser was asked for. */
 export function describeUnopened(url: string, error: InspectError): InspectResult {
-  return { ...nothing(url), error };
+  return { ...nothing(withoutTypedCredentials(url)), error: shownError(error, url) };
+}
+
+/** The browser's words may repeat the address that it was given. */
+function shownError({ kind, message }: InspectError, url: string): InspectError {
+  return { kind, message: withoutCredentialsIn(message, url) };
 }
 
 /** Whether anything was found that a visitor should know; advice to the owner alone is not. */

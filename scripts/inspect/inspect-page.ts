@@ -1,6 +1,7 @@
 // Inspects one address in a tab of its own: opens it, waits until the extension's verdict has settled, and tells what is known. Whatever the
 // page does, this ends within the time limit, the stay and a little more.
 import { join } from 'node:path';
+import { withoutCredentialsIn } from '../../lib/page/credentials.ts';
 import { emptyRecord, UNOBSERVED } from '../../lib/page/record-changes.ts';
 import type { PageRecord } from '../../lib/page/record.ts';
 import { describeInspection } from '../../lib/report/inspect-json.ts';
@@ -117,7 +118,7 @@ async function load(
   let isOver = false;
   const opened = open.goTo(tab.page, url, timeout).then(
     () => null,
-    (error: unknown) => readLoadError(error, timeout),
+    (error: unknown) => readLoadError(error, timeout, url),
   );
   // The driver does not notice every error page; the extension does.
   const failed = until(async () => isOver || (await readAbsence(open, tab.tabId)), {
@@ -185,9 +186,8 @@ async function takePicture(open: OpenBrowser, tab: Tab, file: string): Promise<v
     await writePair(file, await takePictures(open, tab));
   } catch (error) {
     // A verdict without its picture is better than none.
-    console.error(
-      `No picture of ${tab.page.url()}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(withoutCredentialsIn(`No picture of ${tab.page.url()}: ${reason}`));
   }
 }
 

@@ -1,6 +1,7 @@
 // What the driver's error for a navigation means. The browser's code is all that tells: the rest of the text is the driver's.
 import { TimeoutError } from 'puppeteer-core';
 import { readCertificateError } from '../../lib/page/certificate-error.ts';
+import { withoutCredentialsIn } from '../../lib/page/credentials.ts';
 import type { Refusal } from '../../lib/page/record.ts';
 import type { InspectError } from '../../lib/report/inspect-json.ts';
 
@@ -10,12 +11,13 @@ const OTHER = /unknown error (?:Error: )?(\w+)/;
 /** The browser gave up the navigation without an error page: a download, or an answer without content. */
 const NO_PAGE = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT)$/;
 
-/** `timeout`: ms, for the message. */
-export function readLoadError(error: unknown, timeout: number): InspectError {
+/** `timeout`: ms, for the message. `url`: what was to be opened, as it was given. */
+export function readLoadError(error: unknown, timeout: number, url: string): InspectError {
   if (error instanceof TimeoutError) {
     return { kind: 'timeout', message: `The page had not finished loading after ${timeout} ms.` };
   }
-  const text = error instanceof Error ? error.message : String(error);
+  // Before it is cut: inside a password it could not be told apart any more.
+  const text = withoutCredentialsIn(error instanceof Error ? error.message : String(error), url);
   // Firefox names the general error before the exact one.
   const code = text.match(CODE)?.at(-1) ?? OTHER.exec(text)?.[1] ?? text.slice(0, 200);
   if (NO_PAGE.test(code)) {

@@ -1,6 +1,6 @@
 // No password in what is kept of an address.
 import { describe, expect, it } from 'vitest';
-import { withoutCredentials } from '../../../lib/page/address.ts';
+import { withoutCredentials } from '../../../lib/page/credentials.ts';
 
 describe('withoutCredentials', () => {
   it.each([

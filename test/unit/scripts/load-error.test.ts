@@ -8,7 +8,7 @@ describe('readLoadError', () => {
     'net::ERR_ABORTED at http://a.test/download',
     'NS_BINDING_ABORTED: http://a.test/ is a download.',
   ])('sees that there is no page: %s', (text) => {
-    expect(readLoadError(new Error(text), 1000).kind).toBe('no-page');
+    expect(readLoadError(new Error(text), 1000, 'http://a.test/').kind).toBe('no-page');
   });
 
   it.each([
@@ -22,18 +22,25 @@ describe('readLoadError', () => {
       'deniedPortAccess',
     ],
   ])('finds the code in: %s', (text, code) => {
-    expect(readLoadError(new Error(text), 1000)).toEqual({ kind: 'not-loaded', message: code });
+    expect(readLoadError(new Error(text), 1000, 'http://a.test/')).toEqual({
+      kind: 'not-loaded',
+      message: code,
+    });
   });
 
   it('knows a page that does not end by the kind of the error', () => {
-    expect(readLoadError(new TimeoutError('Navigation timeout of 1000 ms exceeded'), 1000)).toEqual({
+    expect(
+      readLoadError(new TimeoutError('Navigation timeout of 1000 ms exceeded'), 1000, 'http://a.test/'),
+    ).toEqual({
       kind: 'timeout',
       message: 'The page had not finished loading after 1000 ms.',
     });
   });
 
   it('bounds what it does not know', () => {
-    expect(readLoadError(new Error('x'.repeat(5000)), 1000).message.length).toBeLessThanOrEqual(200);
+    expect(
+      readLoadError(new Error('x'.repeat(5000)), 1000, 'http://a.test/').message.length,
+    ).toBeLessThanOrEqual(200);
   });
 });
 
