@@ -148,8 +148,9 @@ export function watchLoads(
   const outcomeOf = (url: string): 'upgraded' | null => (isListed(upgraded(url)) ? 'upgraded' : null);
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
-    // Drawings of other origins, which Chromium lists and refuses: nobody is asked for them.
-    if (`${entry.initiatorType}${entry.duration}${entry.responseStatus}` === 'other00') return;
+    // Drawings of other origins, which Chromium lists as upgraded and refuses: nobody is asked for them. What it blocked is listed under http.
+    const { initiatorType, duration, responseStatus } = entry;
+    if (`${initiatorType}${duration}${responseStatus}${entry.name}`.startsWith('other00https')) return;
     // Masks and filters from other documents are listed as "other".
     if (/^(css|other)$/.test(entry.initiatorType)) hasSheetLoads = hasNewSheetLoads = true;
     // fetch, xmlhttprequest and beacon are what no element and no sheet asks for.
