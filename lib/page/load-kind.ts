@@ -115,7 +115,8 @@ const DIRECTIVES: Readonly<Record<string, KindWord>> = {
 /** The browser's words for requests. https://developer.chrome.com/docs/extensions/reference/api/webRequest#type-ResourceType */
 const REQUESTS: Readonly<Record<string, KindWord>> = {
   font: 'font',
-  image: 'image-policy',
+  image: 'image-refused',
+  imageset: 'image-set',
   object: 'object',
   ping: 'beacon',
   script: 'script-request',

@@ -35,6 +35,8 @@ const GROUPS = {
   drawing: ['image'],
   'image-request': ['image', 'image-set'],
   'image-policy': ['image', 'image-set', 'icon'],
+  /** Redirected, and not upgraded. */
+  'image-refused': ['icon', 'image-set'],
   'link-request': [
     'style',
     'script',

@@ -3,9 +3,13 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { askingFrame, redirectSighting } from '../page/background-sighting.ts';
 import type { BackgroundSighting } from '../page/background-sighting.ts';
-import { browser } from './browser.ts';
+import { BROWSER, browser } from './browser.ts';
 
-/** What is not upgraded: browsers follow images, audio and video to the same address over https (Mixed Content, Level 2, 4.1). */
+/**
+ * What is not upgraded: browsers follow images, audio and video to the same address over https (Mixed Content, Level 2, 4.1). Chromium names that
+ * address then, so an image that it leads to http is one that it blocks: an icon, or an image of a set. Firefox follows icons as well, and names
+ * images of sets.
+ */
 const TYPES: WebRequest.ResourceType[] = [
   'font',
   'object',
@@ -14,6 +18,7 @@ const TYPES: WebRequest.ResourceType[] = [
   'stylesheet',
   'sub_frame',
   'xmlhttprequest',
+  BROWSER === 'firefox' ? 'imageset' : 'image',
 ];
 
 type Redirect = Pick<

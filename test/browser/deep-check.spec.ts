@@ -154,12 +154,16 @@ test('a marked site is checked in every tab until it is marked no more', async (
 
 test('an encrypted address that leads to an unencrypted one is listed under it', async ({ open, tab }) => {
   await checkDeeply(open, tab, REDIRECTS);
-  // Firefox reports the image in some loads and not in others: it upgrades it, after or before the policy was asked.
-  const isSure = (url: string): boolean => open.name === 'chromium' || !url.endsWith('/image.png');
+  // Firefox reports image and icon in some loads and not in others: it upgrades them, after or before the policy was asked.
+  const isSure = (url: string): boolean => open.name === 'chromium' || !/\/(image|icon)\.png$/.test(url);
+  const names = ['data.json', 'frame', 'icon.png', 'script.js', 'set.png', 'style.css'];
   await expect
     .poll(async () => (await urlsOf(open, tab)).filter(isSure))
-    .toEqual(['data.json', 'frame', 'script.js', 'style.css'].map((name) => `http://cdn.lab.test/${name}`));
-  const script = (await recordOf(open, tab.tabId))?.mixed.find(({ kind }) => kind === 'script');
+    .toEqual(names.map((name) => `http://cdn.lab.test/${name}`).filter(isSure));
+  const mixed = (await recordOf(open, tab.tabId))?.mixed ?? [];
+  for (const { url, outcome } of mixed.filter((entry) => isSure(entry.url)))
+    expect(`${url} ${outcome}`).toBe(`${url} blocked`);
+  const script = mixed.find(({ kind }) => kind === 'script');
   expect(script).toMatchObject({
     outcome: 'blocked',
     class: 'blockable',

@@ -77,7 +77,7 @@ function strictPages(
   };
 }
 
-const REDIRECTED = ['script.js', 'style.css', 'frame', 'image.png', 'data.json'];
+const REDIRECTED = ['script.js', 'style.css', 'frame', 'image.png', 'data.json', 'icon.png', 'set.png'];
 
 export const DEEP_PAGES: ScenarioGroup = {
   title: 'Deep check',
@@ -90,8 +90,9 @@ export const DEEP_PAGES: ScenarioGroup = {
       serves: {
         [REDIRECTS]: securePage({
           title: 'Redirects',
+          head: '<link rel="icon" href="/icon.png">',
           body: `<link rel="stylesheet" href="/style.css"><script src="/script.js"></script><iframe src="/frame"></iframe>
-<img src="/image.png" alt=""><script>fetch('/data.json').catch(() => {})</script>`,
+<img src="/image.png" alt=""><img srcset="/set.png 1x" alt=""><script>fetch('/data.json').catch(() => {})</script>`,
         }),
         ...Object.fromEntries(
           REDIRECTED.map((name) => [`${REDIRECTS}${name}`, redirect(`http://cdn.lab.test/${name}`)]),
