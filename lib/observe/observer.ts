@@ -59,7 +59,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   const site = location.hostname.split('.').slice(-2).join('.');
   const hosts = new Set([location.hostname]);
   /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
-  let said = summary('done', NO_FIELDS, 1, 0, NO_POLICY, null);
+  let said = summary('done', NO_FIELDS, 1, 0, NO_POLICY, null, top && undefined);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
   let pause = INTERVAL;
@@ -119,7 +119,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     const scan = scanner?.state ?? 'running';
     const effects = loads?.effects ?? NO_POLICY;
     const base = isInsecure(document.baseURI) ? document.baseURI.slice(0, MAX_URL) : null;
-    const news = summary(scan, counts, hosts.size, dropped, effects, base);
+    const sealsFrames = top && loads?.sealsFrames;
+    const news = summary(scan, counts, hosts.size, dropped, effects, base, sealsFrames);
     if (!mustSpeak && sightings.length === 0 && news === said) return;
     said = news;
     mustSpeak = false;
@@ -133,6 +134,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       sightings,
       hosts: [...hosts],
       ...effects,
+      sealsFrames,
       base,
       dropped,
       // What is still to be sent is not known over there.

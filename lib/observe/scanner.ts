@@ -26,7 +26,7 @@ const LINKED = /^(feI|image|scr|use)/;
 
 /** What decides most often what an element loads or sends, or which kind of field it is; a change of the rest is seen by the next review. */
 const ATTRIBUTES =
-  'src srcset href data action formaction method formmethod poster style type autocomplete name rel media disabled loading preload download background content'.split(
+  'src srcset href data action formaction method formmethod poster style type autocomplete name rel media disabled loading preload download background content sandbox'.split(
     ' ',
   );
 

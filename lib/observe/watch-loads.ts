@@ -23,12 +23,18 @@ const MAX_KEPT = 10_000;
 const MAX_WAYS = 8;
 /** Icons for a home screen alone: policies are asked, but nothing is loaded. */
 const IDLE_ICON = /^link [^,]*,((apple-touch|mask)-icon\S* ?)+$/;
+/** What documents are in. */
+const FRAME = /^(i?frame|object|embed)$/;
+/** A sandbox that lets no form be sent, whatever else its words mean. */
+const SEALED = '[sandbox]:not([sandbox*=allow-forms i])';
 
 export interface LoadWatch {
   /** Looks at an element, new or changed. Gives what is left to do, in steps. */
   readonly look: (element: Element, tag: string) => Iterable<undefined> | null;
   /** What the policies in the document's markup do. */
   readonly effects: PolicyEffects;
+  /** There are frames in the document, and the sandbox of each lets no form be sent from it or from a frame inside. */
+  readonly sealsFrames: boolean;
   /** A shadow root has style sheets of its own. */
   readonly addRoot: (root: ShadowRoot) => void;
   /** The document was looked at, as far as it is there. */
@@ -60,6 +66,8 @@ export function watchLoads(
   /** Elements that load nothing as they are. */
   const waiting = new Set<Element>();
   const roots = new Set<Document | ShadowRoot>([document]);
+  /** Whether the sandbox of each lets no form be sent. One that once did is as open as it was until another document is in it. */
+  const frames = new Map<Element, boolean>();
   /** Reports by directive and address, and by address alone. */
   const reported = new Set<string>();
   let lastReported = '';
@@ -104,6 +112,8 @@ export function watchLoads(
   const inFrame = window !== window.top;
   const look = (element: Element, tag: string): Iterable<undefined> | null => {
     if (tag === 'meta') lookForPolicy(element);
+    if (FRAME.test(tag) && frames.size < MAX_KEPT)
+      frames.set(element, frames.get(element) !== false && element.matches(SEALED));
     const loads = readLoads(element, tag, inFrame);
     if (loads.length === 0) return null;
     const hasFailed = failed.has(element);
@@ -248,6 +258,12 @@ export function watchLoads(
     look,
     get effects() {
       return effects;
+    },
+    get sealsFrames() {
+      for (const [frame, isSealed] of frames)
+        if (!isConnected(frame)) frames.delete(frame);
+        else if (!isSealed) return false;
+      return frames.size % MAX_KEPT > 0;
     },
     addRoot: (root) => {
       if (roots.size < MAX_KEPT) roots.add(root);

@@ -21,6 +21,7 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
   let invalidHsts: InvalidHsts | null = null;
   let hstsCount = 0;
   let effects = NO_POLICY;
+  let isSealed = false;
   let deepKey: DeepKey | null = null;
   for (const { name, value } of headers) {
     if (value === undefined || value.length > MAX_HEADER) continue;
@@ -36,14 +37,27 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
         break;
       case 'content-security-policy':
         effects = addPolicies(effects, value);
+        isSealed ||= hasSandboxWithoutForms(value);
         break;
       case DEEP_HEADER:
         deepKey = readDocumentPolicy(value) ?? deepKey;
         break;
     }
   }
-  const { upgrades, stopsForms } = effects;
+  const { upgrades } = effects;
+  const stopsForms = effects.stopsForms || isSealed;
   return { hsts, invalidHsts, hstsCount, upgradesInsecureRequests: upgrades, stopsForms, deepKey };
+}
+
+/** The first directive of a name counts in a policy. In markup there is none (CSP 3, 6.3.2). */
+const SANDBOX = /(?:^|;)\s*sandbox(?![^\s;])([^;]*)/i;
+
+/** Whether one of these policies lets no form be sent from the page. */
+function hasSandboxWithoutForms(policies: string): boolean {
+  return policies.split(',').some((policy) => {
+    const flags = SANDBOX.exec(policy)?.[1];
+    return flags !== undefined && !/allow-forms/i.test(flags);
+  });
 }
 
 /**

@@ -94,6 +94,18 @@ function judgeForms(entries: readonly MixedEntry[], context: SightingContext): r
   });
 }
 
+/** Forms in frames whose page lets none be sent from them stay in the list, since a sandbox may be changed. `isSealed`: it lets none be sent now. */
+export function sealForms(entries: readonly MixedEntry[], isSealed: boolean): readonly MixedEntry[] {
+  const [from, to] = isSealed
+    ? (['would-be-sent', 'not-loaded'] as const)
+    : (['not-loaded', 'would-be-sent'] as const);
+  const isOther = (entry: MixedEntry): boolean =>
+    entry.class === 'form' && entry.frameId > 0 && entry.outcome === from;
+  return entries.some(isOther)
+    ? entries.map((entry) => (isOther(entry) ? { ...entry, outcome: to } : entry))
+    : entries;
+}
+
 /** The observer is trusted for what it saw, not for what it means: address and kind are judged here. Null: it is no insecure request. */
 function toFact(sighting: AnySighting, context: SightingContext): FreshFact | null {
   const { url, via, source } = sighting;

@@ -68,6 +68,7 @@ const frame = v.object({
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   dropped: count,
   base: v.nullable(v.string()),
+  sealsFrames: v.optional(v.boolean()),
   scan: v.picklist(SCAN_STATES),
   refused: count,
 });

@@ -75,6 +75,7 @@ const envelope = v.object({
   hosts: v.array(v.unknown()),
   upgrades: v.boolean(),
   stopsForms: v.boolean(),
+  sealsFrames: v.optional(v.boolean()),
   base: v.nullable(cutAt(MAX_URL)),
   dropped: count,
   scan: v.picklist(SCAN_STATES),

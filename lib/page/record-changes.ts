@@ -1,7 +1,7 @@
 // Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
 import { keptAddress, withoutCredentials } from './credentials.ts';
-import { addSightings } from './mixed-list.ts';
+import { addSightings, sealForms } from './mixed-list.ts';
 import type { AnySighting } from './mixed-list.ts';
 import { NO_FRAME } from './background-sighting.ts';
 import type { BackgroundSighting } from './background-sighting.ts';
@@ -80,7 +80,7 @@ export function addReport(
     ...framed,
     upgradesByMeta: upgrades,
     hosts: addHosts(record.hosts, report.hosts),
-    mixed: mixed.mixed,
+    mixed: sealForms(mixed.mixed, framed.frames[MAIN_FRAME]?.sealsFrames === true),
     stopped: mixed.stopped,
     mixedDropped: record.mixedDropped + mixed.dropped + newlyDropped(record, report, frameId),
     ...(top ? { observed: true, secureContext: report.secureContext, url: keptAddress(url) } : {}),
@@ -209,7 +209,7 @@ function newlyDropped({ frames }: PageRecord, report: ReceivedReport, frameId: n
 }
 
 function addFrame(record: PageRecord, report: ReceivedReport, frameId: number, url: string): PageRecord {
-  const { documentId, secureContext, fields, dropped, scan } = report;
+  const { documentId, secureContext, fields, dropped, sealsFrames, scan } = report;
   if (report.gone) {
     const left = dropFrames(record, [String(frameId)]);
     return { ...left, refused: left.refused + report.refused };
@@ -217,7 +217,17 @@ function addFrame(record: PageRecord, report: ReceivedReport, frameId: number, u
   const known = record.frames[frameId];
   const refused = report.refused + (known?.documentId === documentId ? known.refused : 0);
   const base = report.base === null ? null : keptAddress(report.base);
-  const facts: FrameFacts = { documentId, url, secureContext, fields, dropped, base, scan, refused };
+  const facts: FrameFacts = {
+    documentId,
+    url,
+    secureContext,
+    fields,
+    dropped,
+    base,
+    sealsFrames,
+    scan,
+    refused,
+  };
   return putFrame(record, frameId, facts);
 }
 

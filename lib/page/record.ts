@@ -35,6 +35,8 @@ export interface FrameFacts {
   readonly dropped: number;
   /** The address that relative ones are resolved against, when a `<base>` makes it an insecure one; else null. */
   readonly base: string | null;
+  /** The sandboxes of its frames let no form be sent from them; reported of the page itself alone. */
+  readonly sealsFrames?: boolean | undefined;
   /** How far the frame's document was scanned. */
   readonly scan: ScanState;
   /** Parts of the observer's reports that were refused at the boundary because their shape or size was wrong. */
@@ -79,7 +81,7 @@ export interface PageHeaders {
   readonly hstsCount: number;
   /** The page's own policy turns http loads into https (W3C Upgrade Insecure Requests). */
   readonly upgradesInsecureRequests: boolean;
-  /** The page's own policy lets no form be sent over http (CSP 3, `form-action`). */
+  /** The page's own policy lets no form be sent over http (CSP 3, `form-action`), or none at all (`sandbox`). */
   readonly stopsForms: boolean;
   /** The key in the deep check's policy, if one came with them; whether it is of a check is for the background to say. */
   readonly deepKey: string | null;

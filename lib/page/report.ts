@@ -57,6 +57,8 @@ export interface ObserverReport {
   readonly upgrades: boolean;
   /** The page's markup has a policy that lets no form be sent over http. */
   readonly stopsForms: boolean;
+  /** Of a page: it has frames, and the sandbox of each lets no form be sent from it or from a frame inside (HTML standard, `allow-forms`). */
+  readonly sealsFrames?: boolean | undefined;
   /** The document's base URL when a `<base>` makes it an insecure one, bounded at MAX_URL; else null. */
   readonly base: string | null;
   /** Sightings that the observer left out because its own list was full. */

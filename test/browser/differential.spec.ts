@@ -37,12 +37,14 @@ interface Visit {
 
 /**
  * The exceptions, as docs/mixed-content.md has them: outside of the deep check a WebSocket is in no element and in no list of loads; the module of
- * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` stops,
- * and of one that only closes its dialog. There is no other.
+ * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` or a
+ * sandbox stops, and of one that only closes its dialog. There is no other.
  */
 function isUnseen({ url }: Issue, deep: boolean): boolean {
   return (
-    /m=s-(?:audioworklet|form-dialog)|\?field-form-(?:policy|dialog$)/.test(url) ||
+    /m=s-(?:audioworklet|form-dialog)|\?(?:field-form-(?:policy|dialog$)|field-sandbox(?:-page)?$|srcdoc$)/.test(
+      url,
+    ) ||
     (!deep && url.startsWith('ws:'))
   );
 }

@@ -1,16 +1,18 @@
 // An https page with a form that would send what is typed in clear text. https://www.w3.org/TR/mixed-content/#requirements-forms
+import type { MixedOutcome } from '../../page/mixed-content.ts';
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+
+const SAFE: ReadonlySet<MixedOutcome> = new Set(['upgraded-by-policy', 'not-loaded']);
 
 export const finding: Finding = {
   id: 'insecure-form',
   severity: 'warning',
   subject: 'content',
   needs: ['content'],
-  // A page that upgrades by its own policy sends its forms over https too.
-  find: (record) =>
-    findMixed(record, (entry) => entry.class === 'form' && entry.outcome !== 'upgraded-by-policy'),
+  // A page that upgrades by its own policy sends its forms over https too; a frame's sandbox may let none be sent.
+  find: (record) => findMixed(record, ({ class: mixed, outcome }) => mixed === 'form' && !SAFE.has(outcome)),
 };
 
 export const examples = (): FindingExamples => ({
@@ -19,5 +21,6 @@ export const examples = (): FindingExamples => ({
     pageAt('https://example.com/'),
     pageWithMixed({ kind: 'download', class: 'download', outcome: 'would-be-sent' }),
     pageWithMixed({ kind: 'form', class: 'form', outcome: 'upgraded-by-policy' }),
+    pageWithMixed({ kind: 'form', class: 'form', outcome: 'not-loaded' }),
   ],
 });

@@ -68,6 +68,18 @@ describe('readPageHeaders', () => {
     ),
   );
 
+  it.each([
+    ['sandbox', true],
+    ["default-src 'self'; Sandbox allow-scripts", true],
+    ['sandbox allow-forms, sandbox', true],
+    ['sandbox allow-forms; sandbox', false],
+    ['sandbox allow-scripts Allow-Forms', false],
+    ['report-uri /sandbox', false],
+    ["form-action 'self'", true],
+  ])('lets no form be sent over http, or does: %s', (value, expected) =>
+    expect(readPageHeaders([{ name: 'Content-Security-Policy', value }]).stopsForms).toBe(expected),
+  );
+
   it('does not read a header without text or of monstrous size', () => {
     const huge = `max-age=1; ${'x'.repeat(20_000)}`;
     expect(

@@ -2,7 +2,7 @@
 // another frame does makes a difference.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSightings } from '../../../lib/page/mixed-list.ts';
+import { addSightings, sealForms } from '../../../lib/page/mixed-list.ts';
 import type { AnySighting, MixedLists, SightingContext } from '../../../lib/page/mixed-list.ts';
 import { entryId } from '../../../lib/page/mixed-content.ts';
 import type { MixedEntry } from '../../../lib/page/mixed-content.ts';
@@ -223,6 +223,20 @@ it('forms that a policy stops are none, and those of other frames are', () => {
   const all = addSightings(NONE, [dom('form action')], frame({ frameId: 1 }));
   const { mixed } = addSightings(all, [dom('form action'), dom('a href')], frame({ stopsForms: true }));
   expect(mixed.map(({ frameId, kind }) => `${frameId} ${kind}`)).toEqual(['1 form', '0 download']);
+});
+
+it('forms in frames are not sent while all sandboxes are closed, and are again afterwards', () => {
+  const inner = addSightings(NONE, [dom('form action'), dom('a href')], frame({ frameId: 1 })).mixed;
+  const all = addSightings({ mixed: inner, stopped: [] }, [dom('form action')], frame()).mixed;
+  const outcomes = (entries: typeof all): readonly string[] =>
+    entries.map(({ frameId, kind, outcome }) => `${frameId} ${kind} ${outcome}`);
+  expect(outcomes(sealForms(all, true))).toEqual([
+    '1 form not-loaded',
+    '1 download would-be-sent',
+    '0 form would-be-sent',
+  ]);
+  expect(sealForms(sealForms(all, true), false)).toEqual(all);
+  expect(sealForms(all, false)).toBe(all);
 });
 
 it('block-all-mixed-content blocks mixed content, images too', () =>

@@ -211,6 +211,20 @@ describe('scripts of SVG', () => {
   });
 });
 
+it('forms in frames are not sent while the page’s sandboxes let none be sent', () => {
+  const form = sighting('http://shop.example/', { what: 'form action' });
+  const framed = addReport(empty, report([form], { documentId: 'f' }), 4, `${PAGE}frame`);
+  const outcomeWith = (record: PageRecord, sealsFrames?: boolean): string | undefined =>
+    addReport(record, report([], { sealsFrames }), 0, PAGE).mixed[0]?.outcome;
+  expect(outcomeWith(framed)).toBe('would-be-sent');
+  expect(outcomeWith(framed, true)).toBe('not-loaded');
+  const sealed = addReport(framed, report([], { sealsFrames: true }), 0, PAGE);
+  expect(outcomeWith(sealed, false)).toBe('would-be-sent');
+  // A frame says nothing of another one.
+  const inner = report([], { documentId: 'g', sealsFrames: true });
+  expect(addReport(framed, inner, 5, PAGE).mixed[0]?.outcome).toBe('would-be-sent');
+});
+
 describe('bounds', () => {
   it('count what is beyond the list of mixed content', () => {
     let record = empty;

@@ -1,5 +1,5 @@
 // Pages from the field that name http addresses and load nothing from them, or whose own host is named by http.
-import { answer, securePage } from '../../answers.ts';
+import { answer, page, securePage } from '../../answers.ts';
 import type { PageParts } from '../../answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Judgement, Scenario } from '../../scenario.ts';
@@ -78,6 +78,53 @@ const stopped: readonly Scenario[] = [
     }),
     'Chromium refuses such frames for their credentials; Firefox blocks this one as it blocks any.',
   ),
+];
+
+const SENT: Judgement = { state: 'warning', findings: ['insecure-form'] };
+
+/** A page of frames with this form, by their sandboxes. */
+function sandboxed(
+  id: string,
+  title: string,
+  expect: Expectation,
+  frames: readonly string[],
+  note?: string,
+): Scenario {
+  const scenario = field(
+    id,
+    title,
+    expect,
+    () => ({ body: frames.map((attributes) => `<iframe ${attributes}></iframe>`).join('') }),
+    note,
+  );
+  const inner = page({
+    title: 'A form in a frame',
+    body: form(`action="${INSECURE_FILES}/thanks.html?${id}"`),
+  });
+  return { ...scenario, serves: { ...scenario.serves, [`${scenario.url}form`]: inner } };
+}
+
+/** B18: a sandbox without allow-forms sends no form. */
+const sandboxes: readonly Scenario[] = [
+  sandboxed(
+    'field-sandbox',
+    'Forms in frames whose sandbox lets none be sent',
+    NOTHING,
+    [
+      'sandbox src="/form"',
+      'sandbox="allow-scripts allow-same-origin" src="/form"',
+      `sandbox srcdoc='${form(`action="${INSECURE_FILES}/thanks.html?srcdoc"`)}'`,
+    ],
+    'The forms are in the list, as not sent.',
+  ),
+  sandboxed('field-sandbox-forms', 'Forms in frames of which one sandbox lets them be sent', SENT, [
+    'sandbox src="/form"',
+    'sandbox="allow-scripts Allow-Forms" src="/form"',
+  ]),
+  field('field-sandbox-page', 'A form on a page whose policy is a sandbox', NOTHING, (insecure) => ({
+    headers: { 'content-security-policy': 'sandbox allow-scripts' },
+    body: form(`action="${insecure('/thanks.html')}"`),
+  })),
 ];
 
 /** B2: elements that load nothing. */
@@ -175,4 +222,4 @@ const failing: readonly Scenario[] = [
   },
 ];
 
-export const mixedField: readonly Scenario[] = [...stopped, ...idle, ...ownHost, ...failing];
+export const mixedField: readonly Scenario[] = [...stopped, ...sandboxes, ...idle, ...ownHost, ...failing];
