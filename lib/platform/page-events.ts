@@ -72,11 +72,12 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     webRequest.onHeadersReceived.addListener(
       // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for our storage.
       async (details) => {
-        onResponse(details);
         const told = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(
           report,
         );
+        // The connection first: where the background is stopped between the two, the answer is known to be missing and the page not wholly checked.
         if (told) keeper.connect(requestOf(details), told).catch(report);
+        onResponse(details);
         return {};
       },
       PAGES,
