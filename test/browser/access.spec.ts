@@ -1,43 +1,93 @@
-// Access to pages is withdrawn while they are open or in the back/forward cache: the toolbar and the popup say the same. In Firefox, where the
-// driver may change what is allowed; Chromium has no interface for it, so test/unit/platform/record-view.test.ts stands for it there.
+// Access to pages is withdrawn while they are open or in the back/forward cache: the toolbar and the popup say the same, and nobody is asked anything.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { toolbarOf } from '../../scripts/browser/records.ts';
 import { within } from '../../scripts/browser/until.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
+import { entryOf, order, stored } from './mixed-page.ts';
 
 /** In an extension's page, where the functions given to evaluate() run. */
-declare const chrome: WebExtension;
+declare const chrome: WebExtension & {
+  /** Of Chromium's page of extensions alone. */
+  readonly developerPrivate: {
+    readonly updateExtensionConfiguration: (wish: {
+      readonly extensionId: string;
+      readonly hostAccess: 'ON_CLICK';
+    }) => Promise<void>;
+  };
+};
 
 test.describe.configure({ timeout: 120_000 });
 
 const SITES = ['http://*/*', 'https://*/*'];
+const THERE = 'https://mixed-https-there.lab.test/';
 
-test('access withdrawn, then back', async ({ lab, browserKind }) => {
-  test.skip(browserKind !== 'firefox', "Chromium's required access cannot be withdrawn by a program");
+test('access withdrawn', async ({ lab, browserKind }) => {
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
-    const tab = await open.newTab();
+    const [tab, asking] = [await open.newTab(), await open.newTab()];
+    const titleOf = async ({ tabId }: Tab): Promise<string> => (await toolbarOf(open, tabId)).title;
     await open.goTo(tab.page, 'https://clean.lab.test/', 20_000);
-    const title = async (): Promise<string> => (await toolbarOf(open, tab.tabId)).title;
-    await expect.poll(title).toContain('Nothing found');
+    await expect.poll(() => titleOf(tab)).toContain('Nothing found');
     await open.goTo(tab.page, 'https://mixed-script.lab.test/', 20_000);
-    await expect.poll(title).toContain('Needs attention');
-    await open.extensionPage.evaluate((origins) => chrome.permissions.remove({ origins }), SITES);
-    await expect.poll(title).not.toContain('Needs attention');
-    expect((await toolbarOf(open, tab.tabId)).badge).toBe('–');
-    // The driver waits for a frame that the cache has put away.
-    await within(
-      tab.page.goBack().catch(() => null),
-      5000,
-      null,
-    );
-    // The background settles a tab 1.5 s after its end of loading.
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    expect(await title()).not.toContain('Nothing found');
-    const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
-    await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('No access');
+    await expect.poll(() => titleOf(tab)).toContain('Needs attention');
+    await open.goTo(asking.page, THERE, 20_000);
+    await entryOf(open, asking, 'there-no-https.lab.test/a.js');
+    await entryOf(open, asking, '/script.js?there');
+
+    await withdrawAccess(open);
+    await test.step('the toolbar says so at once', async () => {
+      await expect.poll(() => titleOf(tab)).not.toContain('Needs attention');
+      expect((await toolbarOf(open, tab.tabId)).badge).toBe('–');
+    });
+    await test.step('what was asked of nobody has no answer about https', async () => {
+      await order(open, {
+        type: 'probe',
+        tabId: asking.tabId,
+        hosts: ['files.lab.test', 'there-no-https.lab.test'],
+      });
+      await expect
+        .poll(() => stored(open, 'probe', asking))
+        .toMatchObject({
+          phase: 'done',
+          answers: {
+            'https://files.lab.test/script.js?there': { kind: 'unasked', reason: 'no-access' },
+            'https://there-no-https.lab.test/a.js': { kind: 'unasked', reason: 'no-access' },
+          },
+        });
+      expect(lab.hits.filter(({ method }) => method === 'HEAD')).toEqual([]);
+    });
+    await test.step('and back: still no access', async () => {
+      // The driver waits for a frame that the cache has put away.
+      await within(
+        tab.page.goBack().catch(() => null),
+        5000,
+        null,
+      );
+      // The background settles a tab 1.5 s after its end of loading.
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      expect(await titleOf(tab)).not.toContain('Nothing found');
+      const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
+      await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('No access');
+    });
   } finally {
     await open.close();
   }
 });
+
+/** As a person does: in Firefox the extension's page may give access back, in Chromium its page of extensions sets "on click". */
+async function withdrawAccess(open: OpenBrowser): Promise<void> {
+  if (open.name === 'firefox') {
+    await open.extensionPage.evaluate((origins) => chrome.permissions.remove({ origins }), SITES);
+    return;
+  }
+  const page = await open.browser.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(
+    (extensionId) =>
+      chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
+    open.extensionId,
+  );
+  await page.close();
+}
