@@ -24,12 +24,12 @@ export function keptAddress(url: string): string {
 export function withoutTypedCredentials(text: string): string {
   if (!/[@＠]/.test(text)) return text;
   const url = parseAddress(text);
-  if (url !== null && (url.username !== '' || url.password !== '')) {
+  if (url !== null && TOLD_APART.test(url.protocol)) {
+    if (url.username === '' && url.password === '') return text;
     url.username = MARK;
     url.password = '';
     return url.href;
   }
-  if (url !== null && TOLD_APART.test(url.protocol)) return text;
   return text.replace(/^(\s*[a-z][a-z\d+.-]*:[/\\]+)?.*[@＠]/is, `$1${MARK}@`);
 }
 
