@@ -28,19 +28,29 @@ export interface Outcome {
   readonly record: PageRecord | null;
 }
 
-/** Opens the scenario's page in an empty tab and does its steps. One outcome for the page as it loads and one for each step. */
+/**
+ * Opens the scenario's page in an empty tab and does its steps. One outcome for the page as it loads and one for each step; `onOutcome` is called
+ * with each while the tab still shows it.
+ */
 export async function visitScenario(
   open: OpenBrowser,
   tab: Tab,
   scenario: Scenario,
+  onOutcome?: (outcome: Outcome) => void,
 ): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const note = async (after: string, expectation: Expectation): Promise<void> => {
+    const outcome = await lookAt(open, tab, after, expectation);
+    onOutcome?.(outcome);
+    outcomes.push(outcome);
+  };
   await go(open, tab, scenario.url);
   let expectation = scenario.expect;
-  const outcomes = [await lookAt(open, tab, 'load', expectation)];
+  await note('load', expectation);
   for (const step of scenario.steps ?? []) {
     await act(open, tab, step);
     expectation = step.expect ?? expectation;
-    outcomes.push(await lookAt(open, tab, describeAction(step), expectation));
+    await note(describeAction(step), expectation);
   }
   return outcomes;
 }

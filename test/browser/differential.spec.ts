@@ -1,5 +1,5 @@
-// The extension beside Chromium's own DevTools: no page where these report a blocked load or an insecure form may be "Nothing found". On the lab's
-// pages, and on a part of the corpus; on all of it with `npm run corpus`.
+// The extension beside Chromium's own DevTools: no page where these report a blocked load or an insecure form may be "Nothing found". On a part of
+// the corpus, and on all of it with `npm run corpus`; on the lab's pages while their scenarios are walked (scenarios.spec.ts).
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -10,10 +10,8 @@ import { sleep, within } from '../../scripts/browser/until.ts';
 import { hasCorpus, startCorpus } from '../corpus/pages.ts';
 import type { Corpus, CorpusPage } from '../corpus/pages.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
-import { isTelling, watchIssues } from './issues.ts';
+import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
 import type { Issue } from './issues.ts';
-import { judgementIn } from '../lab/scenario.ts';
-import { runnable } from './walk.ts';
 
 const PATTERN = process.env['CORPUS'];
 const STRIDE = 14;
@@ -31,41 +29,10 @@ interface Visit {
   readonly acts: readonly string[];
   /** ms that the page itself takes before it asks for something. */
   readonly patience: number;
-  /** Something is expected to be found, at whatever time: waited for. */
-  readonly isLate: boolean;
-}
-
-/**
- * The exceptions, as docs/mixed-content.md has them: outside of the deep check a WebSocket is in no element and in no list of loads; the module of
- * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` or a
- * sandbox stops, and of one that only closes its dialog. There is no other.
- */
-function isUnseen({ url }: Issue, deep: boolean): boolean {
-  return (
-    /m=s-(?:audioworklet|form-dialog)|\?(?:field-form-(?:policy|dialog$)|field-sandbox(?:-page)?$|srcdoc$)/.test(
-      url,
-    ) ||
-    (!deep && url.startsWith('ws:'))
-  );
 }
 
 test.skip(({ browserKind }) => browserKind !== 'chromium', 'the issues are Chromium’s');
 test.describe.configure({ timeout: PATTERN === undefined ? 600_000 : 1_800_000 });
-
-test('no page of the lab is green where Chromium reports something', async ({ open, lab }) => {
-  const visits = runnable(lab.scenarios, open)
-    .filter(({ url }) => url.startsWith('https:'))
-    .map(({ id, url, steps = [], expect: expected }): Visit => {
-      const clicks = steps.flatMap((step) => (step.do === 'click' ? [step.selector] : []));
-      const acts = clicks.map((selector) => `document.querySelector(${JSON.stringify(selector)})?.click()`);
-      return { id, url, acts, patience: 0, isLate: judgementIn(expected, open).state !== 'nothing-found' };
-    });
-  expect(visits.length).toBeGreaterThan(100);
-  const { green, told } = await visitAll(open, visits, false);
-  // Chromium was asked, or this test would see nothing.
-  expect(told).toBeGreaterThan(10);
-  expect(green).toEqual([]);
-});
 
 test.describe('the corpus', () => {
   let corpus: Corpus;
@@ -76,7 +43,7 @@ test.describe('the corpus', () => {
   test.afterAll(() => corpus.close());
 
   for (const deep of [false, true]) {
-    test(`no page of it either, ${deep ? 'in the deep check' : 'always on'}`, async ({
+    test(`no page is green where Chromium reports something, ${deep ? 'in the deep check' : 'always on'}`, async ({
       browserKind,
       lab,
     }) => {
@@ -100,7 +67,7 @@ function isVisited({ id, url }: CorpusPage, index: number): boolean {
 }
 
 function toVisit({ id, url, act, settle: patience }: CorpusPage): Visit {
-  return { id, url, acts: act ?? [], patience: patience ?? 0, isLate: false };
+  return { id, url, acts: act ?? [], patience: patience ?? 0 };
 }
 
 interface Result {
@@ -120,9 +87,7 @@ async function visitAll(open: OpenBrowser, visits: readonly Visit[], deep: boole
       try {
         const issues = await compare(open, tab, visit, deep);
         if (issues.told.length > 0) told += 1;
-        green.push(
-          ...issues.unseen.map(({ kind, resolution, url }) => `${visit.id}: ${kind} ${resolution} ${url}`),
-        );
+        green.push(...issues.unseen.map((issue) => `${visit.id}: ${describeIssue(issue)}`));
       } finally {
         await within(tab.page.close(), LIMIT, null).catch(() => undefined);
       }
@@ -136,7 +101,7 @@ async function visitAll(open: OpenBrowser, visits: readonly Visit[], deep: boole
 async function compare(
   open: OpenBrowser,
   tab: Tab,
-  { url, acts, patience, isLate }: Visit,
+  { url, acts, patience }: Visit,
   deep: boolean,
 ): Promise<{ readonly told: readonly Issue[]; readonly unseen: readonly Issue[] }> {
   if (deep) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
@@ -157,7 +122,7 @@ async function compare(
       quiet: QUIET,
     },
     ({ seen: { isGreen, told }, isSettled, passed }) =>
-      passed > (isLate ? 2 * LIMIT : LIMIT) || (isSettled && !(isGreen && (isLate || told.length > 0))),
+      passed > LIMIT || (isSettled && !(isGreen && told.length > 0)),
   );
   await watch.stop();
   const unseen = seen.told.filter((issue) => !isUnseen(issue, deep));

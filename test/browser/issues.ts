@@ -46,7 +46,26 @@ export async function watchIssues(page: Page): Promise<IssueWatch> {
   };
 }
 
+/** For people. */
+export function describeIssue({ kind, resolution, url }: Issue): string {
+  return `${kind} ${resolution} ${url}`;
+}
+
 /** Whether an issue means that a page is not all right: something is missing on it, or would be sent in the clear. */
 export function isTelling({ kind, resolution }: Issue): boolean {
   return resolution === 'MixedContentBlocked' || kind === 'Form';
+}
+
+/**
+ * The exceptions, as docs/mixed-content.md has them: outside of the deep check a WebSocket is in no element and in no list of loads; the module of
+ * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` or a
+ * sandbox stops, and of one that only closes its dialog. There is no other.
+ */
+export function isUnseen({ url }: Issue, deep: boolean): boolean {
+  return (
+    /m=s-(?:audioworklet|form-dialog)|\?(?:field-form-(?:policy|dialog$)|field-sandbox(?:-page)?$|srcdoc$)/.test(
+      url,
+    ) ||
+    (!deep && url.startsWith('ws:'))
+  );
 }

@@ -1,39 +1,52 @@
 // Walks many scenarios in one browser, several tabs at a time: waiting for pages is what takes time, not looking at them.
 import { visitScenario } from '../../scripts/visit-scenarios.ts';
 import type { Outcome } from '../../scripts/visit-scenarios.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { expect } from '@playwright/test';
 import { runsIn } from '../lab/scenario.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import { GROUPS } from '../lab/scenarios/index.ts';
+import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
 
 /** Tabs at a time: enough to fill the waiting, few enough for two cores. */
 const TABS = 4;
 
 /** What was seen in a scenario, or why it could not be walked to its end. */
-export type Walked = { readonly outcomes: readonly Outcome[] } | { readonly error: unknown };
+export type Walked = Visited | { readonly error: unknown };
+
+interface Visited {
+  readonly outcomes: readonly Outcome[];
+  /** Whether Chromium's own DevTools reported something of it. */
+  readonly isReported: boolean;
+  /** What they reported while the extension had found nothing. */
+  readonly missed: readonly string[];
+}
 
 /**
  * Starts to walk; gives a promise for every scenario's id. Scenarios in which the background is killed come last and one by one: an event
- * that the browser has just handed to a worker dies with it, and that must be the worker of their own step.
+ * that the browser has just handed to a worker dies with it, and that must be the worker of their own step. `besideDevTools`: Chromium's own issues
+ * are noted too.
  */
 export function walk(
   open: OpenBrowser,
   scenarios: readonly Scenario[],
+  besideDevTools = false,
 ): ReadonlyMap<string, Promise<Walked>> {
+  const visitInTab = (scenario: Scenario): Promise<Walked> =>
+    inTab(open, (tab) => (besideDevTools ? visitBesideDevTools : visitAlone)(open, tab, scenario));
   const walked = new Map<string, Promise<Walked>>();
   const lanes: Promise<unknown>[] = Array.from({ length: TABS }, () => Promise.resolve());
   scenarios
     .filter((scenario) => !killsBackground(scenario))
     .forEach((scenario, index) => {
       const lane = index % TABS;
-      const visit = (lanes[lane] ?? Promise.resolve()).then(() => visitInTab(open, scenario));
+      const visit = (lanes[lane] ?? Promise.resolve()).then(() => visitInTab(scenario));
       lanes[lane] = visit;
       walked.set(scenario.id, visit);
     });
   let before: Promise<unknown> = Promise.all(lanes);
   for (const scenario of scenarios.filter(killsBackground)) {
-    const visit = before.then(() => visitInTab(open, scenario));
+    const visit = before.then(() => visitInTab(scenario));
     before = visit;
     walked.set(scenario.id, visit);
   }
@@ -44,11 +57,11 @@ function killsBackground({ steps = [] }: Scenario): boolean {
   return steps.some((step) => step.do === 'kill-worker');
 }
 
-async function visitInTab(open: OpenBrowser, scenario: Scenario): Promise<Walked> {
+async function inTab(open: OpenBrowser, visit: (tab: Tab) => Promise<Visited>): Promise<Walked> {
   try {
     const tab = await open.newTab();
     try {
-      return { outcomes: await visitScenario(open, tab, scenario) };
+      return await visit(tab);
     } finally {
       // A page that crashed is closed already.
       await tab.page.close().catch(() => undefined);
@@ -56,6 +69,26 @@ async function visitInTab(open: OpenBrowser, scenario: Scenario): Promise<Walked
   } catch (error) {
     return { error };
   }
+}
+
+async function visitAlone(open: OpenBrowser, tab: Tab, scenario: Scenario): Promise<Visited> {
+  return { outcomes: await visitScenario(open, tab, scenario), isReported: false, missed: [] };
+}
+
+/** Both are read at the same moments: once the page is at rest, after it has loaded and after each step. */
+async function visitBesideDevTools(open: OpenBrowser, tab: Tab, scenario: Scenario): Promise<Visited> {
+  const watch = await watchIssues(tab.page);
+  let isReported = false;
+  const missed: string[] = [];
+  const outcomes = await visitScenario(open, tab, scenario, ({ after, actual, record }) => {
+    const reported = watch.issues().filter(isTelling);
+    isReported ||= reported.length > 0;
+    if (actual.state !== 'nothing-found' || record?.url.startsWith('https:') !== true) return;
+    const unexpected = reported.filter((issue) => !isUnseen(issue, false));
+    missed.push(...unexpected.map((issue) => `after ${after}: ${describeIssue(issue)}`));
+  });
+  await watch.stop();
+  return { outcomes, isReported, missed };
 }
 
 /** The whole table, for naming tests before a lab runs. */
@@ -68,11 +101,12 @@ export function runnable(scenarios: readonly Scenario[], { name }: OpenBrowser):
   return scenarios.filter((scenario) => runsIn(scenario, name));
 }
 
-/** Throws unless everything in a scenario was as the table says. */
+/** Throws unless everything in a scenario was as the table says, and no page was green where Chromium reported something. */
 export async function check(walking: Promise<Walked> | undefined): Promise<void> {
   if (walking === undefined) throw new Error('The scenario was not walked.');
   const walked = await walking;
   if ('error' in walked) throw walked.error;
   for (const { after, actual, expected } of walked.outcomes)
     expect(actual, `after ${after}`).toEqual(expected);
+  expect(walked.missed, 'what Chromium reports of a page where nothing was found').toEqual([]);
 }

@@ -80,6 +80,15 @@ export function judgementIn(expectation: Expectation, { name, tellsCertificates 
   return own ?? { state, findings };
 }
 
+/**
+ * Whether more or less may be said of it where the browser reports certificates to extensions: a certificate other than the usual one is part of it,
+ * the table expects a difference, or the page is left and come back to, where what was reported has to be remembered.
+ */
+export function isAboutCertificates({ certificates, renewed, expect, steps = [] }: Scenario): boolean {
+  const differs = [expect, ...steps.map((step) => step.expect)].some((each) => each?.chromiumTelling);
+  return certificates !== undefined || renewed !== undefined || steps.length > 0 || differs;
+}
+
 /** Whether a browser can open a scenario's page. */
 export function runsIn(scenario: Scenario, browser: BrowserName): boolean {
   return scenario.browsers?.includes(browser) ?? true;
