@@ -38,14 +38,13 @@ export function listenToViolations(
 
 function readViolation(event: SecurityPolicyViolationEvent): Sighting {
   const { blockedURI, effectiveDirective, disposition, sourceFile, lineNumber, columnNumber } = event;
-  const isEnforced = disposition === 'enforce';
-  const isStopped = isEnforced && effectiveDirective !== 'block-all-mixed-content';
+  const isStopped = disposition === 'enforce' && effectiveDirective !== 'block-all-mixed-content';
   return {
     ...ONLY_ASKED,
     url: blockedURI,
     what: effectiveDirective,
+    // Chromium reports audio and video so and upgrades them all the same: what became of it follows from the rules and the list of loads.
     via: isStopped ? 'stop' : 'report',
-    outcome: isEnforced && !isStopped ? 'blocked' : null,
     source: sourceFile ? { url: sourceFile.slice(0, MAX_URL), line: lineNumber, column: columnNumber } : null,
   };
 }

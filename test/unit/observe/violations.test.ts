@@ -92,7 +92,7 @@ describe('an event of the page’s own policy', () => {
     const heard = hear({ originalPolicy: effectiveDirective, effectiveDirective, disposition: 'enforce' });
     expect(heard).toMatchObject({
       reports: [],
-      stopped: [{ url: 'http://cdn.example/a.js', via: 'report', outcome: 'blocked' }],
+      stopped: [{ url: 'http://cdn.example/a.js', via: 'report', outcome: null }],
       byPage: 1,
     });
   });

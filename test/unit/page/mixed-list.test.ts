@@ -239,10 +239,11 @@ it('forms in frames are not sent while all sandboxes are closed, and are again a
   expect(sealForms(all, false)).toBe(all);
 });
 
-it('block-all-mixed-content blocks mixed content, images too', () =>
-  expect(judge([dom('img src'), { ...report('block-all-mixed-content'), outcome: 'blocked' }])).toEqual([
-    'image blocked',
-  ]));
+it('block-all-mixed-content blocks what is blocked anyway; of media Chromium reports so and upgrades them', () => {
+  const all = report('block-all-mixed-content');
+  expect(judge([dom('script src'), all])).toEqual(['script blocked']);
+  expect(judge([dom('audio src', { outcome: 'upgraded' }), all])).toEqual(['audio upgraded']);
+});
 
 describe('what loads nothing', () => {
   const idle = { outcome: 'not-loaded' } as const;

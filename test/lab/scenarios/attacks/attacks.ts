@@ -1,5 +1,6 @@
 // Pages made to blind, mislead or confuse the extension: each kind of attack at least twice, so that the kind is closed and not the case.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
+import { blockAll } from './block-all.ts';
 import { mixedAttacks } from './mixed.ts';
 import { life } from './life.ts';
 import { privateRoots } from './private-roots.ts';
@@ -10,6 +11,7 @@ import { scanningAttacks } from './scanning.ts';
 /** One list for each kind, in a file of its own. */
 const LISTS: readonly (readonly Scenario[])[] = [
   mixedAttacks,
+  blockAll,
   life,
   privateRoots,
   reportsAddress,

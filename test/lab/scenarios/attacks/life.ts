@@ -1,5 +1,5 @@
 // What happens beside, before or after the page that a tab shows, and must not make its verdict milder.
-import { answer, page, securePage } from '../../answers.ts';
+import { answer, HSTS, page, securePage } from '../../answers.ts';
 import type { Answer } from '../../answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
@@ -26,6 +26,12 @@ function attachment(): Answer {
   });
 }
 
+/** Documents one after the other in one answer, each in the place of the one before (HTML standard, 7.5.6). */
+function parts(...documents: readonly string[]): Answer {
+  const body = documents.map((html) => `--part\r\nContent-Type: text/html\r\n\r\n<!doctype html>${html}\r\n`);
+  return answer('multipart/x-mixed-replace; boundary=part', `${body.join('')}--part--\r\n`, HSTS);
+}
+
 /** Speculation rules in the markup. https://wicg.github.io/nav-speculation/speculation-rules.html */
 function prerenderOf(url: string): string {
   const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
@@ -47,6 +53,10 @@ export const life: readonly Scenario[] = [
       'https://attack-beside.lab.test/beside-nothing': noContent(),
       'https://attack-beside.lab.test/beside-file.bin': attachment(),
       'https://attack-beside.lab.test/beside-refresh.bin': attachment(),
+      'https://attack-beside.lab.test/parts': parts(
+        '<title>First</title>',
+        `<title>Last</title>${blockedScript('beside-parts')}`,
+      ),
       'https://attack-beside.lab.test/refresh': securePage({
         title: 'Leads to a download by itself',
         body: blockedScript('beside-refresh'),
@@ -65,7 +75,7 @@ export const life: readonly Scenario[] = [
       { do: 'click', selector: '#no-content' },
       { do: 'click', selector: '#attachment' },
     ],
-    note: 'test/browser/shown-page.spec.ts goes on with prerendering, downloads, Refresh and 401.',
+    note: 'test/browser/shown-page.spec.ts goes on with prerendering, downloads, Refresh, pages in parts and 401.',
   },
   {
     id: 'attack-prerender-refused',

@@ -180,23 +180,6 @@ const frames: readonly Scenario[] = [
   ),
 ];
 
-/** A7: blocked by `block-all-mixed-content` is blocked mixed content. */
-const blockAll: readonly Scenario[] = [
-  attack('attack-block-all-header', 'A script under block-all-mixed-content', BLOCKED, (file) => ({
-    headers: { 'content-security-policy': 'block-all-mixed-content' },
-    body: `<script src="${file('/script.js')}"></script>`,
-  })),
-  attack(
-    'attack-block-all-meta',
-    'A frame under block-all-mixed-content in the page’s head',
-    BLOCKED,
-    (file) => ({
-      head: `${ICON}<meta http-equiv="Content-Security-Policy" content="block-all-mixed-content">`,
-      body: `<iframe src="${file('/frame.html')}"></iframe>`,
-    }),
-  ),
-];
-
 const control: readonly Scenario[] = [
   attack(
     'attack-control-policy',
@@ -218,6 +201,5 @@ export const mixedAttacks: readonly Scenario[] = [
   ...policies,
   ...addresses,
   ...frames,
-  ...blockAll,
   ...control,
 ];

@@ -1,0 +1,107 @@
+// The browser's events about pages become calls of the keeper in the right order, and those about other things become none.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
+
+type Listener = (details: object) => unknown;
+
+const stage = vi.hoisted(() => {
+  const listeners = new Map<string, Listener[]>();
+  return {
+    engine: 'chromium',
+    listeners,
+    event: (name: string) => ({
+      addListener: (listener: Listener) => {
+        listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+      },
+    }),
+  };
+});
+
+vi.mock('../../../lib/platform/browser.ts', () => {
+  const { event } = stage;
+  const events = ['onBeforeRedirect', 'onHeadersReceived', 'onResponseStarted', 'onErrorOccurred'];
+  return {
+    SITES: ['https://*/*'],
+    get BROWSER() {
+      return stage.engine;
+    },
+    browser: {
+      webRequest: {
+        ...Object.fromEntries(events.map((name) => [name, event(name)])),
+        getSecurityInfo: () =>
+          Promise.resolve({ state: 'secure', certificates: [{ fingerprint: { sha256: '' } }] }),
+      },
+      webNavigation: { onErrorOccurred: event('navigationError') },
+      tabs: { onUpdated: event('onUpdated'), onRemoved: event('onRemoved') },
+      storage: { onChanged: event('onChanged'), managed: { get: () => Promise.resolve({}) } },
+    },
+  };
+});
+
+const { listenToPages } = await import('../../../lib/platform/page-events.ts');
+
+const REQUEST = {
+  tabId: 7,
+  requestId: '1',
+  url: 'https://example.com/',
+  statusCode: 200,
+  statusLine: 'HTTP/1.1 200',
+  redirectUrl: 'https://example.com/next',
+  responseHeaders: [],
+  timeStamp: 5,
+  error: 'net::ERR_FAILED',
+};
+
+/** Starts to listen; gives the names of the keeper's methods that are called, in order. */
+function listen(engine: 'chromium' | 'firefox'): readonly string[] {
+  stage.engine = engine;
+  const calls: string[] = [];
+  const note = (name: string) => () => {
+    calls.push(name);
+    return Promise.resolve();
+  };
+  // The other methods are not reached by these events.
+  const keeper = {
+    navigate: note('navigate'),
+    connect: note('connect'),
+    fail: note('fail'),
+  } as unknown as RecordKeeper;
+  listenToPages(keeper, (error) => calls.push(String(error)));
+  return calls;
+}
+
+async function send(event: string, details: object): Promise<void> {
+  for (const listener of stage.listeners.get(event) ?? []) await listener(details);
+}
+
+beforeEach(() => stage.listeners.clear());
+
+it('Firefox: the connection comes before the answer, so that an answer is never without it', async () => {
+  const calls = listen('firefox');
+  await send('onHeadersReceived', REQUEST);
+  expect(calls).toEqual(['connect', 'navigate']);
+});
+
+describe('Chromium:', () => {
+  const EVENTS = ['onBeforeRedirect', 'onHeadersReceived', 'onResponseStarted', 'onErrorOccurred'];
+
+  it('a page’s request', async () => {
+    const calls = listen('chromium');
+    for (const event of EVENTS)
+      await send(event, { ...REQUEST, frameType: 'outermost_frame', documentLifecycle: 'active' });
+    expect(calls).toEqual(['navigate', 'navigate', 'fail']);
+  });
+
+  it('a fenced frame, which is the main frame of a page inside of the tab’s page, says nothing of that', async () => {
+    const calls = listen('chromium');
+    const securityInfo = { state: 'secure', certificates: [] };
+    for (const event of EVENTS) await send(event, { ...REQUEST, frameType: 'fenced_frame', securityInfo });
+    expect(calls).toEqual([]);
+  });
+
+  it('a prerendered page that failed leaves the shown one', async () => {
+    const calls = listen('chromium');
+    await send('onErrorOccurred', { ...REQUEST, documentLifecycle: 'prerender' });
+    expect(calls).toEqual([]);
+  });
+});
