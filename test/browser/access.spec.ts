@@ -21,6 +21,8 @@ declare const chrome: WebExtension & {
 test.describe.configure({ timeout: 120_000 });
 
 const SITES = ['http://*/*', 'https://*/*'];
+/** ms: the background settles a tab 1.5 s after its end of loading, and forgets what one shows that it may not see. */
+const SETTLED = 3000;
 const THERE = 'https://mixed-https-there.lab.test/';
 
 test('access withdrawn', async ({ lab, browserKind }) => {
@@ -28,13 +30,14 @@ test('access withdrawn', async ({ lab, browserKind }) => {
   try {
     const [tab, asking] = [await open.newTab(), await open.newTab()];
     const titleOf = async ({ tabId }: Tab): Promise<string> => (await toolbarOf(open, tabId)).title;
+    await open.goTo(asking.page, THERE, 20_000);
+    await entryOf(open, asking, 'there-no-https.lab.test/a.js');
+    await entryOf(open, asking, '/script.js?there');
     await open.goTo(tab.page, 'https://clean.lab.test/', 20_000);
     await expect.poll(() => titleOf(tab)).toContain('Nothing found');
     await open.goTo(tab.page, 'https://mixed-script.lab.test/', 20_000);
     await expect.poll(() => titleOf(tab)).toContain('Needs attention');
-    await open.goTo(asking.page, THERE, 20_000);
-    await entryOf(open, asking, 'there-no-https.lab.test/a.js');
-    await entryOf(open, asking, '/script.js?there');
+    await new Promise((resolve) => setTimeout(resolve, SETTLED));
 
     await withdrawAccess(open);
     await test.step('the toolbar says so at once', async () => {
@@ -65,8 +68,7 @@ test('access withdrawn', async ({ lab, browserKind }) => {
         5000,
         null,
       );
-      // The background settles a tab 1.5 s after its end of loading.
-      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await new Promise((resolve) => setTimeout(resolve, SETTLED));
       expect(await titleOf(tab)).not.toContain('Nothing found');
       const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
       await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('No access');
