@@ -154,9 +154,10 @@ function serialNumber(wanted: string | null): ArrayBuffer {
   return bytes.buffer;
 }
 
-/** A name for the key and not for security: SHA-1 of it, one of many ways that are allowed (RFC 5280, 4.2.1.2). */
+/** The method of RFC 5280, 4.2.1.2 (1): SHA-1 of the public key's bits, as a name for the key and not for security. */
 async function keyIdentifier(keys: CryptoKeyPair): Promise<ArrayBuffer> {
-  return subtle.digest('SHA-1', await subtle.exportKey('spki', keys.publicKey));
+  const { subjectPublicKey } = pkijs.PublicKeyInfo.fromBER(await subtle.exportKey('spki', keys.publicKey));
+  return subtle.digest('SHA-1', new Uint8Array(subjectPublicKey.valueBlock.valueHexView));
 }
 
 async function authorityKey(keys: CryptoKeyPair): Promise<asn1js.BaseBlock> {
