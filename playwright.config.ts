@@ -20,11 +20,13 @@ export default defineConfig<object, InBrowser>({
   testDir: 'test/browser',
   outputDir: 'artifacts/browser-tests',
   fullyParallel: false,
-  workers: 2,
+  // One more than the two cores of a small machine: tests wait for pages much of their time.
+  workers: 3,
   retries: 0,
-  timeout: 60_000,
+  // Both are for a machine several times slower than a developer's: only a test that fails ever takes so long.
+  timeout: 120_000,
   // For the states that tests wait for: what a frame could not tell at once it tells some seconds later, and a busy machine adds its own.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 40_000 },
   reporter: [['list'], ['json', { outputFile: 'artifacts/browser-tests.json' }]],
   projects: [
     { name: 'chromium', use: { browserKind: 'chromium' }, testIgnore: REPORTED },

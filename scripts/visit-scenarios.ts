@@ -12,10 +12,12 @@ import { settle } from './browser/settle.ts';
 
 /** How long a page may take to load, ms. */
 const LOAD_TIMEOUT = 15_000;
-/** How long the extension may take to say what is expected once it has looked at the page, ms. */
-const PATIENCE = 8_000;
+/** How long the extension may take to say what is expected once it has looked at the page, ms: only a page that is not as expected takes so long. */
+const PATIENCE = 25_000;
+/** When what is expected counts on a page that changes without end, ms. */
+const ENDLESS = 8_000;
 /** How long it may take in all, ms: a busy machine, or a page that changes without end. */
-const LONG_PATIENCE = 60_000;
+const LONG_PATIENCE = 120_000;
 /** A judgement counts when it has not changed for so long: more than the observer's pause between two reports. ms */
 const QUIET = 500;
 
@@ -77,9 +79,8 @@ async function lookAt(
     },
     ({ seen: { actual }, pause, passed, isSettled }) => {
       // What agrees may be what was there before, as long as the page has not reported; one that changes without end reports without end.
-      const isLate = passed > PATIENCE;
-      const isExpected = agrees({ expected, actual }) && (isSettled || (isLate && pause >= QUIET));
-      return isExpected || (isSettled && isLate) || passed > LONG_PATIENCE;
+      const isExpected = agrees({ expected, actual }) && (isSettled || (passed > ENDLESS && pause >= QUIET));
+      return isExpected || (isSettled && passed > PATIENCE) || passed > LONG_PATIENCE;
     },
   );
   return { after, expected, ...seen };

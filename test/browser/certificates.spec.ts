@@ -185,7 +185,7 @@ async function clickLookUp(popup: Page): Promise<void> {
 }
 
 async function goTo(open: OpenBrowser, { page, tabId }: Tab, url: string): Promise<void> {
-  await open.goTo(page, url, 15_000);
+  await open.goTo(page, url, 30_000);
   await expect.poll(async () => (await recordOf(open, tabId))?.url).toBe(url);
 }
 
@@ -241,7 +241,7 @@ for (const { kind, host, row, says } of KINDS) {
 test('looked up: a precertificate, which browsers refuse', async ({ open, tab, lab, browserKind }) => {
   test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
   await useServer(open, lab.logAddress);
-  await open.goTo(tab.page, 'https://precertificate.lab.test/', 15_000).catch(() => undefined);
+  await open.goTo(tab.page, 'https://precertificate.lab.test/', 30_000).catch(() => undefined);
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.refusal).not.toBeNull();
   const popup = await openPopup(open, tab);
   await pressLookUp(open, tab, popup);
@@ -298,9 +298,7 @@ test('a slow server: what goes on is said, and a popup that is closed loses noth
   await pressLookUp(open, tab, popup);
   await expect.poll(() => sectionOf(popup)).toContain('Asking logs.lab.test');
   await popup.close();
-  await expect
-    .poll(async () => (await recordOf(open, tab.tabId))?.lookUp?.state, { timeout: 20_000 })
-    .toBe('answered');
+  await expect.poll(async () => (await recordOf(open, tab.tabId))?.lookUp?.state).toBe('answered');
 });
 
 test('nobody is asked while it is switched off', async ({ open, tab, browserKind }) => {
@@ -343,7 +341,7 @@ test('a warning that was passed over stays visible, with the certificate behind 
   tab,
   browserKind,
 }) => {
-  await open.goTo(tab.page, 'https://expired-opened.lab.test/', 15_000).catch(() => undefined);
+  await open.goTo(tab.page, 'https://expired-opened.lab.test/', 30_000).catch(() => undefined);
   await open.clickThrough(tab.page);
   await expect
     .poll(async () => judge(await recordOf(open, tab.tabId)).findings.map(({ id }) => id))

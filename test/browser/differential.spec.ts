@@ -122,7 +122,8 @@ async function compare(
       quiet: QUIET,
     },
     ({ seen: { isGreen, told }, isSettled, passed }) =>
-      passed > LIMIT || (isSettled && !(isGreen && told.length > 0)),
+      passed > (isGreen && told.length > 0 ? 2 * LIMIT : LIMIT) ||
+      (isSettled && !(isGreen && told.length > 0)),
   );
   await watch.stop();
   const unseen = seen.told.filter((issue) => !isUnseen(issue, deep));

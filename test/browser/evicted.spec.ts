@@ -94,7 +94,7 @@ test('a page with a long list, loaded twice, makes no other tab’s page milder'
       .toBeGreaterThanOrEqual(3000);
   }
   await moveOn(tab);
-  await expect.poll(() => hasMovedOn(open, tab.tabId), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => hasMovedOn(open, tab.tabId)).toBe(true);
   expect(await stateOf(open, tab.tabId)).toBe('warning');
   await loud.page.close();
 });
@@ -106,7 +106,7 @@ for (const url of [QUIET, FRAMED])
     await open.stopBackground();
     await open.extensionPage.evaluate(() => chrome.storage.session.clear());
     await moveOn(tab);
-    await expect.poll(() => hasMovedOn(open, tab.tabId), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => hasMovedOn(open, tab.tabId)).toBe(true);
     // Never green on the way there.
     const seen = new Set<string>();
     await expect
@@ -115,7 +115,7 @@ for (const url of [QUIET, FRAMED])
           seen.add(await stateOf(open, tab.tabId));
           return [...seen].at(-1);
         },
-        { intervals: [50], timeout: 20_000 },
+        { intervals: [50] },
       )
       .toBe('warning');
     expect([...seen]).not.toContain('nothing-found');

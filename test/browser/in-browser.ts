@@ -53,7 +53,7 @@ export const test = base.extend<{ readonly tab: Tab }, InBrowser>({
       await use(open);
       await open.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   tab: async ({ open }, use) => {
     const tab = await open.newTab();

@@ -10,7 +10,8 @@ import type { Walked } from './walk.ts';
 
 const KILL: Step = { do: 'kill-worker' };
 
-test.describe.configure({ timeout: 240_000 });
+// Some wait for the walk to end.
+test.describe.configure({ timeout: 900_000 });
 
 let browser: OpenBrowser;
 let walked: ReadonlyMap<string, Promise<Walked>>;

@@ -25,7 +25,7 @@ const KNOWN_MISSES: Readonly<Record<BrowserKind, RegExp>> = {
 };
 
 test.skip(!hasCorpus(), 'The corpus of mixed pages is not beside this checkout (../shared/corpora)');
-test.describe.configure({ timeout: PATTERN === undefined ? 240_000 : 1_800_000 });
+test.describe.configure({ timeout: PATTERN === undefined ? 900_000 : 1_800_000 });
 
 let corpus: Corpus;
 test.beforeAll(async () => {

@@ -184,7 +184,7 @@ async function readClock(page: Page): Promise<{ readonly ahead: number; readonly
 }
 
 async function rest(open: OpenBrowser, { tabId }: Tab): Promise<void> {
-  await expect.poll(() => isObserving(open, tabId), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => isObserving(open, tabId)).toBe(false);
 }
 
 async function mixedOf(open: OpenBrowser, { tabId }: Tab): Promise<readonly string[]> {

@@ -8,7 +8,8 @@ import { optionsFor, test } from './in-browser.ts';
 import { allScenarios, check, runnable, walk } from './walk.ts';
 import type { Walked } from './walk.ts';
 
-test.describe.configure({ timeout: 240_000 });
+// Some wait for the walk to end.
+test.describe.configure({ timeout: 900_000 });
 
 let browser: OpenBrowser;
 let walked: ReadonlyMap<string, Promise<Walked>>;

@@ -87,9 +87,7 @@ test('a page is never called fine before its first scan is done', async ({ open,
 
 test('a page whose first scan does not end says so', async ({ open, tab }) => {
   await open.goTo(tab.page, ENDLESS, 30_000);
-  await expect
-    .poll(async () => (await recordOf(open, tab.tabId))?.frames['0']?.scan, { timeout: 20_000 })
-    .toBe('running');
+  await expect.poll(async () => (await recordOf(open, tab.tabId))?.frames['0']?.scan).toBe('running');
   const { state, gaps } = judge(await recordOf(open, tab.tabId));
   expect({ state, gaps }).toMatchObject({ state: 'not-applicable', gaps: [{ kind: 'scan-running' }] });
 });
@@ -102,7 +100,7 @@ for (const [where, times] of [
   test(`what a replaced document asks for is still reported: ${where}`, async ({ open, tab }) => {
     await prepareDeepCheck(open, tab.tabId, new URL(REPLACED).hostname);
     await open.goTo(tab.page, REPLACED, 30_000);
-    await expect.poll(() => isObserving(open, tab.tabId), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isObserving(open, tab.tabId)).toBe(false);
     await tab.page.evaluate(
       (name, count) =>
         (globalThis as unknown as { replace: (name: string, count: number) => void }).replace(name, count),

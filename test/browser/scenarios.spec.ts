@@ -11,7 +11,8 @@ import { readRequests } from './network-log.ts';
 import { allScenarios, check, runnable, walk } from './walk.ts';
 import type { Walked } from './walk.ts';
 
-test.describe.configure({ timeout: 240_000 });
+// Some wait for the walk to end.
+test.describe.configure({ timeout: 900_000 });
 
 let browser: OpenBrowser;
 let folder: string;

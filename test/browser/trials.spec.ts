@@ -48,7 +48,7 @@ test('an alarm wakes a background that was stopped', async ({ open }) => {
   await open.extensionPage.evaluate(() =>
     chrome.alarms.create('trials', { when: Date.now(), periodInMinutes: 60 }),
   );
-  await expect.poll(() => alarms(open), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => alarms(open)).toEqual([]);
 });
 
 test('what was missed is said once notifications are allowed', async ({ open }) => {

@@ -13,9 +13,6 @@ import { textOf } from './options-page.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** ms: as long as the extension waits for a policy, and a little. */
-const LATEST = 15_000;
-
 /** Works in a browser of its own in which the page may come. */
 async function installed(
   kind: BrowserKind,
@@ -47,7 +44,7 @@ test('an install opens the page once, in front; a restart of the background open
   lab,
 }) => {
   await installed(browserKind, lab, null, async (open) => {
-    await expect.poll(() => welcomes(open), { timeout: LATEST }).toBe(1);
+    await expect.poll(() => welcomes(open)).toBe(1);
     expect(
       await open.extensionPage.evaluate(async () =>
         (await chrome.tabs.query({ active: true })).map(({ url }) => url).join(' '),
@@ -68,7 +65,7 @@ test('an install opens the page once, in front; a restart of the background open
 
 test('a policy keeps the page away', async ({ browserKind, lab }) => {
   await installed(browserKind, lab, { skipWelcome: true }, async (open) => {
-    await expect.poll(() => isOwed(open), { timeout: LATEST }).toBe(false);
+    await expect.poll(() => isOwed(open)).toBe(false);
     // By the time that the extension has opened another page, this one would be there.
     const options = await open.openExtensionPage('options.html');
     await expect.poll(() => textOf(options)).toContain('Settings');
@@ -82,7 +79,7 @@ test('a policy that cannot be read is named in the options and keeps nothing awa
 }) => {
   test.skip(browserKind !== 'firefox', 'Chromium leaves out by itself what is of another type');
   await installed(browserKind, lab, { skipWelcome: 'yes' }, async (open) => {
-    await expect.poll(() => welcomes(open), { timeout: LATEST }).toBe(1);
+    await expect.poll(() => welcomes(open)).toBe(1);
     const options = await open.openExtensionPage('options.html');
     await expect.poll(() => textOf(options)).toContain('skipWelcome: the value cannot be used.');
   });
