@@ -17,6 +17,7 @@ import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { parseHostRules } from './host-rules.ts';
 import type { BrowserOptions, Launched, OpenBrowser, Tab } from './options.ts';
+import { keepLoaded, openOwnPage, watchOwnPage } from './own-page.ts';
 import { keptProfile, makeProfile } from './profile.ts';
 import { tidyUpLater } from './tidy-up.ts';
 import { until, within } from './until.ts';
@@ -87,19 +88,20 @@ async function withExtension(
   });
   // Looked for first: once the extension is there, it opens a page of its own.
   const [first] = restoreSession ? [] : await browser.pages();
-  let extensionPage = first ?? (await browser.newPage());
+  const own = watchOwnPage(browser, first ?? (await browser.newPage()));
   const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
   if (extension !== null) {
-    await launched.goTo(extensionPage, pageUrl(QUIET_PAGE), startTimeout);
+    await launched.goTo(own.get(), pageUrl(QUIET_PAGE), startTimeout);
+    await keepLoaded(own.get());
     if (!welcome && policy?.['skipWelcome'] !== true && hasWelcome(extensionDir))
-      await keepWelcomeAway(launched, extensionPage, pageUrl('welcome.html'));
+      await keepWelcomeAway(launched, own.get(), pageUrl('welcome.html'));
   }
   const newTab = async (): Promise<Tab> => {
     const tab =
       extension === null
         ? { page: await browser.newPage({ type: 'window' }), tabId: -1 }
-        : await openWindow(launched, extensionPage, startTimeout);
+        : await openWindow(launched, own.get(), startTimeout);
     // A dialog stops the page until it is answered.
     tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     return tab;
@@ -111,7 +113,7 @@ async function withExtension(
     browser,
     extensionId: extension?.id ?? '',
     get extensionPage() {
-      return extensionPage;
+      return own.get();
     },
     pageUrl,
     newTab,
@@ -125,28 +127,21 @@ async function withExtension(
     updateExtension: async () => {
       await launched.update(extensionDir ?? '');
       // Firefox may keep the page as an empty one.
-      await extensionPage.close().catch(() => undefined);
-      extensionPage = await until(() => openOwnPage(launched, pageUrl(QUIET_PAGE)), {
+      await own.page.close().catch(() => undefined);
+      const page = await until(() => openOwnPage(launched, pageUrl(QUIET_PAGE)), {
         what: 'the extension to come back',
         timeout: 4 * PATIENCE,
       });
+      await keepLoaded(page);
+      own.put(page);
     },
     clickThrough: launched.clickThrough,
     gone,
-    close,
+    close: () => {
+      own.close();
+      return close();
+    },
   };
-}
-
-/** A new tab with a page of the extension; null: it is not there yet. */
-async function openOwnPage(launched: Launched, url: string): Promise<Page | null> {
-  const page = await launched.browser.newPage({ type: 'window' });
-  try {
-    await launched.goTo(page, url, 2000);
-    return page;
-  } catch {
-    await page.close().catch(() => undefined);
-    return null;
-  }
 }
 
 /**

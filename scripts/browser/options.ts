@@ -51,7 +51,7 @@ export interface OpenBrowser {
   readonly browser: Browser;
   /** Empty without an extension. */
   readonly extensionId: string;
-  /** A page of the extension that does nothing: code of tests and commands runs in it with the extension's rights. */
+  /** A page of the extension that does nothing: code of tests and commands runs in it with the extension's rights. Throws why when it is gone. */
   readonly extensionPage: Page;
   /** The address of a file of the extension. */
   readonly pageUrl: (path: string) => string;
