@@ -48,7 +48,14 @@ export default defineConfig({
             'webRequest',
             'webRequestBlocking',
           ]
-        : ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
+        : [
+            'alarms',
+            'declarativeNetRequestWithHostAccess',
+            'scripting',
+            'storage',
+            'webNavigation',
+            'webRequest',
+          ],
     // Asked for on the click that wants to be reminded of a trial's end.
     optional_permissions: ['notifications'],
     commands: {

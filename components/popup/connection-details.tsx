@@ -98,8 +98,10 @@ function describeHsts(words: Words, { hsts, invalidHsts }: PageHeaders): string 
 /** The redirects; also that none were seen because the way was not. */
 function wayFact(words: Words, verdict: Verdict, navigation: Navigation | null): FactItem | null {
   const label = words.text('connection_way');
-  if (verdict.gaps.some(({ kind }) => kind === 'navigation-not-seen') && !navigation?.hops.length)
-    return { label, value: words.text('ui_not_seen') };
+  const isUnseen = verdict.gaps.some(
+    ({ kind }) => kind === 'navigation-not-seen' || kind === 'redirects-not-seen',
+  );
+  if (isUnseen && !navigation?.hops.length) return { label, value: words.text('ui_not_seen') };
   return navigation === null || navigation.hops.length === 0
     ? null
     : { label, value: <Way navigation={navigation} /> };

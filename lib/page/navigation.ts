@@ -45,8 +45,12 @@ export function followRedirect(
     status: redirect.status,
     internal: redirect.internal,
   };
+  const { hopsUnseen, ...known } = navigation;
+  // Without a hop they were only feared to be missing.
+  const isMissing = (known.hops.length > 0 && hopsUnseen) || !isSameDocument(known.url, redirect.url);
   return {
-    ...navigation,
+    ...known,
+    ...(isMissing ? { hopsUnseen: true } : {}),
     hops: [...navigation.hops, hop].slice(-MAX_HOPS),
     url: keptAddress(redirect.to),
     // Firefox tells of the redirect's own answer first.
@@ -61,6 +65,15 @@ export function receiveHeaders(
   response: { readonly status: number; readonly fromCache: boolean; readonly headers: PageHeaders },
 ): Navigation {
   return { ...navigation, status: response.status, fromCache: response.fromCache, headers: response.headers };
+}
+
+/**
+ * Whether a way without a hop is one whose redirects were lost, as the browser says once it shows the page, or as is to be feared until then. With a
+ * hop it stays what it is.
+ */
+export function missHops(navigation: Navigation, areMissed: boolean): Navigation {
+  if (navigation.hops.length > 0 || areMissed === (navigation.hopsUnseen === true)) return navigation;
+  return { ...navigation, hopsUnseen: areMissed ? true : undefined };
 }
 
 /**

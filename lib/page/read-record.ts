@@ -34,6 +34,7 @@ const navigation = v.object({
       deepKey: v.nullable(v.string()),
     }),
   ),
+  hopsUnseen: v.optional(v.literal(true)),
   fromCache: v.boolean(),
   startedAt: v.number(),
 });

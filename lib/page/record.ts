@@ -92,6 +92,8 @@ export interface Navigation {
   readonly requestId: string;
   /** Redirects in order, without the page itself. */
   readonly hops: readonly Hop[];
+  /** Redirects are missing here: events that tell of them were lost. */
+  readonly hopsUnseen?: true | undefined;
   readonly url: string;
   readonly status: number | null;
   readonly headers: PageHeaders | null;

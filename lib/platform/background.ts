@@ -50,6 +50,8 @@ const DEEP_CHECK_COMMAND = 'deep-check';
 
 /** ms from the start until what is not urgent. */
 const AFTER_START = 2000;
+/** ms from the start in which requests that began before it may be answered. */
+const FRESH = 30_000;
 
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
@@ -65,6 +67,8 @@ export function startBackground(): void {
     store,
     errors,
     now: () => Date.now(),
+    // From the start of this background on.
+    isFresh: () => performance.now() < FRESH,
     engine: BROWSER,
     // A tab that the browser does not show us is treated as private: that forgets more.
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? true,

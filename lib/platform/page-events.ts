@@ -118,6 +118,19 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     }, PAGES);
   }
 
+  // Comes on its own: it is there also where the background was stopped before it had heard of a redirect.
+  browser.webNavigation.onCommitted.addListener(
+    (details) => {
+      const { tabId, frameId, url, transitionQualifiers } = details;
+      if (frameId !== 0 && !isOutermost(details)) return;
+      // Going back, the browser may name what was true when the page was there first.
+      const isRedirected =
+        transitionQualifiers.includes('server_redirect') && !transitionQualifiers.includes('forward_back');
+      keeper.commit(tabId, url, isRedirected).catch(report);
+    },
+    { url: [{ schemes: ['http', 'https'] }] },
+  );
+
   const settle = async (tabId: number, ms: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, ms));
     // It may show another page by now, or be closed.
@@ -144,6 +157,12 @@ function isPrerendered(details: object): boolean {
   // The types lack what Chromium gives.
   const { documentLifecycle, documentId } = details as Placed;
   return documentLifecycle === 'prerender' || (documentLifecycle !== undefined && documentId !== undefined);
+}
+
+/** A prerendered page has another number than the one that is shown. */
+function isOutermost(details: object): boolean {
+  // As above.
+  return (details as Placed).frameType === 'outermost_frame';
 }
 
 /** A fenced frame is the main frame of a page inside of the tab's page. */

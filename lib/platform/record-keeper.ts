@@ -11,6 +11,7 @@ import {
   isUnanswered,
   isUpgradeOf,
   ledOver,
+  missHops,
   startNavigation,
   wasTriedAgain,
 } from '../page/navigation.ts';
@@ -53,6 +54,8 @@ export interface KeeperPorts {
   readonly errors: OriginMemory;
   /** ms since epoch. */
   readonly now: () => number;
+  /** Whether the background was started so recently that the requests of pages on their way may have begun before. */
+  readonly isFresh: () => boolean;
   readonly isPrivateTab: (tabId: number) => Promise<boolean>;
   readonly engine: Engine;
   /** A tab shows something new: time to paint. */
@@ -100,6 +103,20 @@ export class RecordKeeper {
         ...told,
       };
     });
+  }
+
+  /** The browser shows a page, and says whether it was redirected there. */
+  async commit(tabId: number, url: string, isRedirected: boolean): Promise<void> {
+    const { store } = this.#ports;
+    const pending = await store.change(() => store.pending(tabId));
+    const way = pending.findLast(({ navigation }) => isSameDocument(navigation.url, url))?.navigation;
+    // Nothing is written for most pages: it comes while they load.
+    if (way === undefined || missHops(way, isRedirected) === way) return;
+    await this.#onPending(
+      tabId,
+      way.requestId,
+      (known) => known && { ...known, navigation: missHops(known.navigation, isRedirected) },
+    );
   }
 
   /** An observer reported. False: the page that it belongs to is not there yet, or there is no room, so it should try again. */
@@ -376,7 +393,7 @@ export class RecordKeeper {
     requestId: string,
     change: (known: PendingNavigation | null) => PendingNavigation | null,
   ): Promise<void> {
-    const { store } = this.#ports;
+    const { store, isFresh } = this.#ports;
     return store.change(async () => {
       const shown = await this.#shown(tabId);
       // Firefox may tell of a failure before it has told all of the way there.
@@ -387,8 +404,11 @@ export class RecordKeeper {
       const known = isOver
         ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
         : waiting;
-      const changed = change(known);
-      if (changed === null) return;
+      const wanted = change(known);
+      if (wanted === null) return;
+      // Who was just started may have been stopped before, while a redirect was told.
+      const isDoubtful = known === null && isFresh();
+      const changed = isDoubtful ? { ...wanted, navigation: missHops(wanted.navigation, true) } : wanted;
       const isTaken = !changed.prerendered && shown !== null && isLateWayOf(changed.navigation, shown.page);
       const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
       const isLate =

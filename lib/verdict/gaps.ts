@@ -26,13 +26,16 @@ export function findGaps(record: PageRecord): readonly Gap[] {
   add('sightings-dropped', mixedDropped);
   add('frames-dropped', framesDropped);
   add('frames-unheard', Number(framesUnheard));
-  add('navigation-not-seen', isNavigationUnseen(record) ? 1 : 0);
+  const isUnseen = isNavigationUnseen(record);
+  const isOpened = record.refusal === null && record.absence === null;
+  add('navigation-not-seen', Number(isUnseen));
+  add('redirects-not-seen', Number(isOpened && !isUnseen && record.navigation?.hopsUnseen === true));
   return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
 /** Whether gaps are in the page's content, and not only in how it came. */
 export function hasContentGaps(gaps: readonly Gap[]): boolean {
-  return gaps.some(({ kind }) => kind !== 'navigation-not-seen');
+  return gaps.some(({ kind }) => kind !== 'navigation-not-seen' && kind !== 'redirects-not-seen');
 }
 
 /** Whether a page came over the network and its way or its headers were not seen: the page was there before the extension, or an event was lost. */

@@ -140,6 +140,8 @@ export const GAP_KINDS = [
   'frames-unheard',
   /** How the page was loaded was not seen: whether it was redirected, and what its headers said, is unknown. */
   'navigation-not-seen',
+  /** The page was redirected, and from where was not seen. */
+  'redirects-not-seen',
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
 

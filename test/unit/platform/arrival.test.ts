@@ -1,6 +1,7 @@
 // A page is joined with what is known of it besides its own reports, with a new worker before every step.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followRedirect, startNavigation } from '../../../lib/page/navigation.ts';
+import { readPageHeaders } from '../../../lib/page/headers.ts';
+import { followRedirect, receiveHeaders, startNavigation } from '../../../lib/page/navigation.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import {
   current,
@@ -18,6 +19,13 @@ import {
 } from './keeper-stage.ts';
 
 beforeEach(resetStage);
+
+/** State and gaps of what the tab shows. */
+async function judged(): Promise<unknown> {
+  const record = await current();
+  const verdict = record && assess(record);
+  return verdict && [verdict.state, verdict.gaps.map(({ kind }) => kind)];
+}
 
 describe('a refused certificate', () => {
   const url = 'https://expired.example/';
@@ -187,5 +195,90 @@ describe('a look-up', () => {
     await open('https://other.example/', 'a');
     expect(await wake().lookUp(TAB, asking)).toBeNull();
     expect((await current())?.lookUp).toBeNull();
+  });
+});
+
+describe('a redirect whose event was lost with the background', () => {
+  const url = 'https://shop.example/';
+  const headers = readPageHeaders([{ name: 'strict-transport-security', value: 'max-age=31536000' }]);
+  const answer = { status: 200, fromCache: false, headers };
+
+  it('is missed when the browser says that the page was redirected: before the page reports', async () => {
+    await wake().navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
+    await wake().commit(TAB, `${url}#part`, true);
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['not-applicable', ['redirects-not-seen']]);
+  });
+
+  it('or after it', async () => {
+    await wake().navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['nothing-found', []]);
+    await wake().commit(TAB, url, true);
+    expect(await judged()).toEqual(['not-applicable', ['redirects-not-seen']]);
+  });
+
+  it('is missed between two that were seen', async () => {
+    const seen = { status: 302, internal: false };
+    await wake().navigate(way('r'), () =>
+      followRedirect(startNavigation('r', 'https://a.example/', 1), {
+        ...seen,
+        url: 'https://a.example/',
+        to: 'http://b.example/',
+      }),
+    );
+    await wake().navigate(
+      way('r'),
+      (known) => known && followRedirect(known, { ...seen, url: 'https://c.example/', to: url }),
+    );
+    await wake().navigate(way('r'), (known) => known && receiveHeaders(known, answer));
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['not-applicable', ['redirects-not-seen']]);
+  });
+
+  it('is not where it was seen, nor of another page', async () => {
+    await wake().navigate(way('r'), () =>
+      receiveHeaders(
+        followRedirect(startNavigation('r', 'https://a.example/', 1), {
+          url: 'https://a.example/',
+          to: url,
+          status: 302,
+          internal: false,
+        }),
+        answer,
+      ),
+    );
+    await wake().commit(TAB, url, true);
+    await wake().commit(TAB, 'https://a.example/', true);
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['nothing-found', []]);
+  });
+
+  it('is to be feared by a background that was just started, until the browser says that there was none', async () => {
+    stage.isFresh = true;
+    await wake().navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['not-applicable', ['redirects-not-seen']]);
+    await wake().commit(TAB, url, false);
+    expect(await judged()).toEqual(['nothing-found', []]);
+  });
+
+  it('is not feared once a redirect was seen, of whose answer the browser may tell first', async () => {
+    stage.isFresh = true;
+    await wake().navigate(way('r'), () =>
+      receiveHeaders(startNavigation('r', 'https://a.example/', 1), { ...answer, status: 302 }),
+    );
+    const seen = { url: 'https://a.example/', to: url, status: 302, internal: false };
+    await wake().navigate(way('r'), (known) => known && followRedirect(known, seen));
+    await wake().navigate(way('r'), (known) => known && receiveHeaders(known, answer));
+    await wake().commit(TAB, url, true);
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['nothing-found', []]);
+  });
+
+  it('leaves a page of which nothing was seen as it is: not seen at all', async () => {
+    await wake().commit(TAB, url, true);
+    await wake().report(report('a'), { ...TOP, url });
+    expect(await judged()).toEqual(['not-applicable', ['navigation-not-seen']]);
   });
 });

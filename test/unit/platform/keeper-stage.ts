@@ -21,6 +21,7 @@ export const stage = {
   painted: new Array<PageRecord>(),
   lost: new Array<number>(),
   clock: 0,
+  isFresh: false,
 };
 
 /** As before any page. */
@@ -31,6 +32,7 @@ export function resetStage(): void {
     painted: [],
     lost: [],
     clock: 1000,
+    isFresh: false,
   });
 }
 
@@ -47,6 +49,7 @@ export function wake(): RecordKeeper {
     store,
     errors: new OriginMemory(store, new DeviceMemory({ area: stage.device, now })),
     now,
+    isFresh: () => stage.isFresh,
     engine: 'chromium',
     isPrivateTab: async () => false,
     onChange: (record) => stage.painted.push(record),

@@ -31,7 +31,7 @@ vi.mock('../../../lib/platform/browser.ts', () => {
         getSecurityInfo: () =>
           Promise.resolve({ state: 'secure', certificates: [{ fingerprint: { sha256: '' } }] }),
       },
-      webNavigation: { onErrorOccurred: event('navigationError') },
+      webNavigation: { onErrorOccurred: event('navigationError'), onCommitted: event('onCommitted') },
       tabs: { onUpdated: event('onUpdated'), onRemoved: event('onRemoved') },
       storage: { onChanged: event('onChanged'), managed: { get: () => Promise.resolve({}) } },
     },
@@ -65,6 +65,7 @@ function listen(engine: 'chromium' | 'firefox'): readonly string[] {
     navigate: note('navigate'),
     connect: note('connect'),
     fail: note('fail'),
+    commit: (_tabId: number, _url: string, isRedirected: boolean) => note(`commit ${isRedirected}`)(),
   } as unknown as RecordKeeper;
   listenToPages(keeper, (error) => calls.push(String(error)));
   return calls;
@@ -103,5 +104,30 @@ describe('Chromium:', () => {
     const calls = listen('chromium');
     await send('onErrorOccurred', { ...REQUEST, documentLifecycle: 'prerender' });
     expect(calls).toEqual([]);
+  });
+});
+
+describe('A document that is shown', () => {
+  const shown = {
+    tabId: 7,
+    frameId: 0,
+    url: 'https://example.com/',
+    transitionQualifiers: ['server_redirect'],
+  };
+  it.each([
+    ['was redirected', {}, ['commit true']],
+    ['was not', { transitionQualifiers: [] }, ['commit false']],
+    [
+      'was once, and is gone back to',
+      { transitionQualifiers: ['server_redirect', 'forward_back'] },
+      ['commit false'],
+    ],
+    ['is prerendered', { frameId: 9, frameType: 'outermost_frame' }, ['commit true']],
+    ['is in a frame', { frameId: 9, frameType: 'sub_frame' }, []],
+    ['is in a frame, in Firefox', { frameId: 9 }, []],
+  ])('%s', async (_what, parts, expected) => {
+    const calls = listen('chromium');
+    await send('onCommitted', { ...shown, ...parts });
+    expect(calls).toEqual(expected);
   });
 });
