@@ -20,7 +20,8 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
   const words = useWords();
   const [server, setServer] = useState<Server>('nginx');
   const id = useId();
-  const isThere = record.upgradesByMeta || record.navigation?.headers?.upgradesInsecureRequests === true;
+  const isThere =
+    record.upgradesByMetaSince !== null || record.navigation?.headers?.upgradesInsecureRequests === true;
   const name = words.text(keyFor('fix_server', server));
   return (
     <div className={css.section}>
@@ -67,6 +68,9 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
 }
 
 /** Whether requests came before the policy in the page's markup: it is not retroactive. */
-function isLate({ upgradesByMeta, mixed }: PageRecord): boolean {
-  return upgradesByMeta && mixed.some(({ frameId, outcome }) => frameId === 0 && outcome === 'blocked');
+function isLate({ upgradesByMetaSince, mixed }: PageRecord): boolean {
+  return (
+    upgradesByMetaSince !== null &&
+    mixed.some(({ frameId, outcome }) => frameId === 0 && outcome === 'blocked')
+  );
 }

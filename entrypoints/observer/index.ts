@@ -10,13 +10,8 @@ const observer: UnlistedScriptDefinition = {
     // Put into open pages after an update, it may be there already.
     if (typeof (globalThis as { readonly observedDocument?: unknown }).observedDocument === 'string') return;
     const ports = browserPorts(window);
-    const { isBusy, tellAgain } = observe(ports);
     // In the extension's own world, where no page sees it: `npm run inspect` waits for the first, lib/platform/lost-frames.ts uses the others.
-    Object.assign(globalThis, {
-      isObserverBusy: isBusy,
-      observedDocument: ports.documentId,
-      tellAgain,
-    });
+    Object.assign(globalThis, observe(...ports), { observedDocument: ports[1] });
   },
 };
 

@@ -3,18 +3,8 @@
 import { insecureAddress } from '../page/address.ts';
 
 /** NodeFilter.SHOW_ELEMENT, without having the browser make that object. */
-const SHOW_ELEMENT = 1;
+export const SHOW_ELEMENT = 1;
 const XLINK = 'http://www.w3.org/1999/xlink';
-
-let page: Document;
-let getAttribute: Element['getAttribute'];
-let getAttributeNS: Element['getAttributeNS'];
-let matches: Element['matches'];
-let getRootNode: Node['getRootNode'];
-let querySelectorAll: Document['querySelectorAll'];
-let createElement: Document['createElement'];
-let getElementById: Document['getElementById'];
-let createNodeIterator: Document['createNodeIterator'];
 
 // Made by takeDom(), and not functions around them: those cost more bytes than all else here.
 // oxlint-disable import/no-mutable-exports
@@ -28,7 +18,21 @@ export let isConnected: (node: Node) => boolean;
 export let parentOf: (element: Element) => Element | null;
 /** The element before this one under the same parent. */
 export let previousOf: (element: Element) => Element | null;
+/** Whether a selector finds the element. */
+export let matches: (element: Element, selector: string) => boolean;
+/** An attribute's value; null when it has none. */
+export let getAttribute: (element: Element, name: string) => string | null;
+/** The document or shadow root that the element is in, or the top of what is in neither. */
+export let rootOf: (node: Node) => Node;
+/** The elements of a document that match a selector. */
+export let allMatching: (document: Document, selector: string) => NodeListOf<Element>;
+/** Walks the elements of a tree in document order, its root first if it is one; moved on by the browser when the page takes them away. */
+export let elementsIn: (document: Document, root: Node, shown?: typeof SHOW_ELEMENT) => NodeIterator;
 // oxlint-enable import/no-mutable-exports
+let page: Document;
+let getAttributeNS: (element: Element, namespace: string, name: string) => string | null;
+let createElement: (document: Document, tag: string) => HTMLElement;
+let elementById: (document: Document, id: string) => Element | null;
 
 /**
  * Call before anything else here. Not done when the script starts: a browser makes its prototypes for a script when they are first named, and
@@ -36,32 +40,29 @@ export let previousOf: (element: Element) => Element | null;
  */
 export function takeDom(document: Document): void {
   page = document;
-  // Only ever used through .call().
+  const [ofElement, ofNode, ofDocument] = [Element.prototype, Node.prototype, Document.prototype];
+  // Only ever used through bare().
   // oxlint-disable typescript/unbound-method
-  ({ getAttribute, getAttributeNS, matches } = Element.prototype);
-  ({ getRootNode } = Node.prototype);
-  ({ querySelectorAll, createElement, getElementById, createNodeIterator } = Document.prototype);
+  getAttribute = bare(ofElement.getAttribute);
+  getAttributeNS = bare(ofElement.getAttributeNS);
+  matches = bare(ofElement.matches);
+  rootOf = bare(ofNode.getRootNode);
+  allMatching = bare(ofDocument.querySelectorAll);
+  createElement = bare(ofDocument.createElement);
+  elementById = bare(ofDocument.getElementById);
+  elementsIn = bare(ofDocument.createNodeIterator);
   // oxlint-enable typescript/unbound-method
-  tagOf = getterOf(Element.prototype, 'localName');
-  baseOf = getterOf(Node.prototype, 'baseURI');
-  isConnected = getterOf(Node.prototype, 'isConnected');
-  parentOf = getterOf(Node.prototype, 'parentElement');
-  previousOf = getterOf(Element.prototype, 'previousElementSibling');
+  tagOf = getterOf(ofElement, 'localName');
+  baseOf = getterOf(ofNode, 'baseURI');
+  isConnected = getterOf(ofNode, 'isConnected');
+  parentOf = getterOf(ofNode, 'parentElement');
+  previousOf = getterOf(ofElement, 'previousElementSibling');
 }
 
 /** An attribute's value; the empty string when it has none. */
 export function attributeOf(element: Element, name: string): string {
   // SVG 2, 16.1.6: an `xlink:href` of any prefix counts where there is no `href`.
-  return (
-    getAttribute.call(element, name) ??
-    (name === 'href' ? getAttributeNS.call(element, XLINK, name) : null) ??
-    ''
-  );
-}
-
-/** Whether the element has the attribute at all. */
-export function hasAttributeOn(element: Element, name: string): boolean {
-  return getAttribute.call(element, name) !== null;
+  return getAttribute(element, name) ?? (name === 'href' ? getAttributeNS(element, XLINK, name) : null) ?? '';
 }
 
 /**
@@ -71,41 +72,26 @@ export function hasAttributeOn(element: Element, name: string): boolean {
 export function insecure(element: Element, address = ''): string {
   const url = insecureAddress(address, baseOf(element));
   if (!url || !/[\x80-\uffff]/.test(address)) return url;
-  const link: Partial<HTMLAnchorElement> = createElement.call(page, 'a');
+  const link: Partial<HTMLAnchorElement> = createElement(page, 'a');
   link.href = address;
   // In XML that is no link.
   return link.href ?? url;
 }
 
-/** Whether no other element under the same parent has its tag. */
-export function isOnly(element: Element): boolean {
-  return matches.call(element, ':only-of-type');
-}
-
-/** The document or shadow root that the element is in, or the top of what is in neither. */
-export function rootOf(element: Element): Node {
-  return getRootNode.call(element);
-}
-
 /** The first element with an id in a document or shadow root. */
 export function byId(root: Document | ShadowRoot, id: string): Element | null {
   // Elements stand in for what a document has, but for nothing of a shadow root.
-  return root instanceof Document ? getElementById.call(root, id) : root.getElementById(id);
-}
-
-/** The elements of a document that match a selector. */
-export function allMatching(document: Document, selector: string): NodeListOf<Element> {
-  return querySelectorAll.call(document, selector);
-}
-
-/** Walks the elements of a tree in document order, its root first if it is one; moved on by the browser when the page takes them away. */
-export function elementsIn(root: Node): NodeIterator {
-  return createNodeIterator.call(page, root, SHOW_ELEMENT);
+  return root instanceof Document ? elementById(root, id) : root.getElementById(id);
 }
 
 function getterOf<T extends Node, K extends keyof T & string>(prototype: T, name: K): (node: T) => T[K] {
   // All of them are accessors, in every browser.
   // oxlint-disable-next-line typescript/unbound-method
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => T[K];
-  return (node) => get.call(node);
+  return bare(Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => T[K]);
+}
+
+/** A method as a function of what it is called on. */
+function bare<T, A extends unknown[], R>(method: (this: T, ...rest: A) => R): (self: T, ...rest: A) => R {
+  // The types do not know what call() does with its first argument.
+  return Function.prototype.call.bind(method as never) as (self: T, ...rest: A) => R;
 }

@@ -1,20 +1,15 @@
 // What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
 import { requestedAddress } from '../page/address.ts';
 import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, shortAddress } from '../page/report.ts';
-import type { Sighting } from '../page/report.ts';
+import type { RawSighting } from '../page/report.ts';
 
 export interface Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
-  readonly add: (sighting: Sighting, isAnotherElement?: boolean) => boolean;
+  readonly add: (sighting: RawSighting, isAnotherElement?: boolean) => boolean;
   /** Counts what a source named and could not be kept. */
-  readonly drop: (via: Sighting['via']) => void;
-  /** The next sightings to send; should they not arrive, `putBack` takes them again. */
-  readonly take: () => {
-    readonly sightings: readonly Sighting[];
-    readonly putBack: () => void;
-    /** There are no more. */
-    readonly isLast: boolean;
-  };
+  readonly drop: (via: RawSighting['via']) => void;
+  /** The next sightings to send; should they not arrive, `putBack` takes them again. `isLast`: there are no more. */
+  readonly take: () => readonly [sightings: readonly RawSighting[], putBack: () => void, isLast: boolean];
   /** Sends everything again: the background may have forgotten this document. */
   readonly resend: () => void;
   readonly size: number;
@@ -26,47 +21,36 @@ export interface Finds {
 
 /** Sightings of one address that there is room for, on average: a page may ask for it in any number of ways. */
 const SOURCES = 4;
+/** Addresses for which there is more room with each rank. */
+export const SPARE = 500;
 
 /** None yet. */
 export function makeFinds(): Finds {
-  const all = new Map<string, Sighting>();
+  const all = new Map<string, RawSighting>();
   const addresses = new Set<string>();
   const unsent = new Set<string>();
-  const dropped = new Map<string, number>();
-  const drop = (via: Sighting['via']): void => void dropped.set(via, (dropped.get(via) ?? 0) + 1);
+  const dropped: Record<string, number> = {};
+  const drop = (via: RawSighting['via']): void => void (dropped[via] = (dropped[via] ?? 0) + 1);
   const isFull = (): boolean => addresses.size >= MAX_SIGHTINGS_PER_FRAME;
-  /** No sighting has a lower rank than this. */
-  let lowest = 0;
-
-  /** Takes away the first of the sightings that matter least, if it matters less than one of this rank. */
-  const makeRoom = (rank: number): boolean => {
-    for (; lowest < rank; lowest += 1)
-      for (const [key, known] of all)
-        if (rankOf(known) === lowest) {
-          all.delete(key);
-          unsent.delete(key);
-          addresses.delete(requestedAddress(known.url));
-          return true;
-        }
-    return false;
-  };
-
   return {
     add: (sighting, isAnotherElement = false) => {
-      const { via, source } = sighting;
+      const { via, what, metas, source } = sighting;
       const url = shortAddress(sighting.url);
       const asked = requestedAddress(url);
-      const key = keyOf(sighting, asked);
+      // Elements that ask for one address in several ways are several requests: one may be blocked and the other not.
+      const key = [via, what, metas, asked].join();
       const known = all.get(key);
-      if (!known && ((isFull() && !addresses.has(asked)) || all.size >= MAX_SIGHTINGS_PER_FRAME * SOURCES)) {
+      // Each rank has room that those below it cannot fill.
+      const room = MAX_SIGHTINGS_PER_FRAME + SPARE * rankOf(sighting);
+      if (!known && ((addresses.size >= room && !addresses.has(asked)) || all.size >= room * SOURCES)) {
         drop(via);
-        if (!makeRoom(rankOf(sighting))) return true;
+        return true;
       }
       addresses.add(asked);
-      const outcome = worse(sighting.outcome, known);
-      const count = (known?.count ?? 0) + Number(known === undefined || isAnotherElement);
+      const outcome = known ? worse(sighting.outcome, known.outcome) : sighting.outcome;
+      const count = known ? known.count + (isAnotherElement ? 1 : 0) : 1;
       if (known?.outcome === outcome && known.count === count) return false;
-      const next = {
+      all.set(key, {
         ...(known ?? {
           ...sighting,
           source: source && { ...source, url: source.url.slice(0, MAX_URL) },
@@ -74,9 +58,7 @@ export function makeFinds(): Finds {
         url,
         outcome,
         count,
-      };
-      lowest = Math.min(lowest, rankOf(next));
-      all.set(key, next);
+      });
       unsent.add(key);
       return true;
     },
@@ -84,11 +66,11 @@ export function makeFinds(): Finds {
     take: () => {
       const keys = [...unsent].slice(0, MAX_SIGHTINGS_PER_REPORT);
       for (const key of keys) unsent.delete(key);
-      return {
-        sightings: keys.flatMap((key) => all.get(key) ?? []),
-        putBack: () => keys.forEach((key) => unsent.add(key)),
-        isLast: unsent.size === 0,
-      };
+      return [
+        keys.flatMap((key) => all.get(key) ?? []),
+        () => keys.forEach((key) => unsent.add(key)),
+        unsent.size === 0,
+      ];
     },
     resend: () => {
       for (const key of all.keys()) unsent.add(key);
@@ -98,28 +80,24 @@ export function makeFinds(): Finds {
     },
     isFull,
     get dropped() {
-      return Math.max(0, ...dropped.values());
+      return Math.max(0, ...Object.values(dropped));
     },
   };
 }
 
-/** How much a sighting matters when not all can be kept: an upgraded load is harmless, a form or download is seen by no other source. */
-function rankOf({ what, via, outcome }: Sighting): number {
-  return sends(what) ? 2 : Number(via !== 'stop' && outcome !== 'upgraded' && outcome !== 'not-loaded');
-}
-
-/** Elements that ask for one address in several ways are several requests: one may be blocked and the other not. */
-function keyOf({ via, what, underPolicy }: Sighting, url: string): string {
-  return [via, what, underPolicy, url].join();
+/** How much a sighting matters when not all can be kept: what is stopped, upgraded or not loaded is harmless, a form or download is seen by no other source. */
+function rankOf({ what, via, outcome }: RawSighting): number {
+  if (sends(what)) return 2;
+  return /stop|up|not/.test(`${via}${outcome}`) ? 0 : 1;
 }
 
 /** What an element that loads nothing says is forgotten once one like it loads; what happened is not. */
-function worse(fresh: Sighting['outcome'], known: Sighting | undefined): Sighting['outcome'] {
-  if (known && fresh === 'not-loaded') return known.outcome;
-  return fresh ?? (known && known.outcome !== 'not-loaded' ? known.outcome : null);
+function worse(fresh: RawSighting['outcome'], known: RawSighting['outcome']): RawSighting['outcome'] {
+  if (known === 'not-loaded') return fresh;
+  return fresh === 'not-loaded' ? known : (fresh ?? known);
 }
 
 /** Forms and downloads go out when a person acts, not when the page loads. */
 export function sends(what: string): boolean {
-  return /^(?:a|area) |action$/.test(what);
+  return /^(?:a|area) |^\w+ (?:form)?action/.test(what);
 }

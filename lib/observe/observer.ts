@@ -1,15 +1,8 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import { isInsecure } from '../page/address.ts';
-import { NO_POLICY } from '../page/csp.ts';
 import type { FieldCounts } from '../page/record.ts';
-import {
-  MAX_HOST,
-  MAX_HOSTS_PER_FRAME,
-  MAX_SIGHTINGS_PER_REPORT,
-  MAX_URL,
-  NO_FIELDS,
-} from '../page/report.ts';
+import { MAX_HOSTS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
 import type { ObserverReport } from '../page/report.ts';
 import { fieldKind } from './fields.ts';
 import { makeFinds } from './finds.ts';
@@ -21,7 +14,7 @@ import { watchLoads } from './watch-loads.ts';
 
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
-/** With a long list, so many times as long as the background took for the last one: storing it again and again costs the page's machine too. */
+/** And so many times as long as the background took for the last one: storing a long list again and again costs the page's machine too. */
 const REST = 2;
 /** ms until an unreceived report is sent again; doubles each time, so that a page nobody wants to hear of falls silent. */
 const RETRY = 500;
@@ -32,34 +25,34 @@ const MOMENT = 1000;
 /** A page that is still loading after this many ms is looked at as far as it is. */
 const LOADING = 1500;
 
-export interface ObserverPorts {
-  readonly window: Window & typeof globalThis;
-  readonly documentId: string;
-  /** Resolves to true when the background does not know what was reported before; rejects when it did not take the report. */
-  readonly send: (report: ObserverReport) => Promise<boolean>;
-  /** False once the extension was updated or removed under the page's feet. */
-  readonly isAlive: () => boolean;
-  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
-}
-
 export interface Observer {
   /** Whether there is more to come: false once everything that is there was looked at and received. */
-  readonly isBusy: () => boolean;
+  readonly isObserverBusy: () => boolean;
   /** Reports everything again, also when there is nothing to report. */
   readonly tellAgain: () => void;
 }
 
-/** Observes a document until it goes away. Call once, at document_start. */
-export function observe({ window, documentId, send, isAlive, shadowRootOf }: ObserverPorts): Observer {
+/**
+ * Observes a document until it goes away. Call once, at document_start. One by one and not as an object, whose names would be in every page. `send`
+ * resolves to true when the background does not know what was reported before; rejects when it did not take the report. `isAlive`: false once the
+ * extension was updated or removed under the page's feet.
+ */
+export function observe(
+  window: Window & typeof globalThis,
+  documentId: string,
+  send: (report: ObserverReport) => Promise<boolean>,
+  isAlive: () => boolean,
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+): Observer {
   const { document, location, performance } = window;
   const top = window === window.top;
   const openedAs = location.href.slice(0, MAX_URL);
   const fields = new Map<Element, keyof FieldCounts>();
   /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
-  const site = location.hostname.split('.').slice(-2).join('.');
+  const site = /[^.]*\.?[^.]*$/.exec(location.hostname)?.[0] ?? '';
   const hosts = new Set([location.hostname]);
   /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
-  let said = summary('done', NO_FIELDS, 1, 0, NO_POLICY, null, top && undefined);
+  let said = summary('done', NO_FIELDS, 1, 0, [], null);
   /** The main frame says that it is there even when there is nothing to say. */
   let mustSpeak = top;
   let pause = INTERVAL;
@@ -78,7 +71,6 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
 
   const noteHost = (hostname: string): void => {
     if (!hostname.endsWith(site) || hosts.has(hostname) || hosts.size >= MAX_HOSTS_PER_FRAME) return;
-    if (hostname.length > MAX_HOST) return;
     hosts.add(hostname);
     speak();
   };
@@ -91,7 +83,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     ? watchLoads(window, finds, slicer, listen, speak, noteHost, () => scanner?.refresh())
     : null;
 
-  const noteElement = (element: Element, tag: string): Iterable<undefined> | null | undefined => {
+  const noteElement = (element: Element, tag: string): Generator<undefined> | null | undefined => {
     const kind = fieldKind(element, tag, window);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
@@ -114,13 +106,12 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
     if (!isAlive()) return scanner?.stop();
     if (isSending && !gone) return;
     const counts = countFields();
-    const { sightings, putBack, isLast } = finds.take();
+    const [sightings, putBack, isLast] = finds.take();
     const { dropped } = finds;
     const scan = scanner?.state ?? 'running';
-    const effects = loads?.effects ?? NO_POLICY;
+    const metas = loads?.metas ?? [];
     const base = isInsecure(document.baseURI) ? document.baseURI.slice(0, MAX_URL) : null;
-    const sealsFrames = top && loads?.sealsFrames;
-    const news = summary(scan, counts, hosts.size, dropped, effects, base, sealsFrames);
+    const news = summary(scan, counts, hosts.size, dropped, metas, base);
     if (!mustSpeak && sightings.length === 0 && news === said) return;
     said = news;
     mustSpeak = false;
@@ -133,8 +124,8 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       fields: counts,
       sightings,
       hosts: [...hosts],
-      ...effects,
-      sealsFrames,
+      metas,
+      startedAt: performance.timeOrigin,
       base,
       dropped,
       // What is still to be sent is not known over there.
@@ -163,8 +154,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
       if (isUnknown) tellAgain();
       // Not when it was asked for again meanwhile.
       else if (turn === report.turn) turn = 'next';
-      if (finds.size > MAX_SIGHTINGS_PER_REPORT)
-        pause = Math.min(PATIENCE, INTERVAL + (performance.now() - start) * REST);
+      pause = INTERVAL + (performance.now() - start) * REST;
       // For what came meanwhile.
       speak();
     } catch {
@@ -222,7 +212,7 @@ export function observe({ window, documentId, send, isAlive, shadowRootOf }: Obs
   } else start();
 
   return {
-    isBusy: () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false,
+    isObserverBusy: () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false,
     tellAgain: () => {
       tellAgain();
       speak();

@@ -2,7 +2,7 @@
 // a large document for every find would stop the page.
 import { MAX_SELECTOR, MAX_TREES } from '../page/place.ts';
 import type { ElementPlace } from '../page/place.ts';
-import { attributeOf, byId, isOnly, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
+import { attributeOf, byId, matches, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
 
 /** Where an element stands; null for one that is in no document. In steps, because a list may be of any length. */
 export function* locate(element: Element): Generator<undefined, ElementPlace | null> {
@@ -51,7 +51,7 @@ export function recount(): void {
 
 /** Which child of its parent it is, when it is not the only one with its tag. */
 function* nthOf(element: Element): Generator<undefined, string> {
-  if (isOnly(element)) return '';
+  if (matches(element, ':only-of-type')) return '';
   let number = 1;
   for (let other = previousOf(element); other; other = previousOf(other)) {
     yield;

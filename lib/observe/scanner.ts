@@ -1,7 +1,7 @@
 // Scans the document: first all of it, then what changes. A change costs what the changed part costs; a document that changes without end is
 // scanned ever more seldom, and nothing in the page is altered.
 import type { ScanState } from '../page/record.ts';
-import { baseOf, elementsIn, isConnected, tagOf, takeDom } from './dom.ts';
+import { baseOf, elementsIn, isConnected, SHOW_ELEMENT, tagOf, takeDom } from './dom.ts';
 import type { Slicer } from './slicer.ts';
 
 /** ms from a change to its scan, at least. */
@@ -26,7 +26,7 @@ const LINKED = /^(feI|image|scr|use)/;
 
 /** What decides most often what an element loads or sends, or which kind of field it is; a change of the rest is seen by the next review. */
 const ATTRIBUTES =
-  'src srcset href data action formaction method formmethod poster style type autocomplete name rel media disabled loading preload download background content sandbox'.split(
+  'src srcset href data action formaction method formmethod poster style type autocomplete name rel media disabled loading preload download content sandbox'.split(
     ' ',
   );
 
@@ -108,7 +108,7 @@ export function startScanner(
   function* walk(root: Node, isDeep: boolean): Generator<undefined> {
     // What the page took away before its turn asks for nothing any more.
     if (!isConnected(root)) return;
-    const nodes = isDeep ? elementsIn(root) : null;
+    const nodes = isDeep ? elementsIn(document, root, SHOW_ELEMENT) : null;
     let node = nodes ? nodes.nextNode() : root;
     while (node) {
       // Only elements are shown.

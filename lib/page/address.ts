@@ -32,7 +32,7 @@ const BROWSER_SCHEMES = new Set([
 
 /** Parses an address; null instead of an exception, since addresses are hostile input. */
 export function parseAddress(url: string): URL | null {
-  return URL.canParse(url) ? new URL(url) : null;
+  return URL.parse(url);
 }
 
 /** Tells how an address is reached. An address that cannot be parsed is `other`. */
@@ -90,7 +90,7 @@ export function isIpHost(url: string): boolean {
 
 /** An address as the URL parser spells it; empty when it is none. */
 export function hrefOf(address: string, base?: string): string {
-  return URL.canParse(address, base) ? new URL(address, base).href : '';
+  return URL.parse(address, base)?.href ?? '';
 }
 
 /**

@@ -1,5 +1,5 @@
-// What a Content-Security-Policy does to insecure requests, from a response header or from a <meta> in the document's head. As few bytes as
-// it takes, since the observer has it too. https://www.w3.org/TR/CSP3/#parse-serialized-policy-list
+// What a Content-Security-Policy does to insecure requests, from a response header or from a <meta> in the document's head.
+// https://www.w3.org/TR/CSP3/#parse-serialized-policy-list
 
 /** The effects of all policies of a document together. */
 export interface PolicyEffects {

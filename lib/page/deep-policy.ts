@@ -8,15 +8,15 @@
 const SOURCES = "https: wss: data: blob: filesystem: mediastream: 'unsafe-inline' 'unsafe-eval'";
 /** The beginning of the group's name. */
 export const DEEP_GROUP = 'https-trust-inspector';
-/** By this end of a document's policy the observer tells its reports from those of the page's own policies. */
-export const DEEP_MARK = `; report-to ${DEEP_GROUP}-`;
+/** By this word in a document's policy the observer tells its reports from those of the page's own policies. */
+export const DEEP_MARK = `${DEEP_GROUP}-`;
 /** Where a worker's reports go to: nowhere. */
 const REPORT_HOST = 'https://127.0.0.1:1';
 
 /** A random part that no page outside of the check can know: 128 bits in lower-case hexadecimal. */
 export type DeepKey = string;
 const KEY = /^[0-9a-f]{32}$/;
-const DOCUMENT_POLICY = `default-src ${SOURCES}; form-action https:${DEEP_MARK}`;
+const DOCUMENT_POLICY = `default-src ${SOURCES}; form-action https:; report-to ${DEEP_MARK}`;
 
 /** The header that carries a policy. */
 export const DEEP_HEADER = 'content-security-policy-report-only';

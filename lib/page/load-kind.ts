@@ -1,6 +1,7 @@
 // What kind of load a sighting is, from the raw words of the observer: the element and attribute, or the initiator in the list of loads.
 // Kept out of the observer, because a script in every page of every tab pays for each byte.
 import type { KindWord, LoadKind } from './mixed-content.ts';
+import { MAX_DETAIL } from './report.ts';
 
 /** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
 const ELEMENTS: Readonly<Record<string, KindWord>> = {
@@ -8,7 +9,6 @@ const ELEMENTS: Readonly<Record<string, KindWord>> = {
   'area href': 'download',
   'audio src': 'audio',
   'body background': 'image',
-  'button formaction': 'form',
   'embed src': 'object',
   'feImage href': 'image',
   'feImage xlink:href': 'image',
@@ -19,13 +19,7 @@ const ELEMENTS: Readonly<Record<string, KindWord>> = {
   'image xlink:href': 'image',
   'img src': 'image',
   'img srcset': 'image-set',
-  'input formaction': 'form',
-  'input src': 'image',
-  'meta refresh': 'frame',
   'object data': 'object',
-  'script href': 'script',
-  'script src': 'script',
-  'script xlink:href': 'script',
   'source audio': 'audio',
   'source video': 'video',
   'table background': 'image',
@@ -47,6 +41,9 @@ const ELEMENTS: Readonly<Record<string, KindWord>> = {
   '@import': 'style',
 };
 
+/** Types of scripts that browsers fetch: JavaScript in its spellings, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
+const SCRIPT_TYPE = /^(|module|((text|application)\/)?(x-)?(java|ecma|j|live)script(1\.[0-5])?)$/i;
+
 /** Relations of <link> that load something, in the order in which they win. HTML standard, 4.6.7. */
 const LINKS: readonly (readonly [string, LoadKind])[] = [
   ['stylesheet', 'style'],
@@ -58,6 +55,12 @@ const LINKS: readonly (readonly [string, LoadKind])[] = [
   ['manifest', 'manifest'],
   ['prefetch', 'prefetch'],
 ];
+
+const IDLE_ICONS: ReadonlySet<string> = new Set([
+  'apple-touch-icon',
+  'apple-touch-icon-precomposed',
+  'mask-icon',
+]);
 
 /** What `as` makes of a preload. */
 const PRELOADS: Readonly<Record<string, LoadKind>> = {
@@ -126,17 +129,66 @@ const REQUESTS: Readonly<Record<string, KindWord>> = {
 };
 
 /**
- * The kind of what an element asks for. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute,
- * or `link <as>,<rel tokens>`. Null: that element loads nothing there.
+ * The kind of what an element asks for. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute, and on lines of
+ * their own the element's `as`, `rel`, `type`, `formmethod` and `http-equiv`. Null: that element loads and sends nothing there.
  */
 export function kindOfElement(what: string): KindWord | null {
-  if (!what.startsWith('link ')) return kindIn(ELEMENTS, what) ?? null;
-  // The last comma: `as` is whatever the page wrote.
-  const [, as = '', rel = ''] = /^(.*),(.*)$/s.exec(what.slice('link '.length).toLowerCase()) ?? [];
-  const tokens = new Set(rel.split(/\s+/));
-  const known = LINKS.find(([token]) => tokens.has(token));
-  if (known !== undefined) return known[1];
-  return tokens.has('preload') ? (kindIn(PRELOADS, as) ?? 'other') : null;
+  const { part, as, type, formmethod, httpEquiv, relations } = readWords(what);
+  switch (part) {
+    case 'link href':
+      return relations.kind ?? (relations.isPreload ? (kindIn(PRELOADS, as) ?? 'other') : null);
+    case 'meta content':
+      return httpEquiv === 'refresh' ? 'frame' : null;
+    case 'script src':
+    case 'script href':
+      return SCRIPT_TYPE.test(type) ? 'script' : null;
+    case 'input src':
+      return type === 'image' ? 'image' : null;
+    case 'input formaction':
+      return type === 'image' || type === 'submit' ? 'form' : null;
+    case 'button formaction':
+      return type === 'button' || type === 'reset' || formmethod === 'dialog' ? null : 'form';
+    default:
+      return kindIn(ELEMENTS, part) ?? null;
+  }
+}
+
+/** Whether an element names an icon for a home screen and nothing else: policies are asked, but nothing is loaded. */
+export function isIdleIcon(what: string): boolean {
+  const { part, relations } = readWords(what);
+  return part === 'link href' && relations.isIdle;
+}
+
+interface Relations {
+  /** null: none of them loads but a preload. */
+  readonly kind: LoadKind | null;
+  readonly isPreload: boolean;
+  readonly isIdle: boolean;
+}
+
+function readWords(what: string): {
+  readonly part: string;
+  readonly as: string;
+  readonly type: string;
+  readonly formmethod: string;
+  readonly httpEquiv: string;
+  readonly relations: Relations;
+} {
+  const [part = '', ...details] = what.split('\n');
+  const [as = '', rel = '', type = '', formmethod = '', httpEquiv = ''] = details.map((detail) =>
+    detail.trim().toLowerCase(),
+  );
+  return { part, as, type, formmethod, httpEquiv, relations: readRelations(rel) };
+}
+
+function readRelations(rel: string): Relations {
+  const tokens = new Set(rel.split(' '));
+  const loading = LINKS.filter(([token]) => tokens.has(token));
+  const isPreload = tokens.has('preload');
+  const isIdle = !isPreload && loading.length > 0 && loading.every(([token]) => IDLE_ICONS.has(token));
+  // One that was cut may go on with any relation.
+  const isCut = rel.length >= MAX_DETAIL;
+  return { kind: loading[0]?.[1] ?? (isCut ? 'other' : null), isPreload, isIdle };
 }
 
 /** What an entry in the list of loads tells of its kind. */

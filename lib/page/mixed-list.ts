@@ -3,7 +3,7 @@
 import { classifyAddress, parseAddress, requestedAddress } from './address.ts';
 import type { AddressClass } from './address.ts';
 import { makeRoom } from './make-room.ts';
-import { kindOfDirective, kindOfElement, kindOfInitiator, kindOfRequest } from './load-kind.ts';
+import { isIdleIcon, kindOfDirective, kindOfElement, kindOfInitiator, kindOfRequest } from './load-kind.ts';
 import { entryId, kindsIn } from './mixed-content.ts';
 import type {
   Engine,
@@ -58,9 +58,10 @@ interface FreshFact extends PlacedFact {
 /** The lists with what a frame saw added. `dropped`: entries beyond MAX_MIXED. */
 export function addSightings(
   known: MixedLists,
-  sightings: readonly AnySighting[],
+  seen: readonly AnySighting[],
   context: SightingContext,
 ): MixedLists & { readonly dropped: number } {
+  const sightings = seen.map(asStop);
   const mixed = judgeForms(known.mixed, context);
   const fresh = sightings.flatMap((sighting) => toFact(sighting, context) ?? []);
   const stopped = addStops(known.stopped, sightings, context);
@@ -78,6 +79,11 @@ export function addSightings(
   const placed = placeEntries(mixed, isOld, describeEntries(made, old, fresh, context));
   const dropped = Math.max(0, placed.length - MAX_MIXED);
   return { mixed: makeRoom(placed, dropped), stopped: keepStoppedFacts(stopped, joined, context), dropped };
+}
+
+/** What loads nothing but is asked about of policies is as good as stopped by one. */
+function asStop(sighting: AnySighting): AnySighting {
+  return isIdleIcon(sighting.what) ? { ...sighting, via: 'stop' } : sighting;
 }
 
 /** A policy that comes late is there in time for every form. */
@@ -113,6 +119,8 @@ function toFact(sighting: AnySighting, context: SightingContext): FreshFact | nu
   const target = targetOf(url);
   if (target !== 'http-public' && target !== 'http-private') return null;
   const word = wordOf(sighting, via);
+  // A page that goes elsewhere leaves; a frame that does loads into the page around it.
+  if (context.frameId === 0 && sighting.what.startsWith('meta ')) return null;
   if (word === null || (context.engine === 'chromium' && isSvgScript(sighting))) return null;
   if (word === 'form' && context.stopsForms) return null;
   const isForm = word === 'form';
@@ -167,7 +175,7 @@ function wordOf({ what, url }: AnySighting, via: SightingSource): KindWord | nul
 
 /** Chromium fetches scripts of SVG only as the parser made them; those that it did fetch, or block, are in its list of loads. */
 function isSvgScript({ via, what }: AnySighting): boolean {
-  return via === 'dom' && /^script (xlink:)?href$/.test(what);
+  return via === 'dom' && /^script (xlink:)?href\b/.test(what);
 }
 
 function isOrigin(url: string): boolean {

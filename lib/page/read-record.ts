@@ -117,7 +117,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   remembered: v.nullable(connectionSchema),
   lookUp: v.nullable(lookUpSchema),
   hosts: v.array(v.string()),
-  upgradesByMeta: v.boolean(),
+  upgradesByMetaSince: v.nullable(v.pipe(v.number(), v.finite())),
   deepChecked: v.boolean(),
   servedByWorker: v.boolean(),
   frames: v.record(v.string(), frame),

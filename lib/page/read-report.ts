@@ -1,13 +1,17 @@
 // A report as it comes from a page's process: hostile until checked. A broken renderer may send anything, so shape and size are bounded here.
 // The envelope is read strictly; what is in its lists is read one by one, so that a bad part costs itself alone, and is counted.
 import * as v from 'valibot';
+import { readMetas } from './metas.ts';
+import type { MetaFacts } from './metas.ts';
 import { MAX_SELECTOR, MAX_TREES } from './place.ts';
 import type { ElementPlace, SourcePlace } from './place.ts';
 import { SCAN_STATES } from './record.ts';
-import type { ReceivedReport, Sighting } from './report.ts';
+import type { MetaLine, ReceivedReport, Sighting } from './report.ts';
 import {
   MAX_HOST,
   MAX_HOSTS_PER_FRAME,
+  MAX_META,
+  MAX_METAS,
   MAX_SIGHTINGS_PER_REPORT,
   MAX_URL,
   MAX_WHAT,
@@ -54,11 +58,16 @@ const sighting = v.object({
   what: cutAt(MAX_WHAT),
   via: v.picklist(['dom', 'sheet', 'timing', 'report', 'stop']),
   outcome: v.nullable(v.picklist(['blocked', 'upgraded', 'loaded', 'not-loaded', 'failed'])),
-  underPolicy: v.boolean(),
+  metas: count,
   element: v.unknown(),
   source: v.unknown(),
   count: v.pipe(count, v.minValue(1)),
 });
+
+const metaLine = v.tuple([v.pipe(v.string(), v.maxLength(MAX_META)), v.pipe(v.number(), v.finite())]);
+
+/** In the place of a line that cannot be read: sightings tell of lines by their number. */
+const NO_LINE: MetaLine = ['', 0];
 
 const host = v.pipe(v.string(), v.maxLength(MAX_HOST));
 
@@ -73,9 +82,8 @@ const envelope = v.object({
   fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
   sightings: v.array(v.unknown()),
   hosts: v.array(v.unknown()),
-  upgrades: v.boolean(),
-  stopsForms: v.boolean(),
-  sealsFrames: v.optional(v.boolean()),
+  metas: v.array(v.unknown()),
+  startedAt: v.pipe(v.number(), v.finite()),
   base: v.nullable(cutAt(MAX_URL)),
   dropped: count,
   scan: v.picklist(SCAN_STATES),
@@ -94,11 +102,16 @@ export function readReport(message: unknown): ReceivedReport | UnreadableReport 
   const result = v.safeParse(envelope, message);
   if (!result.success) return readUnreadable(message);
   const refusals = new Refusals();
+  // What is left out of these makes nothing milder: a policy that is not known upgrades and stops nothing.
+  const metas = readMetas(
+    result.output.metas.slice(0, MAX_METAS).map((value) => refusals.spare(metaLine, value) ?? NO_LINE),
+    result.output.startedAt,
+  );
   const sightings = refusals.keep(result.output.sightings, MAX_SIGHTINGS_PER_REPORT, (value) =>
-    readSighting(value, refusals),
+    readSighting(value, metas, refusals),
   );
   const hosts = refusals.keep(result.output.hosts, MAX_HOSTS_PER_FRAME, (value) => parse(host, value));
-  return { ...result.output, sightings, hosts, refused: refusals.count };
+  return { ...result.output, metas, sightings, hosts, refused: refusals.count };
 }
 
 /** Counts what is left out. */
@@ -120,15 +133,21 @@ class Refusals {
   }
 }
 
-function readSighting(value: unknown, refusals: Refusals): Sighting | null {
+function readSighting(value: unknown, { upgradesAfter }: MetaFacts, refusals: Refusals): Sighting | null {
   const read = parse(sighting, value);
-  return (
-    read && {
-      ...read,
-      element: refusals.spare(elementPlace, read.element),
-      source: refusals.spare(sourcePlace, read.source),
-    }
-  );
+  if (read === null) return null;
+  const { metas, element, source, ...rest } = read;
+  return {
+    ...rest,
+    underPolicy: metas >= upgradesAfter,
+    element: refusals.spare(elementPlace, element),
+    source: namedPlace(refusals.spare(sourcePlace, source)),
+  };
+}
+
+/** The browser names no file for what it does by itself. */
+function namedPlace(place: SourcePlace | null): SourcePlace | null {
+  return place?.url === '' ? null : place;
 }
 
 function readUnreadable(message: unknown): UnreadableReport | null {

@@ -38,7 +38,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
     remembered: null,
     lookUp: null,
     hosts: [],
-    upgradesByMeta: false,
+    upgradesByMetaSince: null,
     deepChecked: false,
     servedByWorker: false,
     frames: {},
@@ -62,23 +62,25 @@ export function addReport(
   const top = frameId === 0;
   const framed = addFrame(record, report, frameId, keptAddress(url));
   const headers = record.navigation?.headers;
-  const upgrades = record.upgradesByMeta || (top && report.upgrades);
-  // The policy reaches the frames inside (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out. One in the markup is not
-  // there from the start: the page's own observer tells for each sighting whether it was (CSP 3, 3.3).
-  const byPolicy = headers?.upgradesInsecureRequests === true || (!top && upgrades);
+  const { upgradesSince, stopsForms } = report.metas;
+  const since = record.upgradesByMetaSince ?? (top ? upgradesSince : null);
+  // The policy reaches the frames inside that are opened after it (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out. One in
+  // the markup is not there from the start: the page's own observer tells for each sighting whether it was (CSP 3, 3.3).
+  const byPolicy =
+    headers?.upgradesInsecureRequests === true || (!top && since !== null && since <= report.startedAt);
   const mixed = addSightings(record, report.sightings.map(keptSighting), {
     frameId,
     frameUrl: keptAddress(url),
     byPolicy,
-    upgradesForms: byPolicy || report.upgrades,
-    stopsForms: report.stopsForms || (top && headers?.stopsForms === true),
+    upgradesForms: byPolicy || upgradesSince !== null,
+    stopsForms: stopsForms || (top && headers?.stopsForms === true),
     mayLeave: false,
     engine,
     deep: top && record.deepChecked,
   });
   return {
     ...framed,
-    upgradesByMeta: upgrades,
+    upgradesByMetaSince: since,
     hosts: addHosts(record.hosts, report.hosts),
     mixed: sealForms(mixed.mixed, framed.frames[MAIN_FRAME]?.sealsFrames === true),
     stopped: mixed.stopped,
@@ -154,15 +156,16 @@ export function dropFrames(record: PageRecord, frameIds: readonly string[]): Pag
   return { ...record, frames, refused };
 }
 
-/** Adds what the background saw. `isShared`: by a worker of no tab; Chromium lets shared workers send without encryption. */
+/** Adds what the background saw at a time, ms since epoch. `isShared`: by a worker of no tab; Chromium lets shared workers send without encryption. */
 export function addBackgroundSighting(
   record: PageRecord,
   { frameId, frameUrl, sighting }: BackgroundSighting,
+  at: number,
   isShared: boolean,
   engine: Engine,
 ): PageRecord {
   // A worker has a policy of its own.
-  const byPolicy = frameId !== NO_FRAME && upgradesAll(record);
+  const byPolicy = frameId !== NO_FRAME && upgradesAt(record, at);
   const { mixed, dropped } = addSightings(record, [keptSighting(sighting)], {
     frameId,
     // The browser names no more than the origin of the frame that asked.
@@ -182,9 +185,10 @@ export function addRefusal(record: PageRecord): PageRecord {
   return { ...record, refused: record.refused + 1 };
 }
 
-/** Whether the page's own policy turns its http loads into https, in its headers or its markup. */
-function upgradesAll({ upgradesByMeta, navigation }: PageRecord): boolean {
-  return upgradesByMeta || navigation?.headers?.upgradesInsecureRequests === true;
+/** Whether the page's own policy, in its headers or its markup, turned its http loads into https at a time. */
+function upgradesAt({ upgradesByMetaSince, navigation }: PageRecord, at: number): boolean {
+  const isByMeta = upgradesByMetaSince !== null && upgradesByMetaSince <= at;
+  return isByMeta || navigation?.headers?.upgradesInsecureRequests === true;
 }
 
 function keptSighting<S extends AnySighting>(sighting: S): S {
@@ -209,7 +213,8 @@ function newlyDropped({ frames }: PageRecord, report: ReceivedReport, frameId: n
 }
 
 function addFrame(record: PageRecord, report: ReceivedReport, frameId: number, url: string): PageRecord {
-  const { documentId, secureContext, fields, dropped, sealsFrames, scan } = report;
+  const { documentId, secureContext, fields, dropped, scan } = report;
+  const { sealsFrames } = report.metas;
   if (report.gone) {
     const left = dropFrames(record, [String(frameId)]);
     return { ...left, refused: left.refused + report.refused };

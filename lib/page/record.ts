@@ -5,7 +5,7 @@ import type { CertificateErrorKind } from './certificate-error.ts';
 import type { MixedEntry, StoppedLoad } from './mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 6;
+export const RECORD_SCHEMA = 7;
 
 /** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
 export interface FieldCounts {
@@ -180,8 +180,8 @@ export interface PageRecord {
   readonly lookUp: LookUp | null;
   /** Hosts that the page loaded from over an encrypted connection and that share its host's last two labels; bounded. */
   readonly hosts: readonly string[];
-  /** The page's markup turns its http loads into https; its headers may say so too. */
-  readonly upgradesByMeta: boolean;
+  /** Since when the page's markup turns its http loads into https: 0 from the start, else ms since epoch; null: it does not. Its headers may say so too. */
+  readonly upgradesByMetaSince: number | null;
   /** The page was loaded with the deep check's report-only policy: what it asks for without encryption is listed as completely as the browser tells. */
   readonly deepChecked: boolean;
   /** The page's own service worker answered: no request for the page left the browser, so there were no headers and no connection to report. */

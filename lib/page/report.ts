@@ -1,11 +1,18 @@
 // What an observer sends to the background. Sightings are raw: the background decides what they mean.
 import { requestedAddress } from './address.ts';
+import type { MetaFacts } from './metas.ts';
 import type { SightingSource } from './mixed-content.ts';
 import type { ElementPlace, SourcePlace } from './place.ts';
 import type { FieldCounts, ScanState } from './record.ts';
 
+/**
+ * A meta in the document's head that stands for a header, as `name:value`; or, of a page, `sandbox:` and that attribute of a frame in it, `null` where it has
+ * none. Since when: 0 from the start, else ms since the start of the document's navigation.
+ */
+export type MetaLine = readonly [line: string, since: number];
+
 /** One insecure load that an observer saw; with `stop`, one that a policy of the page's own stopped. */
-export interface Sighting {
+export interface RawSighting {
   /** Absolute, bounded at MAX_URL. */
   readonly url: string;
   /** The element and attribute, or the initiator, in the words of load-kind.ts. */
@@ -13,12 +20,18 @@ export interface Sighting {
   readonly via: Exclude<SightingSource, 'request' | 'redirect'> | 'stop';
   /** What the source itself shows; null when it only shows that the load was asked for. */
   readonly outcome: 'blocked' | 'upgraded' | 'loaded' | 'not-loaded' | 'failed' | null;
-  /** The document's own `upgrade-insecure-requests` was there before. */
-  readonly underPolicy: boolean;
+  /** How many of the document's meta lines were in force before. */
+  readonly metas: number;
   readonly element: ElementPlace | null;
   readonly source: SourcePlace | null;
   /** Elements of this frame that ask for it, at least 1. */
   readonly count: number;
+}
+
+/** One whose meta lines were read. */
+export interface Sighting extends Omit<RawSighting, 'metas'> {
+  /** The document's own `upgrade-insecure-requests` was there before. */
+  readonly underPolicy: boolean;
 }
 
 /** What a sighting says that knows no more than that the load was asked for. */
@@ -50,15 +63,13 @@ export interface ObserverReport {
   readonly openedAs: string;
   readonly secureContext: boolean;
   readonly fields: FieldCounts;
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly RawSighting[];
   /** Hosts of encrypted loads that share the last two labels of the document's own host, its own first. */
   readonly hosts: readonly string[];
-  /** The page's markup has the policy that turns http loads into https. */
-  readonly upgrades: boolean;
-  /** The page's markup has a policy that lets no form be sent over http. */
-  readonly stopsForms: boolean;
-  /** Of a page: it has frames, and the sandbox of each lets no form be sent from it or from a frame inside (HTML standard, `allow-forms`). */
-  readonly sealsFrames?: boolean | undefined;
+  /** In the order in which they came into force. */
+  readonly metas: readonly MetaLine[];
+  /** The start of the document's navigation, ms since epoch. */
+  readonly startedAt: number;
   /** The document's base URL when a `<base>` makes it an insecure one, bounded at MAX_URL; else null. */
   readonly base: string | null;
   /** Sightings that the observer left out because its own list was full. */
@@ -68,8 +79,10 @@ export interface ObserverReport {
   readonly gone: boolean;
 }
 
-/** A report as it came through the boundary: each part was checked on its own. */
-export interface ReceivedReport extends ObserverReport {
+/** A report as it came through the boundary: each part was checked on its own, and the meta lines were read. */
+export interface ReceivedReport extends Omit<ObserverReport, 'sightings' | 'metas'> {
+  readonly sightings: readonly Sighting[];
+  readonly metas: MetaFacts;
   /** Parts that were left out because their shape or size was wrong. */
   readonly refused: number;
 }
@@ -94,14 +107,20 @@ export function isHostCut(url: string): boolean {
   return url.length >= MAX_URL && /^\w+:\/\/[^/]*$/.test(url);
 }
 
-/** Longest `what` kept: every word that load-kind.ts knows is far shorter. */
-export const MAX_WHAT = 200;
+/** Longest value of an attribute in a `what`, and all of them: every word that load-kind.ts knows is far shorter. */
+export const MAX_DETAIL = 150;
+export const MAX_WHAT = 1000;
 /** Longest host kept: DNS has none longer (RFC 1035, 2.3.4). */
 export const MAX_HOST = 253;
 /** Sightings that one frame keeps, at most. */
 export const MAX_SIGHTINGS_PER_FRAME = 3000;
 /** Sightings in one message: a frame with more sends several. Not fewer, because the background stores the whole record with each. */
 export const MAX_SIGHTINGS_PER_REPORT = 500;
+
+/** Meta lines that one frame reports at most: a page may add them without end. */
+export const MAX_METAS = 50;
+/** Longest meta line, in UTF-16 units. A longer one is left out whole: a part of it could say something else. */
+export const MAX_META = 16_384;
 
 /** Hosts that one frame reports at most. */
 export const MAX_HOSTS_PER_FRAME = 100;

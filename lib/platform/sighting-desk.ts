@@ -87,7 +87,7 @@ export class SightingDesk {
     const { keeper, engine, tabs } = this.#ports;
     const isShared = !('tabId' in pages);
     const add = (record: PageRecord, sighting: BackgroundSighting | null): PageRecord =>
-      sighting === null ? addRefusal(record) : addBackgroundSighting(record, sighting, isShared, engine);
+      sighting === null ? addRefusal(record) : addBackgroundSighting(record, sighting, at, isShared, engine);
     const change = (record: PageRecord): PageRecord | null =>
       isOf(record, pages, seen, at) ? add(record, seen) : null;
     const results = await Promise.all(

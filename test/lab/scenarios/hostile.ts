@@ -37,7 +37,7 @@ export const hostile: ScenarioGroup = {
           title: 'A page that talks as if it were the extension',
           body: `<script>
   const report = {
-    type: 'report', documentId: '1-2-3-4', turn: 'first', openedAs: location.href, secureContext: false, hosts: [], upgrades: false, stopsForms: false, base: null, dropped: 0, scan: 'done',
+    type: 'report', documentId: '1-2-3-4', turn: 'first', openedAs: location.href, secureContext: false, hosts: [], metas: [], startedAt: 0, base: null, dropped: 0, scan: 'done',
     gone: false,
     fields: { password: 9, card: 9, oneTimeCode: 9, text: 9 },
     sightings: [{ url: '${INSECURE_FILES}/script.js?made-up', what: 'script src', via: 'dom', outcome: 'loaded', element: null, source: null, count: 1 }],

@@ -1,6 +1,6 @@
 // Addresses in CSS: what a text of CSS names, and what style sheets that can be read name, in bounds.
 import { describe, expect, it } from 'vitest';
-import { addressesIn, countRules, MAX_RULES, readSheets } from '../../../lib/observe/sheets.ts';
+import { addressesIn, MAX_RULES, readSheets } from '../../../lib/observe/sheets.ts';
 import type { NamedAddress } from '../../../lib/observe/sheets.ts';
 
 const PAGE = 'https://shop.example/';
@@ -57,31 +57,23 @@ describe('addressesIn', () => {
       ['http://xn--bcher-kva.example/'],
     ],
     ['a comment with quotes before it', `/* it's */ url(http://a.example/)`, ['http://a.example/']],
-    ['a comment inside url() in quotes', '/* " */url(/**/"http://a.example/")', ['http://a.example/']],
     ['quotes after a comment that holds url(', '/* url( */ url("http://a.example/")', ['http://a.example/']],
-    ['an escaped name', String.raw`u\72l(http://a.example/)`, ['http://a.example/']],
-    ['an escape of six digits', String.raw`\000075 rl(http://a.example/)`, ['http://a.example/']],
-    ['an escaped scheme', String.raw`url(\68 ttp://a.example/)`, ['http://a.example/']],
-    ['an escaped colon in quotes', String.raw`url("http\3a//a.example/")`, ['http://a.example/']],
     ['escaped quotes', String.raw`url("http://a.example/\"x")`, ['http://a.example/%22x']],
     ['an escaped parenthesis', String.raw`url(http://a.example/\)x)`, ['http://a.example/)x']],
+    ['an escaped scheme', String.raw`url(\68 ttp://a.example/)`, ['http://a.example/']],
+    ['an escaped colon in quotes', String.raw`url("http\3a//a.example/")`, ['http://a.example/']],
     ['a line break that joins', 'url("ht\\\ntp://a.example/")', ['http://a.example/']],
     ['a tab that the URL parser takes out', 'url("ht\ttp://a.example/")', ['http://a.example/']],
     ['url() that ends with the text', 'url(http://a.example/', ['http://a.example/']],
-    ['quotes that end with the text', 'url("http://a.example/', ['http://a.example/']],
     [
       'a custom property, whose text browsers keep as it is written',
       String.raw`--x: /* ' */ url(htt\70://a.example/)`,
       ['http://a.example/'],
     ],
-    [
-      'an escape of no character',
-      String.raw`url("http://a.example/\fffffff")`,
-      ['http://a.example/%F4%8F%BF%BFf'],
-    ],
   ])('finds %s', (_what, css, expected) => expect([...addressesIn(css, PAGE)]).toEqual(expected));
 
   it.each([
+    ['a comment', '/* url("http://a.example/") */'],
     ['an encrypted address', 'url(https://a.example/x.png)'],
     ['an address that takes after the page', 'url(//a.example/x.png)'],
     ['a relative one', 'url(x.png?from=http://a.example/)'],
@@ -91,7 +83,6 @@ describe('addressesIn', () => {
     ['an address in a comment', '/* http://a.example/x.png */'],
     ['a word that ends in url', 'content: http://a.example/'],
     ['an address that is none', 'url(http://), url("http://[x]/"), url(http://a b/)'],
-    ['an escaped comment end', '/* url(http://a.example/) '],
     ['a string with an escaped quote before url(', String.raw`"\" url(x) http://a.example/"`],
     ['nothing', ''],
     ['an empty url()', 'url(), url(""), url(\'\')'],
@@ -215,13 +206,11 @@ describe('readSheets', () => {
       'https://shop.example/middle.css',
       'https://shop.example/inner.css',
     ]);
-    expect(countRules(root([outer]))).toBe(8);
   });
 
   it('reads imports of any depth', () => {
     let chain = sheet([RULE]);
     for (let depth = 0; depth < 10_000; depth += 1) chain = importing([{ styleSheet: chain }], null);
-    expect(countRules(root([chain]))).toBe(20_001);
     expect(found(root([chain]))).toHaveLength(10_001);
   });
 
@@ -251,17 +240,6 @@ describe('readSheets', () => {
     ]);
   });
 
-  it('looks for imports where they can be, and not behind other rules', () => {
-    const rule = {
-      cssText: RULE,
-      get styleSheet(): CSSStyleSheet {
-        throw new Error('read');
-      },
-    };
-    const sheets = { href: null, cssRules: [{ cssText: RULE }, rule] } as unknown as CSSStyleSheet;
-    expect(countRules(root([sheets]))).toBe(2);
-  });
-
   it('reads so many rules and no more, and says that there are more', () => {
     const rules = Array.from({ length: MAX_RULES + 1 }, () => RULE);
     const read = (count: number): unknown[] => [
@@ -272,9 +250,4 @@ describe('readSheets', () => {
     expect(found(root([sheet(rules)]))).toHaveLength(MAX_RULES);
     expect(found(root([sheet(rules.slice(2)), sheet([RULE]), sheet([RULE])]))).toHaveLength(MAX_RULES);
   });
-});
-
-describe('countRules', () => {
-  it('counts what can be read', () =>
-    expect(countRules(root([sheet([RULE, RULE]), CLOSED], [sheet([RULE])]))).toBe(3));
 });

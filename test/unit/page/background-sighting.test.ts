@@ -11,7 +11,7 @@ const TO = 'http://cdn.example/a';
 
 function recordWith(type: string, engine: 'chromium' | 'firefox' = 'chromium', to = TO): PageRecord {
   const seen = redirectSighting({ type, from: FROM, to, frameId: 0, frameUrl: 'https://shop.example' });
-  return addBackgroundSighting(emptyRecord(1, 'document', PAGE, 0), seen, false, engine);
+  return addBackgroundSighting(emptyRecord(1, 'document', PAGE, 0), seen, 0, false, engine);
 }
 
 describe('an encrypted address that leads to an unencrypted one', () => {
@@ -38,9 +38,12 @@ describe('an encrypted address that leads to an unencrypted one', () => {
 
   it('is upgraded where a policy of the page turns its loads into https', () => {
     const seen = redirectSighting({ type: 'script', from: FROM, to: TO, frameId: 0, frameUrl: PAGE });
-    const page = { ...emptyRecord(1, 'document', PAGE, 0), upgradesByMeta: true };
-    expect(addBackgroundSighting(page, seen, false, 'chromium').mixed).toMatchObject([
+    const page = { ...emptyRecord(1, 'document', PAGE, 0), upgradesByMetaSince: 5 };
+    expect(addBackgroundSighting(page, seen, 5, false, 'chromium').mixed).toMatchObject([
       { outcome: 'upgraded-by-policy', evidence: ['redirect', 'policy'] },
+    ]);
+    expect(addBackgroundSighting(page, seen, 4, false, 'chromium').mixed).toMatchObject([
+      { outcome: 'blocked', evidence: ['redirect', 'rule'] },
     ]);
   });
 

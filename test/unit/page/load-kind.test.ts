@@ -1,7 +1,8 @@
 // What kind of load the observer's raw words mean: elements, the browser's list of loads, the browser's reports.
 import { describe, expect, it } from 'vitest';
 import { kindOfDirective, kindOfElement, kindOfInitiator } from '../../../lib/page/load-kind.ts';
-import { KIND_WORDS, kindsIn, LOAD_KINDS } from '../../../lib/page/mixed-content.ts';
+import { KIND_WORDS, kindsIn } from '../../../lib/page/mixed-content.ts';
+import { MAX_DETAIL } from '../../../lib/page/report.ts';
 
 const URL_OF_NAME = 'http://cdn.example/x';
 
@@ -15,7 +16,7 @@ const ELEMENTS = {
   'feImage xlink:href': 'image',
   'use href': 'drawing',
   'use xlink:href': 'drawing',
-  'input src': 'image',
+  'input src\n\n\nimage': 'image',
   'video poster': 'image',
   'body background': 'image',
   'table background': 'image',
@@ -34,32 +35,35 @@ const ELEMENTS = {
   'track video': 'track',
   'script src': 'script',
   'script href': 'script',
-  'script xlink:href': 'script',
   'iframe src': 'frame',
   'frame src': 'frame',
-  'meta refresh': 'frame',
+  'meta content\n\n\n\n\nRefresh': 'frame',
   'embed src': 'object',
   'object data': 'object',
   'form action': 'form',
   'button formaction': 'form',
-  'input formaction': 'form',
+  'input formaction\n\n\nsubmit': 'form',
+  'input formaction\n\n\nIMAGE': 'form',
+  'button formaction\n\n\nsubmit': 'form',
+  'script src\n\n\n Module': 'script',
+  'script src\n\n\ntext/javascript': 'script',
   'a href': 'download',
   'area href': 'download',
-  'link ,stylesheet': 'style',
-  'link ,icon': 'icon',
-  'link ,shortcut icon': 'icon',
-  'link ,manifest': 'manifest',
-  'link ,prefetch': 'prefetch',
-  'link ,modulepreload': 'script',
-  'link script,preload': 'script',
-  'link style,preload': 'style',
-  'link font,preload': 'font',
-  'link ,apple-touch-icon': 'icon',
+  'link href\n\nstylesheet': 'style',
+  'link href\n\nicon': 'icon',
+  'link href\n\nshortcut icon': 'icon',
+  'link href\n\nmanifest': 'manifest',
+  'link href\n\nprefetch': 'prefetch',
+  'link href\n\nmodulepreload': 'script',
+  'link href\nscript\npreload': 'script',
+  'link href\nstyle\npreload': 'style',
+  'link href\nfont\npreload': 'font',
+  'link href\n\napple-touch-icon': 'icon',
   '@font-face': 'font',
   '@import': 'style',
-  'link image,preload': 'image',
-  'link fetch,preload': 'fetch',
-  'link track,preload': 'track',
+  'link href\nimage\npreload': 'image',
+  'link href\nfetch\npreload': 'fetch',
+  'link href\ntrack\npreload': 'track',
 } as const;
 
 describe('kindOfElement', () => {
@@ -68,25 +72,35 @@ describe('kindOfElement', () => {
   );
 
   it.each([
-    ['letters of any case', 'link SCRIPT,PreLoad', 'script'],
-    ['tokens between any white space', 'link ,\t alternate\n stylesheet ', 'style'],
-    ['the first of several that load', 'link ,icon stylesheet', 'style'],
-    ['a preload that is a style sheet as well', 'link style,preload stylesheet', 'style'],
-    ['a preload of what nobody knows', 'link ,preload', 'other'],
-    ['a preload as something else', 'link video,preload', 'other'],
+    ['letters of any case', 'link href\nSCRIPT\nPreLoad', 'script'],
+    ['words around it', 'link href\n\nalternate stylesheet', 'style'],
+    ['a list that was cut', `link href\n\n${'a'.repeat(MAX_DETAIL)}`, 'other'],
+    ['the first of several that load', 'link href\n\nicon stylesheet', 'style'],
+    ['a preload that is a style sheet as well', 'link href\nstyle\npreload stylesheet', 'style'],
+    ['a preload of what nobody knows', 'link href\n\npreload', 'other'],
+    ['a preload as something else', 'link href\nvideo\npreload', 'other'],
   ] as const)('reads of a <link> %s', (_what, what, kind) => expect(kindOfElement(what)).toBe(kind));
 
   it.each([
-    'link ,canonical',
-    'link ,alternate',
-    'link ,dns-prefetch',
-    'link ,preconnect',
-    'link ,next',
-    'link ,',
-    'link ',
+    'link href\n\ncanonical',
+    'link href\n\nalternate',
+    'link href\n\ndns-prefetch',
+    'link href\n\npreconnect',
+    'link href\n\nnext',
+    'link href\n\n',
+    'link href',
     'link',
-    'link script,modulepreloaded',
-    'link stylesheet,',
+    'input src',
+    'input formaction\n\n\nbutton',
+    'button formaction\n\n\nreset',
+    'button formaction\n\n\n\ndialog',
+    'script src\n\n\ntext/template',
+    'script src\n\n\ntext/javascript; charset=utf-8',
+    'meta content',
+    'meta content\n\n\n\n\nog:url',
+    'meta refresh',
+    'link href\nscript\nmodulepreloaded',
+    'link href\nstylesheet\n',
     'source picture',
     'source ',
     'track div',
@@ -168,7 +182,7 @@ it('only kinds that are listed come out of what a page says', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   for (const name of names) {
     expect([...KIND_WORDS, null]).toContain(kindOfElement(name));
-    expect([...LOAD_KINDS, null]).toContain(kindOfElement(`link ${name},preload`));
+    expect([...KIND_WORDS, null]).toContain(kindOfElement(`link href\n${name}\npreload`));
     expect(KIND_WORDS).toContain(kindOfInitiator(name));
     expect(KIND_WORDS).toContain(kindOfDirective(name, URL_OF_NAME));
   }

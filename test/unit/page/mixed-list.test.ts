@@ -55,7 +55,7 @@ describe('what is never upgraded', () => {
     ],
     [
       'a style sheet likewise',
-      [dom('link ,stylesheet', { outcome: 'upgraded' }), listed('link')],
+      [dom('link href\n\nstylesheet', { outcome: 'upgraded' }), listed('link')],
       ['style blocked'],
     ],
     [
@@ -112,10 +112,10 @@ describe('several sources of one request', () => {
     ],
     [
       'a preload of any kind',
-      [dom('link fetch,preload'), listed('link'), report('connect-src')],
+      [dom('link href\nfetch\npreload'), listed('link'), report('connect-src')],
       ['fetch blocked'],
     ],
-    ['an icon', [dom('link ,icon'), listed('other'), report('img-src')], ['icon blocked']],
+    ['an icon', [dom('link href\n\nicon'), listed('other'), report('img-src')], ['icon blocked']],
     ['a report and the list', [listed('css'), report('font-src')], ['font blocked']],
     ['what nobody can name', [listed('other')], ['other blocked']],
     ['an object', [dom('object data'), report('object-src', 'http://cdn.example')], ['object blocked']],
@@ -203,7 +203,7 @@ describe('what the page’s own policy stopped', () => {
     ['is a frame by its origin', [dom('iframe src'), stop('frame-src', 'http://cdn.example')], []],
     [
       'is an icon for a home screen alone',
-      [stop('link ,apple-touch-icon'), report('img-src'), dom('form action')],
+      [stop('link href\n\napple-touch-icon'), report('img-src'), dom('form action')],
       ['form would-be-sent'],
     ],
   ] as const)('%s', (_what, sightings, expected) => {
@@ -251,7 +251,7 @@ describe('what loads nothing', () => {
     ['an element that says so', [dom('video src', idle)], ['video not-loaded']],
     [
       'unless the list shows that it was requested',
-      [dom('link ,stylesheet', idle), listed('link')],
+      [dom('link href\n\nstylesheet', idle), listed('link')],
       ['style blocked'],
     ],
     [
@@ -329,7 +329,7 @@ describe('in any order', () => {
       'img src',
       'img srcset',
       'script src',
-      'link ,stylesheet',
+      'link href\n\nstylesheet',
       'iframe src',
       'object data',
       'form action',

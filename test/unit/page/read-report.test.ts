@@ -7,6 +7,7 @@ import {
   MAX_HOSTS_PER_FRAME,
   MAX_SIGHTINGS_PER_REPORT,
   MAX_URL,
+  MAX_WHAT,
   NO_FIELDS,
 } from '../../../lib/page/report.ts';
 
@@ -15,7 +16,7 @@ const SIGHTING = {
   what: 'img src',
   via: 'dom',
   outcome: null,
-  underPolicy: false,
+  metas: 0,
   element: { selectors: ['img'], closed: false },
   source: { url: 'https://a.example/app.js', line: 3, column: 1 },
   count: 1,
@@ -30,15 +31,21 @@ const GOOD = {
   fields: NO_FIELDS,
   sightings: [SIGHTING],
   hosts: ['a.example'],
-  upgrades: false,
-  stopsForms: false,
+  metas: [],
+  startedAt: 0,
   base: null,
   dropped: 0,
   scan: 'done',
   gone: false,
 };
 
-const READ = { ...GOOD, refused: 0 };
+const { metas: _metas, ...ASKED } = SIGHTING;
+const READ = {
+  ...GOOD,
+  sightings: [{ ...ASKED, underPolicy: false }],
+  metas: { upgradesSince: null, upgradesAfter: Infinity, stopsForms: false, sealsFrames: false },
+  refused: 0,
+};
 
 describe('readReport', () => {
   it('takes a good report', () => expect(readReport(GOOD)).toEqual(READ));
@@ -71,6 +78,7 @@ describe('readReport', () => {
 
 describe('a bad part', () => {
   const other = { ...SIGHTING, url: 'http://b.example/' };
+  const readOther = { ...READ.sightings[0], url: other.url };
 
   it.each([
     ['an outcome of its own', { outcome: 'fine' }],
@@ -80,7 +88,7 @@ describe('a bad part', () => {
   ])('costs a sighting with %s, and no other', (_what, parts) =>
     expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, ...parts }, other] })).toEqual({
       ...READ,
-      sightings: [other],
+      sightings: [readOther],
       refused: 1,
     }),
   );
@@ -97,7 +105,7 @@ describe('a bad part', () => {
   ])('that is the %s of a sighting (%j) leaves the rest of it', (part, value) =>
     expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, [part]: value }, other] })).toEqual({
       ...READ,
-      sightings: [{ ...SIGHTING, [part]: null }, other],
+      sightings: [{ ...READ.sightings[0], [part]: null }, readOther],
       refused: 1,
     }),
   );
@@ -110,7 +118,11 @@ describe('a bad part', () => {
     const sightings = Array.from({ length: MAX_SIGHTINGS_PER_REPORT + 2 }, () => SIGHTING);
     const hosts = Array.from({ length: MAX_HOSTS_PER_FRAME + 3 }, () => 'a.example');
     const read = readReport({ ...GOOD, sightings, hosts });
-    expect(read).toMatchObject({ refused: 5, sightings: sightings.slice(2), hosts: hosts.slice(3) });
+    expect(read).toMatchObject({
+      refused: 5,
+      sightings: sightings.slice(2).map(() => READ.sightings[0]),
+      hosts: hosts.slice(3),
+    });
   });
 
   it('never costs more than itself, whatever it is', () => {
@@ -122,7 +134,7 @@ describe('a bad part', () => {
           hosts: [...hosts, 'a.example'],
         });
         if (read?.type !== 'report') throw new Error('refused as a whole');
-        expect(read.sightings.at(-1)).toEqual(SIGHTING);
+        expect(read.sightings.at(-1)).toEqual(READ.sightings[0]);
         expect(read.refused).toBeGreaterThanOrEqual(sightings.length + 1 - read.sightings.length);
       }),
     );
@@ -136,7 +148,7 @@ describe('what is only too long', () => {
     const read = readReport({
       ...GOOD,
       openedAs: long,
-      sightings: [{ ...SIGHTING, url: long, source, what: `link ,${'icon '.repeat(100)}` }],
+      sightings: [{ ...SIGHTING, url: long, source, what: `link href\n\n${'icon '.repeat(300)}` }],
     });
     if (read?.type !== 'report') throw new Error('refused as a whole');
     const [sighting] = read.sightings;
@@ -144,7 +156,7 @@ describe('what is only too long', () => {
     expect(read.openedAs).toHaveLength(MAX_URL);
     expect(sighting?.url).toBe(long.slice(0, MAX_URL));
     expect(sighting?.source?.url).toBe(long.slice(0, MAX_URL));
-    expect(sighting?.what).toHaveLength(200);
+    expect(sighting?.what).toHaveLength(MAX_WHAT);
   });
 
   it('loses its credentials first: what is left of them would be another host', () => {
@@ -162,4 +174,34 @@ describe('what is only too long', () => {
         sightings: [{ ...SIGHTING, count: 1e9 }],
       }),
     ).toMatchObject({ dropped: 1e6, fields: { text: 1e6 }, sightings: [{ count: 1e6 }], refused: 0 }));
+});
+
+it('knows no place where the browser names no file', () => {
+  const source = { url: '', line: 0, column: 0 };
+  expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, source }] })).toMatchObject({
+    sightings: [{ source: null }],
+    refused: 0,
+  });
+});
+
+function underPolicy(message: unknown): readonly boolean[] {
+  const report = readReport(message);
+  return report?.type === 'report' ? report.sightings.map((one) => one.underPolicy) : [];
+}
+
+describe('the meta lines of a report', () => {
+  const metas = [
+    ['content-security-policy:img-src *', 0],
+    ['content-security-policy:upgrade-insecure-requests', 5],
+  ];
+  it('tell of each sighting whether the policy was there', () =>
+    expect(
+      underPolicy({ ...GOOD, metas, sightings: [0, 1, 2].map((count) => ({ ...SIGHTING, metas: count })) }),
+    ).toEqual([false, false, true]));
+
+  it('keep their number when one of them is refused, which is counted', () => {
+    const message = { ...GOOD, metas: [7, metas[1]], sightings: [{ ...SIGHTING, metas: 1 }] };
+    expect(underPolicy(message)).toEqual([false]);
+    expect(readReport(message)).toMatchObject({ refused: 1, metas: { upgradesSince: 5 } });
+  });
 });

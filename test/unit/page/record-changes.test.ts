@@ -20,6 +20,8 @@ function addReport(record: PageRecord, from: ReceivedReport, frameId: number, ur
 
 const empty = emptyRecord(7, 'd', PAGE, 0);
 
+const NO_METAS = { upgradesSince: null, upgradesAfter: Infinity, stopsForms: false, sealsFrames: false };
+
 function report(sightings: readonly Sighting[], parts: Partial<ReceivedReport> = {}): ReceivedReport {
   return {
     type: 'report',
@@ -30,8 +32,8 @@ function report(sightings: readonly Sighting[], parts: Partial<ReceivedReport> =
     fields: NO_FIELDS,
     sightings,
     hosts: [],
-    upgrades: false,
-    stopsForms: false,
+    metas: NO_METAS,
+    startedAt: 0,
     base: null,
     dropped: 0,
     scan: 'done',
@@ -181,7 +183,7 @@ describe('sightings', () => {
       add(
         empty,
         sighting('http://a.example/', { what: 'div src' }),
-        sighting('http://b.example/', { what: 'link ,canonical' }),
+        sighting('http://b.example/', { what: 'link href\n\ncanonical' }),
       ).mixed,
     ).toEqual([]);
   });
@@ -214,14 +216,14 @@ describe('scripts of SVG', () => {
 it('forms in frames are not sent while the page’s sandboxes let none be sent', () => {
   const form = sighting('http://shop.example/', { what: 'form action' });
   const framed = addReport(empty, report([form], { documentId: 'f' }), 4, `${PAGE}frame`);
-  const outcomeWith = (record: PageRecord, sealsFrames?: boolean): string | undefined =>
-    addReport(record, report([], { sealsFrames }), 0, PAGE).mixed[0]?.outcome;
+  const outcomeWith = (record: PageRecord, sealsFrames = false): string | undefined =>
+    addReport(record, report([], { metas: { ...NO_METAS, sealsFrames } }), 0, PAGE).mixed[0]?.outcome;
   expect(outcomeWith(framed)).toBe('would-be-sent');
   expect(outcomeWith(framed, true)).toBe('not-loaded');
-  const sealed = addReport(framed, report([], { sealsFrames: true }), 0, PAGE);
+  const sealed = addReport(framed, report([], { metas: { ...NO_METAS, sealsFrames: true } }), 0, PAGE);
   expect(outcomeWith(sealed, false)).toBe('would-be-sent');
   // A frame says nothing of another one.
-  const inner = report([], { documentId: 'g', sealsFrames: true });
+  const inner = report([], { documentId: 'g', metas: { ...NO_METAS, sealsFrames: true } });
   expect(addReport(framed, inner, 5, PAGE).mixed[0]?.outcome).toBe('would-be-sent');
 });
 

@@ -105,7 +105,7 @@ it('of a page, its way, its frames and its loads', () =>
           workerRequest(frame, hop),
           redirectSighting({ type: 'image', from: hop, to: page, frameId: 7, frameUrl: frame }),
         ])
-          await wake().amend(TAB, (record) => addBackgroundSighting(record, seen, true, 'chromium'));
+          await wake().amend(TAB, (record) => addBackgroundSighting(record, seen, 0, true, 'chromium'));
         expect(await current()).toMatchObject({
           navigation: { requestId: 'r' },
           connection: { state: 'secure' },

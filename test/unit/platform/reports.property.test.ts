@@ -6,7 +6,7 @@ import { readReport } from '../../../lib/page/read-report.ts';
 import { expectFrames } from '../../../lib/page/record-changes.ts';
 import type { PageRecord } from '../../../lib/page/record.ts';
 import { sizeOf } from '../../../lib/page/record-size.ts';
-import type { ReportAnswer, Sighting } from '../../../lib/page/report.ts';
+import type { ObserverReport, RawSighting, ReportAnswer } from '../../../lib/page/report.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { current, open, report, resetStage, stage, TAB, TOP, wake } from './keeper-stage.ts';
 
@@ -15,12 +15,12 @@ const FRAMES = [0, 4, 5] as const;
 type FrameId = (typeof FRAMES)[number];
 
 /** What frames ask for: each of its own host, so that what one asks for is nothing that another does. */
-const sightingOf = (frameId: FrameId): fc.Arbitrary<Sighting> =>
+const sightingOf = (frameId: FrameId): fc.Arbitrary<RawSighting> =>
   fc.record({
     url: fc.nat(30).map((index) => `http://frame${frameId}.example/${index}`),
     what: fc.constantFrom('img src', 'script src', 'form action', 'a href', 'video src'),
     via: fc.constantFrom('dom', 'timing'),
-    underPolicy: fc.boolean(),
+    metas: fc.nat(3),
     outcome: fc.constantFrom(null, 'blocked', 'upgraded', 'loaded'),
     element: fc.constant(null),
     source: fc.constant(null),
@@ -28,7 +28,7 @@ const sightingOf = (frameId: FrameId): fc.Arbitrary<Sighting> =>
   });
 
 type Step =
-  | { readonly do: 'report'; readonly frameId: FrameId; readonly sightings: readonly Sighting[] }
+  | { readonly do: 'report'; readonly frameId: FrameId; readonly sightings: readonly RawSighting[] }
   /** A part of a report, or all of it, is something else than it should be. */
   | { readonly do: 'garble'; readonly frameId: FrameId; readonly key: string; readonly value: unknown }
   | { readonly do: 'lose' };
@@ -51,7 +51,7 @@ const steps = fc.array(fc.oneof({ weight: 5, arbitrary: good }, garbled, fc.cons
 
 /** The frames of one page with their observers, which send everything again when they are asked to. */
 class Page {
-  readonly #all = new Map<FrameId, readonly Sighting[]>(FRAMES.map((frameId) => [frameId, []]));
+  readonly #all = new Map<FrameId, readonly RawSighting[]>(FRAMES.map((frameId) => [frameId, []]));
   readonly #acknowledged = new Set<FrameId>();
   refused = false;
 
@@ -79,9 +79,9 @@ class Page {
     for (const frameId of FRAMES) await this.#send(frameId, 'again');
   }
 
-  async #report(frameId: FrameId, sightings: readonly Sighting[]): Promise<void> {
+  async #report(frameId: FrameId, sightings: readonly RawSighting[]): Promise<void> {
     const turn = this.#acknowledged.has(frameId) ? 'next' : 'first';
-    const answer = await deliver(frameId, report(idOf(frameId), { turn, sightings }));
+    const answer = await deliver(frameId, message(idOf(frameId), { turn, sightings }));
     if (answer === 'unknown') await this.#send(frameId, 'again');
     // Not received: kept, and sent with the next.
     else if (answer) this.#acknowledged.add(frameId);
@@ -90,32 +90,37 @@ class Page {
   async #send(frameId: FrameId, turn: 'again'): Promise<void> {
     const answer = await deliver(
       frameId,
-      report(idOf(frameId), { turn, sightings: this.#all.get(frameId) ?? [] }),
+      message(idOf(frameId), { turn, sightings: this.#all.get(frameId) ?? [] }),
     );
     if (answer !== true) throw new Error(`everything was sent again, and the answer was ${answer}`);
   }
 
   async #garble({ frameId, key, value }: Extract<Step, { do: 'garble' }>): Promise<void> {
     const turn = this.#acknowledged.has(frameId) ? 'next' : 'first';
-    const message = { ...report(idOf(frameId), { turn }), [key]: value };
-    const read = readReport(message);
-    const answer = await deliver(frameId, message);
+    const garbledMessage = { ...message(idOf(frameId), { turn }), [key]: value };
+    const read = readReport(garbledMessage);
+    const answer = await deliver(frameId, garbledMessage);
     if (read?.type === 'report' && answer === true) this.#acknowledged.add(frameId);
     if (answer === true && (read?.type === 'unreadable' || (read?.refused ?? 0) > 0)) this.refused = true;
   }
 
   /** What the frame has shown. */
-  sightings(frameId: FrameId): readonly Sighting[] {
+  sightings(frameId: FrameId): readonly RawSighting[] {
     return this.#all.get(frameId) ?? [];
   }
+}
+
+/** As an observer sends it. */
+function message(documentId: string, parts: Partial<ObserverReport>): ObserverReport {
+  return { ...report(documentId), sightings: [], metas: [], ...parts };
 }
 
 function idOf(frameId: FrameId): string {
   return frameId === 0 ? '1-1-1-1' : `2-2-2-${frameId}`;
 }
 
-async function deliver(frameId: FrameId, message: unknown): Promise<ReportAnswer> {
-  const read = readReport(message);
+async function deliver(frameId: FrameId, sent: unknown): Promise<ReportAnswer> {
+  const read = readReport(sent);
   const source = { ...TOP, frameId, url: frameId === 0 ? URL : `https://frame${frameId}.example/` };
   if (read === null) throw new Error('no report');
   return read.type === 'report' ? wake().report(read, source) : wake().reportUnreadable(read, source);

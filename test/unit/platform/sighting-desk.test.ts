@@ -141,7 +141,7 @@ describe('a page on its way', () => {
   });
 
   it('does not let a full list, which leaves it out, count it again', async () => {
-    const full = addBackgroundSighting(pageAt(PAGE), REPORT, false, 'chromium').mixed.flatMap((entry) =>
+    const full = addBackgroundSighting(pageAt(PAGE), REPORT, 0, false, 'chromium').mixed.flatMap((entry) =>
       Array.from({ length: MAX_MIXED }, (_, index) => ({ ...entry, url: `http://cdn.example/${index}.js` })),
     );
     shown.set(1, pageAt(PAGE, { mixed: full }));

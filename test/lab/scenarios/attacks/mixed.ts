@@ -104,7 +104,20 @@ const policies: readonly Scenario[] = [
     BLOCKED,
     (file) => ({
       body: `<iframe src="${file('/frame.html')}"></iframe>
-<script>setTimeout(() => document.head.insertAdjacentHTML('beforeend', '${UPGRADE_META}'), 3000);</script>`,
+<script>setTimeout(() => document.head.insertAdjacentHTML('beforeend', '${UPGRADE_META}'), 200);</script>`,
+    }),
+  ),
+  attack(
+    'attack-policy-while-loading',
+    'Frames in the page and in a shadow tree, and an upgrade policy that a script adds while the page loads',
+    BLOCKED,
+    (file) => ({
+      body: `<iframe src="${file('/frame.html')}"></iframe>
+<div id="host"></div>
+<script>
+host.attachShadow({ mode: 'open' }).innerHTML = '<iframe src="${file('/frame.html')}&shadow"></iframe>';
+document.head.insertAdjacentHTML('afterbegin', '${UPGRADE_META}');
+</script>`,
     }),
   ),
 ];
