@@ -29,7 +29,7 @@ export function ConnectionDetails({ record, verdict }: ConnectionDetailsProps): 
           codeFact(words.text('connection_cipher'), connection?.cipherSuite ?? null),
           codeFact(words.text('connection_key_exchange'), connection?.keyExchange ?? null),
           helloFact(words, connection),
-          kind === 'https' ? hstsFact(words, navigation) : null,
+          kind === 'https' ? hstsFact(words, record) : null,
           navigation?.fromCache === true
             ? { label: words.text('connection_cached'), value: words.text('connection_cached_yes') }
             : null,
@@ -76,16 +76,21 @@ function helloFact(words: Words, connection: ConnectionReport | null): FactItem 
   };
 }
 
-function hstsFact(words: Words, navigation: Navigation | null): FactItem {
+function hstsFact(words: Words, { navigation, hstsMeta }: PageRecord): FactItem {
   const label = words.text('connection_hsts');
   const headers = navigation?.headers ?? null;
   // Chromium's cache keeps no such header (see isHstsKnown in lib/verdict/assess.ts).
   const isUnknown = headers === null || (navigation?.fromCache === true && headers.hsts === null);
-  return { label, value: isUnknown ? words.text('ui_not_seen') : describeHsts(words, headers) };
+  return { label, value: isUnknown ? words.text('ui_not_seen') : describeHsts(words, headers, hstsMeta) };
 }
 
-function describeHsts(words: Words, { hsts, invalidHsts }: PageHeaders): string {
-  if (invalidHsts !== null) return words.text('connection_hsts_invalid');
+function describeHsts(
+  words: Words,
+  { hsts, invalidHsts }: PageHeaders,
+  hstsMeta: string | undefined,
+): string {
+  if (invalidHsts !== null || (hsts === null && hstsMeta !== undefined))
+    return words.text('connection_hsts_invalid');
   if (hsts === null) return words.text('connection_hsts_missing');
   if (hsts.maxAge <= 0) return words.text('connection_hsts_off');
   return words.list([

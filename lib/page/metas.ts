@@ -6,6 +6,9 @@ import type { MetaLine } from './report.ts';
 /** What the line of a frame without a sandbox says. */
 const NO_SANDBOX = 'null';
 
+/** Characters of a header that is none. */
+const MAX_HSTS = 200;
+
 /** What a document's own markup says in place of headers. */
 export interface MetaFacts {
   /** Since when http requests become https: 0 from the start, else ms since epoch; null: no policy says so. */
@@ -16,6 +19,8 @@ export interface MetaFacts {
   readonly stopsForms: boolean;
   /** There are frames, and the sandbox of each lets no form be sent from it or from a frame inside (HTML standard, `allow-forms`). */
   readonly sealsFrames: boolean;
+  /** What is said in the name of Strict-Transport-Security, which browsers do not read there (RFC 6797, 8.5). Bounded. */
+  readonly hsts?: string | undefined;
 }
 
 /** Reads lines in the order in which they came into force. `startedAt`: the start of the document's navigation, ms since epoch. */
@@ -34,7 +39,14 @@ export function readMetas(lines: readonly MetaLine[], startedAt: number): MetaFa
   const sandboxes = lines.flatMap(([line]) => /^sandbox:(.*)$/is.exec(line)?.[1] ?? []);
   // With more lines than are kept there may be others.
   const sealsFrames = sandboxes.length > 0 && lines.length < MAX_METAS && sandboxes.every(isSealed);
-  return { upgradesSince, upgradesAfter, stopsForms: effects.stopsForms, sealsFrames };
+  const hsts = lines.flatMap(([line]) => /^strict-transport-security:(.*)$/is.exec(line)?.[1] ?? [])[0];
+  return {
+    upgradesSince,
+    upgradesAfter,
+    stopsForms: effects.stopsForms,
+    sealsFrames,
+    hsts: hsts?.trim().slice(0, MAX_HSTS),
+  };
 }
 
 function isSealed(sandbox: string): boolean {

@@ -118,6 +118,7 @@ const pageRecord: v.GenericSchema<unknown, PageRecord> = v.object({
   lookUp: v.nullable(lookUpSchema),
   hosts: v.array(v.string()),
   upgradesByMetaSince: v.nullable(v.pipe(v.number(), v.finite())),
+  hstsMeta: v.optional(v.string()),
   deepChecked: v.boolean(),
   servedByWorker: v.boolean(),
   frames: v.record(v.string(), frame),

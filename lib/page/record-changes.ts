@@ -81,6 +81,7 @@ export function addReport(
   return {
     ...framed,
     upgradesByMetaSince: since,
+    hstsMeta: top ? report.metas.hsts : record.hstsMeta,
     hosts: addHosts(record.hosts, report.hosts),
     mixed: sealForms(mixed.mixed, framed.frames[MAIN_FRAME]?.sealsFrames === true),
     stopped: mixed.stopped,

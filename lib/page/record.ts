@@ -60,8 +60,14 @@ export interface Hsts {
   readonly preload: boolean;
 }
 
-/** Why browsers ignore a Strict-Transport-Security header (RFC 6797, 6.1). */
-export const HSTS_FAULTS = ['no-max-age', 'bad-max-age', 'directive-twice', 'comma-joined'] as const;
+/** Why browsers ignore a Strict-Transport-Security header (RFC 6797, 6.1; in a <meta>: 8.5). */
+export const HSTS_FAULTS = [
+  'no-max-age',
+  'bad-max-age',
+  'directive-twice',
+  'comma-joined',
+  'in-meta',
+] as const;
 export type HstsFault = (typeof HSTS_FAULTS)[number];
 
 /** A Strict-Transport-Security header that browsers ignore. */
@@ -182,6 +188,8 @@ export interface PageRecord {
   readonly hosts: readonly string[];
   /** Since when the page's markup turns its http loads into https: 0 from the start, else ms since epoch; null: it does not. Its headers may say so too. */
   readonly upgradesByMetaSince: number | null;
+  /** What a <meta> of the page says in the name of Strict-Transport-Security; browsers do not read it (RFC 6797, 8.5). Bounded. */
+  readonly hstsMeta?: string | undefined;
   /** The page was loaded with the deep check's report-only policy: what it asks for without encryption is listed as completely as the browser tells. */
   readonly deepChecked: boolean;
   /** The page's own service worker answered: no request for the page left the browser, so there were no headers and no connection to report. */

@@ -88,7 +88,6 @@ export const PAGE_CASES: readonly PageCase[] = [
   ...['53-hsts-twice', '54-hsts-broken', '55-hsts-comma', '56-hsts-meta'].map((folder) => ({
     number: 47,
     folder,
-    ...(folder === '56-hsts-meta' ? { pending: 'HSTS in a meta is told as not sent (B11)' } : {}),
     findings: ['hsts-missing'],
     says: /not valid|invalid|ignored|first/i,
   })),

@@ -13,18 +13,20 @@ export const finding: Finding = {
   severity: 'advice',
   subject: 'connection',
   needs: ['hsts'],
-  find: ({ url, navigation }) => {
+  find: ({ url, navigation, hstsMeta }) => {
     const headers = navigation?.headers;
     if (!headers || classifyAddress(url) !== 'https' || isIpHost(url)) return null;
     // max-age=0 is the order to forget the host.
     if (headers.hsts !== null && headers.hsts.maxAge > 0) return null;
-    return found([whatCame(headers), ...ofSeveral(headers)], 1);
+    return found([whatCame(headers, hstsMeta), ...ofSeveral(headers)], 1);
   },
 };
 
-function whatCame({ hsts, invalidHsts }: PageHeaders): Evidence {
+function whatCame({ hsts, invalidHsts }: PageHeaders, hstsMeta: string | undefined): Evidence {
   if (invalidHsts !== null)
     return { source: 'header-invalid', params: [HEADER, invalidHsts.value, invalidHsts.why] };
+  if (hsts === null && hstsMeta !== undefined)
+    return { source: 'header-invalid', params: [HEADER, hstsMeta, 'in-meta'] };
   return { source: hsts === null ? 'header-missing' : 'header-off', params: [HEADER] };
 }
 
@@ -44,6 +46,7 @@ export const examples = (): FindingExamples => ({
       invalidHsts: { why: 'no-max-age', value: 'includeSubDomains' },
       hstsCount: 1,
     }),
+    { ...pageWithHeaders('https://example.com/', { hsts: null }), hstsMeta: 'max-age=31536000' },
   ],
   silent: [
     pageWithHeaders('https://example.com/', {

@@ -56,6 +56,12 @@ describe('readMetas', () => {
     expect(readMetas(lines, 1000)).toMatchObject({ upgradesSince: since, upgradesAfter: after }),
   );
 
+  it('quotes what stands there for Strict-Transport-Security', () => {
+    const line = `Strict-Transport-Security: max-age=1; ${'x'.repeat(300)}`;
+    expect(readMetas([[line, 0]], 0).hsts).toMatch(/^max-age=1; x{189}$/);
+    expect(readMetas([['strict-policy:max-age=1', 0]], 0).hsts).toBeUndefined();
+  });
+
   it('knows policies that stop forms', () => {
     expect(readMetas([["content-security-policy:form-action 'self'", 0]], 0).stopsForms).toBe(true);
     expect(readMetas([['content-security-policy:form-action http:', 0]], 0).stopsForms).toBe(false);
