@@ -9,8 +9,12 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSecureContext } from 'node:tls';
+import type { SecureContext } from 'node:tls';
+import { HSTS } from '../lab/answers.ts';
 import { makeAuthority, makeLeaf } from '../lab/certificates.ts';
+import type { Leaf } from '../lab/certificates.ts';
 import { planLeaf } from '../lab/leaf-kinds.ts';
+import { issueTlsHosts } from './field-tls.ts';
 
 const FIELD = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora', 'field');
 const PNG = Buffer.from(
@@ -78,8 +82,11 @@ export async function startField(): Promise<FieldServer> {
   });
   const ca = await mkdtemp(join(tmpdir(), 'field-ca-'));
   await writeFile(join(ca, 'ca.pem'), lab.certificate);
+  const own = await issueTlsHosts(lab, now);
   const sites = await readSites();
-  const context = createSecureContext({ cert: leaf.certificate, key: leaf.key });
+  for (const host of own.keys()) sites.set(host, { folder: '', headers: HSTS, handler: answerPage });
+  const context = contextOf(leaf);
+  const contexts = new Map([...own].map(([host, each]) => [host, contextOf(each)]));
   const http = createHttpServer(listener('http', sites));
   const https = createHttpsServer(
     {
@@ -87,7 +94,7 @@ export async function startField(): Promise<FieldServer> {
       key: leaf.key,
       SNICallback: (name, done) => {
         if (name.endsWith('.invalid')) done(new Error(`no https for ${name}`));
-        else done(null, context);
+        else done(null, contexts.get(name) ?? context);
       },
     },
     listener('https', sites),
@@ -107,7 +114,18 @@ export async function startField(): Promise<FieldServer> {
   };
 }
 
-async function readSites(): Promise<ReadonlyMap<string, Site>> {
+function contextOf({ certificate, key }: Leaf): SecureContext {
+  return createSecureContext({ cert: certificate, key });
+}
+
+/** A page of a host that only its certificate tells from others. */
+const answerPage: Handler = (_request, response, { host }) => {
+  response.writeHead(200, { 'content-type': 'text/html', ...HSTS });
+  response.end(`<!doctype html><title>${host}</title><link rel="icon" href="data:,"><p>${host}`);
+  return true;
+};
+
+async function readSites(): Promise<Map<string, Site>> {
   const sites = new Map<string, Site>();
   for (const folder of readdirSync(FIELD)) {
     const file = (name: string): string => join(FIELD, folder, name);

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FILE_CASES } from '../../corpus/field-files.ts';
 import type { FileCase } from '../../corpus/field-files.ts';
+import { LAB_CASES } from '../../corpus/field-tls.ts';
+import { judgementIn } from '../../lab/scenario.ts';
+import { GROUPS } from '../../lab/scenarios/index.ts';
 
 const FIELD = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpora', 'field');
 /** When the files were made, so that what is about time stays as it was. */
@@ -80,3 +83,16 @@ describe.skipIf(!isThere)(
     );
   },
 );
+
+describe('cases from the field that the lab shows', () => {
+  for (const { number, scenario, ...expected } of LAB_CASES)
+    it(`case ${number}: ${scenario}`, () => {
+      const all = GROUPS.flatMap(({ scenarios }) => scenarios);
+      const shown = all.find(({ id }) => id === scenario);
+      if (shown === undefined) throw new Error(`The lab has no ${scenario}.`);
+      for (const name of ['chromium', 'firefox'] as const)
+        expect(judgementIn(shown.expect, { name, tellsCertificates: name === 'firefox' })).toEqual(
+          expected[name],
+        );
+    });
+});
