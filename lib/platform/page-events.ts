@@ -8,7 +8,8 @@ import { askFirefoxConnection, readChromiumConnection } from './connection-sourc
 import type { ChromiumSecurityInfo } from './connection-source.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
 import { watchOrganizationRoots } from './organization-roots.ts';
-import type { PageRequest, RecordKeeper } from './record-keeper.ts';
+import type { PageRequest } from './page-ways.ts';
+import type { RecordKeeper } from './record-keeper.ts';
 
 const PAGES: WebRequest.RequestFilter = { urls: [...SITES], types: ['main_frame'] };
 

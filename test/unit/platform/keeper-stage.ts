@@ -6,7 +6,7 @@ import type { ReceivedReport } from '../../../lib/page/report.ts';
 import { DeviceMemory } from '../../../lib/platform/device-memory.ts';
 import { OriginMemory } from '../../../lib/platform/origin-memory.ts';
 import { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
-import type { PageRequest } from '../../../lib/platform/record-keeper.ts';
+import type { PageRequest } from '../../../lib/platform/page-ways.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { MemoryArea } from './area.ts';
 

@@ -1,0 +1,123 @@
+// The ways to pages, from the browser's events about their requests: kept until the page's document is there, and joined with it.
+import { absenceKind, isSameDocument, ledOver, missHops, startNavigation } from '../page/navigation.ts';
+import type { PendingNavigation } from '../page/read-record.ts';
+import type { Navigation, PageRecord } from '../page/record.ts';
+import { attach } from './arrival.ts';
+import type { ToldConnection } from './connection-source.ts';
+import { isFailed } from './shown-pages.ts';
+import type { ShownPages } from './shown-pages.ts';
+
+const NOTHING_TOLD = { connection: null, override: null } as const;
+
+/** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
+export interface PageRequest {
+  readonly tabId: number;
+  readonly requestId: string;
+  readonly url: string;
+  /** It is for a page that is prefetched or prerendered beside the one that is shown. */
+  readonly prerendered: boolean;
+}
+
+export class PageWays {
+  readonly #pages: ShownPages;
+
+  constructor(pages: ShownPages) {
+    this.#pages = pages;
+  }
+
+  /** A page's request was redirected or answered: `change` gives the next state of its way. */
+  navigate(
+    { tabId, requestId, prerendered }: Omit<PageRequest, 'url'>,
+    change: (known: Navigation | null) => Navigation | null,
+  ): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => {
+      const navigation = change(known?.navigation ?? null);
+      if (navigation === null) return null;
+      if (known === null) return { ...NOTHING_TOLD, takenBy: null, prerendered, navigation };
+      // What was told is of the address that has just led elsewhere.
+      return known.navigation.url === navigation.url
+        ? { ...known, navigation }
+        : { ...known, ...NOTHING_TOLD, navigation };
+    });
+  }
+
+  /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
+  connect({ tabId, requestId, url, prerendered }: PageRequest, told: ToldConnection): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => {
+      if (known !== null && !isSameDocument(known.navigation.url, url)) return null;
+      return {
+        navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
+        takenBy: known?.takenBy ?? null,
+        prerendered,
+        ...told,
+      };
+    });
+  }
+
+  /** The browser shows a page, and says whether it was redirected there. */
+  async commit(tabId: number, url: string, isRedirected: boolean): Promise<void> {
+    const { store } = this.#pages.ports;
+    const pending = await store.change(() => store.pending(tabId));
+    const way = pending.findLast(({ navigation }) => isSameDocument(navigation.url, url))?.navigation;
+    // Nothing is written for most pages: it comes while they load.
+    if (way === undefined || missHops(way, isRedirected) === way) return;
+    await this.#onPending(
+      tabId,
+      way.requestId,
+      (known) => known && { ...known, navigation: missHops(known.navigation, isRedirected) },
+    );
+  }
+
+  /** Changes a page on its way, and the page itself when its document is already there. */
+  #onPending(
+    tabId: number,
+    requestId: string,
+    change: (known: PendingNavigation | null) => PendingNavigation | null,
+  ): Promise<void> {
+    const { store, isFresh } = this.#pages.ports;
+    return store.change(async () => {
+      const shown = await this.#pages.shown(tabId);
+      // Firefox may tell of a failure before it has told all of the way there.
+      const failed = shown !== null && isFailed(shown.page) ? shown.page.navigation : null;
+      const isOver = failed?.requestId === requestId;
+      const all = await store.pending(tabId);
+      const waiting = all.find((page) => page.navigation.requestId === requestId) ?? null;
+      const known = isOver
+        ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
+        : waiting;
+      const wanted = change(known);
+      if (wanted === null) return;
+      // Who was just started may have been stopped before, while a redirect was told.
+      const isDoubtful = known === null && isFresh();
+      const changed = isDoubtful ? { ...wanted, navigation: missHops(wanted.navigation, true) } : wanted;
+      const isTaken = !changed.prerendered && shown !== null && isLateWayOf(changed.navigation, shown.page);
+      const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
+      const isLate =
+        !next.prerendered && shown !== null && failed === null && isWayOf(next.navigation, shown.page);
+      if (!isOver && !isLate)
+        await store.putPending(tabId, [...all.filter((page) => page !== waiting), next]);
+      if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate && !isTaken)) return;
+      const joined = await attach(this.#pages.ports, shown.page, next, shown.state.private);
+      await this.#pages.show(withAbsence(joined, isOver || isLate), shown.state);
+    });
+  }
+}
+
+/** Whether a document that has reported came by this way: a background that was just started may hear of the document first. */
+function isLateWayOf({ url, startedAt }: Navigation, page: PageRecord): boolean {
+  return (
+    page.observed && page.navigation === null && isSameDocument(url, page.url) && startedAt <= page.openedAt
+  );
+}
+
+/** Whether a page that could not be opened failed at the end of this way, which is told only now. */
+function isWayOf(navigation: Navigation, page: PageRecord): boolean {
+  return isFailed(page) && navigation.startedAt < page.openedAt && ledOver(navigation, page.url);
+}
+
+/** Why the page could not be opened, when more of the way to it is known now. */
+function withAbsence(page: PageRecord, isMoreKnown: boolean): PageRecord {
+  const { absence, navigation } = page;
+  if (absence === null || !isMoreKnown) return page;
+  return { ...page, absence: { ...absence, kind: absenceKind(absence.code, navigation) } };
+}
