@@ -5,6 +5,7 @@ import { DeviceMemory, KEPT } from '../../../lib/platform/device-memory.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { MemoryArea } from './area.ts';
 import {
+  ANSWER,
   current,
   endSession,
   open,
@@ -21,14 +22,6 @@ import {
 } from './keeper-stage.ts';
 
 const REFUSED_PAGE = 'https://expired.example/';
-const HEADERS = {
-  hsts: null,
-  invalidHsts: null,
-  hstsCount: 0,
-  upgradesInsecureRequests: false,
-  stopsForms: false,
-  deepKey: null,
-};
 
 async function verdict(): Promise<{ readonly state: string; readonly certificate: string } | null> {
   const record = await current();
@@ -39,11 +32,7 @@ async function verdict(): Promise<{ readonly state: string; readonly certificate
 
 async function openAnswered(url: string, documentId: string): Promise<void> {
   await wake().navigate(way(`r-${documentId}`), () =>
-    receiveHeaders(startNavigation(`r-${documentId}`, url, stage.clock), {
-      status: 200,
-      fromCache: false,
-      headers: HEADERS,
-    }),
+    receiveHeaders(startNavigation(`r-${documentId}`, url, stage.clock), ANSWER),
   );
   await wake().report(report(documentId), { ...TOP, url });
 }

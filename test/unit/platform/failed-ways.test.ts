@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readPageHeaders } from '../../../lib/page/headers.ts';
 import { followRedirect, receiveHeaders, startNavigation } from '../../../lib/page/navigation.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { current, open, REFUSED, report, resetStage, TAB, TOP, wake } from './keeper-stage.ts';
+import { ANSWER, current, open, REFUSED, report, resetStage, TAB, TOP, wake } from './keeper-stage.ts';
 
 const ABORTED = 'net::ERR_ABORTED';
 const LOOP_IN_FIREFOX = 'Error code 2152398879';
@@ -146,18 +146,7 @@ describe('https that the browser asked for itself', () => {
     await wake().fail(TAB, 'https://shop.example/', 'net::ERR_CONNECTION_CLOSED');
     await wake().settle(TAB, 'http://shop.example/', false);
     await wake().navigate({ tabId: TAB, requestId: 'r2', prerendered: false }, () =>
-      receiveHeaders(startNavigation('r2', 'http://shop.example/', 5000), {
-        status: 200,
-        fromCache: false,
-        headers: {
-          hsts: null,
-          invalidHsts: null,
-          hstsCount: 0,
-          upgradesInsecureRequests: false,
-          stopsForms: false,
-          deepKey: null,
-        },
-      }),
+      receiveHeaders(startNavigation('r2', 'http://shop.example/', 5000), ANSWER),
     );
     await wake().settle(TAB, 'http://shop.example/', false);
     expect(await judged()).toEqual(['danger', null, ['http-page']]);

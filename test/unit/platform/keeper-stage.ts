@@ -1,4 +1,5 @@
 // What the tests of the single writer stand on: a store that outlives its worker, a clock that moves by itself, and a new worker for every step.
+import { readPageHeaders } from '../../../lib/page/headers.ts';
 import { startNavigation } from '../../../lib/page/navigation.ts';
 import type { ConnectionReport, PageRecord } from '../../../lib/page/record.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
@@ -13,6 +14,9 @@ import { MemoryArea } from './area.ts';
 export const TAB = 3;
 export const TOP = { tabId: TAB, frameId: 0, private: false };
 export const REFUSED = 'net::ERR_CERT_DATE_INVALID';
+
+/** A page's answer without a header that matters. */
+export const ANSWER = { status: 200, fromCache: false, headers: readPageHeaders([]) } as const;
 
 /** What is there beside the worker; `device`: what outlives the session. */
 export const stage = {

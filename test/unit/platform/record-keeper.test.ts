@@ -6,7 +6,7 @@ import { expectFrames } from '../../../lib/page/record-changes.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { current, open, report, resetStage, stage, TAB, TOP, wake, way } from './keeper-stage.ts';
+import { ANSWER, current, open, report, resetStage, stage, TAB, TOP, wake, way } from './keeper-stage.ts';
 
 function checkDeeply(record: PageRecord): PageRecord {
   return { ...record, deepChecked: true };
@@ -22,23 +22,7 @@ describe('a page over a redirect', () => {
       way('r'),
       (known) => known && followRedirect(known, { url: known.url, to: url, status: 301, internal: false }),
     );
-    await wake().navigate(
-      way('r'),
-      (known) =>
-        known &&
-        receiveHeaders(known, {
-          status: 200,
-          fromCache: false,
-          headers: {
-            hsts: null,
-            invalidHsts: null,
-            hstsCount: 0,
-            upgradesInsecureRequests: false,
-            stopsForms: false,
-            deepKey: null,
-          },
-        }),
-    );
+    await wake().navigate(way('r'), (known) => known && receiveHeaders(known, ANSWER));
     expect(await wake().report(report('a'), { ...TOP, url })).toBe(true);
     await wake().report(report('a', { fields: { ...NO_FIELDS, password: 1 } }), { ...TOP, url });
     await wake().report(report('f', { fields: { ...NO_FIELDS, card: 2 } }), {
@@ -56,23 +40,7 @@ describe('a page over a redirect', () => {
   it('gets its headers even when they come after the document', async () => {
     await wake().navigate(way('r'), () => startNavigation('r', 'https://example.com/', 1));
     await wake().report(report('a'), { ...TOP, url: 'https://example.com/' });
-    await wake().navigate(
-      way('r'),
-      (known) =>
-        known &&
-        receiveHeaders(known, {
-          status: 200,
-          fromCache: false,
-          headers: {
-            hsts: null,
-            invalidHsts: null,
-            hstsCount: 0,
-            upgradesInsecureRequests: false,
-            stopsForms: false,
-            deepKey: null,
-          },
-        }),
-    );
+    await wake().navigate(way('r'), (known) => known && receiveHeaders(known, ANSWER));
     expect((await current())?.navigation?.headers).not.toBeNull();
   });
 });

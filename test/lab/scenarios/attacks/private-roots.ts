@@ -1,30 +1,14 @@
 // Certificates of roots that answer to no public rule: what such a root states about a site's owner is checked by nobody.
-import { securePage } from '../../answers.ts';
-import type { LeafKind } from '../../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../../scenario.ts';
+import { toldCertificate } from '../told-certificate.ts';
 
 const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
 const UNCHECKED: Judgement = { state: 'notice', findings: ['certificate-private-root'] };
 
-/** A page with this certificate; `told` is what is found where the browser reports the certificate. */
 function underPrivateRoot(
-  id: string,
-  title: string,
-  leaf: LeafKind,
-  note: string,
-  told = UNCHECKED,
+  ...[id, title, leaf, note, told = UNCHECKED]: Parameters<typeof toldCertificate>
 ): Scenario {
-  const host = `${id}.lab.test`;
-  const url = `https://${host}/`;
-  return {
-    id,
-    title,
-    url,
-    serves: { [url]: securePage({ title }) },
-    certificates: { [host]: leaf },
-    expect: { ...NOTHING, chromiumTelling: told, firefox: told },
-    note,
-  };
+  return toldCertificate(id, title, leaf, note, told);
 }
 
 export const privateRoots: readonly Scenario[] = [

@@ -1,23 +1,10 @@
 // Certificates judged by what is left of them: an alarm by share alone cries for years over a long one and for hours over a short one.
-import { securePage } from '../../answers.ts';
 import type { LeafKind } from '../../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../../scenario.ts';
+import { toldCertificate } from '../told-certificate.ts';
 
-const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
-
-/** A page with this certificate; `told` is what is found where the browser reports the certificate. */
-function lifetime(id: string, title: string, leaf: LeafKind, note: string, told = NOTHING): Scenario {
-  const host = `field-${id}.lab.test`;
-  const url = `https://${host}/`;
-  return {
-    id: `field-${id}`,
-    title,
-    url,
-    serves: { [url]: securePage({ title }) },
-    certificates: { [host]: leaf },
-    expect: { ...NOTHING, chromiumTelling: told, firefox: told },
-    note,
-  };
+function lifetime(id: string, title: string, leaf: LeafKind, note: string, told?: Judgement): Scenario {
+  return toldCertificate(`field-${id}`, title, leaf, note, told);
 }
 
 export const lifetimes: readonly Scenario[] = [
