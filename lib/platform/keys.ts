@@ -45,6 +45,9 @@ export function tabOfKey(key: string): number | null {
 /** There once the background has run in this session: an update empties the storage as a restart of the browser does. */
 export const LIFE_KEY = 'life';
 
+/** There once this browser told about a certificate in this session: Chromium does so behind a feature alone. */
+export const TELLS_KEY = 'tells-certificates';
+
 /** Every page record, oldest first. */
 export const INDEX_KEY = 'index';
 

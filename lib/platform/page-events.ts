@@ -7,6 +7,7 @@ import { readPageHeaders } from '../page/headers.ts';
 import { askFirefoxConnection, readChromiumConnection } from './connection-source.ts';
 import type { ChromiumSecurityInfo } from './connection-source.ts';
 import { BROWSER, browser, SITES } from './browser.ts';
+import { TELLS_KEY } from './keys.ts';
 import { watchOrganizationRoots } from './organization-roots.ts';
 import type { PageRequest } from './page-ways.ts';
 import type { RecordKeeper } from './record-keeper.ts';
@@ -15,6 +16,9 @@ const PAGES: WebRequest.RequestFilter = { urls: [...SITES], types: ['main_frame'
 
 /** ms from the end of loading until a page that has not reported is taken for one without an observer. */
 const GRACE = 1500;
+
+/** Requests remembered as told about. */
+const MAX_TOLD = 50;
 
 /** Where a request belongs in Chromium; the polyfill's types lack both. https://developer.chrome.com/docs/extensions/reference/api/extensionTypes */
 interface Placed {
@@ -54,7 +58,7 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       .catch(report);
   }, PAGES);
 
-  const onResponse = (details: PageResponse): void => {
+  const onResponse = (details: PageResponse, needsConnection = false): void => {
     if (isFenced(details)) return;
     const { requestId, url, statusCode, fromCache, responseHeaders, timeStamp } = details;
     const response = {
@@ -63,8 +67,10 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
       headers: readPageHeaders(responseHeaders ?? []),
     };
     keeper
-      .navigate(requestOf(details), (known) =>
-        receiveHeaders(known ?? startNavigation(requestId, url, timeStamp), response),
+      .navigate(
+        requestOf(details),
+        (known) => receiveHeaders(known ?? startNavigation(requestId, url, timeStamp), response),
+        needsConnection,
       )
       .catch(report);
   };
@@ -95,18 +101,28 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
     );
   } else {
     // Not onHeadersReceived: only here Chromium says whether the answer came from its cache.
-    webRequest.onResponseStarted.addListener(onResponse, PAGES, ['responseHeaders']);
+    const telling = watchTelling();
+    webRequest.onResponseStarted.addListener(
+      (details) => {
+        const { requestId, url, fromCache } = details;
+        telling
+          .isOwed(requestId)
+          .then((isOwed) => onResponse(details, isOwed && url.startsWith('https:') && !fromCache))
+          .catch(report);
+      },
+      PAGES,
+      ['responseHeaders'],
+    );
     // A listener of its own: with the feature off it is silent or comes without the information, and must not silence the other.
     webRequest.onHeadersReceived.addListener(
       (details) => {
         const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
         if (securityInfo === undefined || isFenced(details)) return;
-        readRoots()
-          .then((roots) => {
-            const told = readChromiumConnection(securityInfo, details.timeStamp, roots);
-            return told === null ? undefined : keeper.connect(requestOf(details), told);
-          })
-          .catch(report);
+        const connected = readRoots().then((roots) => {
+          const told = readChromiumConnection(securityInfo, details.timeStamp, roots);
+          return told === null ? undefined : keeper.connect(requestOf(details), told);
+        });
+        telling.note(details.requestId, connected.catch(report));
       },
       PAGES,
       // Newer than the polyfill's types: Chrome 144.
@@ -146,6 +162,37 @@ export function listenToPages(keeper: RecordKeeper, report: (error: unknown) => 
   tabs.onRemoved.addListener((tabId) => {
     keeper.forget(tabId).catch(report);
   });
+}
+
+interface Telling {
+  /** The browser told about a request; `stored` resolves when that is stored. */
+  readonly note: (requestId: string, stored: Promise<unknown>) => void;
+  /** Whether it should have told about a request and did not, so far as this worker knows: one before it may have heard it. */
+  readonly isOwed: (requestId: string) => Promise<boolean>;
+}
+
+/** Whether this Chromium tells about certificates is known once it did: a worker that died with that event must not make the page look told about. */
+function watchTelling(): Telling {
+  const { session } = browser.storage;
+  /** What was told last, of a few requests: an answer follows at once. */
+  const told = new Map<string, Promise<unknown>>();
+  let tells = session.get(TELLS_KEY).then(
+    (stored) => stored[TELLS_KEY] === true,
+    () => false,
+  );
+  return {
+    note: (requestId, stored) => {
+      told.set(requestId, stored);
+      const [oldest] = told.keys();
+      if (told.size > MAX_TOLD && oldest !== undefined) told.delete(oldest);
+      tells = tells.then((known) => known || session.set({ [TELLS_KEY]: true }).then(() => true));
+    },
+    isOwed: async (requestId) => {
+      const stored = told.get(requestId);
+      await stored;
+      return stored === undefined && tells;
+    },
+  };
 }
 
 function requestOf(details: Omit<PageRequest, 'prerendered'>): PageRequest {

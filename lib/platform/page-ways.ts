@@ -25,14 +25,20 @@ export class PageWays {
     this.#pages = pages;
   }
 
-  /** A page's request was redirected or answered: `change` gives the next state of its way. */
+  /**
+   * A page's request was redirected or answered: `change` gives the next state of its way. `needsConnection`: the browser must have told about
+   * the connection by now. Without it an event was lost, and the answer counts as not seen.
+   */
   navigate(
     { tabId, requestId, prerendered }: Omit<PageRequest, 'url'>,
     change: (known: Navigation | null) => Navigation | null,
+    needsConnection = false,
   ): Promise<void> {
     return this.#onPending(tabId, requestId, (known) => {
-      const navigation = change(known?.navigation ?? null);
-      if (navigation === null) return null;
+      const next = change(known?.navigation ?? null);
+      if (next === null) return null;
+      const isLost = needsConnection && (known?.connection ?? null) === null;
+      const navigation = isLost ? { ...next, headers: null } : next;
       if (known === null) return { ...NOTHING_TOLD, takenBy: null, prerendered, navigation };
       // What was told is of the address that has just led elsewhere.
       return known.navigation.url === navigation.url

@@ -1,5 +1,5 @@
 // The browser's events about pages become calls of the keeper in the right order, and those about other things become none.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordKeeper } from '../../../lib/platform/record-keeper.ts';
 
 type Listener = (details: object) => unknown;
@@ -8,6 +8,8 @@ const stage = vi.hoisted(() => {
   const listeners = new Map<string, Listener[]>();
   return {
     engine: 'chromium',
+    /** Whether the browser told about a certificate in this session. */
+    tells: false,
     listeners,
     event: (name: string) => ({
       addListener: (listener: Listener) => {
@@ -33,7 +35,14 @@ vi.mock('../../../lib/platform/browser.ts', () => {
       },
       webNavigation: { onErrorOccurred: event('navigationError'), onCommitted: event('onCommitted') },
       tabs: { onUpdated: event('onUpdated'), onRemoved: event('onRemoved') },
-      storage: { onChanged: event('onChanged'), managed: { get: () => Promise.resolve({}) } },
+      storage: {
+        onChanged: event('onChanged'),
+        managed: { get: () => Promise.resolve({}) },
+        session: {
+          get: (key: string) => Promise.resolve({ [key]: stage.tells }),
+          set: () => Promise.resolve(),
+        },
+      },
     },
   };
 });
@@ -62,7 +71,8 @@ function listen(engine: 'chromium' | 'firefox'): readonly string[] {
   };
   // The other methods are not reached by these events.
   const keeper = {
-    navigate: note('navigate'),
+    navigate: (_request: object, _change: object, needsConnection = false) =>
+      note(needsConnection ? 'navigate, without the connection that was told' : 'navigate')(),
     connect: note('connect'),
     fail: note('fail'),
     commit: (_tabId: number, _url: string, isRedirected: boolean) => note(`commit ${isRedirected}`)(),
@@ -90,7 +100,7 @@ describe('Chromium:', () => {
     const calls = listen('chromium');
     for (const event of EVENTS)
       await send(event, { ...REQUEST, frameType: 'outermost_frame', documentLifecycle: 'active' });
-    expect(calls).toEqual(['navigate', 'navigate', 'fail']);
+    await vi.waitFor(() => expect([...calls].sort()).toEqual(['fail', 'navigate', 'navigate']));
   });
 
   it('a fenced frame, which is the main frame of a page inside of the tab’s page, says nothing of that', async () => {
@@ -98,6 +108,37 @@ describe('Chromium:', () => {
     const securityInfo = { state: 'secure', certificates: [] };
     for (const event of EVENTS) await send(event, { ...REQUEST, frameType: 'fenced_frame', securityInfo });
     expect(calls).toEqual([]);
+  });
+
+  describe('that tells about certificates', () => {
+    const told = { ...REQUEST, securityInfo: { state: 'secure', certificates: [] } };
+    beforeEach(() => {
+      stage.tells = true;
+    });
+    afterEach(() => {
+      stage.tells = false;
+    });
+
+    it('the connection comes before the answer', async () => {
+      const calls = listen('chromium');
+      for (const event of EVENTS.slice(1, 3)) await send(event, told);
+      await vi.waitFor(() => expect(calls).toEqual(['connect', 'navigate']));
+    });
+
+    it('an answer whose connection died with an earlier worker is one that was not wholly seen', async () => {
+      const calls = listen('chromium');
+      await send('onResponseStarted', told);
+      await vi.waitFor(() => expect(calls).toEqual(['navigate, without the connection that was told']));
+    });
+
+    it.each([
+      ['of an http page', { url: 'http://example.com/' }],
+      ['from the cache', { fromCache: true }],
+    ])('an answer %s needs none', async (_what, parts) => {
+      const calls = listen('chromium');
+      await send('onResponseStarted', { ...told, ...parts });
+      await vi.waitFor(() => expect(calls).toEqual(['navigate']));
+    });
   });
 
   it('a prerendered page that failed leaves the shown one', async () => {

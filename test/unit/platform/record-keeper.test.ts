@@ -1,7 +1,7 @@
 // The single writer, with a new worker before every step: nothing may live outside of the store.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ARRIVAL, receiveHeaders, followRedirect, startNavigation } from '../../../lib/page/navigation.ts';
-import type { PageRecord } from '../../../lib/page/record.ts';
+import type { Navigation, PageRecord } from '../../../lib/page/record.ts';
 import { expectFrames } from '../../../lib/page/record-changes.ts';
 import { NO_FIELDS } from '../../../lib/page/report.ts';
 import { SessionStore } from '../../../lib/platform/session-store.ts';
@@ -35,6 +35,32 @@ describe('a page over a redirect', () => {
     expect(record?.frames['0']?.fields.password).toBe(1);
     expect(record?.frames['4']?.fields.card).toBe(2);
     expect(record && assess(record).findings.map(({ id }) => id)).toEqual(['insecure-start', 'hsts-missing']);
+  });
+
+  it('whose connection the browser must have told, and did not, was not wholly seen', async () => {
+    const headers = {
+      hsts: { maxAge: 31_536_000, includeSubDomains: false, preload: false },
+      invalidHsts: null,
+      hstsCount: 1,
+      upgradesInsecureRequests: false,
+      stopsForms: false,
+      deepKey: null,
+    };
+    const answer = (): Navigation =>
+      receiveHeaders(startNavigation('r', 'https://example.com/', 1), {
+        status: 200,
+        fromCache: false,
+        headers,
+      });
+    const gapsAfter = async (needsConnection: boolean): Promise<readonly string[]> => {
+      resetStage();
+      await wake().navigate(way('r'), answer, needsConnection);
+      await wake().report(report('a'), { ...TOP, url: 'https://example.com/' });
+      const record = await current();
+      return record === null ? ['no record'] : assess(record).gaps.map(({ kind }) => kind);
+    };
+    expect(await gapsAfter(true)).toEqual(['navigation-not-seen']);
+    expect(await gapsAfter(false)).toEqual([]);
   });
 
   it('gets its headers even when they come after the document', async () => {
