@@ -213,6 +213,21 @@ describe('scripts of SVG', () => {
   });
 });
 
+it.each([
+  ['before it', 1500, 'blocked'],
+  ['after it', 2500, 'upgraded-by-policy'],
+] as const)(
+  'a page’s late policy holds for frames that were opened after it: %s',
+  (_when, startedAt, outcome) => {
+    const page = addReport(empty, report([], { metas: { ...NO_METAS, upgradesSince: 2000 } }), 0, PAGE);
+    const inner = report([sighting('http://cdn.example/f', { what: 'iframe src' })], {
+      documentId: 'f',
+      startedAt,
+    });
+    expect(addReport(page, inner, 4, `${PAGE}frame`).mixed).toMatchObject([{ kind: 'frame', outcome }]);
+  },
+);
+
 it('forms in frames are not sent while the page’s sandboxes let none be sent', () => {
   const form = sighting('http://shop.example/', { what: 'form action' });
   const framed = addReport(empty, report([form], { documentId: 'f' }), 4, `${PAGE}frame`);
