@@ -127,13 +127,10 @@ export function watchLoads(
   const outcomeOf = (url: string): 'upgraded' | null => (heard.has(upgraded(url)) ? 'upgraded' : null);
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
-    // Drawings of other origins, which Chromium lists as upgraded and refuses: nobody is asked for them. What it blocked is listed under http.
-    const text = `${entry.initiatorType}${entry.duration}${entry.responseStatus}${entry.name}`;
-    if (text.startsWith('other00https')) return;
     // Masks and filters from other documents are listed as "other".
-    if (/^(css|other)\d/.test(text)) hasSheetLoads = true;
+    if (/^(css|other)$/.test(entry.initiatorType)) hasSheetLoads = true;
     // fetch, xmlhttprequest and beacon are what no element and no sheet asks for.
-    if (!/^(fet|x|be)/.test(text)) {
+    if (!/^(fet|x|be)/.test(entry.initiatorType)) {
       if (heard.size < MAX_KEPT) heard.add(requestedAddress(entry.name));
       else finds.drop('timing');
     }

@@ -61,12 +61,6 @@ function judgeUnasked(request: Request, facts: readonly MixedFact[], context: Ju
   const isIdle = named.length > 0 && named.every(({ outcome }) => outcome === 'not-loaded');
   // Chromium reports a frame with credentials, and then refuses it for them.
   if (isChromium && isIdle && request.kind === 'frame' && hasCredentials(request.url)) return unasked;
-  // It reports drawings of another origin, and then refuses them; that one was loaded as an image too would be in its list.
-  const isDrawing = named.every(({ word }) => word === 'drawing');
-  const isReported = facts.every(
-    ({ via, outcome }) => via === 'dom' || (via === 'report' && outcome === null),
-  );
-  if (isChromium && isIdle && isDrawing && isReported) return unasked;
   if (named.length < facts.length) return null;
   if (isIdle) return unasked;
   if (

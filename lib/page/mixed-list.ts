@@ -145,7 +145,8 @@ function outcomeOf(
   if (mayLeave && word === 'websocket') return 'unknown';
   // Chromium refuses frames with credentials.
   if (via === 'dom' && word === 'frame' && engine === 'chromium' && hasCredentials(url)) return 'not-loaded';
-  if (word === 'drawing' && outcome !== 'upgraded' && isElsewhere(url, frameUrl)) return 'not-loaded';
+  // Chromium has them in its list all the same. In the deep check its report counts, as it does for its own DevTools.
+  if (word === 'drawing' && isElsewhere(url, frameUrl)) return 'not-loaded';
   // Firefox lists what it upgraded under the address that the page asked for.
   return via === 'timing' && engine === 'firefox' ? null : outcome;
 }

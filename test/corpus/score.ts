@@ -1,4 +1,5 @@
 // Compares what the extension lists with the corpus' recorded truth: Chromium's own issues and what really reached the plain-http server.
+import { withoutCredentials } from '../../lib/page/credentials.ts';
 import type { MixedOutcome } from '../../lib/page/mixed-content.ts';
 import type { Visit } from './visit.ts';
 
@@ -42,7 +43,7 @@ export function score(visits: readonly Visit[]): Score {
     if (page.expect === 'stay-silent') extra.push(...[...listed.keys()].map((url) => `${page.id}: ${url}`));
     if (page.expect !== 'report') continue;
     const type = (byType[page.type] ??= [0, 0]);
-    for (const url of page.insecureUrls) {
+    for (const url of page.insecureUrls.map(withoutCredentials)) {
       expected += 1;
       type[1] += 1;
       const entry = listed.get(url);
@@ -58,7 +59,7 @@ export function score(visits: readonly Visit[]): Score {
     }
     extra.push(
       ...[...listed.keys()]
-        .filter((url) => !page.insecureUrls.includes(url))
+        .filter((url) => !page.insecureUrls.map(withoutCredentials).includes(url))
         .map((url) => `${page.id}: ${url}`),
     );
   }
