@@ -10,6 +10,10 @@ interface SeenOnceProps {
 export function SeenOnce({ children, onSeen }: SeenOnceProps): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   const tell = useRef<(() => void) | null>(onSeen);
+  // The policy with the campaign may come after the section.
+  useEffect(() => {
+    if (tell.current !== null) tell.current = onSeen;
+  }, [onSeen]);
   useEffect(() => {
     if (element.current === null || tell.current === null) return;
     const observer = new IntersectionObserver((entries) => {

@@ -21,7 +21,7 @@ export interface Finds {
 
 /** Sightings of one address that there is room for, on average: a page may ask for it in any number of ways. */
 const SOURCES = 4;
-/** Addresses for which there is more room with each rank. */
+/** Addresses for which there is more room with each rank; loads have all that the background keeps. */
 export const SPARE = 500;
 
 /** None yet. */
@@ -41,7 +41,7 @@ export function makeFinds(): Finds {
       const key = [via, what, metas, asked].join();
       const known = all.get(key);
       // Each rank has room that those below it cannot fill.
-      const room = MAX_SIGHTINGS_PER_FRAME + SPARE * rankOf(sighting);
+      const room = MAX_SIGHTINGS_PER_FRAME + SPARE * (rankOf(sighting) - 1);
       if (!known && ((addresses.size >= room && !addresses.has(asked)) || all.size >= room * SOURCES)) {
         drop(via);
         return true;

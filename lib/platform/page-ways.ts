@@ -20,6 +20,8 @@ export interface PageRequest {
 
 export class PageWays {
   readonly #pages: ShownPages;
+  /** What was committed last in each tab, as long as this background lives: it may be told before the answer has been noted. */
+  readonly #commits = new Map<number, { readonly url: string; readonly isRedirected: boolean }>();
 
   constructor(pages: ShownPages) {
     this.#pages = pages;
@@ -63,6 +65,7 @@ export class PageWays {
   /** The browser shows a page, and says whether it was redirected there. */
   async commit(tabId: number, url: string, isRedirected: boolean): Promise<void> {
     const { store } = this.#pages.ports;
+    this.#commits.set(tabId, { url, isRedirected });
     const pending = await store.change(() => store.pending(tabId));
     const way = pending.findLast(({ navigation }) => isSameDocument(navigation.url, url))?.navigation;
     // Nothing is written for most pages: it comes while they load.
@@ -72,6 +75,12 @@ export class PageWays {
       way.requestId,
       (known) => known && { ...known, navigation: missHops(known.navigation, isRedirected) },
     );
+  }
+
+  /** Whether a page may have been redirected without a word of it. */
+  #fearsRedirect(tabId: number, { url }: Navigation): boolean {
+    const commit = this.#commits.get(tabId);
+    return commit === undefined || !isSameDocument(commit.url, url) || commit.isRedirected;
   }
 
   /** Changes a page on its way, and the page itself when its document is already there. */
@@ -95,7 +104,12 @@ export class PageWays {
       if (wanted === null) return;
       // Who was just started may have been stopped before, while a redirect was told.
       const isDoubtful = known === null && isFresh();
-      const changed = isDoubtful ? { ...wanted, navigation: missHops(wanted.navigation, true) } : wanted;
+      const changed = isDoubtful
+        ? {
+            ...wanted,
+            navigation: missHops(wanted.navigation, this.#fearsRedirect(tabId, wanted.navigation)),
+          }
+        : wanted;
       const isTaken = !changed.prerendered && shown !== null && isLateWayOf(changed.navigation, shown.page);
       const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
       const isLate =

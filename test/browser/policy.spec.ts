@@ -108,10 +108,15 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
     );
     const asked = lab.hits.length;
     // Each section is counted once it is in view.
-    await options.evaluate(() => document.getElementById('plan')?.scrollIntoView());
-    await expect.poll(() => counts(open)).toMatchObject({ autumn: { 'plan-viewed': 1 } });
-    await options.evaluate(() => document.getElementById('trial')?.nextElementSibling?.scrollIntoView());
-    await expect.poll(() => counts(open)).toMatchObject({ autumn: { 'offer-shown': 1, 'trial-opened': 0 } });
+    const countsAt = async (id: string): Promise<unknown> => {
+      // Again and again: what is drawn meanwhile may move it out of view before the browser looks.
+      await options.evaluate((name) => document.getElementById(name)?.scrollIntoView(), id);
+      return counts(open);
+    };
+    await expect.poll(() => countsAt('plan')).toMatchObject({ autumn: { 'plan-viewed': 1 } });
+    await expect
+      .poll(() => countsAt('trial'))
+      .toMatchObject({ autumn: { 'offer-shown': 1, 'trial-opened': 0 } });
     expect(lab.hits.length).toBe(asked);
     await options.locator('section[aria-labelledby=trial] a[target]').click();
     await expect.poll(() => counts(open)).toMatchObject({ autumn: { 'trial-opened': 1 } });

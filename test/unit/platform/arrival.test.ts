@@ -263,6 +263,21 @@ describe('a redirect whose event was lost with the background', () => {
     expect(await judged()).toEqual(['nothing-found', []]);
   });
 
+  it.each([
+    [false, ['nothing-found', []]],
+    [true, ['not-applicable', ['redirects-not-seen']]],
+  ])(
+    'is known also when the browser’s word (redirected: %s) is noted before the answer',
+    async (word, told) => {
+      stage.isFresh = true;
+      const keeper = wake();
+      await keeper.commit(TAB, url, word);
+      await keeper.navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
+      await keeper.report(report('a'), { ...TOP, url });
+      expect(await judged()).toEqual(told);
+    },
+  );
+
   it('is not feared once a redirect was seen, of whose answer the browser may tell first', async () => {
     stage.isFresh = true;
     await wake().navigate(way('r'), () =>
