@@ -268,13 +268,13 @@ describe('a redirect whose event was lost with the background', () => {
     [true, ['not-applicable', ['redirects-not-seen']]],
   ])(
     'is known also when the browser’s word (redirected: %s) is noted before the answer',
-    async (word, told) => {
+    async (word, expected) => {
       stage.isFresh = true;
       const keeper = wake();
       await keeper.commit(TAB, url, word);
       await keeper.navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
       await keeper.report(report('a'), { ...TOP, url });
-      expect(await judged()).toEqual(told);
+      expect(await judged()).toEqual(expected);
     },
   );
 
