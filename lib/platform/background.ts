@@ -34,7 +34,7 @@ import { openPopupPage } from './pages.ts';
 import { ProbeDesk } from './probe-desk.ts';
 import { probePorts } from './probes.ts';
 import { RecordKeeper } from './record-keeper.ts';
-import { RedirectWatch } from './redirect-watch.ts';
+import { listenToRedirects } from './redirect-watch.ts';
 import { askDocument, learnWorker } from './served-by-worker.ts';
 import { SessionStore } from './session-store.ts';
 import type { TabState } from './session-store.ts';
@@ -112,14 +112,12 @@ export function startBackground(): void {
     tabs: openTabs,
     now: () => Date.now(),
   });
-  const redirects = new RedirectWatch(
-    (tabId, seen) => void sightings.take({ tabId, origin: null }, seen).catch(complain),
-  );
-  const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites, redirects);
+  const deepCheck = new DeepCheck(store, async () => (await readSettings()).deepSites);
   const outlines = new OutlineDesk(outlinePorts(store));
   const probes = new ProbeDesk(probePorts(store));
 
   listenToPages(keeper, complain);
+  listenToRedirects((tabId, seen) => void sightings.take({ tabId, origin: null }, seen).catch(complain));
   listenToWorkers(
     (pages, seen) => sightings.take(pages, seen),
     (address) => store.change(() => isReportOfCheck(store, address)),

@@ -6,7 +6,6 @@ import { parseAddress } from '../page/address.ts';
 import { browser } from './browser.ts';
 import { makeDeepKey, readDeepState } from './deep-state.ts';
 import { DEEP_KEY } from './keys.ts';
-import type { RedirectWatch } from './redirect-watch.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Tabs checked at a time: the oldest makes room. */
@@ -15,19 +14,13 @@ const MAX_TABS = 50;
 export class DeepCheck {
   readonly #store: SessionStore;
   readonly #markedSites: () => Promise<readonly string[]>;
-  readonly #redirects: Pick<RedirectWatch, 'watch'>;
   /** Unknown after a wake-up, when the browser may still have some. */
   #hasRules = true;
 
   /** `markedSites`: hosts that the owner wants checked in every tab. */
-  constructor(
-    store: SessionStore,
-    markedSites: () => Promise<readonly string[]>,
-    redirects: Pick<RedirectWatch, 'watch'>,
-  ) {
+  constructor(store: SessionStore, markedSites: () => Promise<readonly string[]>) {
     this.#store = store;
     this.#markedSites = markedSites;
-    this.#redirects = redirects;
   }
 
   /**
@@ -80,7 +73,6 @@ export class DeepCheck {
       const rules = deepRules(next, await this.#markedSites(), sharedKey);
       await apply(rules);
       this.#hasRules = rules.length > 0;
-      this.#redirects.watch(this.#hasRules);
     });
   }
 }

@@ -1,5 +1,5 @@
-// Encrypted addresses that lead to unencrypted ones: the page names them with https, so neither its elements nor the browser's reports tell. Only
-// while something is checked deeply, because a browser charges every load for a listener like this.
+// Encrypted addresses that lead to unencrypted ones: the page names them with https, so neither its elements nor the browser's reports tell. The
+// browser calls only where something is redirected.
 import type { WebRequest } from 'webextension-polyfill';
 import { askingFrame, redirectSighting } from '../page/background-sighting.ts';
 import type { BackgroundSighting } from '../page/background-sighting.ts';
@@ -29,23 +29,13 @@ type Redirect = Pick<
   readonly initiator?: string;
 };
 
-export class RedirectWatch {
-  readonly #onRedirect: (redirect: Redirect) => void;
-
-  constructor(onSighting: (tabId: number, sighting: BackgroundSighting) => void) {
-    this.#onRedirect = ({ tabId, type, url, redirectUrl, ...asker }) => {
-      if (tabId < 0 || !redirectUrl.startsWith('http:')) return;
-      const frameId = askingFrame({ type, ...asker });
-      const frameUrl = asker.originUrl ?? asker.initiator ?? '';
-      onSighting(tabId, redirectSighting({ type, from: url, to: redirectUrl, frameId, frameUrl }));
-    };
-  }
-
-  /** Watches from now on, or no more. */
-  watch(isOn: boolean): void {
-    const { onBeforeRedirect } = browser.webRequest;
-    if (isOn === onBeforeRedirect.hasListener(this.#onRedirect)) return;
-    if (isOn) onBeforeRedirect.addListener(this.#onRedirect, { urls: ['https://*/*'], types: TYPES });
-    else onBeforeRedirect.removeListener(this.#onRedirect);
-  }
+/** Listens from now on. */
+export function listenToRedirects(onSighting: (tabId: number, sighting: BackgroundSighting) => void): void {
+  const onRedirect = ({ tabId, type, url, redirectUrl, ...asker }: Redirect): void => {
+    if (tabId < 0 || !redirectUrl.startsWith('http:')) return;
+    const frameId = askingFrame({ type, ...asker });
+    const frameUrl = asker.originUrl ?? asker.initiator ?? '';
+    onSighting(tabId, redirectSighting({ type, from: url, to: redirectUrl, frameId, frameUrl }));
+  };
+  browser.webRequest.onBeforeRedirect.addListener(onRedirect, { urls: ['https://*/*'], types: TYPES });
 }

@@ -89,7 +89,7 @@ export class SightingDesk {
     const add = (record: PageRecord, sighting: BackgroundSighting | null): PageRecord =>
       sighting === null ? addRefusal(record) : addBackgroundSighting(record, sighting, at, isShared, engine);
     const change = (record: PageRecord): PageRecord | null =>
-      isOf(record, pages, seen, at) ? add(record, seen) : null;
+      isOf(record, pages, at) ? add(record, seen) : null;
     const results = await Promise.all(
       (one.tabs ?? (isShared ? await tabs() : [pages.tabId])).map(async (tabId) => ({
         tabId,
@@ -108,20 +108,10 @@ export class SightingDesk {
   }
 }
 
-/**
- * Whether a page is concerned by what was seen at a time: not when it was asked for later. Redirects are of pages that are checked deeply, because
- * only then they are watched.
- */
-function isOf(
-  record: PageRecord,
-  pages: PagesConcerned,
-  seen: BackgroundSighting | null,
-  at: number,
-): boolean {
+/** Whether a page is concerned by what was seen at a time: not when it was asked for later. */
+function isOf(record: PageRecord, pages: PagesConcerned, at: number): boolean {
   if (record.navigation !== null && record.navigation.startedAt > at) return false;
-  const isOfOrigin = pages.origin === null || pages.origin === OPAQUE || originsOf(record).has(pages.origin);
-  if (!('tabId' in pages)) return isOfOrigin;
-  return isOfOrigin && (seen?.sighting.via !== 'redirect' || record.deepChecked);
+  return pages.origin === null || pages.origin === OPAQUE || originsOf(record).has(pages.origin);
 }
 
 /** One note for each page of which something is left out. */

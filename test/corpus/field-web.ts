@@ -58,7 +58,6 @@ export const PAGE_CASES: readonly PageCase[] = [
   {
     number: 37,
     folder: '43-iframe-slash',
-    deep: true,
     notState: GREEN,
     entries: [{ part: '/embed/result' }],
   },

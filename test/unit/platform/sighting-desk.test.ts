@@ -68,20 +68,14 @@ beforeEach(() => {
 });
 
 describe('a redirect', () => {
-  it('is of the page that is checked deeply, not of the one that the tab showed before', async () => {
-    shown.set(1, pageAt(PAGE));
-    await wake().take({ tabId: 1, origin: null }, REDIRECT);
-    expect(listed(1)).toEqual([]);
-    shown.set(1, pageAt(PAGE, { deepChecked: true }));
-    await wake().arrive();
-    expect(listed(1)).toEqual(['http://cdn.example/a.js']);
-  });
-
-  it('is given at once to a page that is there', async () => {
-    shown.set(1, pageAt(PAGE, { deepChecked: true }));
-    await wake().take({ tabId: 1, origin: null }, REDIRECT);
-    expect(listed(1)).toEqual(['http://cdn.example/a.js']);
-  });
+  it.each([true, false])(
+    'is given at once to a page that is there; checked deeply: %s',
+    async (deepChecked) => {
+      shown.set(1, pageAt(PAGE, { deepChecked }));
+      await wake().take({ tabId: 1, origin: null }, REDIRECT);
+      expect(listed(1)).toEqual(['http://cdn.example/a.js']);
+    },
+  );
 
   it('does not wait for a page that is opened much later', async () => {
     await wake().take({ tabId: 1, origin: null }, REDIRECT);

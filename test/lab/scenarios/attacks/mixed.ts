@@ -1,5 +1,5 @@
 // Pages that make mixed content look like something milder: as upgraded, as stopped by the page's own policy, as another frame's affair.
-import { page, securePage } from '../../answers.ts';
+import { page, redirect, securePage } from '../../answers.ts';
 import type { Answer, PageParts } from '../../answers.ts';
 import { INSECURE_FILES, SECURE_FILES } from '../../files.ts';
 import type { Expectation, Judgement, Scenario } from '../../scenario.ts';
@@ -122,6 +122,35 @@ document.head.insertAdjacentHTML('afterbegin', '${UPGRADE_META}');
   ),
 ];
 
+/** A14: encrypted addresses that lead to unencrypted ones. */
+const redirects: readonly Scenario[] = [
+  attack(
+    'attack-redirect-script',
+    'A script whose encrypted address leads to http',
+    BLOCKED,
+    () => ({ body: '<script src="/go.js"></script>' }),
+    {
+      serves: {
+        'https://attack-redirect-script.lab.test/go.js': redirect(
+          `${INSECURE_FILES}/script.js?redirect-script`,
+        ),
+      },
+    },
+  ),
+  attack(
+    'attack-redirect-icon',
+    'An icon whose encrypted address leads to http',
+    { ...BLOCKED, firefox: NOTHING },
+    () => ({ head: '<link rel="icon" href="/go.svg">', body: '<p>Text</p>' }),
+    {
+      note: 'Firefox follows icons over https.',
+      serves: {
+        'https://attack-redirect-icon.lab.test/go.svg': redirect(`${INSECURE_FILES}/image.svg?redirect-icon`),
+      },
+    },
+  ),
+];
+
 /** A5: another thing at the same address. */
 const addresses: readonly Scenario[] = [
   attack('attack-icon-form', 'An icon for home screens at the address of a form', FORM, (file) => ({
@@ -212,6 +241,7 @@ const control: readonly Scenario[] = [
 export const mixedAttacks: readonly Scenario[] = [
   ...upgraded,
   ...policies,
+  ...redirects,
   ...addresses,
   ...frames,
   ...control,
