@@ -2,6 +2,7 @@
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import type { Leaf } from './certificates.ts';
 import { listen } from './servers.ts';
 
@@ -57,5 +58,28 @@ function alertServer(): Server {
 function guardedServer(leaf: Leaf | undefined): Server {
   if (leaf === undefined) throw new Error('A server that asks for a certificate presents one.');
   const { certificate, key } = leaf;
-  return createHttpsServer({ cert: certificate, key, requestCert: true, rejectUnauthorized: true });
+  const guard = createHttpsServer({ cert: certificate, key, requestCert: true, rejectUnauthorized: true });
+  return createServer({ allowHalfOpen: true }, (socket) => guard.emit('connection', calm(socket)));
+}
+
+/**
+ * A connection that is never reset. A client has sent its request by the time that it is told it needed a certificate (TLS 1.3); to close with that
+ * unread would reset the connection, and whether the alert or the reset is seen first would be chance.
+ */
+function calm(socket: Socket): Duplex {
+  const duplex = new Duplex({
+    read: () => undefined,
+    write: (chunk: Uint8Array, _encoding, done) => void socket.write(chunk, done),
+    final: (done) => void socket.end(done),
+    destroy: (_error, done) => {
+      socket.end();
+      done(null);
+    },
+  });
+  socket.on('data', (chunk) => duplex.push(chunk));
+  socket.on('end', () => {
+    duplex.push(null);
+    socket.end();
+  });
+  return duplex;
 }
