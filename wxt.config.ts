@@ -37,25 +37,15 @@ export default defineConfig({
       // Beside the address, where a state is seen, and not behind the puzzle piece. Only Firefox knows it.
       ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
     },
-    permissions:
-      browser === 'firefox'
-        ? [
-            'alarms',
-            'declarativeNetRequestWithHostAccess',
-            'scripting',
-            'storage',
-            'webNavigation',
-            'webRequest',
-            'webRequestBlocking',
-          ]
-        : [
-            'alarms',
-            'declarativeNetRequestWithHostAccess',
-            'scripting',
-            'storage',
-            'webNavigation',
-            'webRequest',
-          ],
+    permissions: [
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'webNavigation',
+      'webRequest',
+      ...(browser === 'firefox' ? (['webRequestBlocking'] as const) : []),
+    ],
     // Asked for on the click that wants to be reminded of a trial's end.
     optional_permissions: ['notifications'],
     commands: {

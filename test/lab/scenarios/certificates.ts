@@ -6,7 +6,8 @@ import type { Expectation, Judgement, Scenario, ScenarioGroup } from '../scenari
 
 const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
 
-function withCertificate(
+/** A page at a host with this certificate. */
+export function withCertificate(
   id: string,
   title: string,
   leaf: LeafKind,

@@ -1,7 +1,7 @@
 // A page whose certificate alone makes the difference, and only where the browser reports it.
-import { securePage } from '../answers.ts';
 import type { LeafKind } from '../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../scenario.ts';
+import { withCertificate } from './certificates.ts';
 
 const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
 
@@ -13,15 +13,6 @@ export function toldCertificate(
   note: string,
   told = NOTHING,
 ): Scenario {
-  const host = `${id}.lab.test`;
-  const url = `https://${host}/`;
-  return {
-    id,
-    title,
-    url,
-    serves: { [url]: securePage({ title }) },
-    certificates: { [host]: leaf },
-    expect: { ...NOTHING, chromiumTelling: told, firefox: told },
-    note,
-  };
+  const expect = { ...NOTHING, chromiumTelling: told, firefox: told };
+  return { ...withCertificate(id, title, leaf, `${id}.lab.test`, expect), note };
 }
