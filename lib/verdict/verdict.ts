@@ -140,7 +140,7 @@ export const GAP_KINDS = [
   'frames-unheard',
   /** How the page was loaded was not seen: whether it was redirected, and what its headers said, is unknown. */
   'navigation-not-seen',
-  /** The page was redirected, and from where was not seen. */
+  /** A redirect on the way to the page may have gone unseen: the browser says that there was one, or has not said that there was none. */
   'redirects-not-seen',
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
