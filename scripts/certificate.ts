@@ -1,17 +1,17 @@
-// `npm run certificate -- [--host NAME] [--now TIME] FILE…`: reads certificates (lib/certificate/read-file.ts has the kinds of files, `-` is standard
+// `npm run certificate -- [--host NAME] [--now TIME] FILE…`: reads certificates (lib/certificate/read/read-file.ts has the kinds of files, `-` is standard
 // input) and prints one JSON line for each. The schema is docs/certificate-schema.md. Exit code 1: something could not be read; 2: wrong usage.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { DerError } from '../lib/der/der-error.ts';
-import { FileKindError } from '../lib/certificate/file-kind.ts';
-import { PemError } from '../lib/certificate/pem.ts';
-import { withoutCredentialsIn } from '../lib/page/credentials.ts';
-import { readCertificate } from '../lib/certificate/read-certificate.ts';
-import { splitFile } from '../lib/certificate/read-file.ts';
-import type { FilePart } from '../lib/certificate/read-file.ts';
-import { SUMMARY_SCHEMA, summarize } from '../lib/certificate/summary.ts';
+import { FileKindError } from '../lib/certificate/read/file-kind.ts';
+import { PemError } from '../lib/certificate/read/pem.ts';
+import { withoutCredentialsIn } from '../lib/address/credentials.ts';
+import { readCertificate } from '../lib/certificate/read/read-certificate.ts';
+import { splitFile } from '../lib/certificate/read/read-file.ts';
+import type { FilePart } from '../lib/certificate/read/read-file.ts';
+import { SUMMARY_SCHEMA, summarize } from '../lib/certificate/judge/summary.ts';
 import { readHostName, runCommand, UsageError } from './command-line.ts';
 
 const USAGE = `Usage: npm run certificate -- [--host NAME] [--now TIME] FILE…

@@ -1,6 +1,6 @@
 // What this project's commands share in reading their options: a mistake is one sentence, never a stack.
-import { parseHost } from '../lib/certificate/host.ts';
-import { withoutCredentialsIn, withoutTypedCredentials } from '../lib/page/credentials.ts';
+import { parseHost } from '../lib/address/host.ts';
+import { withoutCredentialsIn, withoutTypedCredentials } from '../lib/address/credentials.ts';
 import { BROWSER_NAMES } from './setup/find-browser.ts';
 import type { BrowserName } from './setup/find-browser.ts';
 

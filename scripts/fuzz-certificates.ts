@@ -8,9 +8,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { BIT_STRING, Cursor, OCTET_STRING, type Element } from '../lib/der/cursor.ts';
 import { DerError } from '../lib/der/der-error.ts';
-import { readCertificate } from '../lib/certificate/read-certificate.ts';
-import { splitFile } from '../lib/certificate/read-file.ts';
-import { summarize } from '../lib/certificate/summary.ts';
+import { readCertificate } from '../lib/certificate/read/read-certificate.ts';
+import { splitFile } from '../lib/certificate/read/read-file.ts';
+import { summarize } from '../lib/certificate/judge/summary.ts';
 
 const CORPUS = '../shared/corpora/certs/good.jsonl';
 /** ms one input may take, the best of three tries: a pause of the machine is no hang. */

@@ -1,11 +1,11 @@
-// Rasterises the drawings in components/icons for the toolbar and the manifest: browsers take no SVG there (Chromium) and pick the size
+// Rasterises the drawings in components/ui/icons for the toolbar and the manifest: browsers take no SVG there (Chromium) and pick the size
 // nearest to the screen's pixels. Called by the build, so that no PNG is kept in the repository.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { STATES } from '../lib/verdict/verdict.ts';
 
-const SOURCE = join(import.meta.dirname, '..', 'components', 'icons');
+const SOURCE = join(import.meta.dirname, '..', 'components', 'ui', 'icons');
 
 /** The drawings are on a grid of this many units, at 72 dpi one pixel each. */
 const GRID = 32;

@@ -4,7 +4,7 @@
 //   for (const outcome of await visitScenario(open, tab, scenario)) expect(outcome.actual).toEqual(outcome.expected);
 import { judgementIn } from '../test/lab/scenario.ts';
 import type { Action, Expectation, Judgement, Scenario } from '../test/lab/scenario.ts';
-import type { PageRecord } from '../lib/page/record.ts';
+import type { PageRecord } from '../lib/record/record.ts';
 import type { OpenBrowser, Tab } from './browser/options.ts';
 import { isObserving } from './browser/observers.ts';
 import { judge, recordOf } from './browser/records.ts';

@@ -1,10 +1,10 @@
 // Taking a certificate along: to the clipboard, or as a file that every other tool reads.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { writePem } from '../../lib/certificate/pem.ts';
+import { writePem } from '../../lib/certificate/read/pem.ts';
 import type { PageCertificate } from '../../lib/verdict/page-certificate.ts';
-import { Button } from '../button.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
 /** A file to be saved; `type`: its media type. */

@@ -1,18 +1,18 @@
 // Everything that a certificate says, field by field, for those who want to see it: nothing is hidden, what is unknown is shown by its number.
 import type { ReactNode } from 'react';
 import type { Certificate, Extension } from '../../lib/certificate/certificate.ts';
-import { listKeyUsages } from '../../lib/certificate/details.ts';
-import type { Deviation } from '../../lib/certificate/deviations.ts';
-import { describeKey } from '../../lib/certificate/key-details.ts';
-import { nameToText } from '../../lib/certificate/name-text.ts';
-import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from '../../lib/certificate/oid-names.ts';
-import { describeSignature } from '../../lib/certificate/signature-details.ts';
+import { listKeyUsages } from '../../lib/certificate/describe/details.ts';
+import type { Deviation } from '../../lib/certificate/judge/deviations.ts';
+import { describeKey } from '../../lib/certificate/describe/key-details.ts';
+import { nameToText } from '../../lib/certificate/describe/name-text.ts';
+import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from '../../lib/certificate/describe/oid-names.ts';
+import { describeSignature } from '../../lib/certificate/describe/signature-details.ts';
 import type { KnownCertificate } from '../../lib/verdict/page-certificate.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { CodeText } from '../code-text.tsx';
-import { Facts } from '../facts.tsx';
-import type { FactItem } from '../facts.tsx';
-import { useWords } from '../words-context.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { Facts } from '../ui/facts.tsx';
+import type { FactItem } from '../ui/facts.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
 /** Entries of one field that are listed. */

@@ -6,14 +6,14 @@ import { judgeKnown } from '../../lib/verdict/page-certificate.ts';
 import type { KnownCertificate } from '../../lib/verdict/page-certificate.ts';
 import type { SiteHost } from '../../lib/verdict/site-hosts.ts';
 import { describeRemarks, describeSource } from '../../lib/words/certificate-words.ts';
-import { Disclosure } from '../disclosure.tsx';
-import { useWords } from '../words-context.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import { CertificateActions } from './certificate-actions.tsx';
 import type { CertificateEvents } from './certificate-actions.tsx';
 import { CertificateFields } from './certificate-fields.tsx';
 import css from './certificate.module.css';
 import { Chain } from './chain.tsx';
-import { Coverage } from './coverage.tsx';
+import { Coverage } from './covered-hosts.tsx';
 import { LevelStatement } from './level-statement.tsx';
 import { Validity } from './validity.tsx';
 

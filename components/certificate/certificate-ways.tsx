@@ -1,9 +1,9 @@
 // How to learn more about a certificate than this browser tells. Nothing here is a promise: each way works today.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button } from '../button.tsx';
-import { Sentence } from '../code-text.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Sentence } from '../ui/code-text.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 import { LookUpBox } from './look-up-box.tsx';
 import type { LookUpOffer } from './look-up-box.tsx';

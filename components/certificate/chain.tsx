@@ -4,7 +4,7 @@ import type { Certificate } from '../../lib/certificate/certificate.ts';
 import type { ReadCertificate } from '../../lib/verdict/page-certificate.ts';
 import { describeIssuer } from '../../lib/words/certificate-words.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { useWords } from '../words-context.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
 interface ChainProps {

@@ -1,16 +1,16 @@
 // The validation level first, then who it is for, then what was checked and what that does not mean, with the evidence one click away.
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
-import type { LevelJudgement } from '../../lib/certificate/level.ts';
+import type { LevelJudgement } from '../../lib/certificate/judge/level.ts';
 import {
   describeIssuer,
   describeLevel,
   describeOwner,
   levelEvidence,
 } from '../../lib/words/certificate-words.ts';
-import { Sentence } from '../code-text.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { useWords } from '../words-context.tsx';
+import { Sentence } from '../ui/code-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
 interface LevelStatementProps {

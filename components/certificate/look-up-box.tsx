@@ -1,17 +1,17 @@
 // The look-up in public certificate logs: what would be sent to whom stands beside the button, and what came back says what it is worth.
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { readCertificate } from '../../lib/certificate/read-certificate.ts';
-import { judgeCertificate } from '../../lib/certificate/judge-certificate.ts';
+import { readCertificate } from '../../lib/certificate/read/read-certificate.ts';
+import { judgeCertificate } from '../../lib/certificate/judge/judge-certificate.ts';
 import { DerError } from '../../lib/der/der-error.ts';
 import type { LookUp, LoggedCertificate } from '../../lib/look-up/look-up.ts';
-import { fromBase64 } from '../../lib/page/base64.ts';
+import { fromBase64 } from '../../lib/text/base64.ts';
 import { describeIssuer, describeLevel } from '../../lib/words/certificate-words.ts';
-import { keyFor } from '../../lib/words/keys.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { Button } from '../button.tsx';
-import { Sentence } from '../code-text.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Sentence } from '../ui/code-text.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
 /** ms after which a look-up that is still under way was stopped with the background: it takes 20 s at most. */

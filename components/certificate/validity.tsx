@@ -1,9 +1,9 @@
 // How much of the certificate's life has passed, as a sentence and a bar, and from when it should be renewed.
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
-import type { LifetimeJudgement } from '../../lib/certificate/lifetime.ts';
+import type { LifetimeJudgement } from '../../lib/certificate/judge/lifetime.ts';
 import { describeLeft, describeLife } from '../../lib/words/certificate-words.ts';
-import { useWords } from '../words-context.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
 interface ValidityProps {

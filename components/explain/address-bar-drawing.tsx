@@ -1,7 +1,7 @@
 // How Chrome and Firefox mark an address today, drawn small. Drawn after Chromium 156 and Firefox ESR 153; the neutral icon since Chrome
 // 117: https://blog.chromium.org/2023/05/an-update-on-lock-icon.html
 import type { ReactNode } from 'react';
-import { useWords } from '../words-context.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './address-bar-drawing.module.css';
 
 const HOST = 'shop.example.com';

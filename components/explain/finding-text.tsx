@@ -1,11 +1,11 @@
 // One finding at length: what it is, how serious, and what both sides do about it.
 import type { ReactNode } from 'react';
 import type { Finding } from '../../lib/verdict/finding.ts';
-import { findingKey } from '../../lib/words/keys.ts';
+import { findingKey } from '../../lib/words/word-keys.ts';
 import { severityWord } from '../../lib/words/verdict-words.ts';
-import { Prose } from '../prose.tsx';
-import { Shape, shapeOf } from '../shape.tsx';
-import { useWords } from '../words-context.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { Shape, shapeOf } from '../ui/shape.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './finding-text.module.css';
 
 interface FindingTextProps {

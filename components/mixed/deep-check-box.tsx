@@ -1,10 +1,10 @@
 // Offers the deep check, says what it does before it does it, and afterwards what its list is worth.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PageRecord } from '../../lib/page/record.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import { describeDeepCheck } from '../../lib/words/mixed-words.ts';
-import { Button } from '../button.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
 interface DeepCheckBoxProps {

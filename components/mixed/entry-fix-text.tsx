@@ -1,12 +1,12 @@
 // What the owner changes for one entry: the address to write, where, and whether that will do.
 import type { ReactNode } from 'react';
 import { fixEntry } from '../../lib/fix/entry-fix.ts';
-import type { MixedEntry } from '../../lib/page/mixed-content.ts';
+import type { MixedEntry } from '../../lib/mixed-content/mixed-content.ts';
 import type { ProbeAnswer } from '../../lib/probe/probe.ts';
-import { keyFor } from '../../lib/words/keys.ts';
-import { CodeText } from '../code-text.tsx';
-import { Facts } from '../facts.tsx';
-import { useWords } from '../words-context.tsx';
+import { keyFor } from '../../lib/words/word-keys.ts';
+import { CodeText } from '../ui/code-text.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
 interface EntryFixTextProps {

@@ -1,9 +1,9 @@
 // For the owner: find out where https works, change it for the whole page or one by one, take the list along.
 import type { ReactNode } from 'react';
-import type { PageRecord } from '../../lib/page/record.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { useWords } from '../words-context.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 import type { MixedTools } from './mixed-tools.ts';
 import { PageFix } from './page-fix.tsx';

@@ -1,21 +1,21 @@
 // One entry: what it is and what became of it, its address and place; how to change it and how it is known, one click away.
 import type { ReactNode } from 'react';
-import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
-import { stateOfOutcome } from '../../lib/mixed/outcome-order.ts';
+import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
+import { stateOfOutcome } from '../../lib/mixed-list/outcome-order.ts';
 import type { OutlineFind, OutlineWish } from '../../lib/outline/outline-order.ts';
-import { elementText, placeText, sourceText } from '../../lib/page/place.ts';
+import { elementText, placeText, sourceText } from '../../lib/mixed-content/place.ts';
 import { answerFor } from '../../lib/probe/probe.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
-import { keyFor } from '../../lib/words/keys.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
 import { describeMixed, describeMixedEvidence } from '../../lib/words/mixed-words.ts';
 import { describeAnswer, stateOfAnswer } from '../../lib/words/probe-words.ts';
-import { Button } from '../button.tsx';
-import { CodeText } from '../code-text.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { Facts } from '../facts.tsx';
-import { Shape } from '../shape.tsx';
-import { VisuallyHidden } from '../visually-hidden.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Shape } from '../ui/shape.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import { EntryFixText } from './entry-fix-text.tsx';
 import css from './mixed.module.css';
 

@@ -1,10 +1,10 @@
 // Outlines everything that can be outlined, and says how much of it the page shows.
 import type { ReactNode } from 'react';
-import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
+import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 import { MAX_OUTLINED } from '../../lib/outline/outline-order.ts';
 import type { OutlineState, OutlineWish } from '../../lib/outline/outline-order.ts';
-import { Button } from '../button.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
 interface OutlineAllProps {

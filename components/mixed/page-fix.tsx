@@ -3,12 +3,12 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FIX_LIMITS, SERVER_FIXES, SERVERS } from '../../lib/fix/server-fixes.ts';
 import type { Server } from '../../lib/fix/server-fixes.ts';
-import type { PageRecord } from '../../lib/page/record.ts';
-import { keyFor } from '../../lib/words/keys.ts';
-import { CodeBlock } from '../code-block.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { Prose } from '../prose.tsx';
-import { useWords } from '../words-context.tsx';
+import type { PageRecord } from '../../lib/record/record.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
+import { CodeBlock } from '../ui/code-block.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
 interface PageFixProps {

@@ -1,7 +1,7 @@
 // Back and forth in a long list. Its buttons stay where they are at either end, so that nobody's focus is lost with one.
 import type { ReactNode } from 'react';
-import { Button } from '../button.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
 interface PagerProps {

@@ -1,19 +1,19 @@
 // "Does https work there?": who would be asked and how often stands beside the button; then progress, and what came of it by host.
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { hasKnownSuffix } from '../../lib/certificate/public-suffix.ts';
-import type { PageRecord } from '../../lib/page/record.ts';
+import { hasKnownSuffix } from '../../lib/address/public-suffix.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import { planProbe } from '../../lib/probe/plan.ts';
 import { isOfHost, isUnderWay, PROBE_STOPPED } from '../../lib/probe/probe.ts';
 import type { ProbeAnswer, ProbeState } from '../../lib/probe/probe.ts';
 import { maxRequests } from '../../lib/probe/run-probe.ts';
 import { hostOf } from '../../lib/probe/read-answer.ts';
 import { describeAnswer, stateOfAnswer } from '../../lib/words/probe-words.ts';
-import { Button } from '../button.tsx';
-import { CodeText } from '../code-text.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { Shape } from '../shape.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Shape } from '../ui/shape.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 import type { MixedTools } from './mixed-tools.ts';
 

@@ -1,14 +1,14 @@
 // The list to take along: for search and replace, or for a ticket.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PageRecord } from '../../lib/page/record.ts';
-import { parseAddress } from '../../lib/page/address.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
+import { parseAddress } from '../../lib/address/address.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
 import { writeMixedCsv } from '../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../lib/report/mixed-markdown.ts';
-import { Button } from '../button.tsx';
+import { Button } from '../ui/button.tsx';
 import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
-import { useWords } from '../words-context.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
 interface TakeAlongProps extends CertificateEvents {

@@ -11,27 +11,27 @@ import { keyOf } from '../../lib/plans/offering.ts';
 import { isInForce } from '../../lib/plans/period.ts';
 import type { SiteFacts } from '../../lib/plans/site-facts.ts';
 import type { TrialValues } from '../../lib/plans/trial-link.ts';
-import { isIssuable } from '../../lib/plans/site-host.ts';
+import { isIssuable } from '../../lib/address/site-host.ts';
 import { localText } from '../../lib/words/plan-words.ts';
-import { DraftsProvider } from '../drafts-context.tsx';
+import { DraftsProvider } from '../ui/drafts-context.tsx';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
 import { PlanSection } from '../plans/plan-section.tsx';
 import { SiteSection } from '../plans/site-section.tsx';
-import { TrialSection } from '../plans/trial-section.tsx';
+import { TrialOffer } from '../plans/trial-offer.tsx';
 import { usePlans } from '../plans/use-plans.ts';
-import { useWords } from '../words-context.tsx';
-import { CampaignSection } from './campaign-section.tsx';
-import type { CampaignPort } from './campaign-section.tsx';
-import { SeenOnce } from './campaign-seen.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import { CampaignSection } from '../campaigns/campaign-section.tsx';
+import type { CampaignPort } from '../campaigns/campaign-section.tsx';
+import { SeenOnce } from '../campaigns/campaign-seen.tsx';
 import css from './options-view.module.css';
-import type { PlansCardProps } from './plans-card.tsx';
-import { PolicyFaults } from './policy-faults.tsx';
-import { ReadinessSection } from './readiness-section.tsx';
-import type { ReadinessPort } from './readiness-section.tsx';
-import { ReminderSection } from './reminder-section.tsx';
-import type { ReminderPort } from './reminder-section.tsx';
-import { SettingsSection } from './settings-section.tsx';
+import type { PlansCardProps } from '../settings/plans-card.tsx';
+import { PolicyFaults } from '../settings/policy-faults.tsx';
+import { ReadinessSection } from '../readiness/readiness-section.tsx';
+import type { ReadinessPort } from '../readiness/readiness-section.tsx';
+import { TrialsSection } from '../trials/trials-section.tsx';
+import type { TrialsPort } from '../trials/trials-section.tsx';
+import { SettingsSection } from '../settings/settings-section.tsx';
 
 type Section = IndexEntry & { readonly content: ReactNode };
 
@@ -82,7 +82,7 @@ export interface OptionsViewProps {
   /** What was written in fields and not sent off. */
   readonly drafts: Drafts;
   readonly readiness: ReadinessPort;
-  readonly reminder: ReminderPort;
+  readonly reminder: TrialsPort;
 }
 
 export function OptionsView(props: OptionsViewProps): ReactNode {
@@ -146,7 +146,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
             level: 1 as const,
             content: (
               <SeenOnce onSeen={() => onEvent('offer-shown')}>
-                <TrialSection
+                <TrialOffer
                   // What was ticked for one site holds for no other.
                   key={facts?.own.domain ?? ''}
                   catalogue={catalogue}
@@ -174,7 +174,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
             id: 'trials',
             name: words.text('trials_section'),
             level: 1 as const,
-            content: <ReminderSection {...reminder} />,
+            content: <TrialsSection {...reminder} />,
           },
         ]),
     {

@@ -2,8 +2,8 @@
 // for it, and the sections.
 import type { ReactNode } from 'react';
 import type { Language } from '../../lib/words/words.ts';
-import { LanguageSwitch } from '../language-switch.tsx';
-import { useWords } from '../words-context.tsx';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './page-layout.module.css';
 
 export interface IndexEntry {

@@ -2,11 +2,11 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftName } from '../../lib/settings/drafts.ts';
-import { useDraft } from '../drafts-context.tsx';
-import { HostInput } from '../host-input.tsx';
-import { Prose } from '../prose.tsx';
-import { useWords } from '../words-context.tsx';
-import buttons from '../button.module.css';
+import { useDraft } from '../ui/drafts-context.tsx';
+import { HostInput } from '../ui/host-input.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import buttons from '../ui/button.module.css';
 import css from './plans.module.css';
 
 interface HostFieldProps {

@@ -5,7 +5,7 @@ import type { Match } from '../../lib/plans/match.ts';
 import type { Need } from '../../lib/plans/need.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
 import { middleOfDay } from '../../lib/plans/period.ts';
-import { keyFor } from '../../lib/words/keys.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
 import {
   describeCombination,
   describeFit,
@@ -14,9 +14,9 @@ import {
   localText,
   planName,
 } from '../../lib/words/plan-words.ts';
-import { Sentence } from '../code-text.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { useWords } from '../words-context.tsx';
+import { Sentence } from '../ui/code-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import { PlanTable } from './plan-table.tsx';
 import css from './plan-section.module.css';
 import plans from './plans.module.css';

@@ -7,11 +7,11 @@ import type { Match } from '../../lib/plans/match.ts';
 import { keyOf } from '../../lib/plans/offering.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
 import { offersInForce, priceTerm } from '../../lib/plans/price.ts';
-import { showHostile } from '../../lib/words/hostile-text.ts';
-import { keyFor } from '../../lib/words/keys.ts';
+import { showHostile } from '../../lib/text/hostile-text.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
 import { describeLacks, localText, planName, serviceName } from '../../lib/words/plan-words.ts';
-import { VisuallyHidden } from '../visually-hidden.tsx';
-import { useWords } from '../words-context.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './plan-table.module.css';
 
 interface PlanTableProps {

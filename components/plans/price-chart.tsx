@@ -3,8 +3,8 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { TermPrice } from '../../lib/plans/price.ts';
-import { Disclosure } from '../disclosure.tsx';
-import { useWords } from '../words-context.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './price-chart.module.css';
 import numbers from './term-price-card.module.css';
 

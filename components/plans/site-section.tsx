@@ -6,9 +6,9 @@ import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Need, WeighedReason } from '../../lib/plans/need.ts';
 import type { SiteFacts } from '../../lib/plans/site-facts.ts';
 import { describeReason, describeReasonRemark, localText } from '../../lib/words/plan-words.ts';
-import { Button } from '../button.tsx';
-import { CodeText, Sentence } from '../code-text.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { CodeText, Sentence } from '../ui/code-text.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import { HostField } from './host-field.tsx';
 import css from './plans.module.css';
 

@@ -1,7 +1,7 @@
 // What a term of one plan costs: the slider, the price with its purchases, the certificates that it means, and the chart of all terms.
 import { useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { lifetimeLimit } from '../../lib/certificate/lifetime.ts';
+import { lifetimeLimit } from '../../lib/certificate/judge/lifetime.ts';
 import { MAX_YEARS } from '../../lib/plans/answers.ts';
 import type { Offer } from '../../lib/plans/catalogue.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
@@ -9,9 +9,9 @@ import { offersInForce, priceTerm } from '../../lib/plans/price.ts';
 import type { TermPrice } from '../../lib/plans/price.ts';
 import { reissues, reissueSpans } from '../../lib/plans/reissues.ts';
 import { describeLine, describeSpan, planName } from '../../lib/words/plan-words.ts';
-import { Disclosure } from '../disclosure.tsx';
-import { Facts } from '../facts.tsx';
-import { useWords } from '../words-context.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import plans from './plans.module.css';
 import { PriceChart } from './price-chart.tsx';
 import css from './term-price-card.module.css';

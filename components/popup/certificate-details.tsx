@@ -1,21 +1,21 @@
 // What is known of the page's certificate, and honestly what is not: every sentence here names who said it.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { ConnectionReport, Override, PageRecord, Refusal } from '../../lib/page/record.ts';
+import type { ConnectionReport, Override, PageRecord, Refusal } from '../../lib/record/record.ts';
 import { pageCertificate } from '../../lib/verdict/page-certificate.ts';
 import { siteHosts } from '../../lib/verdict/site-hosts.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
-import { findingKey } from '../../lib/words/keys.ts';
+import { findingKey } from '../../lib/words/word-keys.ts';
 import { browserName } from '../../lib/words/row-words.ts';
 import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
 import { CertificateSection } from '../certificate/certificate-section.tsx';
 import { CertificateWays } from '../certificate/certificate-ways.tsx';
 import { LookUpBox } from '../certificate/look-up-box.tsx';
 import type { LookUpOffer } from '../certificate/look-up-box.tsx';
-import { CodeText } from '../code-text.tsx';
-import { Facts } from '../facts.tsx';
-import { useWords } from '../words-context.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
 
 export interface CertificateDetailsProps extends CertificateEvents {

@@ -1,13 +1,13 @@
 // How the page came: what the browser told of the encryption, whether it stays encrypted next time, and the way to it.
 import type { ReactNode } from 'react';
-import type { ConnectionReport, Navigation, PageHeaders, PageRecord } from '../../lib/page/record.ts';
+import type { ConnectionReport, Navigation, PageHeaders, PageRecord } from '../../lib/record/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { hstsDuration, protocolName } from '../../lib/words/row-words.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { CodeText } from '../code-text.tsx';
-import { Facts } from '../facts.tsx';
-import type { FactItem } from '../facts.tsx';
-import { useWords } from '../words-context.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { Facts } from '../ui/facts.tsx';
+import type { FactItem } from '../ui/facts.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
 
 interface ConnectionDetailsProps {

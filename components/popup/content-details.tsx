@@ -1,15 +1,15 @@
 // What the page loads without encryption and what a person can type into it.
 import type { ReactNode } from 'react';
-import type { FieldCounts, PageRecord } from '../../lib/page/record.ts';
+import type { FieldCounts, PageRecord } from '../../lib/record/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { describeGaps } from '../../lib/words/gap-words.ts';
-import { Facts } from '../facts.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { DeepCheckBox } from '../mixed/deep-check-box.tsx';
 import mixedCss from '../mixed/mixed.module.css';
-import { MixedList } from '../mixed/mixed-list.tsx';
+import { MixedList } from '../mixed/mixed-entries.tsx';
 import type { MixedTools } from '../mixed/mixed-tools.ts';
-import { useWords } from '../words-context.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
 
 export interface ContentDetailsProps {

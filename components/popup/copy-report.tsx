@@ -1,8 +1,8 @@
 // Copies the report as Markdown, and says whether that worked. When the browser refuses, the text is there to be copied by hand.
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Button } from '../button.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './copy-report.module.css';
 
 export type CopyOutcome = { readonly kind: 'copied' } | { readonly kind: 'failed'; readonly text: string };

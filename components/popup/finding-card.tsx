@@ -2,14 +2,14 @@
 import type { ReactNode } from 'react';
 import type { FoundFinding } from '../../lib/verdict/verdict.ts';
 import { evidenceParts, hiddenEvidence } from '../../lib/words/evidence-words.ts';
-import { findingKey } from '../../lib/words/keys.ts';
+import { findingKey } from '../../lib/words/word-keys.ts';
 import { severityWord } from '../../lib/words/verdict-words.ts';
-import { Button } from '../button.tsx';
-import { Sentence } from '../code-text.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { Prose } from '../prose.tsx';
-import { Shape, shapeOf } from '../shape.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Sentence } from '../ui/code-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { Shape, shapeOf } from '../ui/shape.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './finding-card.module.css';
 
 interface FindingCardProps {

@@ -1,12 +1,12 @@
 // What a person can do when there is no page to judge: allow access, or reload.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PageState } from '../../lib/page/page-state.ts';
+import type { PageState } from '../../lib/record/page-state.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { isCheckedByReload } from '../../lib/words/verdict-words.ts';
-import { Button } from '../button.tsx';
-import { Sentence } from '../code-text.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Sentence } from '../ui/code-text.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './offer.module.css';
 
 interface OfferProps {

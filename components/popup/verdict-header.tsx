@@ -1,8 +1,8 @@
 // The first thing a person reads: which page, how it stands, and the verdict in one sentence.
 import type { ReactNode } from 'react';
 import type { Headline } from '../../lib/words/verdict-words.ts';
-import { HostName } from '../host-name.tsx';
-import { Shape } from '../shape.tsx';
+import { HostName } from '../ui/host-name.tsx';
+import { Shape } from '../ui/shape.tsx';
 import css from './verdict-header.module.css';
 
 interface VerdictHeaderProps {

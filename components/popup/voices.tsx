@@ -4,8 +4,8 @@ import { useId, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { FoundFinding } from '../../lib/verdict/verdict.ts';
-import { keyFor } from '../../lib/words/keys.ts';
-import { useWords } from '../words-context.tsx';
+import { keyFor } from '../../lib/words/word-keys.ts';
+import { useWords } from '../ui/words-context.tsx';
 import { FindingCard } from './finding-card.tsx';
 import css from './voices.module.css';
 

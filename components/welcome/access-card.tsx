@@ -1,8 +1,8 @@
 // Access to web pages, where the browser has not given it by itself. Once it was missing its place stays, so that what came of the question is seen.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button } from '../button.tsx';
-import { useWords } from '../words-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import css from './welcome-view.module.css';
 
 interface AccessCardProps {

@@ -4,11 +4,11 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { STATES } from '../../lib/verdict/verdict.ts';
-import { keyFor } from '../../lib/words/keys.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { PageLayout } from '../page/page-layout.tsx';
-import { Shape } from '../shape.tsx';
-import { useWords } from '../words-context.tsx';
+import { Shape } from '../ui/shape.tsx';
+import { useWords } from '../ui/words-context.tsx';
 import { AccessCard } from './access-card.tsx';
 import css from './welcome-view.module.css';
 

@@ -1,8 +1,8 @@
 // What the campaigns get of the browser, and the counting of what happened on this page.
-import type { CampaignPort } from '../../components/options/campaign-section.tsx';
-import { clearCounts, storedCounts } from '../../lib/platform/campaign-counts.ts';
-import { saveFile } from '../../lib/platform/save-file.ts';
-import { today } from '../../lib/platform/trials.ts';
+import type { CampaignPort } from '../../components/campaigns/campaign-section.tsx';
+import { clearCounts, storedCounts } from '../../lib/platform/views/campaign-storage.ts';
+import { saveFile } from '../../lib/platform/views/save-file.ts';
+import { today } from '../../lib/platform/trial-storage.ts';
 
 export async function readCampaignPort(): Promise<CampaignPort> {
   return {

@@ -1,9 +1,9 @@
 // What the mini-program check gets of the browser: the page in the tab that the options were opened for.
-import type { ReadinessPort } from '../../components/options/readiness-section.tsx';
-import { parseAddress } from '../../lib/page/address.ts';
-import type { PageState } from '../../lib/page/page-state.ts';
-import { readContacts } from '../../lib/platform/page-contacts.ts';
-import { watchPage } from '../../lib/platform/record-view.ts';
+import type { ReadinessPort } from '../../components/readiness/readiness-section.tsx';
+import { parseAddress } from '../../lib/address/address.ts';
+import type { PageState } from '../../lib/record/page-state.ts';
+import { readContacts } from '../../lib/platform/views/page-contacts.ts';
+import { watchPage } from '../../lib/platform/views/watch-page.ts';
 
 /** Follows the tab; `tabId` null: the options were opened for none. Gives the port as it is now. */
 export function openReadinessPort(tabId: number | null, onChange: () => void): () => ReadinessPort {

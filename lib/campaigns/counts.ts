@@ -1,9 +1,9 @@
 // How often a campaign's offer was shown, a plan viewed and a trial opened on this device: numbers by campaign and day, nothing else, and
 // never sent. Storage is hostile input: every entry is checked alone.
 import * as v from 'valibot';
-import { isDay } from '../reminder/day.ts';
-import type { Day } from '../reminder/day.ts';
-import { writeCsv } from '../report/csv.ts';
+import { isDay } from '../text/day.ts';
+import type { Day } from '../text/day.ts';
+import { writeCsv } from '../text/csv.ts';
 
 export const EVENTS = ['offer-shown', 'plan-viewed', 'trial-opened'] as const;
 export type CampaignEvent = (typeof EVENTS)[number];

@@ -1,7 +1,7 @@
 // The links of a campaign: one for every plan, level and channel, all made by the function that makes the trial's own link.
 import type { Catalogue, Plan, PlanLevel } from '../plans/catalogue.ts';
 import { trialLink } from '../plans/trial-link.ts';
-import { writeCsv } from '../report/csv.ts';
+import { writeCsv } from '../text/csv.ts';
 import type { Language } from '../words/words.ts';
 import { CHANNEL_FIELDS, CHANNELS } from './channels.ts';
 import type { Channel } from './channels.ts';

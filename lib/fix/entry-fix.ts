@@ -1,6 +1,6 @@
 // What the owner changes for one entry, and where; what is known of https there decides whether that is all.
-import { elementText, sourceText } from '../page/place.ts';
-import type { MixedEntry } from '../page/mixed-content.ts';
+import { elementText, sourceText } from '../mixed-content/place.ts';
+import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import { replacement } from '../probe/plan.ts';
 import type { ProbeAnswer } from '../probe/probe.ts';
 

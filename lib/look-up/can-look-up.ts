@@ -1,6 +1,6 @@
 // Which pages have a host that a server of certificate logs may be asked about, by the public suffix list as well. Views ask this before they
 // offer a look-up; the background, without the list, asks judgeLookUp again.
-import { hasKnownSuffix } from '../certificate/public-suffix.ts';
+import { hasKnownSuffix } from '../address/public-suffix.ts';
 import { judgeLookUp } from './look-up-names.ts';
 import type { LookUpAnswer } from './look-up-names.ts';
 import { DEFAULT_LOOK_UP_SERVER } from './query.ts';

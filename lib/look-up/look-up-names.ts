@@ -1,7 +1,7 @@
 // Which hosts a server of certificate logs may be asked about, as far as standards tell: no suffix list, so the background can afford it.
 // Names that only a private network answers are unknown to the public logs, and asking would tell a stranger that they exist.
-import { isIpHost, parseAddress } from '../page/address.ts';
-import { kindOfName } from '../page/special-names.ts';
+import { isIpHost, parseAddress } from '../address/address.ts';
+import { kindOfName } from '../address/special-names.ts';
 
 export type LookUpAnswer = 'yes' | 'not-https' | 'ip-address' | 'private-name';
 

@@ -1,9 +1,9 @@
 // From what a server answered to what is kept: certificates that were read here, that name the host themselves and are not over. A server
 // that lies, or errs, can so only leave something out.
 import type { Certificate } from '../certificate/certificate.ts';
-import { readCertificate } from '../certificate/read-certificate.ts';
+import { readCertificate } from '../certificate/read/read-certificate.ts';
 import { DerError } from '../der/der-error.ts';
-import { fromBase64 } from '../page/base64.ts';
+import { fromBase64 } from '../text/base64.ts';
 import type { LoggedCertificate } from './look-up.ts';
 import type { Issuance } from './read-issuances.ts';
 

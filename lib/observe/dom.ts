@@ -1,6 +1,6 @@
 // Reading elements that may lie: a form's fields stand in for its properties and methods (`<input name="getAttribute">`), so everything is
 // read through the prototypes. https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
-import { insecureAddress } from '../page/address.ts';
+import { insecureAddress } from '../address/address.ts';
 
 /** NodeFilter.SHOW_ELEMENT, without having the browser make that object. */
 export const SHOW_ELEMENT = 1;

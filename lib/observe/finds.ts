@@ -1,7 +1,12 @@
 // What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
-import { requestedAddress } from '../page/address.ts';
-import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL, shortAddress } from '../page/report.ts';
-import type { RawSighting } from '../page/report.ts';
+import { requestedAddress } from '../address/address.ts';
+import {
+  MAX_SIGHTINGS_PER_FRAME,
+  MAX_SIGHTINGS_PER_REPORT,
+  MAX_URL,
+  shortAddress,
+} from '../record/sightings/observer-report.ts';
+import type { RawSighting } from '../record/sightings/observer-report.ts';
 
 export interface Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */

@@ -1,6 +1,6 @@
-// What one element asks for without encryption, in raw words: the background knows what they mean (lib/page/load-kind.ts).
+// What one element asks for without encryption, in raw words: the background knows what they mean (lib/mixed-content/load-kind.ts).
 import { allMatching, attributeOf, baseOf, getAttribute, insecure, parentOf, rootOf, tagOf } from './dom.ts';
-import { MAX_DETAIL } from '../page/report.ts';
+import { MAX_DETAIL } from '../record/sightings/observer-report.ts';
 import { addressesIn } from './sheets.ts';
 
 /** One thing an element asks for: by which part of it, an absolute, insecure address, and whether the element loads nothing as it is now. */

@@ -1,9 +1,9 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
-import { isInsecure } from '../page/address.ts';
-import type { FieldCounts } from '../page/record.ts';
-import { MAX_HOSTS_PER_FRAME, MAX_URL, NO_FIELDS } from '../page/report.ts';
-import type { ObserverReport } from '../page/report.ts';
+import { isInsecure } from '../address/address.ts';
+import type { FieldCounts } from '../record/record.ts';
+import { MAX_HOSTS_PER_FRAME, MAX_URL, NO_FIELDS } from '../record/sightings/observer-report.ts';
+import type { ObserverReport } from '../record/sightings/observer-report.ts';
 import { fieldKind } from './fields.ts';
 import { makeFinds } from './finds.ts';
 import { makeListen } from './listen.ts';

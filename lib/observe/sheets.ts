@@ -1,6 +1,6 @@
 // Which unencrypted addresses the page's style sheets name. A sheet names more than it loads (rules that match nothing, other media), so these are
 // only candidates: the browser's list of loads tells which of them were loaded.
-import { insecureAddress } from '../page/address.ts';
+import { insecureAddress } from '../address/address.ts';
 
 /**
  * What may hold an address: strings, and `url(…)` without quotes. Browsers write rules and declarations with every address in double quotes, without

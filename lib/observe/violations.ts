@@ -1,8 +1,8 @@
 // What the browser tells of policies: its reports to the deep check's own, and what the page's own policies stopped.
 // https://www.w3.org/TR/CSP3/#violation-events
-import { isInsecure } from '../page/address.ts';
-import { DEEP_MARK } from '../page/deep-policy.ts';
-import type { SourcePlace } from '../page/place.ts';
+import { isInsecure } from '../address/address.ts';
+import { DEEP_MARK } from '../deep-check/deep-policy.ts';
+import type { SourcePlace } from '../mixed-content/place.ts';
 import type { Listen } from './listen.ts';
 
 /**

@@ -1,15 +1,15 @@
 // Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
 // Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
-import { hrefOf, isInsecure, requestedAddress } from '../page/address.ts';
-import type { MetaLine, RawSighting } from '../page/report.ts';
+import { hrefOf, isInsecure, requestedAddress } from '../address/address.ts';
+import type { MetaLine, RawSighting } from '../record/sightings/observer-report.ts';
 import { allMatching, baseOf, getAttribute, isConnected, tagOf } from './dom.ts';
 import { sends } from './finds.ts';
 import type { Finds } from './finds.ts';
 import type { Listen } from './listen.ts';
 import { readLoads } from './loads.ts';
 import type { Load } from './loads.ts';
-import { watchMetas } from './metas.ts';
-import { locate, recount } from './place.ts';
+import { watchMetas } from './head-metas.ts';
+import { locate, recount } from './find-place.ts';
 import { readSheets } from './sheets.ts';
 import type { Slicer } from './slicer.ts';
 import { listedOutcome } from './timing.ts';

@@ -1,5 +1,5 @@
 // From the place of an element to the element: one selector for each tree, into open shadow roots.
-import type { ElementPlace } from '../page/place.ts';
+import type { ElementPlace } from '../mixed-content/place.ts';
 
 /** Attributes in which elements name what they load, and those that hold more than one address. */
 const NAMING = [

@@ -1,5 +1,5 @@
 // What is asked of the outlines in one frame, and what they answer.
-import type { ElementPlace } from '../page/place.ts';
+import type { ElementPlace } from '../mixed-content/place.ts';
 
 /** Elements that are outlined at a time, at most. */
 export const MAX_OUTLINED = 200;

@@ -1,12 +1,12 @@
 // One plan at one level held against a need: the names that its certificate would have, the hosts that those cover, and what it lacks. Whom a
 // name covers is decided by the very function that judges certificates.
-import { judgeCoverage } from '../certificate/coverage.ts';
-import type { HostCoverage, NamedCertificate } from '../certificate/coverage.ts';
-import { scopeOf } from '../certificate/name-scope.ts';
+import { judgeCoverage } from '../certificate/judge/coverage.ts';
+import type { HostCoverage, NamedCertificate } from '../certificate/judge/coverage.ts';
+import { scopeOf } from '../certificate/judge/name-scope.ts';
 import { PLAN_LEVELS } from './catalogue.ts';
 import type { Plan, PlanLevel, ServiceId, Variant } from './catalogue.ts';
 import type { Need } from './need.ts';
-import { isIssuable } from './site-host.ts';
+import { isIssuable } from '../address/site-host.ts';
 
 /** What a plan does not do of what is needed. */
 export type Lack =

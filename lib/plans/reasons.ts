@@ -1,11 +1,11 @@
 // Why a site needs what it needs: one reason each, with where it comes from, what follows from it, and whether it counts unless the owner says
 // otherwise. What only the owner can know is a reason too, and off.
-import { publicSuffix } from '../certificate/public-suffix.ts';
+import { publicSuffix } from '../address/public-suffix.ts';
 import { SERVICE_IDS } from './catalogue.ts';
 import type { Catalogue, Eligibility, PlanLevel, ServiceId } from './catalogue.ts';
 import type { PresentCertificate, SiteFacts } from './site-facts.ts';
-import { isIssuable } from './site-host.ts';
-import type { SiteHost } from './site-host.ts';
+import { isIssuable } from '../address/site-host.ts';
+import type { SiteHost } from '../address/site-host.ts';
 
 /** Sites that should have https by the seller's list; their owner says so. */
 export const CATEGORIES = ['shop', 'public-body', 'search', 'bank', 'social'] as const;

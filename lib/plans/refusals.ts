@@ -1,15 +1,15 @@
 // What has to be said against buying: what no listed plan does, why one certificate is not enough, and that a certificate may be had for less
 // or is there already.
-import { judgeCoverage } from '../certificate/coverage.ts';
-import { registrableDomain } from '../certificate/public-suffix.ts';
+import { judgeCoverage } from '../certificate/judge/coverage.ts';
+import { registrableDomain } from '../address/public-suffix.ts';
 import { highestLevel, SERVICE_IDS } from './catalogue.ts';
 import type { PlanLevel, ServiceId } from './catalogue.ts';
 import type { Need } from './need.ts';
 import { reachesLevel, wildcardParent } from './offering.ts';
 import type { Offering } from './offering.ts';
-import { isIssuable } from './site-host.ts';
+import { isIssuable } from '../address/site-host.ts';
 import type { PresentCertificate } from './site-facts.ts';
-import type { SiteHost } from './site-host.ts';
+import type { SiteHost } from '../address/site-host.ts';
 
 export type Refusal =
   /** No host is named. */

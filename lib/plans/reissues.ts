@@ -1,6 +1,6 @@
 // How many certificates a term of service means. A year of service is no certificate: public ones live 200 days at most, later 100, then 47
 // (ballot SC-081v3), so each has successors until the term ends.
-import { lifetimeLimit } from '../certificate/lifetime.ts';
+import { lifetimeLimit } from '../certificate/judge/lifetime.ts';
 
 const DAY = 86_400_000;
 

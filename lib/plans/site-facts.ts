@@ -1,16 +1,16 @@
 // What the session's pages tell of one site: its hosts, its certificates, what its pages ask for. Reads records, changes none.
-import type { NamedCertificate } from '../certificate/coverage.ts';
-import { listHostNames } from '../certificate/details.ts';
-import type { Level } from '../certificate/level.ts';
-import { scopeOf } from '../certificate/name-scope.ts';
-import { parseAddress } from '../page/address.ts';
-import type { FieldCounts, PageRecord } from '../page/record.ts';
-import { NO_FIELDS } from '../page/report.ts';
+import type { NamedCertificate } from '../certificate/judge/coverage.ts';
+import { listHostNames } from '../certificate/describe/details.ts';
+import type { Level } from '../certificate/judge/level.ts';
+import { scopeOf } from '../certificate/judge/name-scope.ts';
+import { parseAddress } from '../address/address.ts';
+import type { FieldCounts, PageRecord } from '../record/record.ts';
+import { NO_FIELDS } from '../record/sightings/observer-report.ts';
 import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import { siteHosts } from '../verdict/site-hosts.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
-import { readSiteHost } from './site-host.ts';
-import type { SiteHost } from './site-host.ts';
+import { readSiteHost } from '../address/site-host.ts';
+import type { SiteHost } from '../address/site-host.ts';
 
 export interface SeenHost {
   readonly host: string;

@@ -1,6 +1,6 @@
 // The link to the seller's sign-up page. It says the plan, the level, the term, the language and the campaign; the domain only when the owner
 // said so; nothing else of any page.
-import { parseHost } from '../certificate/host.ts';
+import { parseHost } from '../address/host.ts';
 import type { Language } from '../words/words.ts';
 import type { PlanLevel } from './catalogue.ts';
 import { CAMPAIGN_FIELDS, fill, optionalIn, readTemplate, TrialLinkError } from './trial-template.ts';

@@ -1,6 +1,6 @@
 // Whether the browser lets the extension look at a page: one answer for the toolbar, for reports and for views. A person can withdraw it for all sites
 // or for one, while the page's observer lives on in the back/forward cache.
-import { parseAddress } from '../page/address.ts';
+import { parseAddress } from '../address/address.ts';
 import { browser } from './browser.ts';
 
 /** True for pages that are not web pages, too: those are not the browser's question. `url`: the page's address. */

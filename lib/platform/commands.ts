@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { MAX_OUTLINED } from '../outline/outline-order.ts';
 import type { OutlineWish } from '../outline/outline-order.ts';
-import { readReport } from '../page/read-report.ts';
-import type { UnreadableReport } from '../page/read-report.ts';
-import type { ReceivedReport, ReportAnswer, ReportSource } from '../page/report.ts';
+import { readReport } from '../record/sightings/read-report.ts';
+import type { UnreadableReport } from '../record/sightings/read-report.ts';
+import type { ReceivedReport, ReportAnswer, ReportSource } from '../record/sightings/observer-report.ts';
 import { MAX_PROBED_HOSTS } from '../probe/plan.ts';
 import { browser } from './browser.ts';
 

@@ -1,6 +1,6 @@
 // Firefox's webRequest names a TLS error by a sentence of its interface. The English ones are known; of any other only that it is one.
 // https://searchfox.org/mozilla-central/source/security/manager/locales/en-US/chrome/pipnss/nsserrors.properties
-import type { CertificateError, CertificateErrorKind } from '../page/certificate-error.ts';
+import type { CertificateError, CertificateErrorKind } from '../record/certificate-error.ts';
 
 /** The beginning or a telling part of each sentence. null: no TLS was spoken, or none in common, so no certificate is to blame. */
 const SENTENCES: readonly (readonly [RegExp, CertificateErrorKind | null])[] = [

@@ -1,6 +1,6 @@
 // What came of asking whether https works: an answer per address, and the state of the whole.
-import type { CertificateErrorKind } from '../page/certificate-error.ts';
-import type { MixedEntry } from '../page/mixed-content.ts';
+import type { CertificateErrorKind } from '../record/certificate-error.ts';
+import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import { secureAddress } from './plan.ts';
 
 /** Why an address has no answer. */

@@ -1,6 +1,6 @@
 // From what the browser told of a request to an answer: does https work there?
-import { parseAddress } from '../page/address.ts';
-import { readCertificateError, readClientCertificateError } from '../page/certificate-error.ts';
+import { parseAddress } from '../address/address.ts';
+import { readCertificateError, readClientCertificateError } from '../record/certificate-error.ts';
 import { readFirefoxSentence } from './firefox-sentence.ts';
 import type { ProbeAnswer } from './probe.ts';
 

@@ -1,6 +1,6 @@
 // A probe's state read back from storage: whatever does not fit is none.
 import * as v from 'valibot';
-import { CERTIFICATE_ERROR_KINDS } from '../page/certificate-error.ts';
+import { CERTIFICATE_ERROR_KINDS } from '../record/certificate-error.ts';
 import { UNASKED_REASONS } from './probe.ts';
 import type { ProbeAnswer, ProbeState } from './probe.ts';
 

@@ -1,8 +1,8 @@
 // The readiness check: many addresses → per host and API what the rules say, and the list for the console.
 import type { Api } from './api.ts';
 import { APIS, familyOf, RULE_SET } from './api.ts';
-import { baseLibraryFor, isConsoleName, judgeUse, RULE_IDS } from './rules.ts';
-import type { CertificateFact, RuleId } from './rules.ts';
+import { baseLibraryFor, isConsoleName, judgeUse, RULE_IDS } from './platform-rules.ts';
+import type { CertificateFact, RuleId } from './platform-rules.ts';
 import { reachOf } from './reach.ts';
 import { apisFor, writeTarget } from './target.ts';
 import type { Target } from './target.ts';

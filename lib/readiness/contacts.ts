@@ -1,10 +1,10 @@
 // What a page says of itself when a person asks to check it: where it loaded from and which filing numbers it prints. It comes out of the
 // page, so it is hostile input, and it is joined with what the browser told of the page's own connection.
 import * as v from 'valibot';
-import { parseAddress } from '../page/address.ts';
-import type { PageRecord } from '../page/record.ts';
+import { parseAddress } from '../address/address.ts';
+import type { PageRecord } from '../record/record.ts';
 import type { ReadinessInput } from './check.ts';
-import type { CertificateFact } from './rules.ts';
+import type { CertificateFact } from './platform-rules.ts';
 import { parseTarget } from './target.ts';
 
 /** Origins that are taken from a page. */

@@ -1,5 +1,5 @@
 // A pasted list of addresses, read within bounds. What is no address is told and not dropped silently.
-import { withoutTypedCredentials } from '../page/credentials.ts';
+import { withoutTypedCredentials } from '../address/credentials.ts';
 import { readItems } from './list-items.ts';
 import { parseTarget } from './target.ts';
 import type { Target } from './target.ts';

@@ -1,7 +1,7 @@
 // Where a host can be reached from: what the rules say of IP addresses, `localhost` and names that no public registry knows.
 // RFC 1918 and RFC 3927 (IPv4), RFC 4193 and RFC 4291 (IPv6): the local network's addresses, not all that are not public.
-import { registrableDomain } from '../certificate/public-suffix.ts';
-import { kindOfName } from '../page/special-names.ts';
+import { registrableDomain } from '../address/public-suffix.ts';
+import { kindOfName } from '../address/special-names.ts';
 import type { Target } from './target.ts';
 
 /**

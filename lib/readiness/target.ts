@@ -1,7 +1,7 @@
 // An address that a page asked for or that a person pasted → what the rules look at. Hostile input: anything that is not plainly an
 // address gives null. Not `new URL()`: that takes away a port which is the scheme's own, and the rules tell `:443` from none.
-import { parseHost } from '../certificate/host.ts';
-import type { Host } from '../certificate/host.ts';
+import { parseHost } from '../address/host.ts';
+import type { Host } from '../address/host.ts';
 import type { Api } from './api.ts';
 
 export interface Target {

@@ -1,6 +1,6 @@
 // The certificate in a Markdown report: the level with its evidence, who, how long, which names, and where the certificate came from.
-import { listHostNames } from '../certificate/details.ts';
-import type { PageRecord } from '../page/record.ts';
+import { listHostNames } from '../certificate/describe/details.ts';
+import type { PageRecord } from '../record/record.ts';
 import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import {
   describeIssuer,
@@ -12,7 +12,7 @@ import {
   describeSource,
   levelEvidence,
 } from '../words/certificate-words.ts';
-import { showHostile } from '../words/hostile-text.ts';
+import { showHostile } from '../text/hostile-text.ts';
 import type { Words } from '../words/words.ts';
 import { code, markup, plain } from './markdown-text.ts';
 

@@ -1,11 +1,11 @@
 // What is known about one address as one plain object, for `npm run inspect -- --json`: a published shape, described in docs/inspect.md.
 // Fields may be added under the same number; whatever changes or goes raises it.
-import { summarize } from '../certificate/summary.ts';
-import type { CertificateSummary } from '../certificate/summary.ts';
+import { summarize } from '../certificate/judge/summary.ts';
+import type { CertificateSummary } from '../certificate/judge/summary.ts';
 import { DerError } from '../der/der-error.ts';
-import { parseAddress } from '../page/address.ts';
-import { withoutCredentialsIn, withoutTypedCredentials } from '../page/credentials.ts';
-import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../page/record.ts';
+import { parseAddress } from '../address/address.ts';
+import { withoutCredentialsIn, withoutTypedCredentials } from '../address/credentials.ts';
+import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../record/record.ts';
 import { certificateFacts, pageCertificate } from '../verdict/page-certificate.ts';
 import type {
   CertificateKind,

@@ -1,8 +1,8 @@
 // The shape of `npm run inspect -- --json` as a schema that programs can check against; docs/inspect.md says it in words, and a test holds
 // all three together.
 import * as v from 'valibot';
-import { CERTIFICATE_ERROR_KINDS } from '../page/certificate-error.ts';
-import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from '../page/mixed-content.ts';
+import { CERTIFICATE_ERROR_KINDS } from '../record/certificate-error.ts';
+import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
 import {
   CERTIFICATE_KINDS,
   EVIDENCE_SOURCES,

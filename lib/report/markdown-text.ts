@@ -1,6 +1,6 @@
 // Text in Markdown: our own words with every mark escaped, and the page's own text in code spans, so that it can be neither a link nor
 // markup. https://spec.commonmark.org/0.31.2/#code-spans
-import { proseParts } from '../words/prose.ts';
+import { proseParts } from '../words/inline-code.ts';
 import type { WordPart } from '../words/words.ts';
 
 /** A sentence in pieces: ours escaped, the page's own in code spans. */

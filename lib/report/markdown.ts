@@ -1,15 +1,15 @@
 // What is known about a page as Markdown, for a ticket or a mail to the site's owner. The page's own text (addresses, selectors, codes)
 // stands in code spans, so that it can be neither a link nor markup. https://spec.commonmark.org/0.31.2/#code-spans
-import { placeText } from '../page/place.ts';
-import type { PageRecord } from '../page/record.ts';
+import { placeText } from '../mixed-content/place.ts';
+import type { PageRecord } from '../record/record.ts';
 import type { FoundFinding, Verdict } from '../verdict/verdict.ts';
 import { SUBJECTS } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from '../words/browser-identity.ts';
 import { evidenceParts, hiddenEvidence } from '../words/evidence-words.ts';
-import { showHostile } from '../words/hostile-text.ts';
+import { showHostile } from '../text/hostile-text.ts';
 import { describeGaps } from '../words/gap-words.ts';
-import { findingKey, keyFor } from '../words/keys.ts';
-import type { WordKey } from '../words/keys.ts';
+import { findingKey, keyFor } from '../words/word-keys.ts';
+import type { WordKey } from '../words/word-keys.ts';
 import { describeMixed, describeMixedEvidence, worstMixed } from '../words/mixed-words.ts';
 import { browserName, describeRows } from '../words/row-words.ts';
 import { describeFinding, describeVerdict, severityWord } from '../words/verdict-words.ts';

@@ -1,15 +1,15 @@
 // The page's mixed content as a list for search and replace: what stands there now, what to write instead, and where.
-import { choose, EVERYTHING } from '../mixed/choose.ts';
-import { numberEntries } from '../mixed/entry-id.ts';
-import type { PageRecord } from '../page/record.ts';
-import { elementText, sourceText } from '../page/place.ts';
+import { choose, EVERYTHING } from '../mixed-list/choose.ts';
+import { numberEntries } from '../mixed-list/entry-id.ts';
+import type { PageRecord } from '../record/record.ts';
+import { elementText, sourceText } from '../mixed-content/place.ts';
 import { replacement } from '../probe/plan.ts';
 import { answerFor } from '../probe/probe.ts';
 import type { ProbeState } from '../probe/probe.ts';
-import { keyFor } from '../words/keys.ts';
+import { keyFor } from '../words/word-keys.ts';
 import { describeAnswer } from '../words/probe-words.ts';
 import type { Words } from '../words/words.ts';
-import { writeCsv } from './csv.ts';
+import { writeCsv } from '../text/csv.ts';
 
 const COLUMNS = ['old', 'new', 'kind', 'outcome', 'place', 'source', 'works'] as const;
 

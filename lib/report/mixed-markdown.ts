@@ -1,14 +1,14 @@
 // The list of mixed content alone as Markdown, whole, with what to write instead: for the ticket of whoever changes it.
 import { fixEntry } from '../fix/entry-fix.ts';
-import { choose, countOutcomes, EVERYTHING } from '../mixed/choose.ts';
-import { numberEntries } from '../mixed/entry-id.ts';
-import type { NumberedEntry } from '../mixed/entry-id.ts';
-import { elementText, sourceText } from '../page/place.ts';
-import type { PageRecord } from '../page/record.ts';
+import { choose, countOutcomes, EVERYTHING } from '../mixed-list/choose.ts';
+import { numberEntries } from '../mixed-list/entry-id.ts';
+import type { NumberedEntry } from '../mixed-list/entry-id.ts';
+import { elementText, sourceText } from '../mixed-content/place.ts';
+import type { PageRecord } from '../record/record.ts';
 import { answerFor } from '../probe/probe.ts';
 import type { ProbeState } from '../probe/probe.ts';
-import { showHostile } from '../words/hostile-text.ts';
-import { keyFor } from '../words/keys.ts';
+import { showHostile } from '../text/hostile-text.ts';
+import { keyFor } from '../words/word-keys.ts';
 import { describeDeepCheck, describeMixed, describeMixedEvidence } from '../words/mixed-words.ts';
 import { describeAnswer } from '../words/probe-words.ts';
 import type { Words } from '../words/words.ts';

@@ -1,11 +1,11 @@
 // Facts to verdict: pure, total and cheap, so that every view can call it itself and none can disagree.
 //
 //   const verdict = assess(record); // { state: 'danger', findings: [{ id: 'http-page', … }], … }
-import { classifyAddress } from '../page/address.ts';
-import type { AbsenceKind, PageRecord } from '../page/record.ts';
+import { classifyAddress } from '../address/address.ts';
+import type { AbsenceKind, PageRecord } from '../record/record.ts';
 import type { Fact, Finding } from './finding.ts';
 import { findGaps } from './gaps.ts';
-import { FINDINGS } from './findings/index.ts';
+import { FINDINGS } from './finding-list.ts';
 import { deliveredCertificate } from './page-certificate.ts';
 import { buildRows } from './rows.ts';
 import type { FoundFinding, NotApplicableReason, Severity, State, Verdict } from './verdict.ts';

@@ -1,5 +1,5 @@
 // The findings for the kinds of certificate error differ in their words only; this is what they share.
-import type { CertificateErrorKind } from '../page/certificate-error.ts';
+import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import { findCertificateError } from './evidence.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,10 +1,10 @@
 // Evidence that the delivered certificate itself gives.
-import type { IssuerWatch } from '../certificate/issuer-watch.ts';
-import { describeKey } from '../certificate/key-details.ts';
-import type { LifetimeState } from '../certificate/lifetime.ts';
-import type { RootJudgement } from '../certificate/root.ts';
-import { describeSignature } from '../certificate/signature-details.ts';
-import type { PageRecord } from '../page/record.ts';
+import type { IssuerWatch } from '../certificate/judge/issuer-watch.ts';
+import { describeKey } from '../certificate/describe/key-details.ts';
+import type { LifetimeState } from '../certificate/judge/lifetime.ts';
+import type { RootJudgement } from '../certificate/judge/root.ts';
+import { describeSignature } from '../certificate/describe/signature-details.ts';
+import type { PageRecord } from '../record/record.ts';
 import { datesEvidence, found } from './evidence.ts';
 import type { Found } from './finding.ts';
 import { deliveredCertificate, judgeKnown } from './page-certificate.ts';

@@ -1,7 +1,7 @@
 // Which certificate errors a page has. Browsers name an overridden error vaguely; the certificate that they deliver with the page shows what
 // it is. What a browser names exactly is never changed.
-import type { CertificateErrorKind } from '../page/certificate-error.ts';
-import type { PageRecord } from '../page/record.ts';
+import type { CertificateErrorKind } from '../record/certificate-error.ts';
+import type { PageRecord } from '../record/record.ts';
 import { deliveredCertificate } from './page-certificate.ts';
 
 const SECOND = 1000;

@@ -1,12 +1,12 @@
 // Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
 import type { Certificate } from '../certificate/certificate.ts';
-import { listHostNames } from '../certificate/details.ts';
-import { classifyAddress } from '../page/address.ts';
-import { insecureHops } from '../page/navigation.ts';
-import type { CertificateErrorKind } from '../page/certificate-error.ts';
-import type { MixedEntry, MixedOutcome } from '../page/mixed-content.ts';
-import { placeText } from '../page/place.ts';
-import type { FieldCounts, FrameFacts, PageRecord } from '../page/record.ts';
+import { listHostNames } from '../certificate/describe/details.ts';
+import { classifyAddress } from '../address/address.ts';
+import { insecureHops } from '../record/navigation.ts';
+import type { CertificateErrorKind } from '../record/certificate-error.ts';
+import type { MixedEntry, MixedOutcome } from '../mixed-content/mixed-content.ts';
+import { placeText } from '../mixed-content/place.ts';
+import type { FieldCounts, FrameFacts, PageRecord } from '../record/record.ts';
 import { errorKinds } from './error-kinds.ts';
 import type { Found } from './finding.ts';
 import { deliveredCertificate } from './page-certificate.ts';

@@ -1,5 +1,5 @@
 // Short notations for the records that findings give as examples. Only examples and tests import this.
-import type { MixedEntry } from '../page/mixed-content.ts';
+import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import type {
   ConnectionReport,
   FieldCounts,
@@ -8,10 +8,10 @@ import type {
   Navigation,
   PageHeaders,
   PageRecord,
-} from '../page/record.ts';
-import { emptyRecord } from '../page/record-changes.ts';
-import { NO_FIELDS } from '../page/report.ts';
-import type { CertificateErrorKind } from '../page/certificate-error.ts';
+} from '../record/record.ts';
+import { emptyRecord } from '../record/record-changes.ts';
+import { NO_FIELDS } from '../record/sightings/observer-report.ts';
+import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
 import type { ExampleCertificate } from './example-certificates.ts';
 import type { FindingExamples } from './finding.ts';

@@ -1,5 +1,5 @@
 // What a finding's file exports. The file's name is its id, the key of its words and its anchor in docs/findings.md.
-import type { PageRecord } from '../page/record.ts';
+import type { PageRecord } from '../record/record.ts';
 import type { Evidence, Severity, Subject } from './verdict.ts';
 
 /** The parts of a record that a finding looks at. Without them it stays silent: unknown is not a finding. */

@@ -1,6 +1,6 @@
 // What of a page was not scanned or not reported: "not scanned" must never look like "nothing found".
-import { classifyAddress } from '../page/address.ts';
-import type { PageRecord, ScanState } from '../page/record.ts';
+import { classifyAddress } from '../address/address.ts';
+import type { PageRecord, ScanState } from '../record/record.ts';
 import type { Gap, GapKind } from './verdict.ts';
 
 const SCAN_GAPS: Readonly<Record<ScanState, GapKind | null>> = {

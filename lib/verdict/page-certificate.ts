@@ -1,13 +1,13 @@
 // The certificate that is known of a page, by the ladder of sources: what the browser told with the page, what it told of the origin earlier
 // in the session, what the public logs say was issued for the host. The first that is there wins, and says where it came from.
 import type { Certificate, Fault } from '../certificate/certificate.ts';
-import { judgeCertificate } from '../certificate/judge-certificate.ts';
-import type { CertificateFacts, CertificateJudgement } from '../certificate/judge-certificate.ts';
-import { readCertificate } from '../certificate/read-certificate.ts';
+import { judgeCertificate } from '../certificate/judge/judge-certificate.ts';
+import type { CertificateFacts, CertificateJudgement } from '../certificate/judge/judge-certificate.ts';
+import { readCertificate } from '../certificate/read/read-certificate.ts';
 import { DerError } from '../der/der-error.ts';
 import type { LookUp } from '../look-up/look-up.ts';
-import { fromBase64 } from '../page/base64.ts';
-import type { ConnectionReport, PageRecord } from '../page/record.ts';
+import { fromBase64 } from '../text/base64.ts';
+import type { ConnectionReport, PageRecord } from '../record/record.ts';
 import type { CertificateSource } from './verdict.ts';
 
 /** A certificate with the bytes that it was read from. */

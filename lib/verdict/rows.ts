@@ -1,8 +1,8 @@
 // The three subjects of a page (connection, certificate, content) in one line each, as data.
-import { classifyAddress } from '../page/address.ts';
-import { MIXED_OUTCOMES } from '../page/mixed-content.ts';
-import type { MixedOutcome } from '../page/mixed-content.ts';
-import type { PageRecord } from '../page/record.ts';
+import { classifyAddress } from '../address/address.ts';
+import { MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
+import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
+import type { PageRecord } from '../record/record.ts';
 import { judgeKnown, pageCertificate } from './page-certificate.ts';
 import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict.ts';
 

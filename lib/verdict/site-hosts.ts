@@ -1,9 +1,9 @@
 // The hosts of a page's site that were seen with it, for the question which of them its certificate covers. Knows the public suffix list, so
 // only views use it.
-import { parseHost } from '../certificate/host.ts';
-import { registrableDomain } from '../certificate/public-suffix.ts';
-import { parseAddress } from '../page/address.ts';
-import type { PageRecord } from '../page/record.ts';
+import { parseHost } from '../address/host.ts';
+import { registrableDomain } from '../address/public-suffix.ts';
+import { parseAddress } from '../address/address.ts';
+import type { PageRecord } from '../record/record.ts';
 
 export interface SiteHost {
   /** A-labels, lower case; an IPv6 address without brackets. */

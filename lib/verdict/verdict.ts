@@ -1,6 +1,6 @@
 // What assess() gives and every view shows: plain data, no words. Views turn ids and parameters into sentences.
-import type { Level, LevelQualifier } from '../certificate/level.ts';
-import type { MixedOutcome } from '../page/mixed-content.ts';
+import type { Level, LevelQualifier } from '../certificate/judge/level.ts';
+import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 
 /** From least to most severe. */
 export const SEVERITIES = ['advice', 'notice', 'warning', 'danger'] as const;

@@ -1,19 +1,19 @@
 // A certificate's judgements as sentences, shared by the popup and the copied report. What stands in the certificate comes in as parameters,
 // which are shown as hostile text: bounded, with every invisible character made visible.
 import type { Certificate, DistinguishedName } from '../certificate/certificate.ts';
-import type { HostCoverage } from '../certificate/coverage.ts';
-import type { WatchedAct } from '../certificate/issuer-watch.ts';
-import type { CertificateJudgement } from '../certificate/judge-certificate.ts';
-import type { LevelJudgement } from '../certificate/level.ts';
-import type { LifetimeJudgement } from '../certificate/lifetime.ts';
-import type { LoggingJudgement } from '../certificate/logging.ts';
-import { ATTRIBUTE, attributeValues, statedValues } from '../certificate/name-text.ts';
-import { POLICY_TABLES } from '../certificate/legacy-policies.ts';
-import { RULES } from '../certificate/rules.ts';
+import type { HostCoverage } from '../certificate/judge/coverage.ts';
+import type { WatchedAct } from '../certificate/judge/issuer-watch.ts';
+import type { CertificateJudgement } from '../certificate/judge/judge-certificate.ts';
+import type { LevelJudgement } from '../certificate/judge/level.ts';
+import type { LifetimeJudgement } from '../certificate/judge/lifetime.ts';
+import type { LoggingJudgement } from '../certificate/judge/logging.ts';
+import { ATTRIBUTE, attributeValues, statedValues } from '../certificate/describe/name-text.ts';
+import { POLICY_TABLES } from '../certificate/judge/legacy-policies.ts';
+import { RULES } from '../certificate/judge/rules.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
 import { describeEnd } from './end-words.ts';
-import { showHostile } from './hostile-text.ts';
-import { keyFor } from './keys.ts';
+import { showHostile } from '../text/hostile-text.ts';
+import { keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 // A piece of evidence as a sentence in pieces, so that a view can set the page's own text apart from ours.
-import { HSTS_FAULTS } from '../page/record.ts';
+import { HSTS_FAULTS } from '../record/record.ts';
 import type { Evidence, FoundFinding } from '../verdict/verdict.ts';
-import { evidenceKey, keyFor } from './keys.ts';
+import { evidenceKey, keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
 
 /** The sentence for one piece of evidence. */

@@ -1,6 +1,6 @@
 // What of a page was not checked, in sentences.
 import type { Gap } from '../verdict/verdict.ts';
-import { keyFor } from './keys.ts';
+import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
 /** One sentence for each gap, in the order of the verdict. */

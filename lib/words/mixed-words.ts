@@ -1,8 +1,8 @@
 // One insecure load in words: what it was, what became of it, where it was seen.
-import { OUTCOME_ORDER } from '../mixed/outcome-order.ts';
-import type { MixedEntry } from '../page/mixed-content.ts';
-import type { PageRecord } from '../page/record.ts';
-import { keyFor } from './keys.ts';
+import { OUTCOME_ORDER } from '../mixed-list/outcome-order.ts';
+import type { MixedEntry } from '../mixed-content/mixed-content.ts';
+import type { PageRecord } from '../record/record.ts';
+import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
 /** The first `max` entries in the order of what they did, worst first. */

@@ -9,8 +9,8 @@ import type { Effect } from '../plans/reasons.ts';
 import type { Refusal } from '../plans/refusals.ts';
 import type { ReissueSpan } from '../plans/reissues.ts';
 import type { TrialLinkError } from '../plans/trial-template.ts';
-import { showHostile } from './hostile-text.ts';
-import { keyFor } from './keys.ts';
+import { showHostile } from '../text/hostile-text.ts';
+import { keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
 
 /** Longest text of a catalogue. */

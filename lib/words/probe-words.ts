@@ -1,7 +1,7 @@
 // What came of asking whether https works, in words.
 import type { ProbeAnswer } from '../probe/probe.ts';
 import type { State } from '../verdict/verdict.ts';
-import { findingKey, keyFor } from './keys.ts';
+import { findingKey, keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
 /** "https works: change http to https". */

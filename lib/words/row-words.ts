@@ -3,8 +3,8 @@ import { hasContentGaps } from '../verdict/gaps.ts';
 import type { CertificateLine, Verdict, VerdictRows } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
 import { describeEnd } from './end-words.ts';
-import { showHostile } from './hostile-text.ts';
-import { keyFor } from './keys.ts';
+import { showHostile } from '../text/hostile-text.ts';
+import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
 /** Between the short values of a row, in every language. */

@@ -1,10 +1,10 @@
 // The first line that a person reads: the state in a word and the verdict in one sentence. Shared by the popup and the report.
-import { classifyAddress } from '../page/address.ts';
-import type { PageState } from '../page/page-state.ts';
+import { classifyAddress } from '../address/address.ts';
+import type { PageState } from '../record/page-state.ts';
 import type { FoundFinding, Gap, NotApplicableReason, Severity, State, Verdict } from '../verdict/verdict.ts';
 import { describeEnd } from './end-words.ts';
 import { describeGaps } from './gap-words.ts';
-import { findingSummaryKey, keyFor } from './keys.ts';
+import { findingSummaryKey, keyFor } from './word-keys.ts';
 import type { Language, Words } from './words.ts';
 
 /** Gaps that a headline names. */

@@ -3,8 +3,8 @@
 //
 //   const words = createWords(messages, 'en');
 //   words.count('row_blocked', 3); // "3 blocked"
-import { showHostile } from './hostile-text.ts';
-import type { CountKey, WordKey } from './keys.ts';
+import { showHostile } from '../text/hostile-text.ts';
+import type { CountKey, WordKey } from './word-keys.ts';
 
 export type Language = 'en' | 'zh_CN';
 

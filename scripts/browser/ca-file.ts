@@ -1,7 +1,7 @@
 // The CAs that a throw-away profile is to trust: every certificate of a file, as bytes.
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { splitFile } from '../../lib/certificate/read-file.ts';
+import { splitFile } from '../../lib/certificate/read/read-file.ts';
 
 /** The file cannot be used; the message names it and says why. */
 export class CaFileError extends Error {

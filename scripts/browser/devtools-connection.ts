@@ -2,7 +2,7 @@
 // are those that the browser verified, root included. https://chromedevtools.github.io/devtools-protocol/tot/Network/
 import { createHash } from 'node:crypto';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import type { ConnectionReport } from '../../lib/page/record.ts';
+import type { ConnectionReport } from '../../lib/record/record.ts';
 
 /** The connection by which a page's document came. */
 export interface DevToolsConnection {

@@ -11,7 +11,7 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import { WELCOME_KEY } from '../../lib/platform/keys.ts';
+import { WELCOME_KEY } from '../../lib/platform/storage-keys.ts';
 import { ensureBrowser } from '../setup/ensure-browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';

@@ -2,9 +2,9 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
-import { readRecord } from '../../lib/page/read-record.ts';
-import type { PageRecord } from '../../lib/page/record.ts';
-import { pageKey, tabKey } from '../../lib/platform/keys.ts';
+import { readRecord } from '../../lib/record/read-record.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
+import { pageKey, tabKey } from '../../lib/platform/storage-keys.ts';
 import type { OpenBrowser } from './options.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */

@@ -1,9 +1,9 @@
 // Inspects one address in a tab of its own: opens it, waits until the extension's verdict has settled, and tells what is known. Whatever the
 // page does, this ends within the time limit, the stay and a little more.
 import { join } from 'node:path';
-import { withoutCredentialsIn } from '../../lib/page/credentials.ts';
-import { emptyRecord, UNOBSERVED } from '../../lib/page/record-changes.ts';
-import type { PageRecord } from '../../lib/page/record.ts';
+import { withoutCredentialsIn } from '../../lib/address/credentials.ts';
+import { emptyRecord, UNOBSERVED } from '../../lib/record/record-changes.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import { describeInspection } from '../../lib/report/inspect-json.ts';
 import type { ConnectionSource, InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
 import type { OpenBrowser, Tab } from '../browser/options.ts';

@@ -1,8 +1,8 @@
 // What the driver's error for a navigation means. The browser's code is all that tells: the rest of the text is the driver's.
 import { TimeoutError } from 'puppeteer-core';
-import { readCertificateError } from '../../lib/page/certificate-error.ts';
-import { withoutCredentialsIn } from '../../lib/page/credentials.ts';
-import type { Refusal } from '../../lib/page/record.ts';
+import { readCertificateError } from '../../lib/record/certificate-error.ts';
+import { withoutCredentialsIn } from '../../lib/address/credentials.ts';
+import type { Refusal } from '../../lib/record/record.ts';
 import type { InspectError } from '../../lib/report/inspect-json.ts';
 
 const CODE = /net::ERR_[A-Z0-9_]+|(?:NS_ERROR|NS_BINDING|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+/g;

@@ -1,6 +1,6 @@
 // Waits until what the extension knows of a page has settled. All spans follow from the time limit that the user gave: a busy machine needs
 // more of everything.
-import type { PageRecord } from '../../lib/page/record.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { OpenBrowser } from '../browser/options.ts';

@@ -8,10 +8,10 @@ import { Certificate as PkiCertificate } from 'pkijs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
-import { judgeCoverage } from '../../lib/certificate/coverage.ts';
-import { judgeCertificate } from '../../lib/certificate/judge-certificate.ts';
-import { readCertificate } from '../../lib/certificate/read-certificate.ts';
-import { splitFile } from '../../lib/certificate/read-file.ts';
+import { judgeCoverage } from '../../lib/certificate/judge/coverage.ts';
+import { judgeCertificate } from '../../lib/certificate/judge/judge-certificate.ts';
+import { readCertificate } from '../../lib/certificate/read/read-certificate.ts';
+import { splitFile } from '../../lib/certificate/read/read-file.ts';
 import { peculiar } from '../unit/certificate/peculiar.ts';
 
 const CORPUS = '../shared/corpora/certs/good.jsonl';

@@ -8,7 +8,7 @@ import type { Lab } from '../lab/lab.ts';
 
 export const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
-/** As the extension listens to pages (lib/platform/page-events.ts): any that knows of a page's answer is told of it. */
+/** As the extension listens to pages (lib/platform/background/record/page-events.ts): any that knows of a page's answer is told of it. */
 const LISTENERS = `
 const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 const { webRequest } = chrome;

@@ -1,7 +1,7 @@
 // A page that causes ten thousand violations a second for ten seconds, under the deep check: what is kept of it stays bounded and says how much
 // is left out, and nothing grows with a second one. How responsive the page stays is measured by `npm run bench:flood`.
 import { TargetType } from 'puppeteer-core';
-import { MAX_SIGHTINGS_PER_FRAME } from '../../lib/page/report.ts';
+import { MAX_SIGHTINGS_PER_FRAME } from '../../lib/record/sightings/observer-report.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';

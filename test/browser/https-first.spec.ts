@@ -55,7 +55,7 @@ async function judged(): Promise<unknown> {
   return { state, findings: findings.map(({ id }) => id) };
 }
 
-/** What comes after the click is held for Chromium by the unit tests of the record keeper. */
+/** What comes after the click is held for Chromium by the unit tests of the record writer. */
 const NO_BUTTON = 'A headless Chromium renders its warning without a button';
 
 /** What is said once "Continue to HTTP Site" was pressed in the browser's own warning: again and again, since its script may come after its button. */

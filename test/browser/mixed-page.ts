@@ -1,7 +1,7 @@
 // What the tests of mixed content do in common: they wait for entries of a page's record, give orders as the popup does, and look into what is kept.
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import { numberEntries } from '../../lib/mixed/entry-id.ts';
-import type { NumberedEntry } from '../../lib/mixed/entry-id.ts';
+import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
+import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
 import { recordOf } from '../../scripts/browser/records.ts';
 import { expect } from './in-browser.ts';

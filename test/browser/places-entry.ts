@@ -1,8 +1,8 @@
 // Runs in a page: makes trees of every shape, with shadow roots in them, and says which elements are not found again by their place.
 import { findElement } from '../../lib/outline/find-element.ts';
 import { takeDom } from '../../lib/observe/dom.ts';
-import { locate } from '../../lib/observe/place.ts';
-import type { ElementPlace } from '../../lib/page/place.ts';
+import { locate } from '../../lib/observe/find-place.ts';
+import type { ElementPlace } from '../../lib/mixed-content/place.ts';
 
 takeDom(document);
 

@@ -1,6 +1,6 @@
 // Nobody but the workers of a checked tab writes into its record: not a page of another site that sends reports of its own policy to the address
 // of that tab, whatever key it guesses, nor one that plays a checked page.
-import { documentPolicy, workerPolicy } from '../../lib/page/deep-policy.ts';
+import { documentPolicy, workerPolicy } from '../../lib/deep-check/deep-policy.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';

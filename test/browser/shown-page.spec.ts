@@ -1,6 +1,6 @@
 // What is requested beside the page that a tab shows, and never takes its place: the shown page's record stays. No fenced frames: Chromium 156 has the
 // element, but configurations for it come from interfaces alone that a test cannot have (`new FencedFrameConfig()` is an illegal constructor, also
-// with the features FencedFrames, FencedFramesAPIChanges and PrivacySandboxAdsAPIsOverride); test/unit/platform/page-events.test.ts stands for them.
+// with the features FencedFrames, FencedFramesAPIChanges and PrivacySandboxAdsAPIsOverride); test/unit/platform/background/record/page-events.test.ts stands for them.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import { recordOf, toolbarOf } from '../../scripts/browser/records.ts';

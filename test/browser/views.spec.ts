@@ -10,7 +10,7 @@ import type { Browser, Page } from '@playwright/test';
 import type Axe from 'axe-core';
 import { build, preview } from 'vite';
 import type { PreviewServer } from 'vite';
-import { FINDINGS } from '../../lib/verdict/findings/index.ts';
+import { FINDINGS } from '../../lib/verdict/finding-list.ts';
 import { SERVER_FIXES, SERVERS } from '../../lib/fix/server-fixes.ts';
 import { ensureBrowser } from '../../scripts/setup/ensure-browser.ts';
 import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES, WELCOME_FIXTURES } from '../fixtures/views.ts';

@@ -1,6 +1,6 @@
 // What the extension is to say of the pages of the corpus "field": by the rule in the corpus' own table (cases.md), never by what it says today.
 import type { State } from '../../lib/verdict/verdict.ts';
-import type { MixedOutcome } from '../../lib/page/mixed-content.ts';
+import type { MixedOutcome } from '../../lib/mixed-content/mixed-content.ts';
 import { TLS_FOLDER } from './field-tls.ts';
 
 /** An address of the list, by a part of it. */

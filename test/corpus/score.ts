@@ -1,6 +1,6 @@
 // Compares what the extension lists with the corpus' recorded truth: Chromium's own issues and what really reached the plain-http server.
-import { withoutCredentials } from '../../lib/page/credentials.ts';
-import type { MixedOutcome } from '../../lib/page/mixed-content.ts';
+import { withoutCredentials } from '../../lib/address/credentials.ts';
+import type { MixedOutcome } from '../../lib/mixed-content/mixed-content.ts';
 import type { Visit } from './visit.ts';
 
 export interface Score {

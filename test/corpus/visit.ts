@@ -5,7 +5,7 @@ import { isObserving } from '../../scripts/browser/observers.ts';
 import { recordOf } from '../../scripts/browser/records.ts';
 import { settle } from '../../scripts/browser/settle.ts';
 import { sleep } from '../../scripts/browser/until.ts';
-import type { PageRecord } from '../../lib/page/record.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
 import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
 import type { CorpusPage } from './pages.ts';

@@ -1,7 +1,7 @@
 // "Risks explained", opened at a named anchor.
-import { mount } from '../../components/mount.tsx';
+import { mount } from '../../components/ui/mount.tsx';
 import { ExplainView } from '../../components/explain/explain-view.tsx';
-import { FINDINGS } from '../../lib/verdict/findings/index.ts';
+import { FINDINGS } from '../../lib/verdict/finding-list.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { EXPLAIN_FIXTURES } from '../fixtures/views.ts';
 import { galleryWords, readFixture, readLanguage } from './params.ts';

@@ -1,6 +1,6 @@
 // The list of all states, in both languages and themes.
 import { createRoot } from 'react-dom/client';
-import '../../components/theme.css';
+import '../../components/ui/tokens.css';
 import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES, WELCOME_FIXTURES } from '../fixtures/views.ts';
 
 const VIEWS = {

@@ -1,10 +1,10 @@
 // The options page with named settings and sites; changes last until the page is left.
-import { mount } from '../../components/mount.tsx';
+import { mount } from '../../components/ui/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { NO_ANSWERS } from '../../lib/plans/answers.ts';
 import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
 import { unseenSite } from '../../lib/plans/site-facts.ts';
-import { readTypedHost } from '../../lib/plans/site-host.ts';
+import { readTypedHost } from '../../lib/address/site-host.ts';
 import { changeSettings } from '../../lib/settings/settings.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';

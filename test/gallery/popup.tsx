@@ -1,6 +1,6 @@
 // The popup in a named state. What it asks of the browser is written to `data-asked`, so that a test can read it.
 import '../../components/popup/popup-page.css';
-import { mount } from '../../components/mount.tsx';
+import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import { DEFAULT_LOOK_UP_SERVER } from '../../lib/look-up/query.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';

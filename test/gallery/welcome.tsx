@@ -1,5 +1,5 @@
 // The welcome page in a named state.
-import { mount } from '../../components/mount.tsx';
+import { mount } from '../../components/ui/mount.tsx';
 import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
 import type { Language } from '../../lib/words/words.ts';
 import { WELCOME_FIXTURES } from '../fixtures/views.ts';

@@ -45,9 +45,9 @@ export async function issueAll(scenarios: readonly Scenario[], now: number): Pro
       parent: lab,
       permitted: 'elsewhere.test',
     }),
-    // The names of a root that Firefox stopped trusting in 2015 (lib/certificate/issuer-watch-data.ts); test browsers trust this one.
+    // The names of a root that Firefox stopped trusting in 2015 (lib/certificate/judge/issuer-watch-data.ts); test browsers trust this one.
     distrusted: await makeAuthority('CNNIC ROOT', now, { organisation: 'CNNIC' }),
-    // The names of an antivirus program's root (lib/certificate/interceptors.ts); test browsers trust it, as a device does that has the program.
+    // The names of an antivirus program's root (lib/certificate/judge/interceptors.ts); test browsers trust it, as a device does that has the program.
     interceptor: await makeAuthority('Avast Web/Mail Shield Root', now, {
       organisation: 'Avast Web/Mail Shield',
     }),

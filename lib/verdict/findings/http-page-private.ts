@@ -1,6 +1,6 @@
 // Clear text, but only within the local network: whoever is in it can read and change the page.
-import { classifyAddress } from '../../page/address.ts';
-import { wasAnswered } from '../../page/navigation.ts';
+import { classifyAddress } from '../../address/address.ts';
+import { wasAnswered } from '../../record/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -1,6 +1,6 @@
 // The page itself came in clear text over the internet. https://www.w3.org/TR/secure-contexts/#threat-models
-import { classifyAddress } from '../../page/address.ts';
-import { wasAnswered } from '../../page/navigation.ts';
+import { classifyAddress } from '../../address/address.ts';
+import { wasAnswered } from '../../record/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -1,5 +1,5 @@
 // An https page with a form that would send what is typed in clear text. https://www.w3.org/TR/mixed-content/#requirements-forms
-import type { MixedOutcome } from '../../page/mixed-content.ts';
+import type { MixedOutcome } from '../../mixed-content/mixed-content.ts';
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

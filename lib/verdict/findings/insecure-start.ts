@@ -1,5 +1,5 @@
 // The way began in clear text and was redirected to https: the first request is open to whoever is on the network (RFC 6797, 2.3.1).
-import { classifyAddress } from '../../page/address.ts';
+import { classifyAddress } from '../../address/address.ts';
 import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

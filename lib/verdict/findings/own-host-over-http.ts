@@ -1,8 +1,8 @@
 // The page names its own host by http: the application behind a TLS proxy does not know the scheme. Where one place makes all of these
 // addresses, the evidence names it.
-import { parseAddress } from '../../page/address.ts';
-import type { MixedEntry } from '../../page/mixed-content.ts';
-import type { PageRecord } from '../../page/record.ts';
+import { parseAddress } from '../../address/address.ts';
+import type { MixedEntry } from '../../mixed-content/mixed-content.ts';
+import type { PageRecord } from '../../record/record.ts';
 import { found, mixedEvidence } from '../evidence.ts';
 import { frameAt, mixedEntry, pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -10,7 +10,7 @@ import {
   writeCountsCsv,
 } from '../../../lib/campaigns/counts.ts';
 import type { DayCount } from '../../../lib/campaigns/counts.ts';
-import { writeCsv } from '../../../lib/report/csv.ts';
+import { writeCsv } from '../../../lib/text/csv.ts';
 
 const DAY = '2026-11-25';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writePem } from '../../../lib/certificate/pem.ts';
+import { writePem } from '../../../lib/certificate/read/pem.ts';
 import { altNames, bytesOf, certificate, dns, hex, ip, name, policies, sct, scts, text } from './encode.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificate-'));

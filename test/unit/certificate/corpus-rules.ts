@@ -1,6 +1,6 @@
 // Where our reading differs from the one given with the corpus, the rule that decides. docs/certificate-corpus.md explains each and lists the
 // certificates; corpus.test.ts keeps the list and these rules together.
-import type { CertificateSummary } from '../../../lib/certificate/summary.ts';
+import type { CertificateSummary } from '../../../lib/certificate/judge/summary.ts';
 import type { GoodRow, NameRow } from './corpus.ts';
 
 export type Field =

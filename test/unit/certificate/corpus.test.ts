@@ -2,13 +2,13 @@
 // every disagreement stands in docs/certificate-corpus.md under the rule that decides it.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judgeCoverage } from '../../../lib/certificate/coverage.ts';
-import type { FileKindError } from '../../../lib/certificate/file-kind.ts';
-import type { PemError } from '../../../lib/certificate/pem.ts';
-import { readCertificate } from '../../../lib/certificate/read-certificate.ts';
-import { splitFile } from '../../../lib/certificate/read-file.ts';
-import type { FilePart } from '../../../lib/certificate/read-file.ts';
-import { summarize } from '../../../lib/certificate/summary.ts';
+import { judgeCoverage } from '../../../lib/certificate/judge/coverage.ts';
+import type { FileKindError } from '../../../lib/certificate/read/file-kind.ts';
+import type { PemError } from '../../../lib/certificate/read/pem.ts';
+import { readCertificate } from '../../../lib/certificate/read/read-certificate.ts';
+import { splitFile } from '../../../lib/certificate/read/read-file.ts';
+import type { FilePart } from '../../../lib/certificate/read/read-file.ts';
+import { summarize } from '../../../lib/certificate/judge/summary.ts';
 import { DerError } from '../../../lib/der/der-error.ts';
 import { bytesOfRow, loadCorpus, type GoodRow, type NameRow } from './corpus.ts';
 import { differences, limboRuleFor, ruleFor } from './corpus-rules.ts';

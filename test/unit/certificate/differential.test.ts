@@ -3,9 +3,9 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../../lib/certificate/certificate.ts';
-import { isCa, listHostNames } from '../../../lib/certificate/details.ts';
-import { describeKey } from '../../../lib/certificate/key-details.ts';
-import { readCertificate } from '../../../lib/certificate/read-certificate.ts';
+import { isCa, listHostNames } from '../../../lib/certificate/describe/details.ts';
+import { describeKey } from '../../../lib/certificate/describe/key-details.ts';
+import { readCertificate } from '../../../lib/certificate/read/read-certificate.ts';
 import { bytesOfRow, loadCorpus, type GoodRow } from './corpus.ts';
 import { peculiar } from './peculiar.ts';
 

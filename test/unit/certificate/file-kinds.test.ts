@@ -2,9 +2,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { FileKind } from '../../../lib/certificate/file-kind.ts';
-import { writePem } from '../../../lib/certificate/pem.ts';
-import { splitFile } from '../../../lib/certificate/read-file.ts';
+import type { FileKind } from '../../../lib/certificate/read/file-kind.ts';
+import { writePem } from '../../../lib/certificate/read/pem.ts';
+import { splitFile } from '../../../lib/certificate/read/read-file.ts';
 import {
   bits,
   bytesOf,

@@ -1,7 +1,10 @@
 // Certificates for tests of judgements: right in every part that a test does not name.
-import type { CertificateFacts, CertificateJudgement } from '../../../lib/certificate/judge-certificate.ts';
-import { judgeCertificate } from '../../../lib/certificate/judge-certificate.ts';
-import type { BrowserReport } from '../../../lib/certificate/root.ts';
+import type {
+  CertificateFacts,
+  CertificateJudgement,
+} from '../../../lib/certificate/judge/judge-certificate.ts';
+import { judgeCertificate } from '../../../lib/certificate/judge/judge-certificate.ts';
+import type { BrowserReport } from '../../../lib/certificate/judge/root.ts';
 import type { Certificate, DistinguishedName, SubjectName } from '../../../lib/certificate/certificate.ts';
 
 const SHORT: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { certificateBlocks } from '../../../lib/report/certificate-blocks.ts';
 import { describeLevel } from '../../../lib/words/certificate-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { createWords } from '../../../lib/words/words.ts';
-import type { ConnectionReport } from '../../../lib/page/record.ts';
+import type { ConnectionReport } from '../../../lib/record/record.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 

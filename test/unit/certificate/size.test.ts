@@ -2,7 +2,7 @@
 import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
 
-const READER = 'lib/certificate/read-certificate.ts';
+const READER = 'lib/certificate/read/read-certificate.ts';
 const LARGEST = 8_000;
 
 it('the reader has at most 8 kB, minified, and nothing in it is not ours', async () => {

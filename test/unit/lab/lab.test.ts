@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ISSUER_WATCH } from '../../../lib/certificate/issuer-watch-data.ts';
+import { ISSUER_WATCH } from '../../../lib/certificate/judge/issuer-watch-data.ts';
 import { readCaFile } from '../../../scripts/browser/ca-file.ts';
 import { escapeHtml } from '../../lab/answers.ts';
 import { fileAnswers } from '../../lab/files.ts';

@@ -1,6 +1,6 @@
 // The table of scenarios is consistent with itself and with the catalogue of findings.
 import { expect, test } from 'vitest';
-import { FINDINGS } from '../../../lib/verdict/findings/index.ts';
+import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
 import { SEVERITIES } from '../../../lib/verdict/verdict.ts';
 import { fileAnswers } from '../../lab/files.ts';
 import { judgementIn } from '../../lab/scenario.ts';

@@ -1,11 +1,11 @@
 // What is kept of an answer: nothing that a server merely claims.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeCoverage } from '../../../lib/certificate/coverage.ts';
+import { judgeCoverage } from '../../../lib/certificate/judge/coverage.ts';
 import { namesHost, pickCertificates } from '../../../lib/look-up/pick-certificates.ts';
 import { readIssuances } from '../../../lib/look-up/read-issuances.ts';
 import type { Issuance } from '../../../lib/look-up/read-issuances.ts';
-import { fromBase64, toBase64 } from '../../../lib/page/base64.ts';
+import { fromBase64, toBase64 } from '../../../lib/text/base64.ts';
 import { altNames, certificate, dns, extension, hex, int, validity } from '../certificate/encode.ts';
 import { certificateOf, namesOf } from '../certificate/make.ts';
 

@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeFinds, sends, SPARE } from '../../../lib/observe/finds.ts';
 import type { Finds } from '../../../lib/observe/finds.ts';
-import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT, MAX_URL } from '../../../lib/page/report.ts';
-import type { RawSighting } from '../../../lib/page/report.ts';
+import {
+  MAX_SIGHTINGS_PER_FRAME,
+  MAX_SIGHTINGS_PER_REPORT,
+  MAX_URL,
+} from '../../../lib/record/sightings/observer-report.ts';
+import type { RawSighting } from '../../../lib/record/sightings/observer-report.ts';
 
 const URL = 'http://cdn.example/a.png';
 

@@ -2,7 +2,7 @@
 // browser itself (`isTrusted`) has to be said here.
 import { describe, expect, it } from 'vitest';
 import { listenToViolations } from '../../../lib/observe/violations.ts';
-import { documentPolicy } from '../../../lib/page/deep-policy.ts';
+import { documentPolicy } from '../../../lib/deep-check/deep-policy.ts';
 
 const REPORT = {
   isTrusted: true,

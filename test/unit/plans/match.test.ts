@@ -1,7 +1,7 @@
 // From needs to plans: the table, and what holds for every need.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeCoverage } from '../../../lib/certificate/coverage.ts';
+import { judgeCoverage } from '../../../lib/certificate/judge/coverage.ts';
 import { NO_ANSWERS } from '../../../lib/plans/answers.ts';
 import type { Answers } from '../../../lib/plans/answers.ts';
 import { match } from '../../../lib/plans/match.ts';
@@ -12,7 +12,7 @@ import { plannedCertificate, reachesLevel } from '../../../lib/plans/offering.ts
 import type { Refusal } from '../../../lib/plans/refusals.ts';
 import { unseenSite } from '../../../lib/plans/site-facts.ts';
 import type { PresentCertificate, SiteFacts } from '../../../lib/plans/site-facts.ts';
-import { readSiteHost } from '../../../lib/plans/site-host.ts';
+import { readSiteHost } from '../../../lib/address/site-host.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { MATCH_TABLE } from './match-table.ts';
 import type { MatchRow, PresentRow } from './match-table.ts';

@@ -1,7 +1,7 @@
 // How many certificates a term means (ballot SC-081v3: 200, 100, 47 days by date of issue).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lifetimeLimit } from '../../../lib/certificate/lifetime.ts';
+import { lifetimeLimit } from '../../../lib/certificate/judge/lifetime.ts';
 import { reissues, reissueSpans, termEnd } from '../../../lib/plans/reissues.ts';
 
 const DAY = 86_400_000;

@@ -3,12 +3,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import { redirectSighting, workerRequest } from '../../../lib/page/background-sighting.ts';
-import { followRedirect, startNavigation } from '../../../lib/page/navigation.ts';
-import { addBackgroundSighting } from '../../../lib/page/record-changes.ts';
-import type { PageRecord } from '../../../lib/page/record.ts';
-import { ONLY_ASKED } from '../../../lib/page/report.ts';
-import type { Sighting } from '../../../lib/page/report.ts';
+import { redirectSighting, workerRequest } from '../../../lib/record/sightings/background-sighting.ts';
+import { followRedirect, startNavigation } from '../../../lib/record/navigation.ts';
+import { addBackgroundSighting } from '../../../lib/record/record-changes.ts';
+import type { PageRecord } from '../../../lib/record/record.ts';
+import { ONLY_ASKED } from '../../../lib/record/sightings/observer-report.ts';
+import type { Sighting } from '../../../lib/record/sightings/observer-report.ts';
 import { readAddressList } from '../../../lib/readiness/list.ts';
 import { describeInspection, describeUnopened } from '../../../lib/report/inspect-json.ts';
 import { writeMarkdown } from '../../../lib/report/markdown.ts';
@@ -19,7 +19,7 @@ import { createWords } from '../../../lib/words/words.ts';
 import { readHostName } from '../../../scripts/command-line.ts';
 import { describeRow } from '../../../scripts/inspect/describe-row.ts';
 import { readLoadError } from '../../../scripts/inspect/load-error.ts';
-import { current, report, request, resetStage, stage, TAB, told, TOP, wake, way } from './keeper-stage.ts';
+import { current, report, request, resetStage, stage, TAB, told, TOP, wake, way } from './writer-stage.ts';
 
 const words = createWords(en, 'en', 'UTC');
 const BROWSER = { name: 'Chrome', engine: 'chromium' } as const;

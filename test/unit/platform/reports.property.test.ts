@@ -2,13 +2,17 @@
 // throws, nothing grows without end, no frame's reports make what another frame showed milder, and whatever was lost leaves a gap.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../../lib/page/read-report.ts';
-import { expectFrames } from '../../../lib/page/record-changes.ts';
-import type { PageRecord } from '../../../lib/page/record.ts';
-import { sizeOf } from '../../../lib/page/record-size.ts';
-import type { ObserverReport, RawSighting, ReportAnswer } from '../../../lib/page/report.ts';
+import { readReport } from '../../../lib/record/sightings/read-report.ts';
+import { expectFrames } from '../../../lib/record/record-changes.ts';
+import type { PageRecord } from '../../../lib/record/record.ts';
+import { sizeOf } from '../../../lib/record/record-size.ts';
+import type {
+  ObserverReport,
+  RawSighting,
+  ReportAnswer,
+} from '../../../lib/record/sightings/observer-report.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { current, open, report, resetStage, stage, TAB, TOP, wake } from './keeper-stage.ts';
+import { current, open, report, resetStage, stage, TAB, TOP, wake } from './writer-stage.ts';
 
 const URL = 'https://one.example/';
 const FRAMES = [0, 4, 5] as const;

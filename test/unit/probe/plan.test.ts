@@ -1,7 +1,7 @@
 // Which addresses are asked: each once, bounded, of every host at least one, and none that the page has no business with.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasKnownSuffix } from '../../../lib/certificate/public-suffix.ts';
+import { hasKnownSuffix } from '../../../lib/address/public-suffix.ts';
 import {
   MAX_PROBED_ADDRESSES,
   MAX_PROBED_HOSTS,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import en from '../../../public/_locales/en/messages.json';
-import { writeCsv } from '../../../lib/report/csv.ts';
+import { writeCsv } from '../../../lib/text/csv.ts';
 import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
 import { createWords } from '../../../lib/words/words.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { PageRecord } from '../../../lib/page/record.ts';
+import type { PageRecord } from '../../../lib/record/record.ts';
 import {
   describeInspection,
   describeUnopened,

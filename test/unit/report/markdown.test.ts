@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import type { PageRecord } from '../../../lib/page/record.ts';
+import type { PageRecord } from '../../../lib/record/record.ts';
 import { MAX_REPORTED, writeMarkdown } from '../../../lib/report/markdown.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { createWords } from '../../../lib/words/words.ts';

@@ -1,6 +1,6 @@
 // What a delivered certificate makes of a vague error.
 import { describe, expect, it } from 'vitest';
-import { CERTIFICATE_ERROR_KINDS } from '../../../lib/page/certificate-error.ts';
+import { CERTIFICATE_ERROR_KINDS } from '../../../lib/record/certificate-error.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { errorKinds } from '../../../lib/verdict/error-kinds.ts';
 import { overriddenCertificate, overriddenPage, pageAt, refusedPage } from '../../../lib/verdict/example.ts';

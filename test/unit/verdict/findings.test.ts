@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';
 import type { Finding, FindingExamples } from '../../../lib/verdict/finding.ts';
-import { FINDINGS } from '../../../lib/verdict/findings/index.ts';
+import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
 import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
 
 const FOLDER = new URL('../../../lib/verdict/findings/', import.meta.url);

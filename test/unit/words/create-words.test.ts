@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { evidenceKey, findingKey, findingSummaryKey, keyFor } from '../../../lib/words/keys.ts';
+import { evidenceKey, findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
 import { createWords } from '../../../lib/words/words.ts';
 
 const english = createWords(en, 'en', 'UTC');

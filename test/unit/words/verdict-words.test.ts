@@ -6,7 +6,7 @@ import type { FoundFinding } from '../../../lib/verdict/verdict.ts';
 import { identifyBrowser } from '../../../lib/words/browser-identity.ts';
 import { evidenceText, hiddenEvidence } from '../../../lib/words/evidence-words.ts';
 import { worstMixed } from '../../../lib/words/mixed-words.ts';
-import { proseParts } from '../../../lib/words/prose.ts';
+import { proseParts } from '../../../lib/words/inline-code.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { describeAbsent, describeVerdict, isCheckedByReload } from '../../../lib/words/verdict-words.ts';
 import { createWords } from '../../../lib/words/words.ts';

@@ -2,7 +2,7 @@
 // format that browsers read: a message that a browser rejects keeps the whole extension from loading.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FINDINGS } from '../../../lib/verdict/findings/index.ts';
+import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
 import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
 import { createWords } from '../../../lib/words/words.ts';
 

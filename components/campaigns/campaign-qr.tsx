@@ -1,0 +1,38 @@
+// A link as a QR code: dark on light in every theme, because readers look for that.
+import type { ReactNode } from 'react';
+import { qrCode, writeQrSvg } from '../../lib/campaigns/qr.ts';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import type { CampaignPort } from './campaign-section.tsx';
+import css from './campaign.module.css';
+
+interface CampaignQrProps extends Pick<CampaignPort, 'onSave'> {
+  readonly url: string;
+  /** What the code is of. */
+  readonly name: string;
+  readonly file: string;
+}
+
+export function CampaignQr({ url, name, file, onSave }: CampaignQrProps): ReactNode {
+  const words = useWords();
+  const code = qrCode(url);
+  if (code === null) return <p>{words.text('campaigns_qr_too_long')}</p>;
+  const { size, path } = code;
+  return (
+    <figure className={css.qr}>
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        aria-hidden="true"
+        shapeRendering="crispEdges"
+        className={css.code}
+      >
+        <path className={css.paper} d={`M0 0h${size}v${size}h-${size}z`} />
+        <path className={css.ink} d={path} />
+      </svg>
+      <figcaption className={css.soft}>{name}</figcaption>
+      <Button onClick={() => onSave({ name: file, text: writeQrSvg(code), type: 'image/svg+xml' })}>
+        {words.text('campaigns_qr_save')}
+      </Button>
+    </figure>
+  );
+}

@@ -1,0 +1,152 @@
+// "Try it free for three months": the seller's offer, labelled as one. The link says in full what it opens and is followed by a click alone; where
+// no address is set, there is a text to ask the seller with.
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Catalogue, Trial } from '../../lib/plans/catalogue.ts';
+import type { Offering } from '../../lib/plans/offering.ts';
+import { middleOfDay } from '../../lib/plans/period.ts';
+import { trialLink } from '../../lib/plans/trial-link.ts';
+import type { TrialValues } from '../../lib/plans/trial-link.ts';
+import { TrialLinkError } from '../../lib/plans/trial-template.ts';
+import { describeTrialFault, localText, planName, trialRequest } from '../../lib/words/plan-words.ts';
+import buttons from '../ui/button.module.css';
+import { Button } from '../ui/button.tsx';
+import { CodeText, Sentence } from '../ui/code-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import plans from './plans.module.css';
+import css from './trial-offer.module.css';
+
+export interface TrialOfferProps {
+  readonly catalogue: Catalogue;
+  readonly trial: Trial;
+  readonly chosen: Offering;
+  readonly years: number;
+  /** Template of the sign-up address; null: none is set. */
+  readonly address: string | null;
+  readonly campaign: TrialValues['campaign'];
+  /** Registrable domain of the site; null: none that can be told. */
+  readonly domain: string | null;
+  /** Rejects when the browser did not let the text into the clipboard. */
+  readonly onCopy: (text: string) => Promise<void>;
+  /** The link was followed. */
+  readonly onOpen: () => void;
+}
+
+export function TrialOffer(props: TrialOfferProps): ReactNode {
+  const { catalogue, trial, chosen, years, address, campaign, domain } = props;
+  const words = useWords();
+  const [isTold, setTold] = useState(false);
+  const told = isTold ? domain : null;
+  const link = linkOf(address, {
+    plan: chosen.plan.id,
+    level: chosen.variant.level,
+    term: years,
+    language: words.language,
+    campaign,
+    domain: told,
+  });
+  // The box says what a tick adds; where the address has no place for the domain there is nothing to tick.
+  const canTell = domain !== null && (typeof link !== 'string' || address?.includes('{domain}') === true);
+  const name = planName(words, chosen.plan, chosen.variant.level);
+  return (
+    <div className={plans.card}>
+      <p className={css.offer}>{words.text('trial_offer')}</p>
+      <p>{words.text('trial_for', name, words.count('price_years', years))}</p>
+      {trial.until !== null && <p>{words.text('trial_until', words.date(middleOfDay(trial.until) ?? 0))}</p>}
+      {canTell && (
+        <label className={plans.check}>
+          <input
+            type="checkbox"
+            checked={isTold}
+            onChange={(event) => setTold(event.currentTarget.checked)}
+          />
+          <span>
+            <Sentence parts={words.parts('trial_domain', domain)} />
+          </span>
+        </label>
+      )}
+      {typeof link === 'string' ? (
+        <>
+          <p className={plans.soft}>{localText(words, catalogue.signUp.disclosure)}</p>
+          <p className={css.address}>
+            {words.text('trial_address')} <CodeText text={link} max={600} />
+          </p>
+          <p>
+            <a
+              className={`${buttons.button} ${buttons.primary} ${css.link}`}
+              href={link}
+              target="_blank"
+              rel="noopener noreferrer"
+              onClick={props.onOpen}
+              // The middle button opens it too.
+              onAuxClick={props.onOpen}
+            >
+              {words.text('trial_open')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          {link.code !== 'unset' && (
+            <p role="alert" className={plans.error}>
+              <Prose text={words.text('trial_wrong', describeTrialFault(words, link))} />
+            </p>
+          )}
+          <div>
+            <Disclosure look="inline" summary={words.text('trial_ask')}>
+              {() => (
+                <Request
+                  text={trialRequest(words, name, { months: trial.months, years, domain: told })}
+                  onCopy={props.onCopy}
+                />
+              )}
+            </Disclosure>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function linkOf(address: string | null, values: TrialValues): string | TrialLinkError {
+  try {
+    return trialLink(address ?? '', values);
+  } catch (error) {
+    if (error instanceof TrialLinkError) return error;
+    throw error;
+  }
+}
+
+interface RequestProps {
+  readonly text: string;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+function Request({ text, onCopy }: RequestProps): ReactNode {
+  const words = useWords();
+  const id = useId();
+  const [outcome, setOutcome] = useState<'trial_copied' | 'trial_copy_failed' | null>(null);
+  const copy = (): void => {
+    onCopy(text).then(
+      () => setOutcome('trial_copied'),
+      () => setOutcome('trial_copy_failed'),
+    );
+  };
+  const subject = encodeURIComponent(words.text('trial_request_subject'));
+  return (
+    <div className={plans.field}>
+      <p>
+        <Prose text={words.text('trial_unset')} />
+      </p>
+      <label htmlFor={id}>{words.text('trial_request_label')}</label>
+      <textarea id={id} readOnly className={css.text} value={text} />
+      <div className={css.actions}>
+        <Button onClick={copy}>{words.text('trial_copy')}</Button>
+        <a href={`mailto:?subject=${subject}&body=${encodeURIComponent(text)}`}>{words.text('trial_mail')}</a>
+        <output>{outcome !== null && words.text(outcome)}</output>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+// "Must my site have HTTPS?": who needs it, in whose word, and the check of the hosts of a mini program.
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { checkReadiness } from '../../lib/readiness/check.ts';
+import { fromPage } from '../../lib/readiness/contacts.ts';
+import type { PageContacts } from '../../lib/readiness/contacts.ts';
+import { readIcpNumbers } from '../../lib/readiness/icp.ts';
+import type { AddressList } from '../../lib/readiness/list.ts';
+import { useWords } from '../ui/words-context.tsx';
+import { ReadinessForm } from './readiness-form.tsx';
+import { ReadinessResult } from './readiness-result.tsx';
+import type { ShownReadiness } from './readiness-result.tsx';
+import { ReadinessRules } from './readiness-rules.tsx';
+import { ReadinessWho } from './readiness-who.tsx';
+import css from './readiness.module.css';
+
+/** What the section needs of the browser. */
+export interface ReadinessPort {
+  /** The page that the options were opened for; null: none is known. */
+  readonly page: {
+    readonly host: string;
+    /** Resolves to null when the browser does not let anyone look into it. */
+    readonly onRead: () => Promise<PageContacts | null>;
+  } | null;
+  /** Rejects when the browser did not let the text into the clipboard. */
+  readonly onCopy: (text: string) => Promise<void>;
+  /** ms since epoch. */
+  readonly now: () => number;
+}
+
+export function ReadinessSection({ page, onCopy, now }: ReadinessPort): ReactNode {
+  const words = useWords();
+  const headingId = useId();
+  const [shown, setShown] = useState<ShownReadiness | null>(null);
+  const checkPage = (contacts: PageContacts): void => {
+    const [main] = contacts.frames;
+    setShown({
+      readiness: checkReadiness({ ...fromPage(contacts), registered: null }),
+      filing: {
+        numbers: readIcpNumbers(main?.numbers ?? []),
+        linksMinistry: main?.linksMinistry ?? false,
+      },
+      unread: [],
+      leftOut: 0,
+    });
+  };
+  const checkList = ({ targets, unread, leftOut }: AddressList, registered: AddressList | null): void => {
+    setShown({
+      readiness: checkReadiness({
+        targets,
+        registered: registered?.targets ?? null,
+        certificates: new Map(),
+      }),
+      filing: null,
+      unread: [...unread, ...(registered?.unread ?? [])],
+      leftOut: leftOut + (registered?.leftOut ?? 0),
+    });
+  };
+  return (
+    <div className={css.cards}>
+      <ReadinessWho />
+      <section className={css.card} aria-labelledby={headingId}>
+        <h3 id={headingId} className={css.heading}>
+          {words.text('readiness_heading')}
+        </h3>
+        <p className={css.soft}>{words.text('readiness_intro')}</p>
+        <ReadinessRules />
+        <ReadinessForm page={page} onPage={checkPage} onList={checkList} />
+        {shown !== null && <ReadinessResult shown={shown} onCopy={onCopy} now={now} />}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+// The owner's own sites: their pages are checked deeply whenever they are opened.
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { readSite } from '../../lib/deep-check/deep-rules.ts';
+import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
+import { Button } from '../ui/button.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { HostInput } from '../ui/host-input.tsx';
+import { useDraft } from '../ui/drafts-context.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import list from './muted-sites.module.css';
+import css from './address-field.module.css';
+import section from './settings-section.module.css';
+
+interface DeepSitesProps {
+  readonly sites: readonly string[];
+  readonly onAdd: (site: string) => void;
+  readonly onRemove: (site: string) => void;
+}
+
+export function DeepSites({ sites, onAdd, onRemove }: DeepSitesProps): ReactNode {
+  const words = useWords();
+  const [text, setText] = useDraft('deep-site', '');
+  const [isRefused, setRefused] = useState(false);
+  const id = useId();
+
+  const add = (): void => {
+    const site = readSite(text);
+    setRefused(site === null || sites.length >= MAX_DEEP_SITES);
+    if (site === null || sites.length >= MAX_DEEP_SITES) return;
+    setText('');
+    onAdd(site);
+  };
+
+  return (
+    <form
+      className={section.card}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <label htmlFor={id} className={section.legend}>
+        {words.text('options_deep_sites')}
+      </label>
+      <p id={`${id}-help`} className={css.soft}>
+        {words.text('options_deep_sites_help')}
+      </p>
+      <div className={css.entry}>
+        <HostInput
+          id={id}
+          className={css.input}
+          text={text}
+          onText={setText}
+          isWrong={isRefused}
+          describedBy={isRefused ? `${id}-help ${id}-refused` : `${id}-help`}
+        />
+        <Button type="submit">{words.text('options_deep_sites_add')}</Button>
+      </div>
+      <p id={`${id}-refused`} role="alert" className={css.error}>
+        {isRefused && words.text('options_deep_sites_refused')}
+      </p>
+      {sites.length > 0 && (
+        <ul className={list.sites}>
+          {sites.map((site) => (
+            <li key={site} className={list.site}>
+              <span className={list.host}>
+                <CodeText text={site} max={255} />
+              </span>
+              <Button
+                label={words.text('options_deep_sites_remove_site', site)}
+                onClick={() => onRemove(site)}
+              >
+                {words.text('options_deep_sites_remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+// The sites where the notice is off, each with a way back.
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import css from './muted-sites.module.css';
+
+interface MutedSitesProps {
+  readonly sites: readonly string[];
+  readonly onRemove: (host: string) => void;
+}
+
+export function MutedSites({ sites, onRemove }: MutedSitesProps): ReactNode {
+  const words = useWords();
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className={css.muted}>
+      <h3 id={headingId}>{words.text('options_muted')}</h3>
+      {sites.length === 0 ? (
+        <p className={css.none}>{words.text('options_muted_none')}</p>
+      ) : (
+        <ul className={css.sites}>
+          {sites.map((host) => (
+            <li key={host} className={css.site}>
+              <span className={css.host}>
+                <CodeText text={host} max={255} />
+              </span>
+              <Button label={words.text('options_unmute_site', host)} onClick={() => onRemove(host)}>
+                {words.text('options_unmute')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

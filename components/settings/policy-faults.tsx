@@ -1,0 +1,30 @@
+// Values of the organisation's policy that cannot be used: named, so that whoever set them can mend them.
+import type { ReactNode } from 'react';
+import type { PolicyFault } from '../../lib/settings/policy.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
+import { Sentence } from '../ui/code-text.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import css from '../options/options-view.module.css';
+
+export function PolicyFaults({ faults }: { readonly faults: readonly PolicyFault[] }): ReactNode {
+  const words = useWords();
+  if (faults.length === 0) return null;
+  return (
+    <div className={css.policy}>
+      <p>{words.text('policy_faults')}</p>
+      <ul>
+        {faults.map(({ key, reason, detail }) => (
+          <li key={`${key} ${reason}`}>
+            <Sentence parts={words.parts(keyFor('policy_fault', reason), key)} />
+            {detail !== '' && (
+              <>
+                {' '}
+                <Sentence parts={words.parts('policy_fault_detail', detail)} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+// Notice, language, the sites without a notice, and what is kept.
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { markSite, muteSite } from '../../lib/settings/settings.ts';
+import type { ManagedSetting, Settings, SettingsChange } from '../../lib/settings/settings.ts';
+import { useWords } from '../ui/words-context.tsx';
+import { DeepSites } from './deep-sites.tsx';
+import { LookUpCard } from './look-up-card.tsx';
+import { MutedSites } from './muted-sites.tsx';
+import { OffersCard } from './offers-card.tsx';
+import { PlansCard } from './plans-card.tsx';
+import type { PlansCardProps } from './plans-card.tsx';
+import { WarningsCard } from './warnings-card.tsx';
+import css from './settings-section.module.css';
+
+interface SettingsSectionProps {
+  readonly settings: Settings;
+  /** Settings that the organisation decided. */
+  readonly managed: readonly ManagedSetting[];
+  readonly onChange: (change: SettingsChange) => void;
+  /** Forgets the certificate warnings remembered on this device. Rejects when the browser did not save. */
+  readonly onForgetWarnings: () => Promise<void>;
+  readonly explainUrl: string;
+  readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'isAddressManaged' | 'onChange'>;
+}
+
+export function SettingsSection({
+  settings,
+  managed,
+  onChange,
+  onForgetWarnings,
+  explainUrl,
+  plans,
+}: SettingsSectionProps): ReactNode {
+  const words = useWords();
+  const helpId = useId();
+  return (
+    <div className={css.cards}>
+      {managed.length > 0 && <p className={css.kept}>{words.text('options_managed')}</p>}
+      <div className={css.card}>
+        <label className={css.check}>
+          <input
+            type="checkbox"
+            checked={settings.notice}
+            disabled={managed.includes('notice')}
+            aria-describedby={helpId}
+            onChange={(event) => onChange({ notice: event.currentTarget.checked })}
+          />
+          <span>{words.text('options_notice')}</span>
+        </label>
+        <p id={helpId} className={css.help}>
+          {words.text('options_notice_help')}
+        </p>
+        <MutedSites
+          sites={settings.mutedSites}
+          onRemove={(host) => onChange((now) => muteSite(now, host, false))}
+        />
+      </div>
+      <fieldset className={css.card}>
+        <legend className={css.legend}>{words.text('options_language')}</legend>
+        <LanguageChoice settings={settings} onChange={onChange} />
+      </fieldset>
+      <LookUpCard settings={settings} managed={managed} onChange={onChange} />
+      <DeepSites
+        sites={settings.deepSites}
+        onAdd={(site) => onChange((now) => markSite(now, site, true))}
+        onRemove={(site) => onChange((now) => markSite(now, site, false))}
+      />
+      <WarningsCard onForget={onForgetWarnings} />
+      <OffersCard settings={settings} managed={managed} onChange={onChange} />
+      {!settings.hideOffers && (
+        <PlansCard
+          {...plans}
+          signUpAddress={settings.signUpAddress}
+          isAddressManaged={managed.includes('signUpAddress')}
+          onChange={onChange}
+        />
+      )}
+      <p className={css.kept}>
+        {words.text('options_kept')} <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
+      </p>
+    </div>
+  );
+}
+
+const LANGUAGES: readonly { readonly language: Settings['language']; readonly lang?: string }[] = [
+  { language: 'auto' },
+  { language: 'en', lang: 'en' },
+  { language: 'zh_CN', lang: 'zh-CN' },
+];
+
+function LanguageChoice({
+  settings,
+  onChange,
+}: Pick<SettingsSectionProps, 'settings' | 'onChange'>): ReactNode {
+  const words = useWords();
+  const name = useId();
+  return LANGUAGES.map(({ language, lang }) => (
+    <label key={language} className={css.check}>
+      <input
+        type="radio"
+        name={name}
+        checked={settings.language === language}
+        onChange={() => onChange({ language })}
+      />
+      <span lang={lang}>
+        {language === 'auto' ? words.text('options_language_auto') : NATIVE_NAMES[language]}
+      </span>
+    </label>
+  ));
+}
+
+/** Each language in its own words, in every language. */
+const NATIVE_NAMES = { en: 'English', zh_CN: '中文（简体）' } as const;

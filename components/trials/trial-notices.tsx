@@ -1,0 +1,46 @@
+// Whether reminders come as notifications: asked of the browser on a click, and given back on another.
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/words-context.tsx';
+import css from './trials.module.css';
+
+interface TrialNoticesProps {
+  readonly mayNotify: boolean;
+  /** Resolves to whether they were allowed. */
+  readonly onAsk: () => Promise<boolean>;
+  readonly onStop: () => Promise<void>;
+}
+
+export function TrialNotices({ mayNotify, onAsk, onStop }: TrialNoticesProps): ReactNode {
+  const words = useWords();
+  const [isDenied, setDenied] = useState(false);
+  const ask = (): void => {
+    // A rejected request is a no as well.
+    onAsk().then(
+      (isAllowed) => setDenied(!isAllowed),
+      () => setDenied(true),
+    );
+  };
+  return (
+    <div className={css.notify}>
+      <p className={css.soft}>{words.text('trials_notify')}</p>
+      <div className={css.row}>
+        {mayNotify ? (
+          <>
+            <span>{words.text('trials_notify_on')}</span>
+            <Button onClick={() => void onStop()}>{words.text('trials_notify_stop')}</Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={ask}>{words.text('trials_notify_ask')}</Button>
+            <span className={css.soft}>{words.text('trials_notify_off')}</span>
+          </>
+        )}
+      </div>
+      <p role="alert" className={css.error}>
+        {isDenied && !mayNotify && words.text('trials_notify_denied')}
+      </p>
+    </div>
+  );
+}

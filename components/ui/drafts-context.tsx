@@ -1,0 +1,46 @@
+// A field's text that outlives a reload, for every component below.
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
+
+interface DraftsInView extends Pick<Drafts, 'read'> {
+  readonly write: (name: DraftName, text: string | null) => void;
+}
+
+const DraftsContext = createContext<DraftsInView | null>(null);
+
+interface DraftsProviderProps {
+  readonly drafts: Drafts;
+  /** Takes what becomes of the saving. */
+  readonly onWriting: (writing: Promise<void>) => void;
+  readonly children: ReactNode;
+}
+
+export function DraftsProvider({ drafts, onWriting, children }: DraftsProviderProps): ReactNode {
+  const inView = useMemo<DraftsInView>(
+    () => ({ read: drafts.read, write: (name, text) => onWriting(drafts.write(name, text)) }),
+    [drafts, onWriting],
+  );
+  return <DraftsContext value={inView}>{children}</DraftsContext>;
+}
+
+/** Like useState() for the text of a field. `initial`: what stands in it by itself, which is no draft. */
+export function useDraft(
+  name: DraftName,
+  initial: string,
+): readonly [text: string, setText: (text: string) => void] {
+  const drafts = useContext(DraftsContext);
+  if (drafts === null) throw new Error('useDraft() needs a <DraftsProvider> above it');
+  const [text, setText] = useState(() => drafts.read(name) ?? initial);
+  useEffect(() => {
+    // It has been sent off: what was written is what stands there now.
+    if (drafts.read(name) === initial) drafts.write(name, null);
+  }, [drafts, name, initial]);
+  return [
+    text,
+    (next) => {
+      setText(next);
+      drafts.write(name, next === initial ? null : next);
+    },
+  ];
+}

@@ -1,0 +1,14 @@
+// Our own longer texts, with the settings in them set as code that can be copied exactly.
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { proseParts } from '../../lib/words/inline-code.ts';
+import css from './code-text.module.css';
+
+export function Prose({ text }: { readonly text: string }): ReactNode {
+  return proseParts(text).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the pieces of one text never change places
+    <Fragment key={index}>
+      {part.isCode ? <code className={css.setting}>{part.text}</code> : part.text}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,59 @@
+// Small readings of a certificate's fields that views and judgements share.
+import type { Certificate, SubjectName } from '../certificate.ts';
+import { SUBJECT_ALT_NAME } from '../read/extension-oids.ts';
+import { fromHex } from '../../text/hex.ts';
+import { formatIpAddress } from '../../address/ip-address.ts';
+import { toUnicodeName } from '../../address/punycode.ts';
+
+/** RFC 5280, 4.2.1.3, in the order of the bits. */
+export const KEY_USAGES = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'cRLSign',
+  'encipherOnly',
+  'decipherOnly',
+] as const;
+
+export type KeyUsage = (typeof KEY_USAGES)[number];
+
+/** null: the key's use is not restricted. */
+export function listKeyUsages({ keyUsage }: Certificate): readonly KeyUsage[] | null {
+  return keyUsage === null ? null : KEY_USAGES.filter((_, bit) => (keyUsage & (1 << bit)) !== 0);
+}
+
+/** Whether it may issue certificates. */
+export function isCa({ basicConstraints }: Certificate): boolean {
+  return basicConstraints?.ca === true;
+}
+
+/** Whether subjectAltName names any host or address. */
+export function areHostsNamed({ names }: Pick<Certificate, 'names'>): boolean {
+  return names?.some(({ kind }) => kind === 'dns' || kind === 'ip') === true;
+}
+
+/** A host name or address of subjectAltName as text, an internationalised one in both forms. */
+export interface HostName {
+  readonly kind: 'dns' | 'ip';
+  readonly value: string;
+  /** The name with its A-labels decoded; null when there is nothing to decode. */
+  readonly unicode: string | null;
+}
+
+/** The entries that can name a host, in order; null: no subjectAltName. */
+export function listHostNames({ names }: Pick<Certificate, 'names'>): readonly HostName[] | null {
+  return names?.flatMap((name) => hostNameOf(name) ?? []) ?? null;
+}
+
+function hostNameOf(name: SubjectName): HostName | null {
+  if (name.kind === 'dns') return { kind: 'dns', value: name.value, unicode: toUnicodeName(name.value) };
+  return name.kind === 'ip' ? { kind: 'ip', value: formatIpAddress(fromHex(name.hex)), unicode: null } : null;
+}
+
+/** Browsers refuse a certificate whose name list is malformed or given twice, whatever could be read of it. */
+export function areNamesBroken({ extensions }: Pick<Certificate, 'extensions'>): boolean {
+  return extensions.some(({ oid, fault }) => oid === SUBJECT_ALT_NAME && fault !== null);
+}

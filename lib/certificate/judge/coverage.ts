@@ -1,0 +1,146 @@
+// Which hosts a certificate covers, by which entry, and if not, why not (RFC 9525, 6.3 to 6.5). Only subjectAltName counts, never the
+// common name.
+import type { Certificate } from '../certificate.ts';
+import { areNamesBroken, listHostNames } from '../describe/details.ts';
+import { parseHost, type Host } from '../../address/host.ts';
+import { ATTRIBUTE, attributeValues } from '../describe/name-text.ts';
+import { scopeOf, type NameScope } from './name-scope.ts';
+import { registrableDomain } from '../../address/public-suffix.ts';
+import type { RuleId } from './rules.ts';
+
+/** The first three cover. The order is that of explanations: the first one that holds for some entry is given. */
+const REASONS = [
+  'exact',
+  'address',
+  'wildcard',
+  /** The wildcard that would match stands left of a public suffix. */
+  'public-suffix-wildcard',
+  /** The entry that seems to match has a `*` in a place where it means nothing. */
+  'partial-wildcard',
+  /** The address is there, but written as a name. */
+  'address-as-name',
+  /** A wildcard stands for one label, never for the name itself. */
+  'apex',
+  /** A wildcard stands for one label, not for more. */
+  'deeper-level',
+  /** The common name says it, which has not counted since 2017. */
+  'common-name-only',
+  /** The certificate has no name list. */
+  'no-names',
+  /** The name list is malformed or given twice, so that browsers refuse the certificate. */
+  'names-broken',
+  /** Other names of the same registered domain are listed. */
+  'not-listed',
+  'address-not-listed',
+  'other-domain',
+  /** What was asked for is no host. */
+  'not-a-host',
+] as const;
+
+export type CoverageReason = (typeof REASONS)[number];
+
+export interface HostCoverage {
+  /** As given. */
+  readonly host: string;
+  readonly covered: boolean;
+  readonly reason: CoverageReason;
+  /** The entry that covers it, or the one that comes closest; null when none does. */
+  readonly entry: string | null;
+  readonly rule: RuleId;
+}
+
+/** What decides whom a certificate covers; one that is only planned has it too. */
+export type NamedCertificate = Pick<Certificate, 'names' | 'extensions' | 'subject'>;
+
+/** Judges each host, as a browser or a person writes it. Takes one pass over the names per host. */
+export function judgeCoverage(
+  certificate: NamedCertificate,
+  hosts: readonly string[],
+): readonly HostCoverage[] {
+  const entries = (listHostNames(certificate) ?? []).map((name) => ({
+    text: name.value,
+    scope: scopeOf(name),
+  }));
+  return hosts.map((host) => {
+    const [reason, entry] = judgeHost(certificate, parseHost(host), entries);
+    const covered = reason === 'exact' || reason === 'address' || reason === 'wildcard';
+    return {
+      host,
+      covered,
+      reason,
+      entry,
+      rule: reason === 'public-suffix-wildcard' ? 'br-public-suffix' : 'rfc9525-names',
+    };
+  });
+}
+
+interface Entry {
+  readonly text: string;
+  readonly scope: NameScope;
+}
+
+type Answer = readonly [reason: CoverageReason, entry: string | null];
+
+function judgeHost(certificate: NamedCertificate, host: Host | null, entries: readonly Entry[]): Answer {
+  if (host === null) return ['not-a-host', null];
+  if (areNamesBroken(certificate)) return ['names-broken', null];
+  let best: Answer = [host.kind === 'ip' ? 'address-not-listed' : 'other-domain', null];
+  const offer = (reason: CoverageReason, entry: string | null): void => {
+    if (REASONS.indexOf(reason) < REASONS.indexOf(best[0])) best = [reason, entry];
+  };
+  for (const { text, scope } of entries) {
+    const reason = compare(scope, host);
+    if (reason !== null) offer(reason, text);
+    if (reason === 'exact' || reason === 'address') return best;
+  }
+  if (best[0] === 'wildcard') return best;
+  // The rest explains why not; asked last, as it takes longer than the answer itself.
+  if (certificate.names === null) offer('no-names', null);
+  if (isCommonName(certificate, host)) offer('common-name-only', null);
+  const site = host.kind === 'dns' ? registrableDomain(host.name) : null;
+  const relative = entries.find(({ scope }) => isUnder(nameOf(scope), site));
+  if (relative !== undefined) offer('not-listed', relative.text);
+  return best;
+}
+
+/** The name, or the parent of names, that an entry is about. */
+function nameOf(scope: NameScope): string {
+  return scope.reach === 'host' ? scope.name : scope.reach === 'one-level' ? scope.parent : '';
+}
+
+function isCommonName({ subject }: NamedCertificate, host: Host): boolean {
+  return attributeValues(subject, ATTRIBUTE.commonName).some((name) => parseHost(name)?.name === host.name);
+}
+
+/** What one entry says about a host; null: nothing. */
+function compare(scope: NameScope, host: Host): CoverageReason | null {
+  if (host.kind === 'ip') {
+    if (scope.reach === 'address') return scope.address === host.name ? 'address' : null;
+    return scope.reach === 'nothing' && scope.why === 'address-as-name' && scope.meant === host.name
+      ? 'address-as-name'
+      : null;
+  }
+  switch (scope.reach) {
+    case 'host':
+      return scope.name === host.name ? 'exact' : null;
+    case 'one-level':
+      if (host.name === scope.parent) return 'apex';
+      if (isOneBelow(host.name, scope.parent)) return 'wildcard';
+      return isUnder(host.name, scope.parent) ? 'deeper-level' : null;
+    case 'address':
+      return null;
+    case 'nothing':
+      if (scope.why === 'public-suffix-wildcard')
+        return scope.meant === null || isOneBelow(host.name, scope.meant) ? scope.why : null;
+      return scope.why === 'partial-wildcard' && isUnder(host.name, scope.meant) ? scope.why : null;
+  }
+}
+
+/** The name itself counts as under it. */
+function isUnder(name: string, parent: string | null): boolean {
+  return parent !== null && (name === parent || name.endsWith(`.${parent}`));
+}
+
+function isOneBelow(name: string, parent: string): boolean {
+  return name.endsWith(`.${parent}`) && !name.slice(0, -parent.length - 1).includes('.');
+}

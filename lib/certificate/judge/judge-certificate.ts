@@ -1,0 +1,73 @@
+// The one judgement of a certificate. Popup, options, reports and command line all read this result; nothing outside lib/certificate calls the
+// rules behind it (test/unit/certificate/one-judgement.test.ts). Which hosts it covers is asked separately: see coverage.ts.
+//
+//   const { level, lifetime } = judgeCertificate({ certificate, der, chain, connection, source: 'page', now });
+import type { Certificate } from '../certificate.ts';
+import { listDeviations } from './deviations.ts';
+import type { Deviation } from './deviations.ts';
+import { watchIssuer } from './issuer-watch.ts';
+import type { IssuerWatch } from './issuer-watch.ts';
+import { judgeLevel } from './level.ts';
+import type { LevelJudgement } from './level.ts';
+import { judgeLifetime } from './lifetime.ts';
+import type { LifetimeJudgement } from './lifetime.ts';
+import { judgeLogging } from './logging.ts';
+import type { LoggingJudgement } from './logging.ts';
+import { judgeRenewal } from './renewal.ts';
+import type { RenewalJudgement } from './renewal.ts';
+import { judgePurpose } from './purpose.ts';
+import type { PurposeJudgement } from './purpose.ts';
+import { judgeRoot } from './root.ts';
+import type { BrowserReport, CertificateOrigin, RootJudgement } from './root.ts';
+import { readExponent } from './rsa-exponent.ts';
+import { judgeStrength } from './strength.ts';
+import type { Weakness } from './strength.ts';
+
+export interface CertificateFacts {
+  readonly certificate: Certificate;
+  /** The bytes that it was read from; null: not at hand, so that an RSA key's exponent is not judged. */
+  readonly der: Uint8Array | null;
+  /** The certificates above it, root last; empty where they are not known. */
+  readonly chain: readonly Certificate[];
+  /** null: no browser reported anything beside it. */
+  readonly connection: BrowserReport | null;
+  readonly source: CertificateOrigin;
+  /** ms since epoch. */
+  readonly now: number;
+}
+
+export interface CertificateJudgement {
+  readonly purpose: PurposeJudgement;
+  readonly root: RootJudgement;
+  readonly level: LevelJudgement;
+  readonly lifetime: LifetimeJudgement;
+  readonly renewal: RenewalJudgement;
+  /** null: the issuer is on no list. */
+  readonly watch: IssuerWatch | null;
+  readonly weaknesses: readonly Weakness[];
+  readonly logging: LoggingJudgement;
+  readonly deviations: readonly Deviation[];
+}
+
+/** Judges a certificate by everything that is known of it. Pure and total. */
+export function judgeCertificate(facts: CertificateFacts): CertificateJudgement {
+  const { certificate, der, chain, connection, source, now } = facts;
+  const purpose = judgePurpose(certificate);
+  const root = judgeRoot(certificate, chain, { connection, source, purpose });
+  const lifetime = judgeLifetime(certificate, { now, standing: root.standing, purpose });
+  return {
+    purpose,
+    root,
+    level: judgeLevel(certificate, {
+      extendedValidation: connection?.extendedValidation ?? null,
+      standing: root.standing,
+      isIssuer: purpose.isIssuer,
+    }),
+    lifetime,
+    renewal: judgeRenewal(certificate, { lifetime, purpose, standing: root.standing, now }),
+    watch: watchIssuer(certificate, chain),
+    weaknesses: judgeStrength(certificate, der === null ? null : readExponent(der)),
+    logging: judgeLogging(certificate, root.standing, purpose.isServer),
+    deviations: listDeviations(certificate),
+  };
+}

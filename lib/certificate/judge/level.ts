@@ -1,0 +1,134 @@
+// Which validation level a certificate states, and on what grounds (BR 7.1.6.1; EV Guidelines). The level tells what an issuer checked about
+// the applicant. It says nothing about encryption and nothing about honesty.
+import type { Certificate } from '../certificate.ts';
+import { LEGACY_POLICIES, type LegacyPolicy } from './legacy-policies.ts';
+import { ATTRIBUTE, statedValues } from '../describe/name-text.ts';
+import type { RootJudgement } from './root.ts';
+import type { RuleId } from './rules.ts';
+import { checkSubject, type SubjectRemark } from './subject-check.ts';
+
+export type StatedLevel = 'DV' | 'OV' | 'IV' | 'EV';
+export type Level = StatedLevel | 'unknown' | 'contradictory';
+
+export type LevelBasis =
+  /** One of the CA/Browser Forum's own policy identifiers. */
+  | 'reserved-policy'
+  /** An issuer's own identifier from a public table. */
+  | 'issuer-policy'
+  /** Identifiers of more than one level. */
+  | 'several-levels'
+  /** The identifier says that no organisation was checked, the subject names one. */
+  | 'organization-without-check'
+  /** No identifier of a level, but the subject names an organisation: who checked it is not stated. */
+  | 'organization-named'
+  /** Neither. That is not a sign of DV. */
+  | 'nothing-stated';
+
+/** A policy of the certificate that stands for a level. */
+export interface LevelPolicy {
+  readonly oid: string;
+  readonly level: StatedLevel;
+  /** null: reserved by the CA/Browser Forum; else the table's row. */
+  readonly legacy: LegacyPolicy | null;
+}
+
+/**
+ * Why nobody checked a stated level by public rules: the root is a private one, perhaps a private one, the organisation's own, or there is none.
+ * The level itself stays what the certificate states.
+ */
+export type LevelQualifier = 'private-root' | 'possibly-private-root' | 'organization-root' | 'self-issued';
+
+export interface LevelJudgement {
+  readonly level: Level;
+  /** null: nothing qualifies the level, or none is stated. Every view shows it beside the level. */
+  readonly qualifier: LevelQualifier | null;
+  readonly basis: LevelBasis;
+  readonly rule: RuleId;
+  /** All policies that stand for a level, in the order of the certificate. */
+  readonly evidence: readonly LevelPolicy[];
+  /** What the subject says, whoever checked it. */
+  readonly organization: string | null;
+  /** Who says EV: Firefox checks the root too (`browser`, `browser-denies`); a leaf alone only states it. null: not EV. */
+  readonly extendedValidation: 'browser' | 'browser-denies' | 'certificate-only' | null;
+  /** Where the subject does not fit the level. Never changes the level. */
+  readonly remarks: readonly SubjectRemark[];
+}
+
+/** BR 7.1.6.1 and EV Guidelines 7.1.6.1. */
+export const RESERVED_POLICIES: Readonly<Record<string, StatedLevel>> = {
+  '2.23.140.1.2.1': 'DV',
+  '2.23.140.1.2.2': 'OV',
+  '2.23.140.1.2.3': 'IV',
+  '2.23.140.1.1': 'EV',
+};
+
+const QUALIFIERS: Readonly<Record<RootJudgement['standing'], LevelQualifier | null>> = {
+  'built-in': null,
+  logged: null,
+  unknown: null,
+  organization: 'organization-root',
+  private: 'private-root',
+  'possibly-private': 'possibly-private-root',
+  'self-issued': 'self-issued',
+};
+
+/** What is known beside the certificate itself. */
+export interface LevelContext {
+  /** What the browser reports about EV; null: nothing. */
+  readonly extendedValidation: boolean | null;
+  readonly standing: RootJudgement['standing'];
+  /** The policies of an issuer's certificate are those it may issue under: its own subject is not held against them. */
+  readonly isIssuer: boolean;
+}
+
+/** Judges the level. */
+export function judgeLevel(
+  certificate: Certificate,
+  { extendedValidation, standing, isIssuer }: LevelContext,
+): LevelJudgement {
+  const reserved = collect(certificate, (oid) =>
+    RESERVED_POLICIES[oid] === undefined ? null : [RESERVED_POLICIES[oid], null],
+  );
+  const legacy = collect(certificate, (oid) =>
+    LEGACY_POLICIES[oid] === undefined ? null : [LEGACY_POLICIES[oid].level, LEGACY_POLICIES[oid]],
+  );
+  const deciding = reserved.length > 0 ? reserved : legacy;
+  const levels = new Set(deciding.map((policy) => policy.level));
+  const [level] = levels;
+  const organization = statedValues(certificate.subject, ATTRIBUTE.organization)[0] ?? null;
+  const evidence = [...reserved, ...legacy];
+  const judged = { evidence, organization, extendedValidation: null, qualifier: null, remarks: [] };
+  if (level === undefined) {
+    const basis = organization === null ? 'nothing-stated' : 'organization-named';
+    return { ...judged, level: 'unknown', basis, rule: 'br-reserved-policies' };
+  }
+  if (levels.size > 1)
+    return { ...judged, level: 'contradictory', basis: 'several-levels', rule: 'br-one-policy' };
+  if (level === 'DV' && organization !== null && !isIssuer) {
+    return { ...judged, level: 'contradictory', basis: 'organization-without-check', rule: 'br-subject' };
+  }
+  return {
+    ...judged,
+    level,
+    qualifier: extendedValidation === true && level === 'EV' ? null : QUALIFIERS[standing],
+    basis: reserved.length > 0 ? 'reserved-policy' : 'issuer-policy',
+    rule: 'br-reserved-policies',
+    extendedValidation: level === 'EV' ? confirmation(extendedValidation) : null,
+    remarks: isIssuer ? [] : checkSubject(certificate, level),
+  };
+}
+
+function confirmation(browser: boolean | null): NonNullable<LevelJudgement['extendedValidation']> {
+  if (browser === null) return 'certificate-only';
+  return browser ? 'browser' : 'browser-denies';
+}
+
+function collect(
+  certificate: Certificate,
+  look: (oid: string) => readonly [StatedLevel, LegacyPolicy | null] | null,
+): LevelPolicy[] {
+  return certificate.policies.flatMap((oid) => {
+    const found = look(oid);
+    return found === null ? [] : [{ oid, level: found[0], legacy: found[1] }];
+  });
+}

@@ -1,0 +1,150 @@
+// DER bytes → Certificate (RFC 5280, 4.1). Strict where two readers could see two certificates; lenient, with a note, where a broken rule
+// leaves one reading. Works on untrusted bytes: every outcome is a Certificate or a DerError.
+import {
+  BIT_STRING,
+  CONTEXT_0,
+  CONTEXT_3,
+  Cursor,
+  type Element,
+  GENERALIZED_TIME,
+  INTEGER,
+  OID,
+  SEQUENCE,
+} from '../../der/cursor.ts';
+import { DerError, fail } from '../../der/der-error.ts';
+import { readTime } from '../../der/time.ts';
+import { readInteger, readOid, readSmallInteger, readUnusedBits, toHex } from '../../der/values.ts';
+import type { Algorithm, Certificate, Extension, Note, PublicKey } from '../certificate.ts';
+import { readExtension, type ExtensionValues } from './read-extensions.ts';
+import { readName } from './read-name.ts';
+
+/** Stops a serial number or parameters from becoming the bulk of what is kept. Real ones have 20 bytes, and 600 for an explicit curve. */
+const MAX_KEPT_BYTES = 2048;
+/** Unique identifiers of issuer and subject [1], [2]: allowed, never used, not kept. */
+const UNIQUE_IDS = [0x81, 0x82];
+/** 2050-01-01: times before it are UTCTime (RFC 5280, 4.1.2.5). */
+const YEAR_2050 = 2_524_608_000_000;
+
+/** Reads one certificate that fills the given bytes. Throws DerError, and only that. */
+export function readCertificate(bytes: Uint8Array): Certificate {
+  const notes: Note[] = [];
+  const outer = Cursor.over(bytes);
+  const { input } = outer;
+  const whole = outer.into(SEQUENCE);
+  outer.finish();
+  const tbs = whole.into(SEQUENCE);
+  const algorithm = whole.expect(SEQUENCE);
+  readUnusedBits(input, whole.expect(BIT_STRING));
+  whole.finish();
+
+  const version = readVersion(tbs, notes);
+  const number = tbs.expect(INTEGER);
+  if (number.to - number.from > MAX_KEPT_BYTES) fail('too-large', number.start);
+  const serial = readInteger(input, number);
+  const signed = tbs.expect(SEQUENCE);
+  const contents = ({ from, to }: Element): string => input.text.slice(from, to);
+  // What the issuer signed must be what the signature is checked with (RFC 5280, 4.1.1.2).
+  if (contents(signed) !== contents(algorithm)) {
+    notes.push({ code: 'algorithms-differ', offset: algorithm.start });
+  }
+  const issuer = tbs.expect(SEQUENCE);
+  const validity = tbs.into(SEQUENCE);
+  const [notBefore, notAfter] = [readValidity(validity, notes), readValidity(validity, notes)];
+  validity.finish();
+  const subject = tbs.expect(SEQUENCE);
+  const key = readKey(tbs.into(SEQUENCE));
+  for (const tag of UNIQUE_IDS) if (tbs.is(tag)) readUnusedBits(input, tbs.next());
+  const extensions: Extension[] = [];
+  const values: ExtensionValues = {
+    names: null,
+    basicConstraints: null,
+    keyUsage: null,
+    extendedKeyUsage: null,
+    policies: [],
+    ocsp: [],
+    caIssuers: [],
+    crl: [],
+    mustStaple: false,
+    precertificate: false,
+    scts: [],
+  };
+  if (!tbs.done) {
+    const holder = tbs.into(CONTEXT_3);
+    const list = holder.into(SEQUENCE);
+    const seen = new Set<string>();
+    while (!list.done) extensions.push(readExtension(list.into(SEQUENCE), values, seen, notes));
+    holder.finish();
+    tbs.finish();
+  }
+  return {
+    version,
+    serial,
+    signature: readAlgorithm(tbs.enter(algorithm)),
+    issuer: readName(tbs.enter(issuer)),
+    notBefore,
+    notAfter,
+    subject: readName(tbs.enter(subject)),
+    selfIssued: contents(issuer) === contents(subject),
+    key,
+    extensions,
+    ...values,
+    notes,
+  };
+}
+
+function readVersion(tbs: Cursor, notes: Note[]): 1 | 2 | 3 {
+  if (!tbs.is(CONTEXT_0)) return 1;
+  const { at } = tbs;
+  const inner = tbs.into(CONTEXT_0);
+  const value = readSmallInteger(tbs.input, inner.expect(INTEGER));
+  inner.finish();
+  if (value === 0) notes.push({ code: 'default-encoded', offset: at });
+  // A version that no standard defines may mean anything: fields of a later one could be read as those of this one.
+  if (value > 2) fail('bad-version', at);
+  // 0, 1 and 2 stand for 1, 2 and 3: the compiler does not add.
+  return (value + 1) as 1 | 2 | 3;
+}
+
+function readValidity(validity: Cursor, notes: Note[]): number {
+  const element = validity.next();
+  const time = readTime(validity.input, element);
+  if (element.tag === GENERALIZED_TIME && time < YEAR_2050)
+    notes.push({ code: 'early-generalized-time', offset: element.start });
+  return time;
+}
+
+/** An identifier and at most one element of parameters (RFC 5280, 4.1.1.2). */
+function readAlgorithm(cursor: Cursor): Algorithm {
+  const oid = readOid(cursor.input, cursor.expect(OID));
+  const { at, end } = cursor;
+  if (end - at > MAX_KEPT_BYTES) fail('too-large', at);
+  if (!cursor.done) cursor.next();
+  cursor.finish();
+  return { oid, parameters: end > at ? toHex(cursor.input.bytes, at, end) : null };
+}
+
+/** The key's own bytes are not kept; of an RSA key, which alone is a sequence of integers, the size is. */
+function readKey(cursor: Cursor): PublicKey {
+  const { input } = cursor;
+  const { bytes } = input;
+  const algorithm = readAlgorithm(cursor.into(SEQUENCE));
+  const element = cursor.expect(BIT_STRING);
+  cursor.finish();
+  readUnusedBits(input, element);
+  let modulusBits: number | null = null;
+  try {
+    const inner = cursor.enter({ ...element, from: element.from + 1 });
+    // Asked first, as throwing would make reading any other key ten times slower.
+    if (inner.is(SEQUENCE)) {
+      const { from, to } = inner.into(SEQUENCE).expect(INTEGER);
+      let first = from;
+      // The sign is not looked at: old encoders forgot the leading zero.
+      while (first < to && bytes[first] === 0) first++;
+      modulusBits = first < to ? (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0) : 0;
+    }
+  } catch (error) {
+    // Another kind of key, or a broken one: the rest of the certificate can still be shown.
+    if (!(error instanceof DerError)) throw error;
+  }
+  return { ...algorithm, modulusBits };
+}

@@ -1,0 +1,171 @@
+// The extensions of a certificate (RFC 5280, 4.2). The frame of each is strict; a fault inside a value is kept with that extension, so that
+// one broken extension does not hide the rest of a certificate that a person looks at.
+import {
+  BIT_STRING,
+  BOOLEAN,
+  CONTEXT_0,
+  INTEGER,
+  OCTET_STRING,
+  OID,
+  SEQUENCE,
+  type Cursor,
+} from '../../der/cursor.ts';
+import { DerError, fail } from '../../der/der-error.ts';
+import { readOid, readSmallInteger, readUnusedBits } from '../../der/values.ts';
+import type { Extension, Fault, Note, SignedCertificateTimestamp, SubjectName } from '../certificate.ts';
+import * as ids from './extension-oids.ts';
+import { readNames, readUris } from './read-name.ts';
+import { readScts } from './read-scts.ts';
+
+interface Constraints {
+  ca: boolean;
+  pathLength: number | null;
+}
+
+/** What extensions say; filled while reading. */
+export interface ExtensionValues {
+  names: SubjectName[] | null;
+  basicConstraints: Constraints | null;
+  keyUsage: number | null;
+  extendedKeyUsage: string[] | null;
+  readonly policies: string[];
+  readonly ocsp: string[];
+  readonly caIssuers: string[];
+  readonly crl: string[];
+  mustStaple: boolean;
+  precertificate: boolean;
+  readonly scts: SignedCertificateTimestamp[];
+}
+
+const OCSP = `${ids.PKIX}48.1`;
+const CA_ISSUERS = `${ids.PKIX}48.2`;
+/** TLS extensions status_request and status_request_v2 (RFC 7633, 4.1; RFC 6961). */
+const STATUS_REQUEST = 5;
+const STATUS_REQUEST_V2 = 17;
+
+/** Reads one Extension and puts what it says into `values`. `seen` keeps the identifiers of those before it. */
+export function readExtension(
+  frame: Cursor,
+  values: ExtensionValues,
+  seen: Set<string>,
+  notes: Note[],
+): Extension {
+  const { input, at } = frame;
+  const oid = readOid(input, frame.expect(OID));
+  const critical = readFlag(frame, notes);
+  const value = frame.expect(OCTET_STRING);
+  frame.finish();
+  let fault: Fault | null = null;
+  try {
+    // Two readers may pick different ones of two name lists: RFC 5280, 4.2 forbids the second.
+    if (seen.has(oid)) fail('duplicate-extension', at);
+    seen.add(oid);
+    const inner = frame.enter(value);
+    // What this reader does not know is listed, not looked into.
+    if (readValue(oid, inner, values, notes)) inner.finish();
+  } catch (error) {
+    // A bound on the whole input stays one.
+    if (!(error instanceof DerError) || error.code === 'too-many') throw error;
+    fault = { code: error.code, offset: error.offset };
+  }
+  return { oid, critical, size: value.to - value.from, fault };
+}
+
+/** false: an extension that this reader does not take apart. */
+function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: Note[]): boolean {
+  const { input } = cursor;
+  const { bytes } = input;
+  switch (oid) {
+    case ids.SUBJECT_ALT_NAME:
+      readNames(cursor.into(SEQUENCE), (values.names = []));
+      break;
+    case ids.BASIC_CONSTRAINTS: {
+      const inner = cursor.into(SEQUENCE);
+      // Kept before the rest is read: a fault there must not hide that this may be an issuer.
+      const ca = readFlag(inner, notes);
+      const constraints: Constraints = (values.basicConstraints = { ca, pathLength: null });
+      if (!inner.done) constraints.pathLength = readSmallInteger(input, inner.expect(INTEGER));
+      inner.finish();
+      break;
+    }
+    case ids.KEY_USAGE: {
+      const element = cursor.expect(BIT_STRING);
+      const unused = readUnusedBits(input, element);
+      let bits = 0;
+      // Nine usages are defined; the first one is the highest bit of the first byte.
+      for (let bit = 0; bit < 9; bit++) {
+        const at = element.from + 1 + (bit >> 3);
+        if (at < element.to && (((bytes[at] ?? 0) << (bit & 7)) & 128) > 0) bits |= 1 << bit;
+      }
+      values.keyUsage = bits;
+      // DER: bits that do not count are zero; a set one may be read as a usage.
+      if (((bytes[element.to - 1] ?? 0) & ((1 << unused) - 1)) > 0)
+        notes.push({ code: 'unused-bits', offset: element.start });
+      break;
+    }
+    case ids.EXTENDED_KEY_USAGE: {
+      const usages: string[] = (values.extendedKeyUsage = []);
+      eachIn(cursor, (list) => usages.push(readOid(input, list.expect(OID))));
+      break;
+    }
+    case ids.CERTIFICATE_POLICIES:
+      eachIn(cursor, (list) => {
+        const policy = list.into(SEQUENCE);
+        values.policies.push(readOid(input, policy.expect(OID)));
+        // Qualifiers (where the statement is, a notice) have no part in any judgement; browsers do not look into them either.
+        if (!policy.done) policy.expect(SEQUENCE);
+        policy.finish();
+      });
+      break;
+    case ids.AUTHORITY_INFO_ACCESS:
+      eachIn(cursor, (list) => {
+        const access = list.into(SEQUENCE);
+        const method = readOid(input, access.expect(OID));
+        readUris(access, method === OCSP ? values.ocsp : method === CA_ISSUERS ? values.caIssuers : []);
+      });
+      break;
+    case ids.CRL_DISTRIBUTION_POINTS:
+      eachIn(cursor, (list) => {
+        const point = list.into(SEQUENCE);
+        // distributionPoint [0], in it fullName [0]; reasons and the issuers of the list are passed over.
+        if (!point.is(CONTEXT_0)) return;
+        const name = point.into(CONTEXT_0);
+        if (name.is(CONTEXT_0)) readUris(name.into(CONTEXT_0), values.crl);
+      });
+      break;
+    case ids.TLS_FEATURE:
+      eachIn(cursor, (list) => {
+        const feature = readSmallInteger(input, list.expect(INTEGER));
+        if (feature === STATUS_REQUEST || feature === STATUS_REQUEST_V2) values.mustStaple = true;
+      });
+      break;
+    case ids.EMBEDDED_SCTS:
+      readScts(bytes, cursor.expect(OCTET_STRING), values.scts);
+      break;
+    case ids.PRECERTIFICATE_POISON:
+      // Its value says nothing (RFC 6962, 3.1): that the extension is there is what counts.
+      values.precertificate = true;
+      return false;
+    default:
+      return false;
+  }
+  return true;
+}
+
+/** Reads a sequence whose items are read by `read`. */
+function eachIn(cursor: Cursor, read: (list: Cursor) => void): void {
+  const list = cursor.into(SEQUENCE);
+  while (!list.done) read(list);
+}
+
+/** A boolean that is false by default. DER leaves the default out and writes true as FF; issuers did otherwise. */
+function readFlag(cursor: Cursor, notes: Note[]): boolean {
+  if (!cursor.is(BOOLEAN)) return false;
+  const { start, from, to } = cursor.next();
+  // Empty or longer ones are true to one reader and false to another. Anything else but zero is true (X.690, 8.2.2).
+  if (to - from !== 1) fail('bad-boolean', start);
+  const byte = cursor.input.bytes[from];
+  const flag = byte !== 0;
+  if (byte !== 255) notes.push({ code: flag ? 'boolean-not-ff' : 'default-encoded', offset: start });
+  return flag;
+}

@@ -1,0 +1,115 @@
+// A file as people have it → the bytes of each certificate in it: DER, PEM, PKCS#7, base64 or hex without markers, in the encodings and escapes of the
+// programs that wrote it. What cannot be read stays in its place as a named error; a file of another kind is named as a whole.
+import { Cursor, MAX_BYTES, SEQUENCE } from '../../der/cursor.ts';
+import { DerError } from '../../der/der-error.ts';
+import { decodeWhole, findValues } from './bare-base64.ts';
+import { decodeHex } from './bare-hex.ts';
+import { kindOfDer } from './der-kind.ts';
+import { FileKindError, kindOfLabel } from './file-kind.ts';
+import { decodeText, undoEscapes } from './file-text.ts';
+import { kindByMagic, kindOfText } from './magic.ts';
+import { listLabels, PemError, readBlocks } from './pem.ts';
+import type { PemBlock } from './pem.ts';
+import { listPkcs7Certificates } from './pkcs7.ts';
+
+/** The bytes of one certificate, or why there are none in its place. */
+export type FilePart = Uint8Array | PemError | FileKindError;
+
+/** OpenSSL appends trust settings to the certificate under this label. */
+const WITH_TRUST_SETTINGS = 'TRUSTED CERTIFICATE';
+/** Labels of blocks that hold certificates; `CERTIFICATE CHAIN` is the older word for PKCS#7 (RFC 7468, 8). */
+const READ = /^(?:(?:X509 |TRUSTED )?CERTIFICATE|CERTIFICATE CHAIN|PKCS7|PKCS #7 SIGNED DATA|CMS)$/;
+/** Base64 in base64, as secret stores keep PEM. More than this was made to cost time. */
+const MAX_NESTING = 3;
+
+/**
+ * At least one part. Bytes that are no DER element and no known kind of file are handed on as they are, so that the reader names the fault.
+ * Offsets count bytes of the file; characters where the text is UTF-16 or escaped.
+ */
+export function splitFile(bytes: Uint8Array): readonly FilePart[] {
+  return splitBytes(bytes, 0);
+}
+
+function splitBytes(bytes: Uint8Array, nesting: number): readonly FilePart[] {
+  if (bytes.length === 0) return [new FileKindError('empty')];
+  const kind = kindByMagic(bytes);
+  if (kind !== null) return [new FileKindError(kind)];
+  const text = decodeText(bytes);
+  if (text === null) return splitElements(bytes).flatMap(openElement);
+  // Decoded by bytes, the mark of UTF-8 is three signs.
+  if (text.replace('ï»¿', '').trim() === '') return [new FileKindError('empty')];
+  return splitText(text, nesting);
+}
+
+function splitText(text: string, nesting: number): readonly FilePart[] {
+  const plain = undoEscapes(text);
+  const blocks = readBlocks(plain, (label) => READ.test(label));
+  if (blocks.length > 0) return blocks.flatMap(openBlock);
+  const labels = listLabels(plain);
+  // OpenSSL writes a key's parameters before the key.
+  const telling = labels.find(({ label }) => kindOfLabel(label) !== 'parameters') ?? labels[0];
+  if (telling !== undefined) return [new FileKindError(kindOfLabel(telling.label), telling)];
+  if (nesting < MAX_NESTING) {
+    // Hex first: its digits are digits of base64 too.
+    const whole = decodeHex(text.trim()) ?? decodeWhole(plain);
+    if (whole !== null) return splitBytes(whole, nesting + 1);
+    const parts = findValues(plain).flatMap((value) => splitBytes(value, nesting + 1));
+    // Beside a certificate its key and its request are no faults.
+    const certificates = parts.filter((part) => part instanceof Uint8Array);
+    if (certificates.length > 0) return certificates;
+    if (parts.length > 0) return parts;
+  }
+  return [new FileKindError(kindOfText(text))];
+}
+
+function openBlock({ label, bytes }: PemBlock): readonly FilePart[] {
+  if (bytes instanceof PemError) return [bytes];
+  // Nothing between the markers is for the reader to refuse.
+  if (label === WITH_TRUST_SETTINGS) return [sequencesOf(bytes)[0] ?? bytes];
+  return openElement(bytes);
+}
+
+/** Labels and file names are what somebody believed; the bytes decide. */
+function openElement(bytes: Uint8Array): readonly FilePart[] {
+  const kind = kindOfDer(bytes);
+  if (kind === null) return [bytes];
+  if (kind !== 'pkcs7') return [new FileKindError(kind)];
+  try {
+    const certificates = listPkcs7Certificates(bytes);
+    return certificates.length > 0 ? certificates : [new FileKindError('pkcs7-empty')];
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    return [new FileKindError('pkcs7-broken', { offset: error.offset })];
+  }
+}
+
+/** DER elements one after the other, by stretches of the size that is read at most: a file of many may be larger. */
+function splitElements(bytes: Uint8Array): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  do {
+    const found = sequencesOf(bytes.subarray(from, from + MAX_BYTES));
+    // Where no sequence begins, all the rest is one part, so that garbage gives one error and not one per byte.
+    if (found.length === 0) found.push(bytes.subarray(from));
+    for (const part of found) {
+      parts.push(part);
+      from += part.length;
+    }
+  } while (from < bytes.length);
+  return parts;
+}
+
+/** The sequences that some bytes begin with. */
+function sequencesOf(bytes: Uint8Array): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  try {
+    const cursor = Cursor.over(bytes);
+    while (!cursor.done) {
+      const { start, to } = cursor.expect(SEQUENCE);
+      found.push(bytes.subarray(start, to));
+    }
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+  }
+  return found;
+}

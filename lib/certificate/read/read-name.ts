@@ -1,0 +1,65 @@
+// Names: distinguished ones (RFC 5280, 4.1.2.4) and the lists of general ones (4.2.1.6) in subjectAltName, AIA and CRL extensions.
+import { OID, SEQUENCE, SET, type Cursor } from '../../der/cursor.ts';
+import { fail } from '../../der/der-error.ts';
+import { UTF8_STRING, isText, readText } from '../../der/text.ts';
+import { readOid, toHex } from '../../der/values.ts';
+import type { DistinguishedName, NameAttribute, NameKind, SubjectName } from '../certificate.ts';
+
+/** By the number of the context tag. */
+const KINDS: readonly NameKind[] = ['other', 'email', 'dns', 'x400', 'directory', 'edi', 'uri', 'ip', 'id'];
+/** Of those, the ones whose contents are elements again: 0, 3, 4 and 5. */
+const CONSTRUCTED = 0b11_1001;
+const URI = 0x86;
+
+/** The contents of a distinguished name. */
+export function readName(cursor: Cursor): DistinguishedName {
+  const { input } = cursor;
+  const name: NameAttribute[][] = [];
+  while (!cursor.done) {
+    const set = cursor.into(SET);
+    const attributes: NameAttribute[] = [];
+    while (!set.done) {
+      const pair = set.into(SEQUENCE);
+      const oid = readOid(input, pair.expect(OID));
+      const { tag, from, to } = pair.next();
+      pair.finish();
+      const text = isText(tag) ? readText(tag, input, from, to) : null;
+      attributes.push({ oid, tag, text, hex: text === null ? toHex(input.bytes, from, to) : null });
+    }
+    name.push(attributes);
+  }
+  return name;
+}
+
+/** The contents of a list of general names. Appends each as it is read, so that a fault in one leaves those before it. */
+export function readNames(cursor: Cursor, names: SubjectName[]): void {
+  const { input } = cursor;
+  while (!cursor.done) {
+    const element = cursor.next();
+    const { tag, start, from, to } = element;
+    const number = tag & 31;
+    const kind = KINDS[number];
+    // A kind in a form that is not its own would be text to one reader and a structure to another.
+    if (kind === undefined || tag - number !== (((CONSTRUCTED >> number) & 1) === 1 ? 0xa0 : 0x80))
+      fail('bad-name', start);
+    if (kind === 'dns' || kind === 'email' || kind === 'uri') {
+      // ASCII by the rules; where there is more, it is UTF-8 that someone put there.
+      names.push({ kind, value: readText(UTF8_STRING, input, from, to) });
+    } else if (kind === 'directory') {
+      // A choice inside a choice is tagged explicitly: the name stands in it as a whole.
+      const inner = cursor.enter(element);
+      names.push({ kind, name: readName(inner.into(SEQUENCE)) });
+      inner.finish();
+    } else {
+      names.push({ kind, hex: toHex(input.bytes, from, to) });
+    }
+  }
+}
+
+/** The URIs of a list of general names; other kinds are passed over. */
+export function readUris(cursor: Cursor, uris: string[]): void {
+  while (!cursor.done) {
+    const { tag, from, to } = cursor.next();
+    if (tag === URI) uris.push(readText(UTF8_STRING, cursor.input, from, to));
+  }
+}

@@ -1,0 +1,117 @@
+// Which responses get the deep check's policy, as rules for the browser. They name one tab, or the sites that the owner marked, and nothing else.
+// https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
+import { parseAddress } from '../address/address.ts';
+import { DEEP_HEADER, documentPolicy, workerPolicy } from './deep-policy.ts';
+import type { DeepKey } from './deep-policy.ts';
+
+/** A tab that is being checked, for as long as it stays on the site. */
+export interface DeepTab {
+  readonly tabId: number;
+  /** A host; its subdomains are the same site. */
+  readonly site: string;
+  /** Of this check alone. */
+  readonly key: DeepKey;
+}
+
+/** What a rule says. */
+export interface DeepRule {
+  readonly action: {
+    readonly type: 'modifyHeaders';
+    readonly responseHeaders: {
+      readonly header: string;
+      readonly operation: 'append';
+      readonly value: string;
+    }[];
+  };
+  readonly condition: {
+    readonly resourceTypes: ('main_frame' | 'sub_frame' | 'script' | 'other')[];
+    readonly tabIds?: number[];
+    readonly requestDomains?: string[];
+    readonly initiatorDomains?: string[];
+  };
+}
+
+/** The part of a rule of the browser's that is used: Firefox gives null for what a rule does not say. */
+export interface HeldRule {
+  readonly id: number;
+  readonly action: { readonly responseHeaders?: readonly { readonly value?: string | null }[] | null };
+  readonly condition: {
+    readonly [Part in keyof DeepRule['condition']]?: readonly (string | number)[] | null | undefined;
+  };
+}
+
+/** What has to be done to the browser's rules. */
+export interface RuleChange {
+  readonly removeRuleIds: number[];
+  readonly addRules: (DeepRule & { readonly id: number; readonly priority: 1 })[];
+}
+
+/** The browser's word for "in no tab": shared and service workers. */
+const NO_TAB = -1;
+
+/**
+ * Every rule that holds now. `sites`: those that the owner marked, checked in every tab; `sharedKey`: for these, and for workers of no tab.
+ */
+export function deepRules(
+  tabs: readonly DeepTab[],
+  sites: readonly string[],
+  sharedKey: DeepKey,
+): readonly DeepRule[] {
+  const checked = new Set([...tabs.map(({ site }) => site), ...sites]);
+  return [
+    ...tabs.flatMap(({ tabId, site, key }) => [
+      rule(documentPolicy(key), { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
+      rule(documentPolicy(key), { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
+      // On the script of a page itself a policy means nothing: only workers and documents have one.
+      rule(workerPolicy({ owner: tabId, key }), { resourceTypes: ['script'], tabIds: [tabId] }),
+    ]),
+    ...sites.flatMap((site) => [
+      rule(documentPolicy(sharedKey), { resourceTypes: ['main_frame'], requestDomains: [site] }),
+      rule(documentPolicy(sharedKey), { resourceTypes: ['sub_frame'], initiatorDomains: [site] }),
+    ]),
+    ...[...checked].map((site) =>
+      rule(workerPolicy({ owner: 'shared', key: sharedKey }), {
+        resourceTypes: ['script', 'other'],
+        tabIds: [NO_TAB],
+        initiatorDomains: [site],
+      }),
+    ),
+  ];
+}
+
+/** The way from the rules that the browser holds to those that should hold. What is right stays untouched: a page on its way may need it. */
+export function changeRules(held: readonly HeldRule[], wanted: readonly DeepRule[]): RuleChange {
+  const missing = new Map(wanted.map((each) => [contentOf(each), each]));
+  const removeRuleIds = held.filter((each) => !missing.delete(contentOf(each))).map(({ id }) => id);
+  const top = Math.max(0, ...held.map(({ id }) => id));
+  return {
+    removeRuleIds,
+    addRules: [...missing.values()].map((each, index) => ({ id: top + 1 + index, priority: 1, ...each })),
+  };
+}
+
+function contentOf({ action, condition }: DeepRule | HeldRule): string {
+  const { resourceTypes, tabIds, requestDomains, initiatorDomains } = condition;
+  const lists = [resourceTypes, tabIds, requestDomains, initiatorDomains].map((list) =>
+    (list ?? []).map(String).sort((one, other) => (one < other ? -1 : 1)),
+  );
+  return JSON.stringify([action.responseHeaders?.[0]?.value, ...lists]);
+}
+
+/** The host in what a person typed, an address or a name; null when there is none. */
+export function readSite(text: string): string | null {
+  const typed = text.trim();
+  const address = parseAddress(typed.includes('://') ? typed : `https://${typed}`);
+  const isSite = address !== null && /^https?:$/.test(address.protocol) && !/\s/.test(typed);
+  return isSite && address.hostname !== '' ? address.hostname : null;
+}
+
+/** Whether a host belongs to a site. */
+export function isOfSite(hostname: string, site: string): boolean {
+  return hostname === site || hostname.endsWith(`.${site}`);
+}
+
+function rule(value: string, condition: DeepRule['condition']): DeepRule {
+  const responseHeaders = [{ header: DEEP_HEADER, operation: 'append' as const, value }];
+  return { action: { type: 'modifyHeaders', responseHeaders }, condition };
+}

@@ -1,0 +1,88 @@
+// The toolbar button of a tab: icon, badge and tooltip say the same, by shape, sign and words.
+import { UNOBSERVED } from '../../record/record-changes.ts';
+import type { PageRecord } from '../../record/record.ts';
+import type { State, Verdict } from '../../verdict/verdict.ts';
+import type { Words } from '../../words/words.ts';
+import { describeAbsent, describeVerdict } from '../../words/verdict-words.ts';
+import type { Headline } from '../../words/verdict-words.ts';
+import { browser } from '../browser.ts';
+
+/** Of a page that is not judged. */
+const NO_TEXT = '–';
+const SIZES = [16, 24, 32, 48] as const;
+/** Chosen for contrast with white text in both themes; the shape and the text carry the meaning. */
+const COLORS: Readonly<Record<State, string>> = {
+  'not-applicable': '#5d6167',
+  'nothing-found': '#5d6167',
+  notice: '#3d5a80',
+  warning: '#8a5a00',
+  danger: '#b3261e',
+};
+
+/** Paints tabs' buttons, each only when it would look another way: pages report often, and the browser reads an icon anew each time. */
+export class BadgePainter {
+  readonly #looks = new Map<number, string>();
+
+  /** Paints what is known of a page. */
+  async paint({ tabId, documentId }: PageRecord, verdict: Verdict, words: Words): Promise<void> {
+    await this.#paint(tabId, documentId, describeVerdict(words, verdict), badgeText(verdict), words);
+  }
+
+  /** Paints that the browser does not let the extension look at the page. */
+  async paintNoAccess({ tabId, documentId }: PageRecord, words: Words): Promise<void> {
+    await this.#paint(tabId, documentId, describeAbsent(words, { kind: 'no-access' }), NO_TEXT, words);
+  }
+
+  /** A tab that was closed meanwhile is no error. */
+  async #paint(
+    tabId: number,
+    documentId: string,
+    { state, word, sentence }: Headline,
+    text: string,
+    words: Words,
+  ): Promise<void> {
+    const { action } = browser;
+    const title = words.text('action_title', word, sentence);
+    const look = JSON.stringify([documentId, state, text, title]);
+    // An error page comes after its failure was told and takes away what was painted, so what has no document of its own is painted each time.
+    if (documentId !== UNOBSERVED && this.#looks.get(tabId) === look) return;
+    try {
+      await Promise.all([
+        action.setIcon({ tabId, path: iconPaths(state) }),
+        action.setBadgeText({ tabId, text }),
+        action.setBadgeBackgroundColor({ tabId, color: COLORS[state] }),
+        action.setTitle({ tabId, title }),
+      ]);
+      this.#looks.set(tabId, look);
+    } catch (error) {
+      if (!/tab/i.test(String(error))) throw error;
+    }
+  }
+
+  /** The tab goes elsewhere or is closed: the browser has taken away what was painted. */
+  forget(tabId: number): void {
+    this.#looks.delete(tabId);
+  }
+}
+
+/** The sign beside the icon: how many things deserve a look, `!` for danger, nothing where nothing was found. */
+export function badgeText({ state, findings }: Verdict): string {
+  switch (state) {
+    case 'not-applicable':
+      return NO_TEXT;
+    case 'nothing-found':
+      return '';
+    case 'notice':
+    case 'warning': {
+      const count = findings.filter(({ severity }) => severity !== 'advice').length;
+      return count > 99 ? '99+' : String(count);
+    }
+    case 'danger':
+      return '!';
+  }
+}
+
+/** Paths of the state's icon in every size that toolbars use. */
+export function iconPaths(state: State): Record<number, string> {
+  return Object.fromEntries(SIZES.map((size) => [size, `/icon/${state}-${size}.png`]));
+}

@@ -1,0 +1,49 @@
+// What of the deep check is kept in `storage.session`: the tabs that are checked, and the random parts of the policies.
+import * as v from 'valibot';
+import type { DeepKey, ReportAddress } from '../../deep-check/deep-policy.ts';
+import type { DeepTab } from '../../deep-check/deep-rules.ts';
+import { DEEP_KEY } from '../storage-keys.ts';
+import type { SessionStore } from './record/session-store.ts';
+
+const deepState = v.object({
+  tabs: v.array(v.object({ tabId: v.number(), site: v.string(), key: v.string() })),
+  sharedKey: v.string(),
+});
+
+export interface DeepState {
+  readonly tabs: readonly DeepTab[];
+  /** For marked sites and for workers of no tab. One for the session: a service worker keeps the policy that its script came with. */
+  readonly sharedKey: DeepKey;
+}
+
+/** The stored state; an empty one with a key of its own where there is none. Within the store's queue. */
+export async function readDeepState(store: SessionStore): Promise<DeepState> {
+  return (await stored(store)) ?? { tabs: [], sharedKey: makeDeepKey() };
+}
+
+/** Whether a policy with this key came from a check that is under way. Within the store's queue. */
+export async function isKeyOfCheck(store: SessionStore, key: DeepKey): Promise<boolean> {
+  const state = await stored(store);
+  return state !== null && (state.sharedKey === key || state.tabs.some((tab) => tab.key === key));
+}
+
+/** Whether a report to this address is of a check that is under way. Within the store's queue. */
+export async function isReportOfCheck(store: SessionStore, { owner, key }: ReportAddress): Promise<boolean> {
+  const state = await stored(store);
+  if (state === null) return false;
+  return owner === 'shared'
+    ? state.sharedKey === key
+    : state.tabs.some((tab) => tab.tabId === owner && tab.key === key);
+}
+
+/** A new random part. */
+export function makeDeepKey(): DeepKey {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+async function stored(store: SessionStore): Promise<DeepState | null> {
+  const result = v.safeParse(deepState, await store.read(DEEP_KEY));
+  return result.success ? result.output : null;
+}

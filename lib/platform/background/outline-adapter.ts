@@ -1,0 +1,29 @@
+// The outline desk's hands: scripts and messages into frames, and the place where what is shown is kept.
+import type { OutlineOrder } from '../../outline/outline-order.ts';
+import { readOutline } from '../../outline/read-outline.ts';
+import { browser } from '../browser.ts';
+import { outlineKey } from '../storage-keys.ts';
+import type { OutlineServicePorts } from './outline-service.ts';
+import type { SessionStore } from './record/session-store.ts';
+
+export function outlinePorts(store: SessionStore): OutlineServicePorts {
+  return {
+    currentPage: (tabId) => store.change(() => store.currentPage(tabId)),
+    send: async (tabId, frameId, order) => {
+      await browser.scripting.executeScript({
+        target: { tabId, frameIds: [frameId] },
+        files: ['/outline.js'],
+      });
+      return browser.tabs.sendMessage(tabId, order, { frameId });
+    },
+    sendToAll: async (tabId, order: OutlineOrder) => {
+      // Without any frame that listens there is nothing to take away.
+      await browser.tabs.sendMessage(tabId, order).catch(() => undefined);
+    },
+    read: (tabId) => store.change(async () => readOutline(await store.read(outlineKey(tabId)))),
+    store: (tabId, state) =>
+      store.change(() =>
+        state === null ? store.remove([outlineKey(tabId)]) : store.write({ [outlineKey(tabId)]: state }),
+      ),
+  };
+}

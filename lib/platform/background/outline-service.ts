@@ -1,0 +1,98 @@
+// Takes orders for outlines: sorts the entries by frame, has each frame draw its own, and keeps what came of it where the list can see it. One
+// order at a time, so that an older one never ends up over a newer one.
+import { numberEntries } from '../../mixed-list/entry-id.ts';
+import type { NumberedEntry } from '../../mixed-list/entry-id.ts';
+import { MAX_OUTLINED } from '../../outline/outline-order.ts';
+import type {
+  OutlineAnswer,
+  OutlineOrder,
+  OutlineState,
+  OutlineTarget,
+  OutlineWish,
+} from '../../outline/outline-order.ts';
+import { readAnswer } from '../../outline/read-outline.ts';
+import type { PageRecord } from '../../record/record.ts';
+
+/** ms that one outline stays, and that all of them do: time to look, and then the page is as it was. */
+const ONE_LASTS = 30_000;
+const ALL_LAST = 120_000;
+const NOTHING: OutlineOrder = { type: 'outline', targets: [], scroll: false, lasts: 0 };
+
+export interface OutlineServicePorts {
+  readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
+  /** Puts the script into a frame and gives it its order. Rejects when the frame is gone. */
+  readonly send: (tabId: number, frameId: number, order: OutlineOrder) => Promise<unknown>;
+  /** Gives an order to every frame that has the script. */
+  readonly sendToAll: (tabId: number, order: OutlineOrder) => Promise<void>;
+  readonly read: (tabId: number) => Promise<OutlineState | null>;
+  /** null: nothing is shown. */
+  readonly store: (tabId: number, state: OutlineState | null) => Promise<void>;
+}
+
+export class OutlineService {
+  readonly #ports: OutlineServicePorts;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: OutlineServicePorts) {
+    this.#ports = ports;
+  }
+
+  /** Shows what is wished, instead of what is shown. */
+  show(tabId: number, wish: OutlineWish): Promise<void> {
+    return this.#after(async () => {
+      const { currentPage, sendToAll, store } = this.#ports;
+      await sendToAll(tabId, NOTHING);
+      const page = wish.kind === 'none' ? null : await currentPage(tabId);
+      const wanted = page === null ? [] : pick(page, wish);
+      if (page === null || wanted.length === 0) return store(tabId, null);
+      const finds = await this.#draw(tabId, wanted, wish.kind === 'all' ? ALL_LAST : ONE_LASTS);
+      const isAnyShown = Object.values(finds).includes('shown');
+      if (!isAnyShown) await sendToAll(tabId, NOTHING);
+      return store(tabId, { documentId: page.documentId, finds, all: wish.kind === 'all' });
+    });
+  }
+
+  /** Elements that were outlined have left the page. */
+  lose(tabId: number, ids: readonly string[]): Promise<void> {
+    return this.#after(async () => {
+      const state = await this.#ports.read(tabId);
+      if (state === null) return;
+      const lost = ids.filter((id) => id in state.finds);
+      const finds = { ...state.finds, ...Object.fromEntries(lost.map((id) => [id, 'gone' as const])) };
+      await this.#ports.store(tabId, { ...state, finds });
+    });
+  }
+
+  async #draw(tabId: number, entries: readonly NumberedEntry[], lasts: number): Promise<OutlineAnswer> {
+    const frames = new Map<number, OutlineTarget[]>([[0, []]]);
+    for (const { id, number, entry } of entries) {
+      if (entry.element === null) continue;
+      const target = { id, number, url: entry.url, place: entry.element };
+      frames.set(entry.frameId, [...(frames.get(entry.frameId) ?? []), target]);
+    }
+    const answers = await Promise.all(
+      [...frames].map(async ([frameId, targets]) => {
+        const order: OutlineOrder = { type: 'outline', targets, scroll: entries.length === 1, lasts };
+        // A frame that is gone, or that lets nobody in, answers nothing.
+        const answer = await this.#ports.send(tabId, frameId, order).catch(() => null);
+        return readAnswer(
+          answer,
+          targets.map(({ id }) => id),
+        );
+      }),
+    );
+    return Object.assign({}, ...answers) as OutlineAnswer;
+  }
+
+  #after(task: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(task);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/** The entries that a wish is about, as far as an element asks for them. */
+function pick(page: PageRecord, wish: OutlineWish): readonly NumberedEntry[] {
+  const placed = numberEntries(page.mixed).filter(({ entry }) => entry.element !== null);
+  return wish.kind === 'one' ? placed.filter(({ id }) => id === wish.id) : placed.slice(0, MAX_OUTLINED);
+}

@@ -1,0 +1,93 @@
+// Takes orders for "Does https work there?": one probe per tab at a time, its progress kept where every view of the tab can see it, and gone
+// with the tab.
+import { narrowPlan, planProbe } from '../../probe/plan.ts';
+import type { ProbeState } from '../../probe/probe.ts';
+import { runProbe } from '../../probe/run-probe.ts';
+import type { ProbePorts } from '../../probe/run-probe.ts';
+import type { PageRecord } from '../../record/record.ts';
+
+/** The network, for as long as one probe needs it. */
+export interface ProbeNetwork {
+  readonly ask: ProbePorts['ask'];
+  readonly close: () => void;
+}
+
+export interface ProbeServicePorts {
+  readonly now: () => number;
+  readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
+  readonly read: (tabId: number) => Promise<ProbeState | null>;
+  readonly store: (tabId: number, state: ProbeState) => Promise<void>;
+  readonly open: (signal: AbortSignal) => ProbeNetwork;
+}
+
+/** Why a probe was stopped: nobody is there to read what comes of it. */
+const FORGOTTEN = Symbol('forgotten');
+
+export class ProbeService {
+  readonly #ports: ProbeServicePorts;
+  readonly #running = new Map<number, AbortController>();
+
+  constructor(ports: ProbeServicePorts) {
+    this.#ports = ports;
+  }
+
+  /** Asks the hosts that a person was shown for the page in a tab. Resolves when it is over. */
+  async start(tabId: number, hosts: readonly string[]): Promise<void> {
+    if (this.#running.has(tabId)) return;
+    const controller = new AbortController();
+    this.#running.set(tabId, controller);
+    try {
+      const page = await this.#ports.currentPage(tabId);
+      if (page !== null) await this.#run(tabId, page, hosts, controller);
+    } finally {
+      this.#running.delete(tabId);
+    }
+  }
+
+  /** Stops a probe; what was answered stays. */
+  async cancel(tabId: number): Promise<void> {
+    const controller = this.#running.get(tabId);
+    if (controller !== undefined) return controller.abort();
+    // The background that ran it is gone.
+    const state = await this.#ports.read(tabId);
+    if (state?.phase === 'asking') await this.#ports.store(tabId, { ...state, phase: 'cancelled' });
+  }
+
+  /** The tab is gone: nothing more is written about it. */
+  forget(tabId: number): void {
+    this.#running.get(tabId)?.abort(FORGOTTEN);
+  }
+
+  async #run(
+    tabId: number,
+    page: PageRecord,
+    hosts: readonly string[],
+    { signal }: AbortController,
+  ): Promise<void> {
+    const { now, store, open } = this.#ports;
+    const plan = narrowPlan(planProbe(page.mixed, page.url), hosts);
+    const total = plan.addresses.length;
+    let state: ProbeState = { documentId: page.documentId, phase: 'asking', at: now(), total, answers: {} };
+    // One write after the other; a failed one is made up for by the next.
+    let writing: Promise<unknown> = store(tabId, state);
+    const put = (change: Partial<ProbeState>): void => {
+      state = { ...state, ...change, at: now() };
+      const written = state;
+      writing = writing
+        .catch(() => undefined)
+        .then(() => (signal.reason === FORGOTTEN ? undefined : store(tabId, written)));
+    };
+    const network = open(signal);
+    try {
+      await runProbe(plan, {
+        ask: network.ask,
+        isCancelled: () => signal.aborted,
+        onAnswer: (address, answer) => put({ answers: { ...state.answers, [address]: answer } }),
+      });
+    } finally {
+      network.close();
+    }
+    put({ phase: signal.aborted ? 'cancelled' : 'done' });
+    await writing;
+  }
+}

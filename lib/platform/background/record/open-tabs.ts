@@ -1,0 +1,70 @@
+// Pages that were open before the extension: after an installation, an update or a restart of the extension the session's storage is empty, and what
+// runs in the open pages is of the extension before.
+import { MARK } from '../../../notice/mark.ts';
+import { BROWSER, browser, SITES } from '../../browser.ts';
+import { LIFE_KEY } from '../../storage-keys.ts';
+import type { RecordWriter } from './record-writer.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface OpenTabsPorts {
+  readonly writer: Pick<RecordWriter, 'settle' | 'showErrorPage'>;
+  readonly store: SessionStore;
+}
+
+/** Call when the background starts: scans the open pages once in a session. `report` gets what goes wrong. */
+export async function scanOpenTabs(
+  { writer, store }: OpenTabsPorts,
+  report: (error: unknown) => void,
+): Promise<void> {
+  const isFirst = await store.change(async () => {
+    if ((await store.read(LIFE_KEY)) !== undefined) return false;
+    await store.write({ [LIFE_KEY]: true });
+    return true;
+  });
+  if (!isFirst) return;
+  for (const { id, url, status, incognito } of await browser.tabs.query({ url: [...SITES] })) {
+    // Those that are loading have their events to come; those that were put away are loaded again when they are shown.
+    if (id === undefined || url === undefined || status !== 'complete') continue;
+    await writer.settle(id, url, incognito);
+    await enter(id).catch(async (error: unknown) => {
+      const isErrorPage = isErrorPageMessage(error);
+      if (isErrorPage !== false) await writer.showErrorPage(id, url, incognito, isErrorPage);
+      else report(error);
+    });
+  }
+}
+
+/** Takes away what the extension before drew, and starts the observers. Rejects where the browser lets nobody in. */
+async function enter(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  await browser.scripting.executeScript({ target, func: removeDrawn, args: [MARK] });
+  // Firefox starts the manifest's scripts in open pages by itself.
+  if (BROWSER === 'chromium') await browser.scripting.executeScript({ target, files: ['/observer.js'] });
+}
+
+/**
+ * Whether a tab shows an error page, by the browser's words: true in Chromium; `maybe` in Firefox, which lets nobody into its error pages, nor into
+ * some other pages.
+ */
+function isErrorPageMessage(error: unknown): boolean | 'maybe' {
+  if (BROWSER === 'chromium') return /showing error page/i.test(String(error));
+  return /missing host permission/i.test(String(error)) && 'maybe';
+}
+
+/**
+ * Runs in the frames, sent there as text. Notices and outlines are popovers, each with a closed shadow root that only extensions can look into; the
+ * mark inside says whose they are.
+ */
+function removeDrawn(mark: string): void {
+  type Opener = (element: Element) => ShadowRoot | null | undefined;
+  const { chrome } = globalThis as {
+    readonly chrome?: { readonly dom?: { openOrClosedShadowRoot: Opener } };
+  };
+  const drawnNow = (globalThis as { readonly [key: symbol]: WeakSet<Element> | undefined })[Symbol.for(mark)];
+  for (const element of document.querySelectorAll('[popover]')) {
+    if (!(element instanceof HTMLElement) || drawnNow?.has(element)) continue;
+    const own = element as HTMLElement & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+    const root = chrome?.dom?.openOrClosedShadowRoot(element) ?? own.openOrClosedShadowRoot;
+    if (root?.querySelector(`style[${mark}]`)) element.remove();
+  }
+}

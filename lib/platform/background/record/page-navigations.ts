@@ -1,0 +1,150 @@
+// The ways to pages, from the browser's events about their requests: kept until the page's document is there, and joined with it.
+import {
+  absenceKind,
+  isSameDocument,
+  ledOver,
+  missHops,
+  startNavigation,
+} from '../../../record/navigation.ts';
+import type { PendingNavigation } from '../../../record/read-record.ts';
+import type { Navigation, PageRecord } from '../../../record/record.ts';
+import { attach } from './arrival.ts';
+import type { ToldConnection } from './connection-adapter.ts';
+import { isFailed } from './shown-pages.ts';
+import type { ShownPages } from './shown-pages.ts';
+
+const NOTHING_TOLD = { connection: null, override: null } as const;
+
+/** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
+export interface PageRequest {
+  readonly tabId: number;
+  readonly requestId: string;
+  readonly url: string;
+  /** It is for a page that is prefetched or prerendered beside the one that is shown. */
+  readonly prerendered: boolean;
+}
+
+export class PageNavigations {
+  readonly #pages: ShownPages;
+  /** What was committed last in each tab, as long as this background lives: it may be told before the answer has been noted. */
+  readonly #commits = new Map<number, { readonly url: string; readonly isRedirected: boolean }>();
+
+  constructor(pages: ShownPages) {
+    this.#pages = pages;
+  }
+
+  /**
+   * A page's request was redirected or answered: `change` gives the next state of its way. `needsConnection`: the browser must have told about
+   * the connection by now. Without it an event was lost, and the answer counts as not seen.
+   */
+  navigate(
+    { tabId, requestId, prerendered }: Omit<PageRequest, 'url'>,
+    change: (known: Navigation | null) => Navigation | null,
+    needsConnection = false,
+  ): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => {
+      const next = change(known?.navigation ?? null);
+      if (next === null) return null;
+      const isLost = needsConnection && (known?.connection ?? null) === null;
+      const navigation = isLost ? { ...next, headers: null } : next;
+      if (known === null) return { ...NOTHING_TOLD, takenBy: null, prerendered, navigation };
+      // What was told is of the address that has just led elsewhere.
+      return known.navigation.url === navigation.url
+        ? { ...known, navigation }
+        : { ...known, ...NOTHING_TOLD, navigation };
+    });
+  }
+
+  /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
+  connect({ tabId, requestId, url, prerendered }: PageRequest, told: ToldConnection): Promise<void> {
+    return this.#onPending(tabId, requestId, (known) => {
+      if (known !== null && !isSameDocument(known.navigation.url, url)) return null;
+      return {
+        navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
+        takenBy: known?.takenBy ?? null,
+        prerendered,
+        ...told,
+      };
+    });
+  }
+
+  /** The browser shows a page, and says whether it was redirected there. */
+  async commit(tabId: number, url: string, isRedirected: boolean): Promise<void> {
+    const { store } = this.#pages.ports;
+    this.#commits.set(tabId, { url, isRedirected });
+    const pending = await store.change(() => store.pending(tabId));
+    const way = pending.findLast(({ navigation }) => isSameDocument(navigation.url, url))?.navigation;
+    // Nothing is written for most pages: it comes while they load.
+    if (way === undefined || missHops(way, isRedirected) === way) return;
+    await this.#onPending(
+      tabId,
+      way.requestId,
+      (known) => known && { ...known, navigation: missHops(known.navigation, isRedirected) },
+    );
+  }
+
+  /** Whether a page may have been redirected without a word of it. */
+  #fearsRedirect(tabId: number, { url }: Navigation): boolean {
+    const commit = this.#commits.get(tabId);
+    return commit === undefined || !isSameDocument(commit.url, url) || commit.isRedirected;
+  }
+
+  /** Changes a page on its way, and the page itself when its document is already there. */
+  #onPending(
+    tabId: number,
+    requestId: string,
+    change: (known: PendingNavigation | null) => PendingNavigation | null,
+  ): Promise<void> {
+    const { store, isFresh } = this.#pages.ports;
+    return store.change(async () => {
+      const shown = await this.#pages.shown(tabId);
+      // Firefox may tell of a failure before it has told all of the way there.
+      const failed = shown !== null && isFailed(shown.page) ? shown.page.navigation : null;
+      const isOver = failed?.requestId === requestId;
+      const all = await store.pending(tabId);
+      const waiting = all.find((page) => page.navigation.requestId === requestId) ?? null;
+      const known = isOver
+        ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
+        : waiting;
+      const wanted = change(known);
+      if (wanted === null) return;
+      // Who was just started may have been stopped before, while a redirect was told.
+      const isDoubtful = known === null && isFresh();
+      const changed = isDoubtful
+        ? {
+            ...wanted,
+            navigation: missHops(wanted.navigation, this.#fearsRedirect(tabId, wanted.navigation)),
+          }
+        : wanted;
+      const isTaken =
+        !changed.prerendered && shown !== null && isLateNavigationOf(changed.navigation, shown.page);
+      const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
+      const isLate =
+        !next.prerendered && shown !== null && failed === null && isNavigationOf(next.navigation, shown.page);
+      if (!isOver && !isLate)
+        await store.putPending(tabId, [...all.filter((page) => page !== waiting), next]);
+      if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate && !isTaken)) return;
+      const joined = await attach(this.#pages.ports, shown.page, next, shown.state.private);
+      await this.#pages.show(withAbsence(joined, isOver || isLate), shown.state);
+    });
+  }
+}
+
+/** Whether a document that has reported came by this way: a background that was just started may hear of the document first. */
+function isLateNavigationOf({ url, startedAt }: Navigation, page: PageRecord): boolean {
+  return (
+    page.observed && page.navigation === null && isSameDocument(url, page.url) && startedAt <= page.openedAt
+  );
+}
+
+/** Whether a page that could not be opened failed at the end of this way, which is told only now. */
+function isNavigationOf(navigation: Navigation, page: PageRecord): boolean {
+  return isFailed(page) && navigation.startedAt < page.openedAt && ledOver(navigation, page.url);
+}
+
+/** Why the page could not be opened, when more of the way to it is known now. */
+function withAbsence(page: PageRecord, isMoreKnown: boolean): PageRecord {
+  const { absence, navigation } = page;
+  if (absence === null || !isMoreKnown) return page;
+  return { ...page, absence: { ...absence, kind: absenceKind(absence.code, navigation) } };
+}

@@ -1,0 +1,41 @@
+// Encrypted addresses that lead to unencrypted ones: the page names them with https, so neither its elements nor the browser's reports tell. The
+// browser calls only where something is redirected.
+import type { WebRequest } from 'webextension-polyfill';
+import { askingFrame, redirectSighting } from '../../../record/sightings/background-sighting.ts';
+import type { BackgroundSighting } from '../../../record/sightings/background-sighting.ts';
+import { BROWSER, browser } from '../../browser.ts';
+
+/**
+ * What is not upgraded: browsers follow images, audio and video to the same address over https (Mixed Content, Level 2, 4.1). Chromium names that
+ * address then, so an image that it leads to http is one that it blocks: an icon, or an image of a set. Firefox follows icons as well, and names
+ * images of sets.
+ */
+const TYPES: WebRequest.ResourceType[] = [
+  'font',
+  'object',
+  'ping',
+  'script',
+  'stylesheet',
+  'sub_frame',
+  'xmlhttprequest',
+  BROWSER === 'firefox' ? 'imageset' : 'image',
+];
+
+type Redirect = Pick<
+  WebRequest.OnBeforeRedirectDetailsType,
+  'url' | 'redirectUrl' | 'type' | 'tabId' | 'frameId' | 'parentFrameId' | 'originUrl'
+> & {
+  /** Chromium's name for the origin that asks. */
+  readonly initiator?: string;
+};
+
+/** Listens from now on. */
+export function listenToRedirects(onSighting: (tabId: number, sighting: BackgroundSighting) => void): void {
+  const onRedirect = ({ tabId, type, url, redirectUrl, ...asker }: Redirect): void => {
+    if (tabId < 0 || !redirectUrl.startsWith('http:')) return;
+    const frameId = askingFrame({ type, ...asker });
+    const frameUrl = asker.originUrl ?? asker.initiator ?? '';
+    onSighting(tabId, redirectSighting({ type, from: url, to: redirectUrl, frameId, frameUrl }));
+  };
+  browser.webRequest.onBeforeRedirect.addListener(onRedirect, { urls: ['https://*/*'], types: TYPES });
+}

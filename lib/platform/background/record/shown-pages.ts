@@ -1,0 +1,85 @@
+// The pages that tabs show, as everything that changes a record finds and stores them. To be called inside of a change of the store, where nothing
+// else is said.
+import type { Engine } from '../../../mixed-content/mixed-content.ts';
+import { isUnderWay } from '../../../record/navigation.ts';
+import { emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
+import type { PageRecord } from '../../../record/record.ts';
+import type { OriginMemory } from './origin-memory.ts';
+import type { SessionStore, TabState } from './session-store.ts';
+
+export interface RecordWriterPorts {
+  readonly store: SessionStore;
+  /** Certificate errors by origin. */
+  readonly errors: OriginMemory;
+  /** ms since epoch. */
+  readonly now: () => number;
+  /** Whether the background was started so recently that the requests of pages on their way may have begun before. */
+  readonly isFresh: () => boolean;
+  readonly isPrivateTab: (tabId: number) => Promise<boolean>;
+  readonly engine: Engine;
+  /** A tab shows something new: time to paint. */
+  readonly onChange: (record: PageRecord, state: TabState) => void;
+  /** What frames of the page in a tab had reported is lost: time to ask them again. */
+  readonly onLost: (tabId: number) => void;
+}
+
+export class ShownPages {
+  readonly ports: RecordWriterPorts;
+  /** Pages whose observers were asked for what was lost. */
+  readonly #missed = new Set<string>();
+
+  constructor(ports: RecordWriterPorts) {
+    this.ports = ports;
+  }
+
+  /** The id of the document that a tab shows, by a change of its own; null when there is none. */
+  async shownDocument(tabId: number): Promise<string | null> {
+    const { store } = this.ports;
+    return (await store.change(() => store.tab(tabId)))?.documentId ?? null;
+  }
+
+  /** The page that a tab shows; null when there is none. */
+  async shown(tabId: number): Promise<{ readonly page: PageRecord; readonly state: TabState } | null> {
+    const { store } = this.ports;
+    const state = await store.tab(tabId);
+    const page = state && (await store.page(tabId, state.documentId));
+    if (state && page === null) this.#miss(tabId, state.documentId);
+    return state && page && { page, state };
+  }
+
+  /** The record of a page that a tab shows is gone or cannot be read. Its observers are there: they are asked, once. */
+  #miss(tabId: number, documentId: string): void {
+    const page = `${tabId} ${documentId}`;
+    if (documentId === UNOBSERVED || this.#missed.has(page)) return;
+    this.#missed.add(page);
+    this.ports.onLost(tabId);
+  }
+
+  /** Whether another page is about to take the place of the one that a tab shows. */
+  async isUnderWay(tabId: number, shown: PageRecord | null): Promise<boolean> {
+    const { store, now } = this.ports;
+    const latest = (await store.pending(tabId)).findLast(({ prerendered }) => !prerendered);
+    // One that has led to a document is not on its way any more, even if the tab shows another document since.
+    return latest?.takenBy == null && isUnderWay(latest?.navigation, shown, now());
+  }
+
+  /** Stores and paints what a tab shows. False: there is no room at all, so nothing is known of the page any more. */
+  async show(record: PageRecord, state: TabState): Promise<boolean> {
+    const { store, onChange } = this.ports;
+    try {
+      onChange(await store.putPage(record, state), state);
+      return true;
+    } catch {
+      // What was stored before is less than what is known: it may not stand for the page.
+      await store.forgetPage(record.tabId, record.documentId);
+      const { tabId, documentId, url, openedAt } = record;
+      onChange(emptyRecord(tabId, documentId, url, openedAt), state);
+      return false;
+    }
+  }
+}
+
+/** Whether the browser told that the page could not be opened. */
+export function isFailed({ refusal, absence }: PageRecord): boolean {
+  return refusal !== null || absence !== null;
+}

@@ -1,0 +1,58 @@
+// What the notice needs of the browser: its words come as a message, what a person does with it goes back as one.
+import { showNotice } from '../../notice/notice.ts';
+import type { NoticeWords } from '../../notice/notice.ts';
+
+interface ExtensionApi {
+  readonly runtime: {
+    /** Undefined once the extension was updated or removed. */
+    readonly id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: { addListener(listener: (message: unknown) => undefined): void };
+  };
+  readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+}
+/** Firefox gives content scripts a property on elements where Chromium has a function. */
+interface FirefoxElement extends Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+/** Marks the world of the extension in a page whose notice already listens: the script may be put in twice. */
+const LISTENING = Symbol.for('https-trust-inspector.notice');
+
+/** Listens for the notice's words and shows them, one notice at a time. */
+export function listenForNotice(window: Window & typeof globalThis): void {
+  // The browser's globals and our mark, which the types do not know. Not of `window`: in Firefox that is the page's, without them.
+  const world = globalThis as unknown as Record<symbol, boolean> &
+    Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
+  if (world[LISTENING] === true) return;
+  world[LISTENING] = true;
+  const api = world.browser ?? world.chrome;
+  const { runtime } = api;
+  let remove: (() => void) | null = null;
+  const act = (action: 'why' | 'mute'): void => {
+    // The extension was updated or removed since: nobody is there to answer, and a newer version shows its own notice.
+    if (runtime?.id === undefined) return remove?.();
+    runtime.sendMessage({ type: 'notice-action', action }).catch((error: unknown) => console.warn(error));
+  };
+  runtime.onMessage.addListener((message) => {
+    if (!isNoticeWords(message)) return undefined;
+    remove?.();
+    remove = showNotice(message, {
+      document: window.document,
+      shadowRootOf: (element: FirefoxElement) =>
+        (runtime?.id === undefined ? null : api.dom?.openOrClosedShadowRoot(element)) ??
+        element.openOrClosedShadowRoot ??
+        null,
+      setTimeout: (run, ms) => window.setTimeout(run, ms),
+      onWhy: () => act('why'),
+      onMute: () => act('mute'),
+    });
+    return undefined;
+  });
+}
+
+function isNoticeWords(message: unknown): message is NoticeWords {
+  return (
+    typeof message === 'object' && message !== null && 'type' in message && message.type === 'notice-words'
+  );
+}

@@ -1,0 +1,70 @@
+// What the outlines need of the browser: their order comes as a message and is answered; that a person ended them goes back as one.
+import { drawOutlines } from '../../outline/outline.ts';
+import type { ShownOutlines } from '../../outline/outline.ts';
+import type { OutlineAnswer, OutlineOrder } from '../../outline/outline-order.ts';
+
+type Reply = (answer: OutlineAnswer) => void;
+
+interface ExtensionApi {
+  readonly runtime: {
+    /** Undefined once the extension was updated or removed. */
+    readonly id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: {
+      addListener(listener: (message: unknown, sender: unknown, reply: Reply) => undefined): void;
+    };
+  };
+}
+
+/** Marks the world of the extension in a frame whose outlines already listen: the script may be put in twice. */
+const LISTENING = Symbol.for('https-trust-inspector.outline');
+
+/** Listens for orders; Escape, a click and time end what is shown, in every frame of the page. */
+export function listenForOutlines(window: Window & typeof globalThis): void {
+  // The browser's globals and our mark, which the types do not know. Not of `window`: in Firefox that is the page's, without them.
+  const world = globalThis as unknown as Record<symbol, boolean> &
+    Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
+  if (world[LISTENING] === true) return;
+  world[LISTENING] = true;
+  const { runtime } = world.browser ?? world.chrome;
+  const say = (message: unknown): void => {
+    // The extension was updated or removed since: nobody is there to be told.
+    if (runtime?.id === undefined) return stop();
+    runtime.sendMessage(message).catch((error: unknown) => console.warn(error));
+  };
+  let shown: ShownOutlines | null = null;
+  let timer = 0;
+
+  const stop = (): void => {
+    shown?.remove();
+    shown = null;
+    window.clearTimeout(timer);
+    window.removeEventListener('keydown', onKey, true);
+    window.removeEventListener('pointerdown', end, true);
+  };
+  // The background tells the other frames.
+  const end = (): void => {
+    stop();
+    say({ type: 'outline-ended' });
+  };
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') end();
+  };
+
+  runtime.onMessage.addListener((message, _sender, reply) => {
+    if (!isOrder(message)) return undefined;
+    stop();
+    if (message.lasts > 0) {
+      shown = drawOutlines(message, { window, onLost: (ids) => say({ type: 'outline-lost', ids }) });
+      timer = window.setTimeout(end, message.lasts);
+      window.addEventListener('keydown', onKey, true);
+      window.addEventListener('pointerdown', end, true);
+    }
+    reply(shown?.answer ?? {});
+    return undefined;
+  });
+}
+
+function isOrder(message: unknown): message is OutlineOrder {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'outline';
+}

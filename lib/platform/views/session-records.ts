@@ -1,0 +1,68 @@
+// Every page record of the session, for views that speak of a whole site. Reading only: the background stays the one writer.
+import { readRecord } from '../../record/read-record.ts';
+import type { PageRecord } from '../../record/record.ts';
+import { browser } from '../browser.ts';
+import { isPageKey } from '../storage-keys.ts';
+import { readShownRecord } from './watch-page.ts';
+
+/** A record, and whether its tab is in a private window. */
+export interface SessionRecord {
+  readonly record: PageRecord;
+  readonly isPrivate: boolean;
+}
+
+/** Calls back with the records, at once and whenever one changes. Gives a function that stops. */
+export function watchRecords(onChange: (records: readonly SessionRecord[]) => void): () => void {
+  const { session } = browser.storage;
+  let stopped = false;
+  let looking = Promise.resolve();
+  let isWaiting = false;
+  const look = async (): Promise<void> => {
+    isWaiting = false;
+    const records = await readRecords();
+    if (!stopped) onChange(records);
+  };
+  const lookAgain = (): void => {
+    // Many changes while one look is under way need one more look, not many.
+    if (isWaiting) return;
+    isWaiting = true;
+    looking = looking.then(look).catch((error: unknown) => reportError(error));
+  };
+  const onStored = (changes: Record<string, unknown>): void => {
+    if (Object.keys(changes).some(isPageKey)) lookAgain();
+  };
+  session.onChanged.addListener(onStored);
+  lookAgain();
+  return () => {
+    stopped = true;
+    session.onChanged.removeListener(onStored);
+  };
+}
+
+async function readRecords(): Promise<readonly SessionRecord[]> {
+  const [stored, privacy] = await Promise.all([browser.storage.session.get(null), readPrivacy()]);
+  return Object.entries(stored).flatMap(([key, value]) => {
+    const record = isPageKey(key) ? readRecord(value) : null;
+    const isPrivate = record === null ? undefined : privacy.get(record.tabId);
+    // The record of a tab that has just closed goes the next moment.
+    return record === null || isPrivate === undefined ? [] : [{ record, isPrivate }];
+  });
+}
+
+/** The page that a tab shows, if there is a record of it, and whether the tab is in a private window; when in doubt it is. */
+export async function readTab(
+  tabId: number,
+): Promise<{ readonly record: PageRecord | null; readonly isPrivate: boolean }> {
+  const [record, privacy] = await Promise.all([readShownRecord(tabId), readPrivacy()]);
+  return { record, isPrivate: privacy.get(tabId) ?? record !== null };
+}
+
+/** For every open tab whether it is in a private window. Asked as a list: of a private tab alone Chromium tells an ordinary page nothing. */
+async function readPrivacy(): Promise<ReadonlyMap<number | undefined, boolean>> {
+  return new Map((await browser.tabs.query({})).map(({ id, incognito }) => [id, incognito]));
+}
+
+/** Whether this page of the extension stands in a private window. */
+export async function isInPrivateWindow(): Promise<boolean> {
+  return (await browser.tabs.getCurrent())?.incognito ?? false;
+}

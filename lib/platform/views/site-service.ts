@@ -1,0 +1,109 @@
+// The site that the options page speaks of: the one of the tab that it was opened for, the one that was typed, else the one last looked at; and
+// what its owner answered. Shown at once, then kept; for a private window not kept at all.
+import type { PageRecord } from '../../record/record.ts';
+import { NO_ANSWERS } from '../../plans/answers.ts';
+import type { Answers } from '../../plans/answers.ts';
+import { gatherSite, hostOf } from '../../plans/site-facts.ts';
+import type { SiteFacts } from '../../plans/site-facts.ts';
+import { readSiteHost, readTypedHost } from '../../address/site-host.ts';
+import type { SiteHost } from '../../address/site-host.ts';
+import { CHOSEN_SITE_KEY } from '../storage-keys.ts';
+import type { SessionRecord } from './session-records.ts';
+import { forgetSiteAnswers, readSiteAnswers, writeSiteAnswers } from './site-storage.ts';
+
+/** Other sites that are offered. */
+const MAX_OTHERS = 8;
+
+export interface SiteState {
+  readonly facts: SiteFacts | null;
+  readonly others: readonly string[];
+  readonly answers: Answers;
+  readonly isPrivate: boolean;
+}
+
+export interface SiteService {
+  readonly state: () => SiteState;
+  /** Takes the records of the session. */
+  readonly see: (records: readonly SessionRecord[]) => void;
+  /** Chooses a site by a host; false when the text is none. */
+  readonly choose: (text: string) => boolean;
+  /** Rejects when the browser could not keep them; they are shown all the same. */
+  readonly answer: (answers: Answers) => Promise<void>;
+  readonly forget: () => Promise<void>;
+  /** Called whenever the state is another. */
+  readonly onChange: (listener: () => void) => void;
+}
+
+export interface SiteServiceOptions {
+  /** The site that the page was opened for; null: none. */
+  readonly asked: SiteHost | null;
+  /** The page, or the tab that it was opened for, is in a private window. */
+  readonly isPrivate: boolean;
+  /** The page's own memory. */
+  readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+export async function openSiteService({
+  asked,
+  isPrivate,
+  memory,
+}: SiteServiceOptions): Promise<SiteService> {
+  const stored = isPrivate ? [] : await readSiteAnswers();
+  const answersOf = new Map(stored.map(({ site, answers }) => [site, answers]));
+  let records: readonly PageRecord[] = [];
+  let chosen = readSiteHost(memory.getItem(CHOSEN_SITE_KEY) ?? '') ?? asked;
+  let listener: (() => void) | null = null;
+
+  const own = (): SiteHost | null => {
+    const [seen] = records.flatMap((record) => hostOf(record) ?? []);
+    return chosen ?? seen ?? readSiteHost(stored.at(-1)?.host ?? '');
+  };
+
+  return {
+    state: () => {
+      const site = own();
+      const hosts = records.flatMap((record) => hostOf(record) ?? []);
+      const others = hosts.filter(
+        ({ domain }, at) =>
+          domain !== site?.domain && hosts.findIndex((other) => other.domain === domain) === at,
+      );
+      return {
+        facts: site === null ? null : gatherSite(site, records),
+        others: others.slice(0, MAX_OTHERS).map(({ host }) => host),
+        answers: answersOf.get(site?.domain ?? '') ?? NO_ANSWERS,
+        isPrivate,
+      };
+    },
+    see: (next) => {
+      records = next
+        .filter((one) => one.isPrivate === isPrivate)
+        .map(({ record }) => record)
+        .toSorted((a, b) => b.openedAt - a.openedAt);
+      listener?.();
+    },
+    choose: (text) => {
+      const site = readTypedHost(text);
+      if (site === null) return false;
+      chosen = site;
+      if (!isPrivate) memory.setItem(CHOSEN_SITE_KEY, site.host);
+      listener?.();
+      return true;
+    },
+    answer: async (answers) => {
+      const site = own();
+      answersOf.set(site?.domain ?? '', answers);
+      listener?.();
+      if (site !== null && !isPrivate)
+        await writeSiteAnswers({ site: site.domain, host: site.host, answers });
+    },
+    forget: async () => {
+      const site = own();
+      answersOf.delete(site?.domain ?? '');
+      listener?.();
+      if (site !== null && !isPrivate) await forgetSiteAnswers(site.domain);
+    },
+    onChange: (next) => {
+      listener = next;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// Which entries of a list that is too long are left out: first those that say least. Harmless ones go before worse ones, whoever saw them, and the
+// first of each kind stays, so that no frame's entries push out what another frame showed.
+import type { MixedEntry, MixedOutcome } from '../mixed-content/mixed-content.ts';
+import type { PageRecord } from './record.ts';
+import { sizeOf } from './record-size.ts';
+
+/** How much an outcome says against a page. */
+const RANKS: Readonly<Record<MixedOutcome, number>> = {
+  upgraded: 0,
+  'upgraded-by-policy': 0,
+  'not-loaded': 0,
+  unknown: 1,
+  blocked: 2,
+  'would-be-sent': 3,
+  loaded: 3,
+};
+
+/** The list without the `excess` entries that say least. */
+export function makeRoom(entries: readonly MixedEntry[], excess: number): readonly MixedEntry[] {
+  if (excess <= 0) return entries;
+  const out = new Set(inOrderOfLeaving(entries).slice(0, excess));
+  return entries.filter((entry) => !out.has(entry));
+}
+
+/** The record in at most `max` bytes, as far as a shorter list helps. What is left out is counted. */
+export function shortenRecord(record: PageRecord, max: number): PageRecord {
+  let excess = sizeOf(record) - max;
+  let count = 0;
+  for (const entry of inOrderOfLeaving(record.mixed)) {
+    if (excess <= 0) break;
+    excess -= sizeOf(entry);
+    count += 1;
+  }
+  return { ...record, mixed: makeRoom(record.mixed, count), mixedDropped: record.mixedDropped + count };
+}
+
+/** All entries that may leave: those first that have others like them, the less they say the sooner, the latest first. One of each kind stays. */
+function inOrderOfLeaving(entries: readonly MixedEntry[]): readonly MixedEntry[] {
+  const kinds = new Set<string>();
+  const ofFrames = new Set<string>();
+  const levels = [new Array<MixedEntry>(), new Array<MixedEntry>()] as const;
+  for (const entry of entries) {
+    const kind = `${entry.class} ${entry.outcome}`;
+    const ofFrame = `${entry.frameId} ${kind}`;
+    if (ofFrames.has(ofFrame)) levels[0].push(entry);
+    else if (kinds.has(kind)) levels[1].push(entry);
+    kinds.add(kind);
+    ofFrames.add(ofFrame);
+  }
+  // A stable sort keeps the latest first within each rank.
+  return levels.flatMap((level) => level.reverse().sort((a, b) => RANKS[a.outcome] - RANKS[b.outcome]));
+}

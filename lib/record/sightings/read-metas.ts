@@ -1,0 +1,54 @@
+// What the metas in a document's head mean, from their raw lines: the observer has no bytes to spare for it.
+import { addPolicies, NO_POLICY } from '../csp.ts';
+import { MAX_METAS } from './observer-report.ts';
+import type { MetaLine } from './observer-report.ts';
+
+/** What the line of a frame without a sandbox says. */
+const NO_SANDBOX = 'null';
+
+/** Characters of a header that is none. */
+const MAX_HSTS = 200;
+
+/** What a document's own markup says in place of headers. */
+export interface MetaFacts {
+  /** Since when http requests become https: 0 from the start, else ms since epoch; null: no policy says so. */
+  readonly upgradesSince: number | null;
+  /** How many lines there have to be for that; more than there are when none says so. */
+  readonly upgradesAfter: number;
+  /** No form can be sent over http. */
+  readonly stopsForms: boolean;
+  /** There are frames, and the sandbox of each lets no form be sent from it or from a frame inside (HTML standard, `allow-forms`). */
+  readonly sealsFrames: boolean;
+  /** What is said in the name of Strict-Transport-Security, which browsers do not read there (RFC 6797, 8.5). Bounded. */
+  readonly hsts?: string | undefined;
+}
+
+/** Reads lines in the order in which they came into force. `startedAt`: the start of the document's navigation, ms since epoch. */
+export function readMetas(lines: readonly MetaLine[], startedAt: number): MetaFacts {
+  let effects = NO_POLICY;
+  let upgradesSince: number | null = null;
+  let upgradesAfter = Infinity;
+  for (const [index, [line, at]] of lines.entries()) {
+    const policy = /^content-security-policy:(.*)$/is.exec(line)?.[1];
+    if (policy === undefined) continue;
+    effects = addPolicies(effects, policy);
+    if (!effects.upgrades || upgradesSince !== null) continue;
+    upgradesSince = at === 0 ? 0 : startedAt + at;
+    upgradesAfter = index + 1;
+  }
+  const sandboxes = lines.flatMap(([line]) => /^sandbox:(.*)$/is.exec(line)?.[1] ?? []);
+  // With more lines than are kept there may be others.
+  const sealsFrames = sandboxes.length > 0 && lines.length < MAX_METAS && sandboxes.every(isSealed);
+  const hsts = lines.flatMap(([line]) => /^strict-transport-security:(.*)$/is.exec(line)?.[1] ?? [])[0];
+  return {
+    upgradesSince,
+    upgradesAfter,
+    stopsForms: effects.stopsForms,
+    sealsFrames,
+    hsts: hsts?.trim().slice(0, MAX_HSTS),
+  };
+}
+
+function isSealed(sandbox: string): boolean {
+  return sandbox !== NO_SANDBOX && !/allow-forms/i.test(sandbox);
+}

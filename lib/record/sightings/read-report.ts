@@ -1,0 +1,164 @@
+// A report as it comes from a page's process: hostile until checked. A broken renderer may send anything, so shape and size are bounded here.
+// The envelope is read strictly; what is in its lists is read one by one, so that a bad part costs itself alone, and is counted.
+import * as v from 'valibot';
+import { readMetas } from './read-metas.ts';
+import type { MetaFacts } from './read-metas.ts';
+import { MAX_SELECTOR, MAX_TREES } from '../../mixed-content/place.ts';
+import type { ElementPlace, SourcePlace } from '../../mixed-content/place.ts';
+import { SCAN_STATES } from '../record.ts';
+import type { MetaLine, ReceivedReport, Sighting } from './observer-report.ts';
+import {
+  MAX_HOST,
+  MAX_HOSTS_PER_FRAME,
+  MAX_META,
+  MAX_METAS,
+  MAX_SIGHTINGS_PER_REPORT,
+  MAX_URL,
+  MAX_WHAT,
+  REPORT_TURNS,
+  shortAddress,
+} from './observer-report.ts';
+
+/** Counts beyond this are reported as this: no view tells them apart. */
+const MAX_COUNT = 1_000_000;
+
+const count = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.transform((value) => Math.min(value, MAX_COUNT)),
+);
+const position = v.pipe(v.number(), v.integer(), v.minValue(0));
+const address = v.pipe(v.string(), v.transform(shortAddress));
+
+function cutAt(length: number): v.GenericSchema<string> {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, length)),
+  );
+}
+
+const elementPlace: v.GenericSchema<unknown, ElementPlace> = v.object({
+  selectors: v.pipe(
+    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SELECTOR))),
+    v.minLength(1),
+    v.maxLength(MAX_TREES),
+  ),
+  closed: v.boolean(),
+});
+
+const sourcePlace: v.GenericSchema<unknown, SourcePlace> = v.object({
+  url: cutAt(MAX_URL),
+  line: position,
+  column: position,
+});
+
+const sighting = v.object({
+  url: address,
+  what: cutAt(MAX_WHAT),
+  via: v.picklist(['dom', 'sheet', 'timing', 'report', 'stop']),
+  outcome: v.nullable(v.picklist(['blocked', 'upgraded', 'loaded', 'not-loaded', 'failed'])),
+  metas: count,
+  element: v.unknown(),
+  source: v.unknown(),
+  count: v.pipe(count, v.minValue(1)),
+});
+
+const metaLine = v.tuple([v.pipe(v.string(), v.maxLength(MAX_META)), v.pipe(v.number(), v.finite())]);
+
+/** In the place of a line that cannot be read: sightings tell of lines by their number. */
+const NO_LINE: MetaLine = ['', 0];
+
+const host = v.pipe(v.string(), v.maxLength(MAX_HOST));
+
+const documentId = v.pipe(v.string(), v.regex(/^\d{1,10}(?:-\d{1,10}){3}$/));
+
+const envelope = v.object({
+  type: v.literal('report'),
+  documentId,
+  turn: v.picklist(REPORT_TURNS),
+  openedAs: cutAt(MAX_URL),
+  secureContext: v.boolean(),
+  fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
+  sightings: v.array(v.unknown()),
+  hosts: v.array(v.unknown()),
+  metas: v.array(v.unknown()),
+  startedAt: v.pipe(v.number(), v.finite()),
+  base: v.nullable(cutAt(MAX_URL)),
+  dropped: count,
+  scan: v.picklist(SCAN_STATES),
+  gone: v.boolean(),
+});
+
+/** A message that is meant as a report and cannot be read as one. */
+export interface UnreadableReport {
+  readonly type: 'unreadable';
+  /** The document that it is of, if that much can be read. */
+  readonly documentId: string | null;
+}
+
+/** The report in a message; null when the message is none. */
+export function readReport(message: unknown): ReceivedReport | UnreadableReport | null {
+  const result = v.safeParse(envelope, message);
+  if (!result.success) return readUnreadable(message);
+  const refusals = new Refusals();
+  // What is left out of these makes nothing milder: a policy that is not known upgrades and stops nothing.
+  const metas = readMetas(
+    result.output.metas.slice(0, MAX_METAS).map((value) => refusals.spare(metaLine, value) ?? NO_LINE),
+    result.output.startedAt,
+  );
+  const sightings = refusals.keep(result.output.sightings, MAX_SIGHTINGS_PER_REPORT, (value) =>
+    readSighting(value, metas, refusals),
+  );
+  const hosts = refusals.keep(result.output.hosts, MAX_HOSTS_PER_FRAME, (value) => parse(host, value));
+  return { ...result.output, metas, sightings, hosts, refused: refusals.count };
+}
+
+/** Counts what is left out. */
+class Refusals {
+  count = 0;
+
+  /** The parts of a list that can be read, no more of them than `max`. */
+  keep<T>(values: readonly unknown[], max: number, read: (value: unknown) => T | null): readonly T[] {
+    const kept = values.slice(0, max).flatMap((value) => read(value) ?? []);
+    this.count = Math.min(MAX_COUNT, this.count + values.length - kept.length);
+    return kept;
+  }
+
+  /** A part of something that can do without it. */
+  spare<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+    const read = value === null ? null : parse(schema, value);
+    if (read === null && value !== null) this.count += 1;
+    return read;
+  }
+}
+
+function readSighting(value: unknown, { upgradesAfter }: MetaFacts, refusals: Refusals): Sighting | null {
+  const read = parse(sighting, value);
+  if (read === null) return null;
+  const { metas, element, source, ...rest } = read;
+  return {
+    ...rest,
+    underPolicy: metas >= upgradesAfter,
+    element: refusals.spare(elementPlace, element),
+    source: namedPlace(refusals.spare(sourcePlace, source)),
+  };
+}
+
+/** The browser names no file for what it does by itself. */
+function namedPlace(place: SourcePlace | null): SourcePlace | null {
+  return place?.url === '' ? null : place;
+}
+
+function readUnreadable(message: unknown): UnreadableReport | null {
+  const outline = parse(
+    v.object({ type: v.literal('report'), documentId: v.optional(v.unknown()) }),
+    message,
+  );
+  return outline && { type: 'unreadable', documentId: parse(documentId, outline.documentId) };
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : null;
+}

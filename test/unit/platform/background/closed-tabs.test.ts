@@ -1,0 +1,36 @@
+// What was kept of tabs that were closed while the background was not there.
+import { expect, it, vi } from 'vitest';
+import { forgetClosedTabs } from '../../../../lib/platform/background/closed-tabs.ts';
+import { SessionStore } from '../../../../lib/platform/background/record/session-store.ts';
+import type { MemoryArea } from '../memory-area.ts';
+import { open, resetStage, stage, TAB } from '../writer-stage.ts';
+
+vi.mock('../../../../lib/platform/browser.ts', () => ({ browser: {} }));
+
+async function clean(area: MemoryArea, ...tabs: readonly number[]): Promise<void> {
+  await forgetClosedTabs({
+    store: new SessionStore(area),
+    keys: async () => [...area.items.keys()],
+    tabs: async () => tabs,
+  });
+}
+
+it('goes, and nothing else', async () => {
+  resetStage();
+  await open('https://one.example/', 'a');
+  const { area } = stage;
+  await area.set({
+    'outline:9': {},
+    'probe:9': {},
+    'pending:9': [],
+    'page:9:b': {},
+    'tab:9': {},
+    origins: {},
+  });
+  await clean(area, TAB);
+  expect([...area.items.keys()].filter((key) => key.includes('9'))).toEqual([]);
+  expect((await new SessionStore(area).currentPage(TAB))?.documentId).toBe('a');
+  expect(area.items.has('origins')).toBe(true);
+  await clean(area);
+  expect([...area.items.keys()].filter((key) => /^(?:tab|page|pending):/.test(key))).toEqual([]);
+});

@@ -1,0 +1,96 @@
+// Orders of look-ups: one at a time per host, never for a page that is gone, nothing lost with a stopped background.
+import { describe, expect, it } from 'vitest';
+import type { LookUp } from '../../../../lib/look-up/look-up.ts';
+import type { PageRecord } from '../../../../lib/record/record.ts';
+import { lookUp, readNote } from '../../../../lib/platform/background/look-up-service.ts';
+import { pageAt } from '../../../../lib/verdict/example.ts';
+
+const SERVER = 'https://logs.example/v1/issuances';
+const NOW = 1_000_000_000;
+
+/** A desk on one tab that shows `record`. */
+function desk(record: PageRecord | null, server: string | null = SERVER) {
+  let page = record;
+  const stored: LookUp[] = [];
+  const asked: string[] = [];
+  return {
+    stored,
+    asked,
+    leave: () => {
+      page = pageAt('https://elsewhere.example/');
+    },
+    ports: {
+      now: () => NOW,
+      currentPage: async () => page,
+      store: async (_tabId: number, state: LookUp) => {
+        if (page === null || new URL(page.url).hostname !== state.host) return null;
+        stored.push(state);
+        page = { ...page, lookUp: state };
+        return page;
+      },
+      server: async () => server,
+      ask: async (address: string, host: string): Promise<LookUp> => {
+        asked.push(`${address} ${host}`);
+        return {
+          state: 'answered',
+          host,
+          server: 'logs.example',
+          at: NOW,
+          certificates: [],
+          leftOut: 0,
+          isComplete: true,
+        };
+      },
+    },
+  };
+}
+
+const PAGE = pageAt('https://www.example.com/');
+
+describe('lookUp', () => {
+  it('says that it asks, asks, and stores what came', async () => {
+    const { ports, stored, asked } = desk(PAGE);
+    await lookUp(ports, 1, 'www.example.com');
+    expect(asked).toEqual([`${SERVER} www.example.com`]);
+    expect(stored.map(({ state }) => state)).toEqual(['asking', 'answered']);
+  });
+
+  it('asks once while it is asking', async () => {
+    const { ports, asked } = desk({
+      ...PAGE,
+      lookUp: { state: 'asking', host: 'www.example.com', server: 'logs.example', at: NOW - 1000 },
+    });
+    await lookUp(ports, 1, 'www.example.com');
+    expect(asked).toEqual([]);
+  });
+
+  it('asks again when the one before was stopped with the background', async () => {
+    const { ports, asked } = desk({
+      ...PAGE,
+      lookUp: { state: 'asking', host: 'www.example.com', server: 'logs.example', at: NOW - 60_000 },
+    });
+    await lookUp(ports, 1, 'www.example.com');
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['the tab shows another host', desk(pageAt('https://other.example/'))],
+    ['the tab is gone', desk(null)],
+    ['it is switched off', desk(PAGE, null)],
+    ['the page is not encrypted', desk(pageAt('http://www.example.com/'))],
+  ])('sends nothing when %s', async (_when, { ports, asked, stored }) => {
+    await lookUp(ports, 1, 'www.example.com');
+    expect([asked, stored]).toEqual([[], []]);
+  });
+});
+
+describe('readNote', () => {
+  const note = { tabId: 1, host: 'www.example.com', at: NOW - 60_000 };
+  it('holds for as long as a person may take to answer', () => {
+    expect(readNote(note, NOW)).toEqual(note);
+    expect(readNote({ ...note, at: NOW - 180_000 }, NOW)).toBeNull();
+  });
+  it.each([undefined, null, {}, { ...note, host: 1 }])('is none: %s', (value) =>
+    expect(readNote(value, NOW)).toBeNull(),
+  );
+});

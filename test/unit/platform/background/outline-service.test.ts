@@ -1,0 +1,101 @@
+// Orders for outlines: each frame gets its own, what is gone is said, and the newest order wins.
+import { describe, expect, it } from 'vitest';
+import { entryId } from '../../../../lib/mixed-content/mixed-content.ts';
+import type { OutlineOrder, OutlineState } from '../../../../lib/outline/outline-order.ts';
+import { MAX_OUTLINED } from '../../../../lib/outline/outline-order.ts';
+import { OutlineService } from '../../../../lib/platform/background/outline-service.ts';
+import type { PageRecord } from '../../../../lib/record/record.ts';
+import { mixedEntry, pageAt } from '../../../../lib/verdict/example.ts';
+
+const ENTRIES = [
+  mixedEntry({ url: 'http://a.example/main' }),
+  mixedEntry({ url: 'http://a.example/frame', frameId: 7 }),
+  mixedEntry({ url: 'http://a.example/gone', frameId: 8 }),
+  mixedEntry({ url: 'http://a.example/script', element: null }),
+];
+const [main, frame, gone, script] = ENTRIES.map(entryId);
+
+function desk(page: PageRecord | null = pageAt('https://example.com/', { mixed: ENTRIES })) {
+  const sent: { readonly frameId: number; readonly order: OutlineOrder }[] = [];
+  let ended = 0;
+  let state: OutlineState | null = null;
+  const made = new OutlineService({
+    currentPage: async () => page,
+    send: async (_tabId, frameId, order) => {
+      if (frameId === 8) throw new Error('No frame with id 8');
+      sent.push({ frameId, order });
+      // A frame may answer anything.
+      return {
+        ...Object.fromEntries(order.targets.map(({ id }) => [id, 'shown'])),
+        'load http://x/': 'shown',
+      };
+    },
+    sendToAll: async () => {
+      ended += 1;
+    },
+    read: async () => state,
+    store: async (_tabId, next) => {
+      state = next;
+    },
+  });
+  return { made, sent, state: () => state, ended: () => ended };
+}
+
+describe('OutlineService', () => {
+  it('asks the frame of the entry, and has the page listen as well', async () => {
+    const { made, sent, state } = desk();
+    await made.show(1, { kind: 'one', id: frame ?? '' });
+    expect(sent.map(({ frameId, order }) => [frameId, order.targets.length, order.scroll])).toEqual([
+      [0, 0, true],
+      [7, 1, true],
+    ]);
+    expect(state()).toEqual({ documentId: 'example', finds: { [frame ?? '']: 'shown' }, all: false });
+  });
+
+  it('shows all with the numbers of the list, and says what is gone', async () => {
+    const { made, sent, state } = desk();
+    await made.show(1, { kind: 'all' });
+    expect(sent.flatMap(({ order }) => order.targets.map(({ number }) => number))).toEqual([1, 2]);
+    expect(state()?.finds).toEqual({
+      [main ?? '']: 'shown',
+      [frame ?? '']: 'shown',
+      [gone ?? '']: 'frame-gone',
+    });
+    expect(sent.every(({ order }) => !order.scroll)).toBe(true);
+  });
+
+  it('takes everything away when nothing was found to show', async () => {
+    const { made, ended, state } = desk();
+    await made.show(1, { kind: 'one', id: gone ?? '' });
+    expect(state()?.finds).toEqual({ [gone ?? '']: 'frame-gone' });
+    expect(ended()).toBe(2);
+  });
+
+  it.each([
+    ['an entry without an element', { kind: 'one', id: script ?? '' }],
+    ['an entry that is not there', { kind: 'one', id: 'load http://elsewhere/' }],
+    ['none', { kind: 'none' }],
+  ] as const)('shows nothing for %s', async (_what, wish) => {
+    const { made, sent, state } = desk();
+    await made.show(1, { kind: 'all' });
+    sent.length = 0;
+    await made.show(1, wish);
+    expect([sent, state()]).toEqual([[], null]);
+  });
+
+  it('is bounded', async () => {
+    const mixed = Array.from({ length: 3000 }, (_, index) =>
+      mixedEntry({ url: `http://a.example/${index}` }),
+    );
+    const { made, sent } = desk(pageAt('https://example.com/', { mixed }));
+    await made.show(1, { kind: 'all' });
+    expect(sent[0]?.order.targets).toHaveLength(MAX_OUTLINED);
+  });
+
+  it('hears that elements left the page, of those that were asked for', async () => {
+    const { made, state } = desk();
+    await made.show(1, { kind: 'one', id: main ?? '' });
+    await made.lose(1, [main ?? '', 'load http://elsewhere/']);
+    expect(state()?.finds).toEqual({ [main ?? '']: 'gone' });
+  });
+});

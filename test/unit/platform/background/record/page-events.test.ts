@@ -1,0 +1,174 @@
+// The browser's events about pages become calls of the writer in the right order, and those about other things become none.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RecordWriter } from '../../../../../lib/platform/background/record/record-writer.ts';
+
+type Listener = (details: object) => unknown;
+
+const stage = vi.hoisted(() => {
+  const listeners = new Map<string, Listener[]>();
+  return {
+    engine: 'chromium',
+    /** Whether the browser told about a certificate in this session. */
+    tells: false,
+    listeners,
+    event: (name: string) => ({
+      addListener: (listener: Listener) => {
+        listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+      },
+    }),
+  };
+});
+
+vi.mock('../../../../../lib/platform/browser.ts', () => {
+  const { event } = stage;
+  const events = ['onBeforeRedirect', 'onHeadersReceived', 'onResponseStarted', 'onErrorOccurred'];
+  return {
+    SITES: ['https://*/*'],
+    get BROWSER() {
+      return stage.engine;
+    },
+    browser: {
+      webRequest: {
+        ...Object.fromEntries(events.map((name) => [name, event(name)])),
+        getSecurityInfo: () =>
+          Promise.resolve({ state: 'secure', certificates: [{ fingerprint: { sha256: '' } }] }),
+      },
+      webNavigation: { onErrorOccurred: event('navigationError'), onCommitted: event('onCommitted') },
+      tabs: { onUpdated: event('onUpdated'), onRemoved: event('onRemoved') },
+      storage: {
+        onChanged: event('onChanged'),
+        managed: { get: () => Promise.resolve({}) },
+        session: {
+          get: (key: string) => Promise.resolve({ [key]: stage.tells }),
+          set: () => Promise.resolve(),
+        },
+      },
+    },
+  };
+});
+
+const { listenToPages } = await import('../../../../../lib/platform/background/record/page-events.ts');
+
+const REQUEST = {
+  tabId: 7,
+  requestId: '1',
+  url: 'https://example.com/',
+  statusCode: 200,
+  statusLine: 'HTTP/1.1 200',
+  redirectUrl: 'https://example.com/next',
+  responseHeaders: [],
+  timeStamp: 5,
+  error: 'net::ERR_FAILED',
+};
+
+/** Starts to listen; gives the names of the writer's methods that are called, in order. */
+function listen(engine: 'chromium' | 'firefox'): readonly string[] {
+  stage.engine = engine;
+  const calls: string[] = [];
+  const note = (name: string) => () => {
+    calls.push(name);
+    return Promise.resolve();
+  };
+  // The other methods are not reached by these events.
+  const writer = {
+    navigate: (_request: object, _change: object, needsConnection = false) =>
+      note(needsConnection ? 'navigate, without the connection that was told' : 'navigate')(),
+    connect: note('connect'),
+    fail: note('fail'),
+    commit: (_tabId: number, _url: string, isRedirected: boolean) => note(`commit ${isRedirected}`)(),
+  } as unknown as RecordWriter;
+  listenToPages(writer, (error) => calls.push(String(error)));
+  return calls;
+}
+
+async function send(event: string, details: object): Promise<void> {
+  for (const listener of stage.listeners.get(event) ?? []) await listener(details);
+}
+
+beforeEach(() => stage.listeners.clear());
+
+it('Firefox: the connection comes before the answer, so that an answer is never without it', async () => {
+  const calls = listen('firefox');
+  await send('onHeadersReceived', REQUEST);
+  expect(calls).toEqual(['connect', 'navigate']);
+});
+
+describe('Chromium:', () => {
+  const EVENTS = ['onBeforeRedirect', 'onHeadersReceived', 'onResponseStarted', 'onErrorOccurred'];
+
+  it('a page’s request', async () => {
+    const calls = listen('chromium');
+    for (const event of EVENTS)
+      await send(event, { ...REQUEST, frameType: 'outermost_frame', documentLifecycle: 'active' });
+    await vi.waitFor(() => expect([...calls].sort()).toEqual(['fail', 'navigate', 'navigate']));
+  });
+
+  it('a fenced frame, which is the main frame of a page inside of the tab’s page, says nothing of that', async () => {
+    const calls = listen('chromium');
+    const securityInfo = { state: 'secure', certificates: [] };
+    for (const event of EVENTS) await send(event, { ...REQUEST, frameType: 'fenced_frame', securityInfo });
+    expect(calls).toEqual([]);
+  });
+
+  describe('that tells about certificates', () => {
+    const told = { ...REQUEST, securityInfo: { state: 'secure', certificates: [] } };
+    beforeEach(() => {
+      stage.tells = true;
+    });
+    afterEach(() => {
+      stage.tells = false;
+    });
+
+    it('the connection comes before the answer', async () => {
+      const calls = listen('chromium');
+      for (const event of EVENTS.slice(1, 3)) await send(event, told);
+      await vi.waitFor(() => expect(calls).toEqual(['connect', 'navigate']));
+    });
+
+    it('an answer whose connection died with an earlier worker is one that was not wholly seen', async () => {
+      const calls = listen('chromium');
+      await send('onResponseStarted', told);
+      await vi.waitFor(() => expect(calls).toEqual(['navigate, without the connection that was told']));
+    });
+
+    it.each([
+      ['of an http page', { url: 'http://example.com/' }],
+      ['from the cache', { fromCache: true }],
+    ])('an answer %s needs none', async (_what, parts) => {
+      const calls = listen('chromium');
+      await send('onResponseStarted', { ...told, ...parts });
+      await vi.waitFor(() => expect(calls).toEqual(['navigate']));
+    });
+  });
+
+  it('a prerendered page that failed leaves the shown one', async () => {
+    const calls = listen('chromium');
+    await send('onErrorOccurred', { ...REQUEST, documentLifecycle: 'prerender' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('A document that is shown', () => {
+  const shown = {
+    tabId: 7,
+    frameId: 0,
+    url: 'https://example.com/',
+    transitionQualifiers: ['server_redirect'],
+  };
+  it.each([
+    ['was redirected', {}, ['commit true']],
+    ['was not', { transitionQualifiers: [] }, ['commit false']],
+    [
+      'was once, and is gone back to',
+      { transitionQualifiers: ['server_redirect', 'forward_back'] },
+      ['commit false'],
+    ],
+    ['is prerendered', { frameId: 9, frameType: 'outermost_frame' }, ['commit true']],
+    ['is in a frame', { frameId: 9, frameType: 'sub_frame' }, []],
+    ['is in a frame, in Firefox', { frameId: 9 }, []],
+  ])('%s', async (_what, parts, expected) => {
+    const calls = listen('chromium');
+    await send('onCommitted', { ...shown, ...parts });
+    expect(calls).toEqual(expected);
+  });
+});

@@ -1,0 +1,118 @@
+// What the tests of the single writer stand on: a store that outlives its worker, a clock that moves by itself, and a new worker for every step.
+import { readPageHeaders } from '../../../lib/record/headers.ts';
+import { startNavigation } from '../../../lib/record/navigation.ts';
+import type { ConnectionReport, PageRecord } from '../../../lib/record/record.ts';
+import { NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
+import type { ReceivedReport } from '../../../lib/record/sightings/observer-report.ts';
+import { DeviceMemory } from '../../../lib/platform/background/record/device-memory.ts';
+import { OriginMemory } from '../../../lib/platform/background/record/origin-memory.ts';
+import { RecordWriter } from '../../../lib/platform/background/record/record-writer.ts';
+import type { PageRequest } from '../../../lib/platform/background/record/page-navigations.ts';
+import { SessionStore } from '../../../lib/platform/background/record/session-store.ts';
+import { MemoryArea } from './memory-area.ts';
+
+export const TAB = 3;
+export const TOP = { tabId: TAB, frameId: 0, private: false };
+export const REFUSED = 'net::ERR_CERT_DATE_INVALID';
+
+/** A page's answer without a header that matters. */
+export const ANSWER = { status: 200, fromCache: false, headers: readPageHeaders([]) } as const;
+
+/** What is there beside the worker; `device`: what outlives the session. */
+export const stage = {
+  area: new MemoryArea(),
+  device: new MemoryArea(),
+  painted: new Array<PageRecord>(),
+  lost: new Array<number>(),
+  clock: 0,
+  isFresh: false,
+};
+
+/** As before any page. */
+export function resetStage(): void {
+  Object.assign(stage, {
+    area: new MemoryArea(),
+    device: new MemoryArea(),
+    painted: [],
+    lost: [],
+    clock: 1000,
+    isFresh: false,
+  });
+}
+
+/** As after an update of the extension or a restart of the browser. */
+export function endSession(): void {
+  stage.area = new MemoryArea();
+}
+
+/** A background that was just woken. */
+export function wake(): RecordWriter {
+  const store = new SessionStore(stage.area);
+  const now = (): number => (stage.clock += 1);
+  return new RecordWriter({
+    store,
+    errors: new OriginMemory(store, new DeviceMemory({ area: stage.device, now })),
+    now,
+    isFresh: () => stage.isFresh,
+    engine: 'chromium',
+    isPrivateTab: async () => false,
+    onChange: (record) => stage.painted.push(record),
+    onLost: (tabId) => stage.lost.push(tabId),
+  });
+}
+
+export function report(documentId: string, parts: Partial<ReceivedReport> = {}): ReceivedReport {
+  return {
+    type: 'report',
+    documentId,
+    turn: 'first',
+    openedAs: '',
+    secureContext: true,
+    fields: NO_FIELDS,
+    sightings: [],
+    hosts: [],
+    metas: { upgradesSince: null, upgradesAfter: Infinity, stopsForms: false, sealsFrames: false },
+    startedAt: 0,
+    base: null,
+    dropped: 0,
+    scan: 'done',
+    gone: false,
+    refused: 0,
+    ...parts,
+  };
+}
+
+export async function current(): Promise<PageRecord | null> {
+  return new SessionStore(stage.area).currentPage(TAB);
+}
+
+export function told(state: ConnectionReport['state']): ConnectionReport {
+  return {
+    browser: 'chromium',
+    at: 1,
+    state,
+    chain: [],
+    sha256: null,
+    protocol: null,
+    cipherSuite: null,
+    keyExchange: null,
+    extendedValidation: null,
+    encryptedClientHello: null,
+    rootIsBuiltIn: null,
+    isOrganizationRoot: false,
+  };
+}
+
+/** A request of the tab that leads to the page that it shows next. */
+export function way(requestId: string): Omit<PageRequest, 'url'> {
+  return { tabId: TAB, requestId, prerendered: false };
+}
+
+export function request(requestId: string, url: string): PageRequest {
+  return { ...way(requestId), url };
+}
+
+export async function open(url: string, documentId: string): Promise<void> {
+  await wake().navigate(way(`r-${documentId}`), () => startNavigation(`r-${documentId}`, url, stage.clock));
+  await wake().report(report(documentId), { ...TOP, url });
+}
