@@ -10,7 +10,7 @@ import {
 } from '../../lib/platform/views/catalogue-storage.ts';
 import { openDrafts } from '../../lib/platform/views/draft-storage.ts';
 import { count, watchCounts } from '../../lib/platform/views/campaign-storage.ts';
-import { namedTab } from '../../lib/platform/views/open-pages.ts';
+import { namedTab } from '../../lib/platform/views/tab-orders.ts';
 import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/views/session-records.ts';
 import { loadPolicy } from '../../lib/platform/views/load-policy.ts';
 import {

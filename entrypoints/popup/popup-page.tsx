@@ -11,11 +11,8 @@ import { parseAddress } from '../../lib/address/address.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
 import { sendCancelProbe, sendOutline } from '../../lib/platform/commands.ts';
 import { outlineKey, probeKey } from '../../lib/platform/storage-keys.ts';
+import { openExplain, openOptions, openOptionsAt, openSite } from '../../lib/platform/extension-pages.ts';
 import {
-  openExplain,
-  openOptions,
-  openOptionsAt,
-  openSite,
   orderDeepCheck,
   orderLookUp,
   orderProbe,
@@ -23,7 +20,7 @@ import {
   requestAccess,
   shownTab,
   showTab,
-} from '../../lib/platform/views/open-pages.ts';
+} from '../../lib/platform/views/tab-orders.ts';
 import { saveFile } from '../../lib/platform/views/save-file.ts';
 import { watchPage } from '../../lib/platform/views/watch-page.ts';
 import { watchValue } from '../../lib/platform/views/watch-value.ts';

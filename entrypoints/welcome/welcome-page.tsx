@@ -2,7 +2,7 @@
 import { mount } from '../../components/ui/mount.tsx';
 import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
 import { BROWSER } from '../../lib/platform/browser.ts';
-import { requestAccess, watchAccess } from '../../lib/platform/views/open-pages.ts';
+import { requestAccess, watchAccess } from '../../lib/platform/views/tab-orders.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings-storage.ts';
 import { loadWords } from '../../lib/platform/load-words.ts';
 import type { Settings } from '../../lib/settings/settings.ts';

@@ -7,7 +7,7 @@ import type { Reminder, Trial } from '../trials/trial.ts';
 import { keyFor } from '../words/word-keys.ts';
 import { browser } from './browser.ts';
 import { TRIALS_KEY as KEY } from './storage-keys.ts';
-import { openOptionsAt } from './views/open-pages.ts';
+import { openOptionsAt } from './extension-pages.ts';
 import { remind } from './background/trial-service.ts';
 import type { TrialPorts } from './background/trial-service.ts';
 import { alone } from './stored.ts';

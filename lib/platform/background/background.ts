@@ -21,7 +21,8 @@ import {
   PRIVATE_MUTED_KEY,
   probeKey,
 } from '../storage-keys.ts';
-import { lookUp, readNote } from './look-up-service.ts';
+import { lookUp } from './look-up-service.ts';
+import { readNote } from '../look-up-note.ts';
 import type { LookUpPorts } from './look-up-service.ts';
 import { showNotice, wantsNotice } from './notice-adapter.ts';
 import { scanOpenTabs } from './record/open-tabs.ts';
@@ -30,7 +31,7 @@ import { OutlineService } from './outline-service.ts';
 import { outlinePorts } from './outline-adapter.ts';
 import { hearAgain, lookForLostFrames, readDocuments } from './record/lost-frames.ts';
 import { listenToPages } from './record/page-events.ts';
-import { openPopupPage } from '../views/open-pages.ts';
+import { openPopupPage } from '../extension-pages.ts';
 import { ProbeService } from './probe-service.ts';
 import { probePorts } from './probe-adapter.ts';
 import { RecordWriter } from './record/record-writer.ts';

@@ -1,6 +1,5 @@
 // Takes the look-up's orders: from the popup's command, or, when the browser's own question closed the popup, from the note that it left.
 // One look-up per host at a time; what comes out goes into the page's record.
-import * as v from 'valibot';
 import { judgeLookUp } from '../../look-up/look-up-names.ts';
 import type { LookUp } from '../../look-up/look-up.ts';
 import { parseAddress } from '../../address/address.ts';
@@ -8,8 +7,6 @@ import type { PageRecord } from '../../record/record.ts';
 
 /** ms after which a look-up that is still under way was stopped with the background. */
 const STOPPED = 30_000;
-/** ms for which a note holds: the time a person may take to answer the browser's question. */
-const NOTE_HOLDS = 120_000;
 
 export interface LookUpPorts {
   readonly now: () => number;
@@ -22,9 +19,6 @@ export interface LookUpPorts {
   readonly ask: (server: string, host: string) => Promise<LookUp>;
 }
 
-const note = v.object({ tabId: v.number(), host: v.string(), at: v.number() });
-export type LookUpNote = v.InferOutput<typeof note>;
-
 /** Looks up the host of the page that a tab shows, if it is still this one. Resolves when the outcome is stored. */
 export async function lookUp(ports: LookUpPorts, tabId: number, host: string): Promise<void> {
   const [record, server] = await Promise.all([ports.currentPage(tabId), ports.server()]);
@@ -36,10 +30,4 @@ export async function lookUp(ports: LookUpPorts, tabId: number, host: string): P
   const asking = { state: 'asking', host, server: new URL(server).hostname, at } as const;
   if ((await ports.store(tabId, asking)) === null) return;
   await ports.store(tabId, await ports.ask(server, host));
-}
-
-/** The note that the popup left before it asked for access; null when there is none that still holds. */
-export function readNote(value: unknown, now: number): LookUpNote | null {
-  const result = v.safeParse(note, value);
-  return result.success && now - result.output.at < NOTE_HOLDS ? result.output : null;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LookUp } from '../../../../lib/look-up/look-up.ts';
 import type { PageRecord } from '../../../../lib/record/record.ts';
-import { lookUp, readNote } from '../../../../lib/platform/background/look-up-service.ts';
+import { lookUp } from '../../../../lib/platform/background/look-up-service.ts';
 import { pageAt } from '../../../../lib/verdict/example.ts';
 
 const SERVER = 'https://logs.example/v1/issuances';
@@ -82,15 +82,4 @@ describe('lookUp', () => {
     await lookUp(ports, 1, 'www.example.com');
     expect([asked, stored]).toEqual([[], []]);
   });
-});
-
-describe('readNote', () => {
-  const note = { tabId: 1, host: 'www.example.com', at: NOW - 60_000 };
-  it('holds for as long as a person may take to answer', () => {
-    expect(readNote(note, NOW)).toEqual(note);
-    expect(readNote({ ...note, at: NOW - 180_000 }, NOW)).toBeNull();
-  });
-  it.each([undefined, null, {}, { ...note, host: 1 }])('is none: %s', (value) =>
-    expect(readNote(value, NOW)).toBeNull(),
-  );
 });

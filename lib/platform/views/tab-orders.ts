@@ -1,34 +1,9 @@
-// Opening the extension's own pages and asking the browser for what only a person's click may ask for.
+// What a view asks of the browser on a user's click: access, a look-up, a probe, the deep check, and the tab that it stands for.
 import type { Permissions } from 'webextension-polyfill';
 import { BROWSER, browser, SITES } from '../browser.ts';
 import { sendDeepCheck, sendLookUp, sendProbe } from '../commands.ts';
 import { LOOK_UP_NOTE_KEY } from '../storage-keys.ts';
-import type { LookUpNote } from '../background/look-up-service.ts';
-
-/** Opens "Risks explained", at a finding if one is named. */
-export async function openExplain(findingId?: string): Promise<void> {
-  await openPage(`/explain.html${findingId === undefined ? '' : `#${encodeURIComponent(findingId)}`}`);
-}
-
-/** Opens the popup's text for a tab as a page of its own. */
-export async function openPopupPage(tabId: number): Promise<void> {
-  await openPage(`/popup.html?tab=${tabId}`);
-}
-
-/** Opens the options page, or goes to it when it is open. */
-export async function openOptions(): Promise<void> {
-  await browser.runtime.openOptionsPage();
-}
-
-/** Opens the options page at one of its sections, for the page in a tab if one is named. */
-export async function openOptionsAt(section: string, tabId?: number): Promise<void> {
-  await openPage(`/options.html${tabId === undefined ? '' : `?tab=${tabId}`}#${section}`);
-}
-
-/** Opens the options page at the site of a tab. The address names the tab, never a host. */
-export async function openSite(tabId: number): Promise<void> {
-  await openPage(`/options.html?tab=${tabId}`);
-}
+import type { LookUpNote } from '../look-up-note.ts';
 
 /** Asks for access to web pages; false when the person said no. Call from a click. */
 export async function requestAccess(): Promise<boolean> {
@@ -103,8 +78,4 @@ export async function shownTab(search: string): Promise<number | null> {
 export function namedTab(search: string): number | null {
   const named = new URLSearchParams(search).get('tab') ?? '';
   return /^\d{1,10}$/.test(named) ? Number(named) : null;
-}
-
-async function openPage(path: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
