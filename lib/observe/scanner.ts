@@ -101,7 +101,7 @@ export function startScanner(
     mutations.observe(node, options);
 
   /**
-   * One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance.md). By an
+   * One step for each element. No generator of its own for each: made by the thousand, they lengthen single steps (docs/performance-log.md). By an
    * iterator, which the browser moves on when the page takes away the element where it is; each costs later removals in the page a little, so
    * there are few of them (MAX_PLACES).
    */

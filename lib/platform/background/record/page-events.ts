@@ -1,6 +1,6 @@
 // The browser's events about pages, turned into calls of the writer. Registered in the worker's first tick, or a woken worker misses them.
 // Filtered to main frames, and none for the request itself, which tells nothing that its redirect, answer or failure does not: every event on the
-// way of a page makes it come later (docs/performance.md).
+// way of a page makes it come later (docs/performance-log.md).
 import type { WebRequest } from 'webextension-polyfill';
 import {
   followRedirect,
