@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { judgeKnown } from '../../lib/verdict/page-certificate.ts';
 import type { KnownCertificate } from '../../lib/verdict/page-certificate.ts';
-import type { SiteHost } from '../../lib/verdict/site-hosts.ts';
+import type { PageHost } from '../../lib/verdict/site-hosts.ts';
 import { describeRemarks, describeSource } from '../../lib/words/certificate-words.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
@@ -19,7 +19,7 @@ import { Validity } from './validity.tsx';
 
 interface CertificateSectionProps extends CertificateEvents {
   readonly known: KnownCertificate;
-  readonly hosts: readonly SiteHost[];
+  readonly hosts: readonly PageHost[];
   /** The browser's name. */
   readonly browser: string;
   /** ms since epoch. */

@@ -6,7 +6,7 @@ import { judgeCoverage } from '../../lib/certificate/judge/coverage.ts';
 import type { HostCoverage } from '../../lib/certificate/judge/coverage.ts';
 import { listHostNames } from '../../lib/certificate/describe/details.ts';
 import type { HostName } from '../../lib/certificate/describe/details.ts';
-import type { SiteHost } from '../../lib/verdict/site-hosts.ts';
+import type { PageHost } from '../../lib/verdict/site-hosts.ts';
 import { coverageReason } from '../../lib/words/certificate-words.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import { CodeText } from '../ui/code-text.tsx';
@@ -21,7 +21,7 @@ const MAX_NAMES = 500;
 
 interface CoverageProps {
   readonly certificate: Certificate;
-  readonly hosts: readonly SiteHost[];
+  readonly hosts: readonly PageHost[];
 }
 
 export function Coverage({ certificate, hosts }: CoverageProps): ReactNode {

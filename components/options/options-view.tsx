@@ -11,7 +11,7 @@ import { keyOf } from '../../lib/plans/offering.ts';
 import { isInForce } from '../../lib/plans/period.ts';
 import type { SiteFacts } from '../../lib/plans/site-facts.ts';
 import type { TrialValues } from '../../lib/plans/trial-link.ts';
-import { isIssuable } from '../../lib/address/site-host.ts';
+import { isIssuable } from '../../lib/address/site.ts';
 import { localText } from '../../lib/words/plan-words.ts';
 import { DraftsProvider } from '../ui/drafts-context.tsx';
 import { PageLayout } from '../page/page-layout.tsx';

@@ -1,7 +1,7 @@
 // The owner's own sites: their pages are checked deeply whenever they are opened.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { readSite } from '../../lib/deep-check/deep-rules.ts';
+import { parseTypedHost, toHostname } from '../../lib/address/host.ts';
 import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeText } from '../ui/code-text.tsx';
@@ -25,7 +25,8 @@ export function DeepSites({ sites, onAdd, onRemove }: DeepSitesProps): ReactNode
   const id = useId();
 
   const add = (): void => {
-    const site = readSite(text);
+    const host = parseTypedHost(text);
+    const site = host === null ? null : toHostname(host);
     setRefused(site === null || sites.length >= MAX_DEEP_SITES);
     if (site === null || sites.length >= MAX_DEEP_SITES) return;
     setText('');

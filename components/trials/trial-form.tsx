@@ -1,7 +1,7 @@
 // Noting a trial: a site and the day on which it began. What was typed stays until it is noted.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { parseHost } from '../../lib/address/host.ts';
+import { parseTypedHost } from '../../lib/address/host.ts';
 import { addMonths, isDay } from '../../lib/text/day.ts';
 import type { Day } from '../../lib/text/day.ts';
 import { Button } from '../ui/button.tsx';
@@ -74,9 +74,8 @@ export function TrialForm({ today, onAdd }: TrialFormProps): ReactNode {
   );
 }
 
-/** A host, or the address of a page on it; null: neither. */
+/** The DNS name that a user typed, alone or in an address; null: the text has none. */
 function readSite(text: string): string | null {
-  const address = URL.parse(text.trim());
-  const host = parseHost(address !== null && /^https?:$/.test(address.protocol) ? address.hostname : text);
+  const host = parseTypedHost(text);
   return host?.kind === 'dns' && host.name.length <= 253 ? host.name : null;
 }

@@ -1,7 +1,8 @@
 // A host with the part that a person can register set off: that part says whose site it is, the rest is its owner's to choose.
 // Names stay in their ASCII form (xn--…): look-alike letters of other scripts cannot pose as a known name there.
 import type { ReactNode } from 'react';
-import { getDomain } from 'tldts';
+import { parseHost } from '../../lib/address/host.ts';
+import { siteOf } from '../../lib/address/site.ts';
 import { showHostile } from '../../lib/text/hostile-text.ts';
 import css from './host-name.module.css';
 
@@ -35,7 +36,8 @@ function splitHost({ hostname, port }: URL): {
   readonly after: string;
 } {
   // Private suffixes count: on github.io and its like every name has another owner.
-  const own = getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+  const host = parseHost(hostname);
+  const own = host?.kind === 'dns' ? siteOf(host, { private: true }).name : hostname;
   const at = hostname.lastIndexOf(own);
   return {
     before: showHostile(shortenLeft(hostname.slice(0, at))),

@@ -4,10 +4,10 @@ import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import type { PopupViewProps } from '../../components/popup/popup-view.tsx';
 import type { MixedTools } from '../../components/mixed/mixed-tools.ts';
-import { getDomain } from 'tldts';
 import type { OutlineState } from '../../lib/outline/outline-order.ts';
 import { readOutline } from '../../lib/outline/read-outline.ts';
-import { parseAddress } from '../../lib/address/address.ts';
+import { hostOf, toHostname } from '../../lib/address/host.ts';
+import { siteOf } from '../../lib/address/site.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
 import { sendCancelProbe, sendOutline } from '../../lib/platform/commands.ts';
 import { outlineKey, probeKey } from '../../lib/platform/storage-keys.ts';
@@ -79,7 +79,7 @@ async function start(): Promise<void> {
           probe: state.probe,
           onProbe: (hosts) => orderProbe(tabId, hosts),
           onCancelProbe: () => void sendCancelProbe(tabId).catch(reportError),
-          onDeepCheck: () => orderDeepCheck(tabId, siteOf(state.page)),
+          onDeepCheck: () => orderDeepCheck(tabId, siteOfPage(state.page)),
         };
 
   const show = (): void =>
@@ -154,10 +154,10 @@ async function start(): Promise<void> {
 
 start().catch(reportError);
 
-/** The registrable domain of the page, or its host where there is none. */
-function siteOf(page: PageState | null): string {
-  const host = page?.kind === 'record' ? (parseAddress(page.record.url)?.hostname ?? '') : '';
-  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+/** The site that the deep check is started for; empty when the tab shows no page with a host. */
+function siteOfPage(page: PageState | null): string {
+  const host = page?.kind === 'record' ? hostOf(page.record.url) : null;
+  return host === null ? '' : toHostname(siteOf(host, { private: true }));
 }
 
 /** A popup closes by itself when another page takes the focus, but not in every browser; as a page it stays. */

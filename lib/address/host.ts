@@ -1,5 +1,5 @@
-// A host as a person or a browser writes it → what a certificate is compared with. The URL parser does the hard part (IDNA, odd IPv4
-// spellings, IPv6), so that a host means here what it means to the browser.
+// Parses a host as a user or a browser writes it into the form that certificates are compared with. The URL parser does the hard part (IDNA,
+// unusual IPv4 spellings, IPv6), so a host means the same here as in the browser.
 
 /** `name` of a DNS host: A-labels, lower case, no trailing dot; of an address: dotted quads or the text form of RFC 5952. */
 export interface Host {
@@ -13,7 +13,7 @@ const MAX_LENGTH = 1024;
 /** A name that the URL parser would not change. Its last label begins with a letter: else it may be an address. */
 const PLAIN_NAME = /^(?!.*xn--)(?:[a-z0-9_-]{1,63}\.)*[a-z][a-z0-9_-]{0,62}$/;
 
-/** null: this is no host (it has a port, a path, spaces, an empty label …). */
+/** Parses a host without a port. Null: the text is not a host (it has a port, a path, spaces, an empty label …). */
 export function parseHost(text: string): Host | null {
   const bare = text.trim();
   if (PLAIN_NAME.test(bare)) return { kind: 'dns', name: bare };
@@ -27,4 +27,28 @@ export function parseHost(text: string): Host | null {
   if (name.startsWith('[')) return { kind: 'ip', name: name.slice(1, -1) };
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { kind: 'ip', name };
   return name.split('.').includes('') ? null : { kind: 'dns', name };
+}
+
+/** The host of an address; null when it has none or cannot be parsed. */
+export function hostOf(url: string): Host | null {
+  const hostname = URL.parse(url)?.hostname ?? '';
+  return hostname === '' ? null : parseHost(hostname);
+}
+
+/** The host that a user typed: alone, with a port or a path, or as a web address. Null: neither. */
+export function parseTypedHost(text: string): Host | null {
+  const trimmed = text.trim();
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? URL.parse(trimmed) : null;
+  if (url !== null) return /^https?:$/.test(url.protocol) ? parseHost(url.hostname) : null;
+  return parseHost(trimmed.replace(/[/?#].*$/, '').replace(/^([^:]*|\[[^\]]*\]):\d{1,5}$/, '$1'));
+}
+
+/** The host as addresses write it: an IPv6 address in brackets. */
+export function toHostname({ kind, name }: Host): string {
+  return kind === 'ip' && name.includes(':') ? `[${name}]` : name;
+}
+
+/** Whether a name is a domain itself or a name below it. Both in A-labels and lower case. */
+export function isWithin(name: string, domain: string): boolean {
+  return name === domain || name.endsWith(`.${domain}`);
 }

@@ -1,6 +1,5 @@
 // Which responses get the deep check's policy, as rules for the browser. They name one tab, or the sites that the owner marked, and nothing else.
 // https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
-import { parseAddress } from '../address/address.ts';
 import { DEEP_HEADER, documentPolicy, workerPolicy } from './deep-policy.ts';
 import type { DeepKey } from './deep-policy.ts';
 
@@ -96,19 +95,6 @@ function contentOf({ action, condition }: DeepRule | HeldRule): string {
     (list ?? []).map(String).sort((one, other) => (one < other ? -1 : 1)),
   );
   return JSON.stringify([action.responseHeaders?.[0]?.value, ...lists]);
-}
-
-/** The host in what a person typed, an address or a name; null when there is none. */
-export function readSite(text: string): string | null {
-  const typed = text.trim();
-  const address = parseAddress(typed.includes('://') ? typed : `https://${typed}`);
-  const isSite = address !== null && /^https?:$/.test(address.protocol) && !/\s/.test(typed);
-  return isSite && address.hostname !== '' ? address.hostname : null;
-}
-
-/** Whether a host belongs to a site. */
-export function isOfSite(hostname: string, site: string): boolean {
-  return hostname === site || hostname.endsWith(`.${site}`);
 }
 
 function rule(value: string, condition: DeepRule['condition']): DeepRule {

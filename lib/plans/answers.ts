@@ -1,6 +1,6 @@
 // What an owner corrected or added for one site. Kept on this device only, bounded, and checked whenever it is read: storage is hostile input.
 import * as v from 'valibot';
-import { readTypedHost } from '../address/site-host.ts';
+import { readTypedHost } from '../address/site.ts';
 
 export interface Answers {
   /** Hosts that were typed, in the order of typing. */

@@ -2,7 +2,7 @@
 import type { Catalogue, Plan, Variant } from './catalogue.ts';
 import type { Need } from './need.ts';
 import { isWildcardAllowed, reachesLevel, wildcardParent } from './offering.ts';
-import { isIssuable } from '../address/site-host.ts';
+import { isIssuable } from '../address/site.ts';
 
 export interface PlannedCertificate {
   readonly plan: Plan;

@@ -5,8 +5,8 @@ import type { Catalogue, PlanLevel, ServiceId } from './catalogue.ts';
 import { listReasons } from './reasons.ts';
 import type { Effect, Reason } from './reasons.ts';
 import type { PresentCertificate, SiteFacts } from './site-facts.ts';
-import { readSiteHost } from '../address/site-host.ts';
-import type { SiteHost } from '../address/site-host.ts';
+import { readSiteHost } from '../address/site.ts';
+import type { SiteHost } from '../address/site.ts';
 
 /** A reason, and whether it counts now. */
 export type WeighedReason = Reason & { readonly on: boolean };

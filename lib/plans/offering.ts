@@ -6,7 +6,7 @@ import { scopeOf } from '../certificate/judge/name-scope.ts';
 import { PLAN_LEVELS } from './catalogue.ts';
 import type { Plan, PlanLevel, ServiceId, Variant } from './catalogue.ts';
 import type { Need } from './need.ts';
-import { isIssuable } from '../address/site-host.ts';
+import { isIssuable } from '../address/site.ts';
 
 /** What a plan does not do of what is needed. */
 export type Lack =

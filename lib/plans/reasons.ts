@@ -4,8 +4,8 @@ import { publicSuffix } from '../address/public-suffix.ts';
 import { SERVICE_IDS } from './catalogue.ts';
 import type { Catalogue, Eligibility, PlanLevel, ServiceId } from './catalogue.ts';
 import type { PresentCertificate, SiteFacts } from './site-facts.ts';
-import { isIssuable } from '../address/site-host.ts';
-import type { SiteHost } from '../address/site-host.ts';
+import { isIssuable } from '../address/site.ts';
+import type { SiteHost } from '../address/site.ts';
 
 /** Sites that should have https by the seller's list; their owner says so. */
 export const CATEGORIES = ['shop', 'public-body', 'search', 'bank', 'social'] as const;

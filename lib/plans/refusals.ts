@@ -1,15 +1,16 @@
 // What has to be said against buying: what no listed plan does, why one certificate is not enough, and that a certificate may be had for less
 // or is there already.
 import { judgeCoverage } from '../certificate/judge/coverage.ts';
+import { isWithin } from '../address/host.ts';
 import { registrableDomain } from '../address/public-suffix.ts';
 import { highestLevel, SERVICE_IDS } from './catalogue.ts';
 import type { PlanLevel, ServiceId } from './catalogue.ts';
 import type { Need } from './need.ts';
 import { reachesLevel, wildcardParent } from './offering.ts';
 import type { Offering } from './offering.ts';
-import { isIssuable } from '../address/site-host.ts';
+import { isIssuable } from '../address/site.ts';
 import type { PresentCertificate } from './site-facts.ts';
-import type { SiteHost } from '../address/site-host.ts';
+import type { SiteHost } from '../address/site.ts';
 
 export type Refusal =
   /** No host is named. */
@@ -106,7 +107,7 @@ function notByOne(need: Need, offerings: readonly Offering[]): readonly Refusal[
   const within = domains.flatMap((domain) =>
     notByOneOfDomain(
       hosts.filter((one) => one.domain === domain),
-      need.wildcards.filter((parent) => parent === domain || parent.endsWith(`.${domain}`)),
+      need.wildcards.filter((parent) => isWithin(parent, domain)),
       need.level,
       offerings,
     ),

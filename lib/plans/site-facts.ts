@@ -9,8 +9,8 @@ import { NO_FIELDS } from '../record/sightings/observer-report.ts';
 import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import { siteHosts } from '../verdict/site-hosts.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
-import { readSiteHost } from '../address/site-host.ts';
-import type { SiteHost } from '../address/site-host.ts';
+import { readSiteHost } from '../address/site.ts';
+import type { SiteHost } from '../address/site.ts';
 
 export interface SeenHost {
   readonly host: string;

@@ -1,6 +1,6 @@
 // An address that a page asked for or that a person pasted → what the rules look at. Hostile input: anything that is not plainly an
 // address gives null. Not `new URL()`: that takes away a port which is the scheme's own, and the rules tell `:443` from none.
-import { parseHost } from '../address/host.ts';
+import { parseHost, toHostname } from '../address/host.ts';
 import type { Host } from '../address/host.ts';
 import type { Api } from './api.ts';
 
@@ -73,11 +73,10 @@ export function writeTarget({
   port,
   isWildcard,
 }: Omit<Target, 'text' | 'isUnicode'>): string {
-  const name = kind === 'ip' && host.includes(':') ? `[${host}]` : host;
   return [
     scheme === null ? '' : `${scheme}://`,
     isWildcard ? '*.' : '',
-    name,
+    toHostname({ kind, name: host }),
     port === null ? '' : `:${port}`,
   ].join('');
 }

@@ -4,7 +4,7 @@ import { OptionsView } from '../../components/options/options-view.tsx';
 import { NO_ANSWERS } from '../../lib/plans/answers.ts';
 import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
 import { unseenSite } from '../../lib/plans/site-facts.ts';
-import { readTypedHost } from '../../lib/address/site-host.ts';
+import { readTypedHost } from '../../lib/address/site.ts';
 import { changeSettings } from '../../lib/settings/settings.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';

@@ -2,7 +2,7 @@
 // common name.
 import type { Certificate } from '../certificate.ts';
 import { areNamesBroken, listHostNames } from '../describe/details.ts';
-import { parseHost, type Host } from '../../address/host.ts';
+import { isWithin, parseHost, type Host } from '../../address/host.ts';
 import { ATTRIBUTE, attributeValues } from '../describe/name-text.ts';
 import { scopeOf, type NameScope } from './name-scope.ts';
 import { registrableDomain } from '../../address/public-suffix.ts';
@@ -98,7 +98,7 @@ function judgeHost(certificate: NamedCertificate, host: Host | null, entries: re
   if (certificate.names === null) offer('no-names', null);
   if (isCommonName(certificate, host)) offer('common-name-only', null);
   const site = host.kind === 'dns' ? registrableDomain(host.name) : null;
-  const relative = entries.find(({ scope }) => isUnder(nameOf(scope), site));
+  const relative = site === null ? undefined : entries.find(({ scope }) => isWithin(nameOf(scope), site));
   if (relative !== undefined) offer('not-listed', relative.text);
   return best;
 }
@@ -126,19 +126,16 @@ function compare(scope: NameScope, host: Host): CoverageReason | null {
     case 'one-level':
       if (host.name === scope.parent) return 'apex';
       if (isOneBelow(host.name, scope.parent)) return 'wildcard';
-      return isUnder(host.name, scope.parent) ? 'deeper-level' : null;
+      return isWithin(host.name, scope.parent) ? 'deeper-level' : null;
     case 'address':
       return null;
     case 'nothing':
       if (scope.why === 'public-suffix-wildcard')
         return scope.meant === null || isOneBelow(host.name, scope.meant) ? scope.why : null;
-      return scope.why === 'partial-wildcard' && isUnder(host.name, scope.meant) ? scope.why : null;
+      return scope.why === 'partial-wildcard' && scope.meant !== null && isWithin(host.name, scope.meant)
+        ? scope.why
+        : null;
   }
-}
-
-/** The name itself counts as under it. */
-function isUnder(name: string, parent: string | null): boolean {
-  return parent !== null && (name === parent || name.endsWith(`.${parent}`));
 }
 
 function isOneBelow(name: string, parent: string): boolean {

@@ -1,6 +1,7 @@
 // The deep check: adds its policy to one tab, or to the sites that the owner marked, and takes it away again. What must hold is written in
 // `storage.session`; the browser's rules are always made anew from it, so a background that was stopped in between puts them in order.
-import { changeRules, deepRules, isOfSite } from '../../deep-check/deep-rules.ts';
+import { isWithin } from '../../address/host.ts';
+import { changeRules, deepRules } from '../../deep-check/deep-rules.ts';
 import type { DeepRule, DeepTab } from '../../deep-check/deep-rules.ts';
 import { parseAddress } from '../../address/address.ts';
 import { browser } from '../browser.ts';
@@ -30,7 +31,7 @@ export class DeepCheck {
   async start(tabId: number, site: string, reload: boolean): Promise<boolean> {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     const hostname = parseAddress(tab?.url ?? '')?.hostname ?? '';
-    if (tab === null || (reload && !isOfSite(hostname, site))) return false;
+    if (tab === null || (reload && !isWithin(hostname, site))) return false;
     const key = makeDeepKey();
     await this.#change((tabs) => [...tabs.filter((each) => each.tabId !== tabId), { tabId, site, key }]);
     if (!reload) return true;
@@ -43,7 +44,7 @@ export class DeepCheck {
   async leave(tabId: number, url: string): Promise<void> {
     const hostname = parseAddress(url)?.hostname ?? '';
     await this.#change((tabs) =>
-      tabs.filter((each) => each.tabId !== tabId || isOfSite(hostname, each.site)),
+      tabs.filter((each) => each.tabId !== tabId || isWithin(hostname, each.site)),
     );
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHost } from '../../../lib/address/host.ts';
+import { hostOf, isWithin, parseHost, parseTypedHost, toHostname } from '../../../lib/address/host.ts';
 
 describe('a host', () => {
   it.each([
@@ -49,5 +49,47 @@ describe('a host', () => {
   it('of 64 KiB is none, and quickly', () => {
     expect(parseHost(`${'a'.repeat(65_536)}/`)).toBeNull();
     expect(parseHost(`${':'.repeat(65_536)}/`)).toBeNull();
+  });
+});
+
+describe('a typed host', () => {
+  it.each([
+    ['shop.test', 'shop.test'],
+    [' https://www.shop.test/a?b ', 'www.shop.test'],
+    ['http://shop.test:8080', 'shop.test'],
+    ['shop.test:8443/path', 'shop.test'],
+    ['bücher.test', 'xn--bcher-kva.test'],
+    ['[::1]:8443', '[::1]'],
+    ['', null],
+    ['two words', null],
+    ['ftp://shop.test', null],
+    ['shop.test:port', null],
+  ])('%j is parsed as %j', (typed, expected) => {
+    const host = parseTypedHost(typed);
+    expect(host === null ? null : toHostname(host)).toBe(expected);
+  });
+});
+
+describe('the host of an address', () => {
+  it.each([
+    ['https://Shop.Test.:8443/a', 'shop.test'],
+    ['wss://[::1]/', '::1'],
+    ['blob:https://shop.test/1', undefined],
+    ['file:///etc/hosts', undefined],
+    ['no address', undefined],
+  ])('of %j is %j', (url, name) => {
+    expect(hostOf(url)?.name).toBe(name);
+  });
+});
+
+describe('a name within a domain', () => {
+  it.each([
+    ['shop.test', true],
+    ['a.b.shop.test', true],
+    ['notshop.test', false],
+    ['test', false],
+    ['', false],
+  ])('%j is within shop.test: %j', (name, expected) => {
+    expect(isWithin(name, 'shop.test')).toBe(expected);
   });
 });

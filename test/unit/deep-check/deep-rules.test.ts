@@ -1,6 +1,6 @@
 // Which responses get the deep check's policy, and that rules which already hold are left alone.
 import { describe, expect, it } from 'vitest';
-import { changeRules, deepRules, isOfSite, readSite } from '../../../lib/deep-check/deep-rules.ts';
+import { changeRules, deepRules } from '../../../lib/deep-check/deep-rules.ts';
 import type { DeepRule, HeldRule } from '../../../lib/deep-check/deep-rules.ts';
 
 const SHOP = { tabId: 7, site: 'shop.test', key: 'a'.repeat(32) };
@@ -115,30 +115,6 @@ describe('a change of the rules', () => {
       condition: { ...rule.condition, resourceTypes: [...(rule.condition.resourceTypes ?? [])].reverse() },
     }));
     expect(changeRules(chromium, deepRules([SHOP], [], SHARED))).toEqual({ removeRuleIds: [], addRules: [] });
-  });
-});
-
-describe('a site', () => {
-  it.each([
-    ['shop.test', 'shop.test'],
-    [' https://www.shop.test/a?b ', 'www.shop.test'],
-    ['http://shop.test:8080', 'shop.test'],
-    ['bücher.test', 'xn--bcher-kva.test'],
-    ['', null],
-    ['two words', null],
-    ['ftp://shop.test', null],
-  ])('in what was typed: %j is %j', (typed, expected) => {
-    expect(readSite(typed)).toBe(expected);
-  });
-
-  it.each([
-    ['shop.test', true],
-    ['a.b.shop.test', true],
-    ['notshop.test', false],
-    ['test', false],
-    ['', false],
-  ])('has the host %j: %j', (host, expected) => {
-    expect(isOfSite(host, 'shop.test')).toBe(expected);
   });
 });
 
