@@ -5,13 +5,14 @@ import type { CampaignEvent, DayCount } from '../../lib/campaigns/counts.ts';
 import { daysBefore } from '../../lib/text/day.ts';
 import type { Day } from '../../lib/text/day.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
+import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import type { CampaignPort } from './campaign-section.tsx';
 import css from './campaign.module.css';
 
-type CampaignCountsProps = Pick<CampaignPort, 'counts' | 'today' | 'onSave' | 'onClear'>;
+type CampaignCountsProps = Pick<CampaignPort, 'counts' | 'today' | 'onClear'>;
 
 /** Days that the charts show. */
 const DAYS = 30;
@@ -20,8 +21,9 @@ const MAX_ROWS = 60;
 /** Units of the drawing. */
 const HEIGHT = 24;
 
-export function CampaignCounts({ counts, today, onSave, onClear }: CampaignCountsProps): ReactNode {
+export function CampaignCounts({ counts, today, onClear }: CampaignCountsProps): ReactNode {
   const words = useWords();
+  const { save } = useActions();
   const days = daysBefore(today, DAYS);
   const highest = Math.max(1, ...EVENTS.flatMap((event) => sumByDay(counts, event, days)));
   return (
@@ -43,9 +45,7 @@ export function CampaignCounts({ counts, today, onSave, onClear }: CampaignCount
           </Disclosure>
           <div className={css.row}>
             <Button
-              onClick={() =>
-                onSave({ name: 'campaigns.csv', text: writeCountsCsv(counts), type: 'text/csv' })
-              }
+              onClick={() => save({ name: 'campaigns.csv', text: writeCountsCsv(counts), type: 'text/csv' })}
             >
               {words.text('campaigns_export')}
             </Button>

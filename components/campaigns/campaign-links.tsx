@@ -15,18 +15,16 @@ import { useDraft } from '../ui/drafts-context.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { CampaignQr } from './campaign-qr.tsx';
-import type { CampaignPort } from './campaign-section.tsx';
 import css from './campaign.module.css';
 
-interface CampaignLinksProps
-  extends Pick<CampaignPort, 'onCopy' | 'onSave'>, Pick<CampaignInput, 'catalogue'> {
+interface CampaignLinksProps extends Pick<CampaignInput, 'catalogue'> {
   readonly address: string | null;
 }
 
 /** Years of a term that a link may name. */
 const MAX_TERM = 10;
 
-export function CampaignLinks({ catalogue, address, onCopy, onSave }: CampaignLinksProps): ReactNode {
+export function CampaignLinks({ catalogue, address }: CampaignLinksProps): ReactNode {
   const words = useWords();
   const [name, setName] = useDraft('campaign-name', '');
   const [content, setContent] = useDraft('campaign-content', '');
@@ -132,13 +130,11 @@ export function CampaignLinks({ catalogue, address, onCopy, onSave }: CampaignLi
               .filter((link) => link.channel === channel)
               .map((link) => (
                 <li key={`${link.plan.id} ${link.level}`} className={css.link}>
-                  <Link link={link} onCopy={onCopy} onSave={onSave} />
+                  <Link link={link} />
                 </li>
               ))}
           </ul>
-          <CopyButton text={() => writeLinksCsv(made)} onCopy={onCopy}>
-            {words.text('campaigns_copy_all')}
-          </CopyButton>
+          <CopyButton text={() => writeLinksCsv(made)}>{words.text('campaigns_copy_all')}</CopyButton>
         </>
       )}
     </>
@@ -154,11 +150,7 @@ function linksOf(input: CampaignInput): readonly CampaignLink[] | TrialLinkError
   }
 }
 
-function Link({
-  link,
-  onCopy,
-  onSave,
-}: { readonly link: CampaignLink } & Pick<CampaignPort, 'onCopy' | 'onSave'>): ReactNode {
+function Link({ link }: { readonly link: CampaignLink }): ReactNode {
   const words = useWords();
   const plan = planName(words, link.plan, link.level);
   return (
@@ -168,7 +160,7 @@ function Link({
         <CodeText text={link.url} max={600} />
       </p>
       <div className={css.row}>
-        <CopyButton text={() => link.url} onCopy={onCopy} label={words.text('campaigns_copy_for', plan)}>
+        <CopyButton text={() => link.url} label={words.text('campaigns_copy_for', plan)}>
           {words.text('campaigns_copy')}
         </CopyButton>
         <a
@@ -186,7 +178,6 @@ function Link({
             url={link.url}
             name={words.text('campaigns_qr_for', plan)}
             file={`${link.channel}-${link.plan.id}-${link.level}.svg`}
-            onSave={onSave}
           />
         )}
       </Disclosure>

@@ -1,20 +1,21 @@
 // A link as a QR code: dark on light in every theme, because readers look for that.
 import type { ReactNode } from 'react';
 import { qrCode, writeQrSvg } from '../../lib/campaigns/qr.ts';
+import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import type { CampaignPort } from './campaign-section.tsx';
 import css from './campaign.module.css';
 
-interface CampaignQrProps extends Pick<CampaignPort, 'onSave'> {
+interface CampaignQrProps {
   readonly url: string;
   /** What the code is of. */
   readonly name: string;
   readonly file: string;
 }
 
-export function CampaignQr({ url, name, file, onSave }: CampaignQrProps): ReactNode {
+export function CampaignQr({ url, name, file }: CampaignQrProps): ReactNode {
   const words = useWords();
+  const { save } = useActions();
   const code = qrCode(url);
   if (code === null) return <p>{words.text('campaigns_qr_too_long')}</p>;
   const { size, path } = code;
@@ -30,7 +31,7 @@ export function CampaignQr({ url, name, file, onSave }: CampaignQrProps): ReactN
         <path className={css.ink} d={path} />
       </svg>
       <figcaption className={css.soft}>{name}</figcaption>
-      <Button onClick={() => onSave({ name: file, text: writeQrSvg(code), type: 'image/svg+xml' })}>
+      <Button onClick={() => save({ name: file, text: writeQrSvg(code), type: 'image/svg+xml' })}>
         {words.text('campaigns_qr_save')}
       </Button>
     </figure>

@@ -12,9 +12,6 @@ import css from './campaign.module.css';
 export interface CampaignPort {
   readonly counts: readonly DayCount[];
   readonly today: Day;
-  /** Rejects when the browser did not let the text into the clipboard. */
-  readonly onCopy: (text: string) => Promise<void>;
-  readonly onSave: (file: { readonly name: string; readonly text: string; readonly type: string }) => void;
   readonly onClear: () => Promise<void>;
 }
 

@@ -9,7 +9,6 @@ import { describeRemarks, describeSource } from '../../lib/words/certificate-wor
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { CertificateActions } from './certificate-actions.tsx';
-import type { CertificateEvents } from './certificate-actions.tsx';
 import { CertificateFields } from './certificate-fields.tsx';
 import css from './certificate.module.css';
 import { Chain } from './chain.tsx';
@@ -17,7 +16,7 @@ import { Coverage } from './covered-hosts.tsx';
 import { LevelStatement } from './level-statement.tsx';
 import { Validity } from './validity.tsx';
 
-interface CertificateSectionProps extends CertificateEvents {
+interface CertificateSectionProps {
   readonly known: KnownCertificate;
   readonly hosts: readonly PageHost[];
   /** The browser's name. */
@@ -27,7 +26,7 @@ interface CertificateSectionProps extends CertificateEvents {
 }
 
 export function CertificateSection(props: CertificateSectionProps): ReactNode {
-  const { known, hosts, browser, now, onCopy, onSave } = props;
+  const { known, hosts, browser, now } = props;
   const words = useWords();
   const { certificate, above, connection, source, at } = known;
   const judged = useMemo(() => judgeKnown(known, now), [known, now]);
@@ -51,7 +50,7 @@ export function CertificateSection(props: CertificateSectionProps): ReactNode {
       <Disclosure look="inline" summary={words.text('certificate_details')}>
         {() => <CertificateFields known={known} deviations={judged.deviations} />}
       </Disclosure>
-      <CertificateActions known={known} host={hosts[0]?.host ?? null} onCopy={onCopy} onSave={onSave} />
+      <CertificateActions known={known} host={hosts[0]?.host ?? null} />
     </div>
   );
 }

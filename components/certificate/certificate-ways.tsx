@@ -1,8 +1,8 @@
 // How to learn more about a certificate than this browser tells. Nothing here is a promise: each way works today.
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/code-text.tsx';
+import { OutcomeText, useOutcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 import { LookUpBox } from './look-up-box.tsx';
@@ -19,10 +19,9 @@ interface CertificateWaysProps {
   readonly lookUp: Parameters<typeof LookUpBox>[0]['lookUp'];
   /** ms since epoch. */
   readonly now: number;
-  readonly onCopy: (text: string) => Promise<void>;
 }
 
-export function CertificateWays({ engine, offer, lookUp, now, onCopy }: CertificateWaysProps): ReactNode {
+export function CertificateWays({ engine, offer, lookUp, now }: CertificateWaysProps): ReactNode {
   const words = useWords();
   return (
     <div className={css.part}>
@@ -31,7 +30,7 @@ export function CertificateWays({ engine, offer, lookUp, now, onCopy }: Certific
         <li>{words.text('certificate_way_viewer')}</li>
         {engine === 'chromium' && (
           <li>
-            <Sentence parts={words.parts('certificate_way_flag', FLAG)} /> <CopyFlag onCopy={onCopy} />
+            <Sentence parts={words.parts('certificate_way_flag', FLAG)} /> <CopyFlag />
           </li>
         )}
         {engine === 'firefox' && <li>{words.text('certificate_way_reload')}</li>}
@@ -46,21 +45,15 @@ export function CertificateWays({ engine, offer, lookUp, now, onCopy }: Certific
   );
 }
 
-function CopyFlag({ onCopy }: Pick<CertificateWaysProps, 'onCopy'>): ReactNode {
+function CopyFlag(): ReactNode {
   const words = useWords();
-  const [outcome, setOutcome] = useState<'certificate_copied' | 'certificate_not_copied' | null>(null);
-  const copy = (): void => {
-    onCopy(FLAG).then(
-      () => setOutcome('certificate_copied'),
-      () => setOutcome('certificate_not_copied'),
-    );
-  };
+  const { outcome, copy } = useOutcome();
   return (
     <>
-      <Button look="link" onClick={copy}>
+      <Button look="link" onClick={() => copy(FLAG)}>
         {words.text('certificate_copy_flag')}
       </Button>{' '}
-      <output>{outcome !== null && words.text(outcome)}</output>
+      <OutcomeText outcome={outcome} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { keyFor } from '../../lib/words/word-keys.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/code-text.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
@@ -34,7 +35,6 @@ interface LookUpBoxProps {
 
 export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
   const words = useWords();
-  const [isDenied, setDenied] = useState(false);
   const [isStopped, setStopped] = useState(false);
   const isAsking = lookUp?.state === 'asking' && now - lookUp.at < STOPPED && !isStopped;
   // Nothing else would tell that the background was stopped.
@@ -43,14 +43,10 @@ export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
     const timer = setTimeout(() => setStopped(true), STOPPED);
     return () => clearTimeout(timer);
   }, [isAsking]);
-  const ask = (): void => {
+  const { isDenied, ask } = useRequest(async () => {
     setStopped(false);
-    // A rejected request for access is a no as well: nothing was sent.
-    offer?.onAsk().then(
-      (isAllowed) => setDenied(!isAllowed),
-      () => setDenied(true),
-    );
-  };
+    return offer === null || offer.onAsk();
+  });
   return (
     <div className={css.part}>
       <div aria-live="polite" className={css.outcomes}>

@@ -1,9 +1,9 @@
 // Offers the deep check, says what it does before it does it, and afterwards what its list is worth.
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { describeDeepCheck } from '../../lib/words/mixed-words.ts';
 import { Button } from '../ui/button.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
@@ -14,21 +14,14 @@ interface DeepCheckBoxProps {
 
 export function DeepCheckBox({ record, onDeepCheck }: DeepCheckBoxProps): ReactNode {
   const words = useWords();
-  const [isDenied, setDenied] = useState(false);
+  const { isDenied, ask } = useRequest(onDeepCheck);
   const done = describeDeepCheck(words, record);
-  const check = (): void => {
-    // A background that does not answer has begun nothing.
-    onDeepCheck().then(
-      (isAllowed) => setDenied(!isAllowed),
-      () => setDenied(true),
-    );
-  };
   return (
     <div className={css.box}>
       {done !== null && <p>{done}</p>}
       <p className={css.soft}>{words.text('deep_check_does')}</p>
       <div className={css.line}>
-        <Button onClick={check}>
+        <Button onClick={ask}>
           {words.text(record.deepChecked ? 'deep_check_again' : 'deep_check_button')}
         </Button>
         <output className={css.soft}>{isDenied && words.text('deep_check_denied')}</output>

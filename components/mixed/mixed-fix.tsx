@@ -1,7 +1,6 @@
 // For the owner: find out where https works, change it for the whole page or one by one, take the list along.
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
-import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
@@ -10,14 +9,14 @@ import { PageFix } from './page-fix.tsx';
 import { ProbeBox } from './probe-box.tsx';
 import { TakeAlong } from './take-along.tsx';
 
-interface MixedFixProps extends CertificateEvents {
+interface MixedFixProps {
   readonly record: PageRecord;
   readonly tools: MixedTools;
   /** ms since epoch. */
   readonly now: number;
 }
 
-export function MixedFix({ record, tools, now, onCopy, onSave }: MixedFixProps): ReactNode {
+export function MixedFix({ record, tools, now }: MixedFixProps): ReactNode {
   const words = useWords();
   const probe = tools.probe?.documentId === record.documentId ? tools.probe : null;
   return (
@@ -29,12 +28,12 @@ export function MixedFix({ record, tools, now, onCopy, onSave }: MixedFixProps):
       </li>
       <li>
         <Disclosure look="tool" summary={words.text('fix_page_title')}>
-          {() => <PageFix record={record} onCopy={onCopy} />}
+          {() => <PageFix record={record} />}
         </Disclosure>
       </li>
       <li>
         <Disclosure look="tool" summary={words.text('take_title')}>
-          {() => <TakeAlong record={record} probe={probe} onCopy={onCopy} onSave={onSave} />}
+          {() => <TakeAlong record={record} probe={probe} />}
         </Disclosure>
       </li>
     </ul>

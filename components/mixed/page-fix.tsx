@@ -13,10 +13,9 @@ import css from './mixed.module.css';
 
 interface PageFixProps {
   readonly record: PageRecord;
-  readonly onCopy: (text: string) => Promise<void>;
 }
 
-export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
+export function PageFix({ record }: PageFixProps): ReactNode {
   const words = useWords();
   const [server, setServer] = useState<Server>('nginx');
   const id = useId();
@@ -51,7 +50,7 @@ export function PageFix({ record, onCopy }: PageFixProps): ReactNode {
       <p className={css.soft}>
         <Prose text={words.text(keyFor('fix_into', server))} />
       </p>
-      <CodeBlock key={server} text={SERVER_FIXES[server]} label={name} onCopy={onCopy} />
+      <CodeBlock key={server} text={SERVER_FIXES[server]} label={name} />
       <Disclosure look="inline" summary={words.text('fix_limits')}>
         {() => (
           <ul className={css.limits}>

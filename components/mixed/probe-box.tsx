@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Shape } from '../ui/shape.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 import type { MixedTools } from './mixed-tools.ts';
@@ -26,7 +27,6 @@ interface ProbeBoxProps {
 
 export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
   const words = useWords();
-  const [isDenied, setDenied] = useState(false);
   const plan = useMemo(() => planProbe(record.mixed, record.url, hasKnownSuffix), [record.mixed, record.url]);
   const probe = tools.probe?.documentId === record.documentId ? tools.probe : null;
   const [stopped, setStopped] = useState<ProbeState | null>(null);
@@ -38,14 +38,10 @@ export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
     return () => clearTimeout(timer);
   }, [isAsking, probe]);
   const { hosts, addresses, leftOut, leftOutPrivate } = plan;
-  const ask = (): void => {
+  const { isDenied, ask } = useRequest(() => {
     setStopped(null);
-    // A rejected request for access is a no as well: nothing was sent.
-    tools.onProbe(hosts).then(
-      (isAllowed) => setDenied(!isAllowed),
-      () => setDenied(true),
-    );
-  };
+    return tools.onProbe(hosts);
+  });
   return (
     <div className={css.section}>
       {hosts.length > 0 && !isAsking && (

@@ -53,8 +53,6 @@ export interface PlansProps {
   /** Rejects when the browser did not save. */
   readonly onAnswers: (answers: Answers) => Promise<void>;
   readonly onForget: () => Promise<void>;
-  /** Rejects when the browser did not let the text into the clipboard. */
-  readonly onCopy: (text: string) => Promise<void>;
   readonly onImport: PlansCardProps['onImport'];
   readonly onReset: () => Promise<void>;
 }
@@ -156,7 +154,6 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
                   address={address}
                   campaign={props.campaign}
                   domain={facts !== null && isIssuable(facts.own) ? facts.own.domain : null}
-                  onCopy={plans.onCopy}
                   onOpen={() => onEvent('trial-opened')}
                 />
               </SeenOnce>

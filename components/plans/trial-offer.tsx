@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { CodeText, Sentence } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Prose } from '../ui/prose.tsx';
+import { OutcomeText, useOutcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import plans from './plans.module.css';
 import css from './trial-offer.module.css';
@@ -28,8 +29,6 @@ export interface TrialOfferProps {
   readonly campaign: TrialValues['campaign'];
   /** Registrable domain of the site; null: none that can be told. */
   readonly domain: string | null;
-  /** Rejects when the browser did not let the text into the clipboard. */
-  readonly onCopy: (text: string) => Promise<void>;
   /** The link was followed. */
   readonly onOpen: () => void;
 }
@@ -97,10 +96,7 @@ export function TrialOffer(props: TrialOfferProps): ReactNode {
           <div>
             <Disclosure look="inline" summary={words.text('trial_ask')}>
               {() => (
-                <Request
-                  text={trialRequest(words, name, { months: trial.months, years, domain: told })}
-                  onCopy={props.onCopy}
-                />
+                <Request text={trialRequest(words, name, { months: trial.months, years, domain: told })} />
               )}
             </Disclosure>
           </div>
@@ -119,21 +115,10 @@ function linkOf(address: string | null, values: TrialValues): string | TrialLink
   }
 }
 
-interface RequestProps {
-  readonly text: string;
-  readonly onCopy: (text: string) => Promise<void>;
-}
-
-function Request({ text, onCopy }: RequestProps): ReactNode {
+function Request({ text }: { readonly text: string }): ReactNode {
   const words = useWords();
   const id = useId();
-  const [outcome, setOutcome] = useState<'trial_copied' | 'trial_copy_failed' | null>(null);
-  const copy = (): void => {
-    onCopy(text).then(
-      () => setOutcome('trial_copied'),
-      () => setOutcome('trial_copy_failed'),
-    );
-  };
+  const { outcome, copy } = useOutcome();
   const subject = encodeURIComponent(words.text('trial_request_subject'));
   return (
     <div className={plans.field}>
@@ -143,9 +128,9 @@ function Request({ text, onCopy }: RequestProps): ReactNode {
       <label htmlFor={id}>{words.text('trial_request_label')}</label>
       <textarea id={id} readOnly className={css.text} value={text} />
       <div className={css.actions}>
-        <Button onClick={copy}>{words.text('trial_copy')}</Button>
+        <Button onClick={() => copy(text)}>{words.text('trial_copy')}</Button>
         <a href={`mailto:?subject=${subject}&body=${encodeURIComponent(text)}`}>{words.text('trial_mail')}</a>
-        <output>{outcome !== null && words.text(outcome)}</output>
+        <OutcomeText outcome={outcome} failed="trial_copy_failed" />
       </div>
     </div>
   );

@@ -8,7 +8,6 @@ import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { findingKey } from '../../lib/words/word-keys.ts';
 import { browserName } from '../../lib/words/row-words.ts';
-import type { CertificateEvents } from '../certificate/certificate-actions.tsx';
 import { CertificateSection } from '../certificate/certificate-section.tsx';
 import { CertificateWays } from '../certificate/certificate-ways.tsx';
 import { LookUpBox } from '../certificate/look-up-box.tsx';
@@ -18,7 +17,7 @@ import { Facts } from '../ui/facts.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
 
-export interface CertificateDetailsProps extends CertificateEvents {
+export interface CertificateDetailsProps {
   readonly record: PageRecord;
   readonly verdict: Verdict;
   readonly browser: BrowserIdentity;
@@ -29,7 +28,7 @@ export interface CertificateDetailsProps extends CertificateEvents {
 }
 
 export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
-  const { record, verdict, browser, now, offer, onCopy } = props;
+  const { record, verdict, browser, now, offer } = props;
   const words = useWords();
   const name = browserName(words, browser);
   const { refusal, override, connection, lookUp } = record;
@@ -55,13 +54,7 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
           {isNothingKnown && <p className={css.box}>{words.text(unknownSentence(kind, browser), name)}</p>}
           {known}
           {isNothingKnown ? (
-            <CertificateWays
-              engine={browser.engine}
-              offer={offer}
-              lookUp={lookUp}
-              now={now}
-              onCopy={onCopy}
-            />
+            <CertificateWays engine={browser.engine} offer={offer} lookUp={lookUp} now={now} />
           ) : (
             lookUp !== null && <LookUpBox offer={offer} lookUp={lookUp} now={now} />
           )}
@@ -110,13 +103,7 @@ function unknownSentence(
 }
 
 /** The certificate by the best source there is; nothing when there is none. */
-function Known({
-  record,
-  name,
-  now,
-  onCopy,
-  onSave,
-}: CertificateDetailsProps & { readonly name: string }): ReactNode {
+function Known({ record, name, now }: CertificateDetailsProps & { readonly name: string }): ReactNode {
   const words = useWords();
   const known = useMemo(() => pageCertificate(record), [record]);
   const hosts = useMemo(() => siteHosts(record), [record]);
@@ -129,16 +116,7 @@ function Known({
     const { code, offset } = known.fault;
     return <p className={css.box}>{words.text('certificate_unreadable', code, offset)}</p>;
   }
-  return (
-    <CertificateSection
-      known={known}
-      hosts={hosts}
-      browser={name}
-      now={now}
-      onCopy={onCopy}
-      onSave={onSave}
-    />
-  );
+  return <CertificateSection known={known} hosts={hosts} browser={name} now={now} />;
 }
 
 /** Accepted needs no words; anything else does. */

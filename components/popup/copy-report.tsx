@@ -2,13 +2,12 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
+import type { Outcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './copy-report.module.css';
 
-export type CopyOutcome = { readonly kind: 'copied' } | { readonly kind: 'failed'; readonly text: string };
-
 interface CopyReportProps {
-  readonly outcome: CopyOutcome | null;
+  readonly outcome: Outcome | null;
   readonly onCopy: () => void;
 }
 

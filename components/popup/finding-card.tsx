@@ -4,6 +4,7 @@ import type { FoundFinding } from '../../lib/verdict/verdict.ts';
 import { evidenceParts, hiddenEvidence } from '../../lib/words/evidence-words.ts';
 import { findingKey } from '../../lib/words/word-keys.ts';
 import { severityWord } from '../../lib/words/verdict-words.ts';
+import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -15,11 +16,11 @@ import css from './finding-card.module.css';
 interface FindingCardProps {
   readonly finding: FoundFinding;
   readonly voice: 'visitor' | 'owner';
-  readonly onExplain: (findingId: string) => void;
 }
 
-export function FindingCard({ finding, voice, onExplain }: FindingCardProps): ReactNode {
+export function FindingCard({ finding, voice }: FindingCardProps): ReactNode {
   const words = useWords();
+  const { explain } = useActions();
   const { id, severity, count } = finding;
   const title = words.text(findingKey(id, 'title'));
   return (
@@ -38,7 +39,7 @@ export function FindingCard({ finding, voice, onExplain }: FindingCardProps): Re
           {() => <EvidenceList finding={finding} />}
         </Disclosure>
         <div className={css.more}>
-          <Button look="link" label={words.text('popup_more_about', title)} onClick={() => onExplain(id)}>
+          <Button look="link" label={words.text('popup_more_about', title)} onClick={() => explain(id)}>
             {words.text('popup_more')}
           </Button>
         </div>

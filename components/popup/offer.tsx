@@ -1,11 +1,11 @@
 // What a person can do when there is no page to judge: allow access, or reload.
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PageState } from '../../lib/record/page-state.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { isCheckedByReload } from '../../lib/words/verdict-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/code-text.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './offer.module.css';
 
@@ -19,16 +19,15 @@ interface OfferProps {
 
 export function Offer({ page, verdict, onAllow, onReload }: OfferProps): ReactNode {
   const words = useWords();
-  const [isDeclined, setDeclined] = useState(false);
+  const { isDenied, ask } = useRequest(onAllow);
 
   if (page.kind === 'no-access') {
-    const allow = async (): Promise<void> => setDeclined(!(await onAllow()));
     return (
       <div className={css.offer}>
-        <Button look="primary" onClick={() => void allow()}>
+        <Button look="primary" onClick={ask}>
           {words.text('popup_allow')}
         </Button>
-        <output>{isDeclined && words.text('popup_not_allowed')}</output>
+        <output>{isDenied && words.text('popup_not_allowed')}</output>
       </div>
     );
   }

@@ -1,5 +1,5 @@
 // The popup: a function of what is known of the page. It judges the record itself, so no view can disagree with another.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { canLookUp } from '../../lib/look-up/can-look-up.ts';
 import { parseAddress } from '../../lib/address/address.ts';
@@ -10,15 +10,15 @@ import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { describeAbsent, describeVerdict } from '../../lib/words/verdict-words.ts';
 import type { Language } from '../../lib/words/words.ts';
+import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
-import type { SavedFile } from '../certificate/certificate-actions.tsx';
 import type { LookUpOffer } from '../certificate/look-up-box.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { MixedFix } from '../mixed/mixed-fix.tsx';
 import type { MixedTools } from '../mixed/mixed-tools.ts';
+import { useOutcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { CopyReport, FailedCopy } from './copy-report.tsx';
-import type { CopyOutcome } from './copy-report.tsx';
 import { Menu } from './menu.tsx';
 import { Offer } from './offer.tsx';
 import css from './popup-view.module.css';
@@ -36,16 +36,11 @@ export interface PopupViewProps {
   readonly now: () => number;
   readonly onVoice: (voice: Voice) => void;
   readonly onLanguage: (language: Language) => void;
-  /** Opens the longer texts, at a finding or at the beginning. */
-  readonly onExplain: (findingId: string | null) => void;
   readonly onOptions: () => void;
   /** Opens the options at the mini-program check of this page; null: no tab is known. */
   readonly onReadiness: (() => void) | null;
   /** Opens the options at this page's site; null: no plans are to be shown. */
   readonly onSite: (() => void) | null;
-  /** Rejects when the browser did not let the text into the clipboard. */
-  readonly onCopy: (text: string) => Promise<void>;
-  readonly onSave: (file: SavedFile) => void;
   /** What can be done about mixed content; null: there is no tab to do it in. */
   readonly mixed: MixedTools | null;
   /** The look-up in public logs; null when it is switched off. Resolves to whether access was given. */
@@ -60,22 +55,16 @@ export interface PopupViewProps {
 }
 
 export function PopupView(props: PopupViewProps): ReactNode {
-  const { page, voice, browser, now, onVoice, onLanguage, onExplain, onOptions, onCopy } = props;
+  const { page, voice, browser, now, onVoice, onLanguage, onOptions } = props;
   const words = useWords();
   const record = page?.kind === 'record' ? page.record : null;
   const verdict = useMemo(() => (record === null ? null : assess(record)), [record]);
-  const [outcome, setOutcome] = useState<CopyOutcome | null>(null);
+  const { explain } = useActions();
+  const { outcome, copy } = useOutcome();
 
-  const copy = async (): Promise<void> => {
-    if (record === null || verdict === null) return;
-    const text = writeMarkdown(words, { record, verdict, browser, madeAt: now() });
-    try {
-      await onCopy(text);
-      setOutcome({ kind: 'copied' });
-    } catch {
-      // The person is told, and gets the text to copy by hand.
-      setOutcome({ kind: 'failed', text });
-    }
+  const copyReport = (): void => {
+    if (record !== null && verdict !== null)
+      copy(writeMarkdown(words, { record, verdict, browser, madeAt: now() }));
   };
 
   const headline =
@@ -96,12 +85,12 @@ export function PopupView(props: PopupViewProps): ReactNode {
             <Menu
               label={words.text('popup_menu')}
               items={[
-                { name: words.text('popup_explain'), onChoose: () => onExplain(null) },
+                { name: words.text('popup_explain'), onChoose: () => explain(null) },
                 { name: words.text('popup_options'), onChoose: onOptions },
                 ...(canReport && props.onReadiness !== null
                   ? [{ name: words.text('readiness_heading'), onChoose: props.onReadiness }]
                   : []),
-                ...(canReport ? [{ name: words.text('popup_copy'), onChoose: () => void copy() }] : []),
+                ...(canReport ? [{ name: words.text('popup_copy'), onChoose: copyReport }] : []),
               ]}
             />
           </>
@@ -119,8 +108,6 @@ export function PopupView(props: PopupViewProps): ReactNode {
           voice={voice}
           mixed={props.mixed}
           offer={offerFor(props, record.url)}
-          onCopy={onCopy}
-          onSave={props.onSave}
         />
       )}
       {verdict !== null && hasFindings(verdict) && (
@@ -129,17 +116,16 @@ export function PopupView(props: PopupViewProps): ReactNode {
           isWhole={verdict.gaps.length === 0}
           voice={voice}
           onVoice={onVoice}
-          onExplain={onExplain}
         >
           {voice === 'owner' && record !== null && record.mixed.length > 0 && props.mixed !== null && (
-            <MixedFix record={record} tools={props.mixed} now={now()} onCopy={onCopy} onSave={props.onSave} />
+            <MixedFix record={record} tools={props.mixed} now={now()} />
           )}
         </Voices>
       )}
       <footer className={css.footer}>
-        {canReport && <CopyReport outcome={outcome} onCopy={() => void copy()} />}
+        {canReport && <CopyReport outcome={outcome} onCopy={copyReport} />}
         <span className={css.explain}>
-          <Button look="link" onClick={() => onExplain(null)}>
+          <Button look="link" onClick={() => explain(null)}>
             {words.text('popup_explain')}
           </Button>
         </span>

@@ -19,12 +19,11 @@ interface VoicesProps {
   readonly isWhole: boolean;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
-  readonly onExplain: (findingId: string) => void;
   /** Above the findings of the voice that speaks. */
   readonly children?: ReactNode;
 }
 
-export function Voices({ findings, isWhole, voice, onVoice, onExplain, children }: VoicesProps): ReactNode {
+export function Voices({ findings, isWhole, voice, onVoice, children }: VoicesProps): ReactNode {
   const words = useWords();
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
@@ -73,7 +72,7 @@ export function Voices({ findings, isWhole, voice, onVoice, onExplain, children 
       >
         {children}
         {told.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} voice={voice} onExplain={onExplain} />
+          <FindingCard key={finding.id} finding={finding} voice={voice} />
         ))}
         {told.length === 0 && (
           <p className={css.none}>{words.text(isWhole ? `popup_${voice}_none` : 'popup_unchecked')}</p>

@@ -8,7 +8,7 @@ import { writeReadinessCsv, writeReadinessJson } from '../../lib/readiness/readi
 import { Sentence } from '../ui/code-text.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import { CodeList } from '../settings/code-list.tsx';
+import { CodeList } from '../ui/code-list.tsx';
 import { ReadinessHosts } from './readiness-hosts.tsx';
 import { ReadinessUnseen } from './readiness-unseen.tsx';
 import css from './readiness.module.css';
@@ -23,7 +23,6 @@ export interface ShownReadiness {
 
 interface ReadinessResultProps {
   readonly shown: ShownReadiness;
-  readonly onCopy: (text: string) => Promise<void>;
   /** ms since epoch. */
   readonly now: () => number;
 }
@@ -34,7 +33,7 @@ const STATES = [
   ['ok', 'readiness_sum_ok'],
 ] as const satisfies readonly (readonly [UseState, string])[];
 
-export function ReadinessResult({ shown, onCopy, now }: ReadinessResultProps): ReactNode {
+export function ReadinessResult({ shown, now }: ReadinessResultProps): ReactNode {
   const words = useWords();
   const headingId = useId();
   const { readiness, filing, unread, leftOut } = shown;
@@ -54,15 +53,13 @@ export function ReadinessResult({ shown, onCopy, now }: ReadinessResultProps): R
       {filing !== null && <Filing filing={filing} />}
       <Unread unread={unread} leftOut={leftOut} />
       <ReadinessHosts hosts={readiness.hosts} />
-      <ReadinessUnseen hosts={readiness.hosts} onCopy={onCopy} />
-      <Lists readiness={readiness} onCopy={onCopy} />
+      <ReadinessUnseen hosts={readiness.hosts} />
+      <Lists readiness={readiness} />
       <div className={css.row}>
-        <CopyButton text={() => writeReadinessJson(readiness, now())} onCopy={onCopy}>
+        <CopyButton text={() => writeReadinessJson(readiness, now())}>
           {words.text('readiness_copy_json')}
         </CopyButton>
-        <CopyButton text={() => writeReadinessCsv(readiness)} onCopy={onCopy}>
-          {words.text('readiness_copy_csv')}
-        </CopyButton>
+        <CopyButton text={() => writeReadinessCsv(readiness)}>{words.text('readiness_copy_csv')}</CopyButton>
       </div>
     </section>
   );
@@ -109,10 +106,7 @@ function Unread({ unread, leftOut }: Pick<ShownReadiness, 'unread' | 'leftOut'>)
   );
 }
 
-function Lists({
-  readiness,
-  onCopy,
-}: Pick<ReadinessResultProps, 'onCopy'> & Pick<ShownReadiness, 'readiness'>): ReactNode {
+function Lists({ readiness }: Pick<ShownReadiness, 'readiness'>): ReactNode {
   const words = useWords();
   return (
     <div className={css.part}>
@@ -124,7 +118,6 @@ function Lists({
           label={words.list(apis)}
           lines={entries}
           copy={words.text('readiness_copy_list', words.list(apis))}
-          onCopy={onCopy}
         />
       ))}
     </div>

@@ -22,13 +22,11 @@ export interface ReadinessPort {
     /** Resolves to null when the browser does not let anyone look into it. */
     readonly onRead: () => Promise<PageContacts | null>;
   } | null;
-  /** Rejects when the browser did not let the text into the clipboard. */
-  readonly onCopy: (text: string) => Promise<void>;
   /** ms since epoch. */
   readonly now: () => number;
 }
 
-export function ReadinessSection({ page, onCopy, now }: ReadinessPort): ReactNode {
+export function ReadinessSection({ page, now }: ReadinessPort): ReactNode {
   const words = useWords();
   const headingId = useId();
   const [shown, setShown] = useState<ShownReadiness | null>(null);
@@ -66,7 +64,7 @@ export function ReadinessSection({ page, onCopy, now }: ReadinessPort): ReactNod
         <p className={css.soft}>{words.text('readiness_intro')}</p>
         <ReadinessRules />
         <ReadinessForm page={page} onPage={checkPage} onList={checkList} />
-        {shown !== null && <ReadinessResult shown={shown} onCopy={onCopy} now={now} />}
+        {shown !== null && <ReadinessResult shown={shown} now={now} />}
       </section>
     </div>
   );

@@ -5,18 +5,17 @@ import { RULES } from '../../lib/readiness/platform-rules.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import { Prose } from '../ui/prose.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import { CodeList } from '../settings/code-list.tsx';
+import { CodeList } from '../ui/code-list.tsx';
 import css from './readiness.module.css';
 
 interface ReadinessUnseenProps {
   readonly hosts: readonly HostResult[];
-  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** The rules that can be `unseen`, in the order of their numbers. */
 const UNSEEN_RULES = ['registered', 'filing', 'certificate'] as const;
 
-export function ReadinessUnseen({ hosts, onCopy }: ReadinessUnseenProps): ReactNode {
+export function ReadinessUnseen({ hosts }: ReadinessUnseenProps): ReactNode {
   const words = useWords();
   const unseen = new Set(hosts.flatMap(({ apis }) => apis.flatMap((api) => api.unseen)));
   const rules = UNSEEN_RULES.filter((rule) => unseen.has(rule));
@@ -40,7 +39,6 @@ export function ReadinessUnseen({ hosts, onCopy }: ReadinessUnseenProps): ReactN
           label={words.text('readiness_commands')}
           lines={commands}
           copy={words.text('readiness_copy_commands')}
-          onCopy={onCopy}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import type { Stage, Trial } from '../../lib/trials/trial.ts';
 import { writeTrialCalendar } from '../../lib/trials/trial-files.ts';
 import type { State } from '../../lib/verdict/verdict.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
+import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -20,7 +21,6 @@ interface TrialCardProps {
   readonly today: Day;
   /** null: it is to go. */
   readonly onChange: (trial: Trial | null) => void;
-  readonly onSave: TrialsPort['onSave'];
   readonly now: TrialsPort['now'];
 }
 
@@ -31,13 +31,14 @@ const SHAPES: Readonly<Record<Stage, State>> = {
   ended: 'warning',
 };
 
-export function TrialCard({ trial, today, onChange, onSave, now }: TrialCardProps): ReactNode {
+export function TrialCard({ trial, today, onChange, now }: TrialCardProps): ReactNode {
   const words = useWords();
+  const { save } = useActions();
   const { site, startedOn, decision } = trial;
   const end = endOf(trial);
   const left = daysBetween(today, end);
   const saveCalendar = (): void =>
-    onSave({
+    save({
       name: `trial-${site}.ics`,
       text: writeTrialCalendar(trial, words.text('trials_calendar_summary', site), now()),
       type: 'text/calendar',

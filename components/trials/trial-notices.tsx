@@ -1,7 +1,7 @@
 // Whether reminders come as notifications: asked of the browser on a click, and given back on another.
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './trials.module.css';
 
@@ -14,14 +14,7 @@ interface TrialNoticesProps {
 
 export function TrialNotices({ mayNotify, onAsk, onStop }: TrialNoticesProps): ReactNode {
   const words = useWords();
-  const [isDenied, setDenied] = useState(false);
-  const ask = (): void => {
-    // A rejected request is a no as well.
-    onAsk().then(
-      (isAllowed) => setDenied(!isAllowed),
-      () => setDenied(true),
-    );
-  };
+  const { isDenied, ask } = useRequest(onAsk);
   return (
     <div className={css.notify}>
       <p className={css.soft}>{words.text('trials_notify')}</p>

@@ -5,6 +5,7 @@ import { writeTrialsJson } from '../../lib/trials/trial-files.ts';
 import type { Day } from '../../lib/text/day.ts';
 import { endOf, isSame, MAX_TRIALS, noteTrial } from '../../lib/trials/trial.ts';
 import type { Trial } from '../../lib/trials/trial.ts';
+import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { TrialForm } from './trial-form.tsx';
@@ -24,13 +25,13 @@ export interface TrialsPort {
   /** Resolves to whether notifications were allowed. */
   readonly onAskToNotify: () => Promise<boolean>;
   readonly onStopNotifying: () => Promise<void>;
-  readonly onSave: (file: { readonly name: string; readonly text: string; readonly type: string }) => void;
   /** ms since epoch. */
   readonly now: () => number;
 }
 
 export function TrialsSection(port: TrialsPort): ReactNode {
   const words = useWords();
+  const { save } = useActions();
   const { trials, today, months } = port;
   const [trouble, setTrouble] = useState<'options_not_saved' | 'trials_full' | null>(null);
   const change = async (work: (known: readonly Trial[]) => readonly Trial[]): Promise<boolean> => {
@@ -75,7 +76,6 @@ export function TrialsSection(port: TrialsPort): ReactNode {
                       known.flatMap((one) => (isSame(one, trial) ? (next ?? []) : [one])),
                     )
                   }
-                  onSave={port.onSave}
                   now={port.now}
                 />
               </li>
@@ -86,7 +86,7 @@ export function TrialsSection(port: TrialsPort): ReactNode {
       {trials.length > 0 && (
         <Everything
           onExport={() =>
-            port.onSave({ name: 'trials.json', text: writeTrialsJson(trials), type: 'application/json' })
+            save({ name: 'trials.json', text: writeTrialsJson(trials), type: 'application/json' })
           }
           onDelete={() => void change(() => [])}
         />

@@ -1,27 +1,19 @@
 // Something to be copied exactly: settings, code.
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import css from './code-block.module.css';
+import { OutcomeText, useOutcome } from './use-outcome.tsx';
 import { useWords } from './words-context.tsx';
 
 interface CodeBlockProps {
   readonly text: string;
-  /** What it is, for those who hear it. */
+  /** Accessible name. */
   readonly label: string;
-  /** Rejects when the browser did not let the text into the clipboard. */
-  readonly onCopy: (text: string) => Promise<void>;
 }
 
-export function CodeBlock({ text, label, onCopy }: CodeBlockProps): ReactNode {
+export function CodeBlock({ text, label }: CodeBlockProps): ReactNode {
   const words = useWords();
-  const [outcome, setOutcome] = useState<'certificate_copied' | 'certificate_not_copied' | null>(null);
-  const copy = (): void => {
-    onCopy(text).then(
-      () => setOutcome('certificate_copied'),
-      () => setOutcome('certificate_not_copied'),
-    );
-  };
+  const { outcome, copy } = useOutcome();
   return (
     <div className={css.block}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
@@ -29,8 +21,8 @@ export function CodeBlock({ text, label, onCopy }: CodeBlockProps): ReactNode {
         <code>{text}</code>
       </pre>
       <div className={css.line}>
-        <Button onClick={copy}>{words.text('fix_copy')}</Button>
-        <output>{outcome !== null && words.text(outcome)}</output>
+        <Button onClick={() => copy(text)}>{words.text('fix_copy')}</Button>
+        <OutcomeText outcome={outcome} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './welcome-view.module.css';
 
@@ -14,12 +15,10 @@ interface AccessCardProps {
 export function AccessCard({ hasAccess, onAllow }: AccessCardProps): ReactNode {
   const words = useWords();
   const [wasMissing, setMissing] = useState(!hasAccess);
-  const [isDeclined, setDeclined] = useState(false);
+  const { isDenied, ask } = useRequest(onAllow);
   // It can be taken away again while the page is open.
   if (!hasAccess && !wasMissing) setMissing(true);
   if (!wasMissing && hasAccess) return null;
-  // A request that the browser rejects is a no as well.
-  const allow = async (): Promise<void> => setDeclined(!(await onAllow().catch(() => false)));
   return (
     <section aria-labelledby="access" className={css.access} data-missing={!hasAccess}>
       <h2 id="access" className={css.heading}>
@@ -28,11 +27,11 @@ export function AccessCard({ hasAccess, onAllow }: AccessCardProps): ReactNode {
       {!hasAccess && <p>{words.text('welcome_access_missing')}</p>}
       <div className={css.row}>
         {/* It keeps its place, so that the focus is not lost with it. */}
-        <Button look="primary" isOff={hasAccess} onClick={() => void allow()}>
+        <Button look="primary" isOff={hasAccess} onClick={ask}>
           {words.text('popup_allow')}
         </Button>
         <output>
-          {hasAccess ? words.text('welcome_access_given') : isDeclined && words.text('popup_not_allowed')}
+          {hasAccess ? words.text('welcome_access_given') : isDenied && words.text('popup_not_allowed')}
         </output>
       </div>
     </section>

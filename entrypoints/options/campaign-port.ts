@@ -1,15 +1,12 @@
 // What the campaigns get of the browser, and the counting of what happened on this page.
 import type { CampaignPort } from '../../components/campaigns/campaign-section.tsx';
 import { clearCounts, storedCounts } from '../../lib/platform/views/campaign-storage.ts';
-import { saveFile } from '../../lib/platform/views/save-file.ts';
 import { today } from '../../lib/platform/trial-storage.ts';
 
 export async function readCampaignPort(): Promise<CampaignPort> {
   return {
     counts: await storedCounts(),
     today: today(),
-    onCopy: (text) => navigator.clipboard.writeText(text),
-    onSave: saveFile,
     onClear: clearCounts,
   };
 }

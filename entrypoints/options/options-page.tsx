@@ -1,5 +1,6 @@
 // The options page: joins the stored settings, the catalogue and what the session knows of a site to the view. `?tab=ID` opens it at the site of
 // a tab; no address of this page ever names a host.
+import { ActionsProvider } from '../../components/ui/actions-context.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import {
@@ -19,6 +20,7 @@ import {
   watchSettings,
   writeSettings,
 } from '../../lib/platform/settings-storage.ts';
+import { pageActions } from '../../lib/platform/views/page-actions.ts';
 import { openSiteService } from '../../lib/platform/views/site-service.ts';
 import { watchTrials } from '../../lib/platform/trial-storage.ts';
 import { loadWords } from '../../lib/platform/load-words.ts';
@@ -30,6 +32,7 @@ import { openReadinessPort } from './readiness-port.ts';
 import { readTrialsPort } from './trials-port.ts';
 
 const view = mount(document);
+const actions = pageActions((opening) => void opening.catch(reportError));
 /** One moment for the whole page: prices and dates agree with each other. */
 const now = Date.now();
 
@@ -62,36 +65,37 @@ async function start(): Promise<void> {
       view.render(
         words,
         `${words.text('options_title')} · ${words.text('extension_name')}`,
-        <OptionsView
-          settings={settings}
-          managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
-          onChange={writeSettings}
-          onForgetWarnings={forgetCertificateErrors}
-          explainUrl="/explain.html"
-          target={location.hash === '' ? null : location.hash.slice(1)}
-          campaign={policy.campaign}
-          policyFaults={policy.faults}
-          onEvent={(event) =>
-            void count(event, policy.campaign.utm_campaign ?? '', desk.state().isPrivate).catch(reportError)
-          }
-          campaigns={campaigns}
-          drafts={drafts}
-          readiness={readiness()}
-          reminder={reminder}
-          plans={{
-            catalogue: loaded.catalogue,
-            catalogueSource: loaded.source,
-            catalogueFault: loaded.fault,
-            ...desk.state(),
-            now,
-            onSite: desk.choose,
-            onAnswers: desk.answer,
-            onForget: desk.forget,
-            onCopy: (text) => navigator.clipboard.writeText(text),
-            onImport: importCatalogue,
-            onReset: resetCatalogue,
-          }}
-        />,
+        <ActionsProvider actions={actions}>
+          <OptionsView
+            settings={settings}
+            managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
+            onChange={writeSettings}
+            onForgetWarnings={forgetCertificateErrors}
+            explainUrl="/explain.html"
+            target={location.hash === '' ? null : location.hash.slice(1)}
+            campaign={policy.campaign}
+            policyFaults={policy.faults}
+            onEvent={(event) =>
+              void count(event, policy.campaign.utm_campaign ?? '', desk.state().isPrivate).catch(reportError)
+            }
+            campaigns={campaigns}
+            drafts={drafts}
+            readiness={readiness()}
+            reminder={reminder}
+            plans={{
+              catalogue: loaded.catalogue,
+              catalogueSource: loaded.source,
+              catalogueFault: loaded.fault,
+              ...desk.state(),
+              now,
+              onSite: desk.choose,
+              onAnswers: desk.answer,
+              onForget: desk.forget,
+              onImport: importCatalogue,
+              onReset: resetCatalogue,
+            }}
+          />
+        </ActionsProvider>,
       );
     desk.onChange(render);
     render();

@@ -15,7 +15,6 @@ export function openReadinessPort(tabId: number | null, onChange: () => void): (
     });
   return () => ({
     page: tabId === null ? null : shownPage(tabId, page),
-    onCopy: (text) => navigator.clipboard.writeText(text),
     now: Date.now,
   });
 }

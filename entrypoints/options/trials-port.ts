@@ -1,6 +1,5 @@
 // What the reminder of trials gets of the browser.
 import type { TrialsPort } from '../../components/trials/trials-section.tsx';
-import { saveFile } from '../../lib/platform/views/save-file.ts';
 import {
   askToNotify,
   changeTrials,
@@ -21,7 +20,6 @@ export async function readTrialsPort(months: number): Promise<TrialsPort> {
     onChange: changeTrials,
     onAskToNotify: askToNotify,
     onStopNotifying: stopNotifying,
-    onSave: saveFile,
     now: Date.now,
   };
 }

@@ -1,5 +1,6 @@
 // The popup, or with `?tab=ID` the same as a page of its own: joins the browser to the view and holds the newest of each fact.
 import '../../components/popup/popup-page.css';
+import { ActionsProvider } from '../../components/ui/actions-context.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import type { PopupViewProps } from '../../components/popup/popup-view.tsx';
@@ -11,7 +12,7 @@ import { siteOf } from '../../lib/address/site.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
 import { sendCancelProbe, sendOutline } from '../../lib/platform/commands.ts';
 import { outlineKey, probeKey } from '../../lib/platform/storage-keys.ts';
-import { openExplain, openOptions, openOptionsAt, openSite } from '../../lib/platform/extension-pages.ts';
+import { openOptions, openOptionsAt, openSite } from '../../lib/platform/extension-pages.ts';
 import {
   orderDeepCheck,
   orderLookUp,
@@ -21,7 +22,7 @@ import {
   shownTab,
   showTab,
 } from '../../lib/platform/views/tab-orders.ts';
-import { saveFile } from '../../lib/platform/views/save-file.ts';
+import { pageActions } from '../../lib/platform/views/page-actions.ts';
 import { watchPage } from '../../lib/platform/views/watch-page.ts';
 import { watchValue } from '../../lib/platform/views/watch-value.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
@@ -37,6 +38,7 @@ const isPage = new URLSearchParams(location.search).has('tab');
 if (isPage || navigator.userAgent.includes('Android')) document.documentElement.dataset['page'] = '';
 
 const view = mount(document);
+const actions = pageActions(leave);
 const browser = identifyBrowser(navigator);
 
 /** The section of the options with the mini-program check. */
@@ -86,29 +88,28 @@ async function start(): Promise<void> {
     view.render(
       state.words,
       state.words.text('extension_name'),
-      <PopupView
-        page={state.page}
-        voice={state.settings.voice}
-        browser={browser}
-        now={Date.now}
-        onVoice={(voice) => {
-          // Shown at once; if the browser cannot store it, it holds for as long as the popup is open.
-          state.settings = { ...state.settings, voice };
-          show();
-          writeSettings({ voice }).catch(reportError);
-        }}
-        onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
-        onExplain={(findingId) => leave(openExplain(findingId ?? undefined))}
-        onOptions={() => leave(openOptions())}
-        onReadiness={tabId === null ? null : () => leave(openOptionsAt(READINESS_ANCHOR, tabId))}
-        onSite={tabId === null || state.settings.hideOffers ? null : () => leave(openSite(tabId))}
-        onCopy={(text) => navigator.clipboard.writeText(text)}
-        onSave={saveFile}
-        mixed={mixedTools()}
-        lookUp={lookUpOf(state.settings)}
-        onAllow={allow}
-        onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
-      />,
+      <ActionsProvider actions={actions}>
+        <PopupView
+          page={state.page}
+          voice={state.settings.voice}
+          browser={browser}
+          now={Date.now}
+          onVoice={(voice) => {
+            // Shown at once; if the browser cannot store it, it holds for as long as the popup is open.
+            state.settings = { ...state.settings, voice };
+            show();
+            writeSettings({ voice }).catch(reportError);
+          }}
+          onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
+          onOptions={() => leave(openOptions())}
+          onReadiness={tabId === null ? null : () => leave(openOptionsAt(READINESS_ANCHOR, tabId))}
+          onSite={tabId === null || state.settings.hideOffers ? null : () => leave(openSite(tabId))}
+          mixed={mixedTools()}
+          lookUp={lookUpOf(state.settings)}
+          onAllow={allow}
+          onReload={() => void (tabId !== null && reloadTab(tabId).catch(reportError))}
+        />
+      </ActionsProvider>,
     );
 
   const watch = (): (() => void) =>

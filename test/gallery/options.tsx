@@ -1,4 +1,5 @@
 // The options page with named settings and sites; changes last until the page is left.
+import { ActionsProvider } from '../../components/ui/actions-context.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { NO_ANSWERS } from '../../lib/plans/answers.ts';
@@ -11,6 +12,7 @@ import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
 import { CATALOGUE } from '../fixtures/sites.ts';
 import { OPTIONS_FIXTURES } from '../fixtures/views.ts';
 import type { OptionsFixture } from '../fixtures/views.ts';
+import { ACTIONS, ask } from './actions.ts';
 import { galleryWords, readFixture, readLanguage, readParam } from './params.ts';
 import { onAddress, Shown } from './shown.tsx';
 
@@ -26,16 +28,6 @@ const drafts: Drafts = {
   },
 };
 
-async function copy(text: string): Promise<void> {
-  if (readParam('copy') === 'refused') throw new Error('refused');
-  ask(`copy ${text}`);
-}
-
-/** What the view asked of the browser, for tests to read. */
-function ask(what: string): void {
-  document.documentElement.dataset['asked'] = what;
-}
-
 function show(fixture: OptionsFixture): void {
   const { settings, managed, site, contacts, trials = [], counts = [], faults = [] } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
@@ -47,74 +39,71 @@ function show(fixture: OptionsFixture): void {
     words,
     words.text('options_title'),
     <Shown key={location.search}>
-      <OptionsView
-        settings={settings}
-        managed={managed}
-        explainUrl="explain.html"
-        target={null}
-        onChange={(wanted) => change({ settings: changeSettings(settings, wanted) })}
-        onForgetWarnings={async () => ask('forget warnings')}
-        campaign={{ utm_campaign: 'autumn' }}
-        policyFaults={faults}
-        onEvent={(event) => document.documentElement.setAttribute('data-event', event)}
-        campaigns={{
-          counts,
-          today: '2026-10-20',
-          onCopy: copy,
-          onSave: ({ name, text }) => ask(`save ${name} ${text}`),
-          onClear: () => change({ counts: [] }),
-        }}
-        drafts={drafts}
-        reminder={{
-          trials,
-          today: '2026-10-20',
-          months: 3,
-          mayNotify: readParam('notify') === 'allowed',
-          onChange: (work) => change({ trials: work(trials) }),
-          onAskToNotify: async () => {
-            ask('notify');
-            return false;
-          },
-          onStopNotifying: async () => ask('stop notifying'),
-          onSave: ({ name, text }) => ask(`save ${name} ${text}`),
-          now: () => EXAMPLE_TIME,
-        }}
-        readiness={{
-          page:
-            contacts === undefined
-              ? null
-              : {
-                  host: 'shop.example.com',
-                  onRead: async () => (readParam('read') === 'refused' ? null : contacts),
-                },
-          onCopy: copy,
-          now: () => EXAMPLE_TIME,
-        }}
-        plans={{
-          ...site,
-          now: EXAMPLE_TIME,
-          onSite: (text) => {
-            const own = readTypedHost(text);
-            if (own !== null)
-              show({ ...fixture, site: { ...site, facts: unseenSite(own), answers: NO_ANSWERS } });
-            return own !== null;
-          },
-          onAnswers: (answers) => change({ site: { ...site, answers } }),
-          onForget: () => change({ site: { ...site, answers: NO_ANSWERS } }),
-          onCopy: copy,
-          onImport: async (json) => {
-            const catalogue = parseCatalogue(json);
-            show({
-              ...fixture,
-              site: { ...site, catalogue, catalogueSource: 'imported', catalogueFault: null },
-            });
-          },
-          onReset: () =>
-            change({
-              site: { ...site, catalogue: CATALOGUE, catalogueSource: 'packaged', catalogueFault: null },
-            }),
-        }}
-      />
+      <ActionsProvider actions={ACTIONS}>
+        <OptionsView
+          settings={settings}
+          managed={managed}
+          explainUrl="explain.html"
+          target={null}
+          onChange={(wanted) => change({ settings: changeSettings(settings, wanted) })}
+          onForgetWarnings={async () => ask('forget warnings')}
+          campaign={{ utm_campaign: 'autumn' }}
+          policyFaults={faults}
+          onEvent={(event) => document.documentElement.setAttribute('data-event', event)}
+          campaigns={{
+            counts,
+            today: '2026-10-20',
+            onClear: () => change({ counts: [] }),
+          }}
+          drafts={drafts}
+          reminder={{
+            trials,
+            today: '2026-10-20',
+            months: 3,
+            mayNotify: readParam('notify') === 'allowed',
+            onChange: (work) => change({ trials: work(trials) }),
+            onAskToNotify: async () => {
+              ask('notify');
+              return false;
+            },
+            onStopNotifying: async () => ask('stop notifying'),
+            now: () => EXAMPLE_TIME,
+          }}
+          readiness={{
+            page:
+              contacts === undefined
+                ? null
+                : {
+                    host: 'shop.example.com',
+                    onRead: async () => (readParam('read') === 'refused' ? null : contacts),
+                  },
+            now: () => EXAMPLE_TIME,
+          }}
+          plans={{
+            ...site,
+            now: EXAMPLE_TIME,
+            onSite: (text) => {
+              const own = readTypedHost(text);
+              if (own !== null)
+                show({ ...fixture, site: { ...site, facts: unseenSite(own), answers: NO_ANSWERS } });
+              return own !== null;
+            },
+            onAnswers: (answers) => change({ site: { ...site, answers } }),
+            onForget: () => change({ site: { ...site, answers: NO_ANSWERS } }),
+            onImport: async (json) => {
+              const catalogue = parseCatalogue(json);
+              show({
+                ...fixture,
+                site: { ...site, catalogue, catalogueSource: 'imported', catalogueFault: null },
+              });
+            },
+            onReset: () =>
+              change({
+                site: { ...site, catalogue: CATALOGUE, catalogueSource: 'packaged', catalogueFault: null },
+              }),
+          }}
+        />
+      </ActionsProvider>
     </Shown>,
   );
 }

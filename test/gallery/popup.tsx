@@ -1,21 +1,19 @@
 // The popup in a named state. What it asks of the browser is written to `data-asked`, so that a test can read it.
 import '../../components/popup/popup-page.css';
+import { ActionsProvider } from '../../components/ui/actions-context.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import { DEFAULT_LOOK_UP_SERVER } from '../../lib/look-up/query.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { Language } from '../../lib/words/words.ts';
 import { POPUP_FIXTURES } from '../fixtures/views.ts';
+import { ACTIONS, ask } from './actions.ts';
 import { galleryWords, readFixture, readLanguage, readParam, readVoice } from './params.ts';
 import { galleryTools } from './mixed-tools.ts';
 import { onAddress, Shown } from './shown.tsx';
 
 document.documentElement.dataset['page'] = '';
 const view = mount(document);
-
-function ask(what: string): void {
-  document.documentElement.dataset['asked'] = what;
-}
 
 function show(language: Language, voice: 'visitor' | 'owner'): void {
   const words = galleryWords(language);
@@ -24,36 +22,32 @@ function show(language: Language, voice: 'visitor' | 'owner'): void {
     words,
     words.text('extension_name'),
     <Shown key={location.search}>
-      <PopupView
-        page={fixture.page}
-        voice={voice}
-        browser={fixture.browser}
-        now={() => EXAMPLE_TIME}
-        onVoice={(next) => show(language, next)}
-        onLanguage={(next) => show(next, voice)}
-        onExplain={(findingId) => ask(`explain ${findingId ?? ''}`)}
-        onOptions={() => ask('options')}
-        onReadiness={() => ask('readiness')}
-        onSite={() => ask('site')}
-        onCopy={async (text) => {
-          if (readParam('copy') === 'refused') throw new Error('refused');
-          ask(`copy ${text}`);
-        }}
-        onSave={({ name, text }) => ask(`save ${name} ${text}`)}
-        mixed={galleryTools(fixture, ask)}
-        lookUp={{
-          server: DEFAULT_LOOK_UP_SERVER,
-          onAsk: async (host) => {
-            ask(`look-up ${host}`);
-            return readParam('access') !== 'refused';
-          },
-        }}
-        onAllow={async () => {
-          ask('allow');
-          return false;
-        }}
-        onReload={() => ask('reload')}
-      />
+      <ActionsProvider actions={ACTIONS}>
+        <PopupView
+          page={fixture.page}
+          voice={voice}
+          browser={fixture.browser}
+          now={() => EXAMPLE_TIME}
+          onVoice={(next) => show(language, next)}
+          onLanguage={(next) => show(next, voice)}
+          onOptions={() => ask('options')}
+          onReadiness={() => ask('readiness')}
+          onSite={() => ask('site')}
+          mixed={galleryTools(fixture, ask)}
+          lookUp={{
+            server: DEFAULT_LOOK_UP_SERVER,
+            onAsk: async (host) => {
+              ask(`look-up ${host}`);
+              return readParam('access') !== 'refused';
+            },
+          }}
+          onAllow={async () => {
+            ask('allow');
+            return false;
+          }}
+          onReload={() => ask('reload')}
+        />
+      </ActionsProvider>
     </Shown>,
   );
 }

@@ -6,12 +6,12 @@ const KEPT = 60_000;
 export interface SavedFile {
   readonly name: string;
   readonly text: string;
-  /** Media type; PEM when missing. */
-  readonly type?: string;
+  /** Media type. */
+  readonly type: string;
 }
 
 /** Call from a click. */
-export function saveFile({ name, text, type = 'application/x-pem-file' }: SavedFile): void {
+export function saveFile({ name, text, type }: SavedFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,6 +1,6 @@
 // Lines to take elsewhere: a field that cannot be changed, so that it can be scrolled and selected by keyboard, and a button that copies.
 import type { ReactNode } from 'react';
-import { CopyButton } from '../ui/copy-button.tsx';
+import { CopyButton } from './copy-button.tsx';
 import css from './code-list.module.css';
 
 interface CodeListProps {
@@ -9,13 +9,12 @@ interface CodeListProps {
   readonly lines: readonly string[];
   /** What the button says. */
   readonly copy: string;
-  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** Lines that are shown without scrolling. */
 const MAX_ROWS = 8;
 
-export function CodeList({ label, lines, copy, onCopy }: CodeListProps): ReactNode {
+export function CodeList({ label, lines, copy }: CodeListProps): ReactNode {
   return (
     <div className={css.list}>
       <textarea
@@ -26,9 +25,7 @@ export function CodeList({ label, lines, copy, onCopy }: CodeListProps): ReactNo
         aria-label={label}
         value={lines.join('\n')}
       />
-      <CopyButton text={() => `${lines.join('\n')}\n`} onCopy={onCopy}>
-        {copy}
-      </CopyButton>
+      <CopyButton text={() => `${lines.join('\n')}\n`}>{copy}</CopyButton>
     </div>
   );
 }

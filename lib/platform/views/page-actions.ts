@@ -1,0 +1,20 @@
+// What every page of the extension can do for its views: copy, save, and open "Risks explained".
+import { openExplain } from '../extension-pages.ts';
+import { saveFile } from './save-file.ts';
+import type { SavedFile } from './save-file.ts';
+
+export interface PageActions {
+  /** Rejects when the browser does not allow access to the clipboard. */
+  readonly copy: (text: string) => Promise<void>;
+  readonly save: (file: SavedFile) => void;
+  readonly explain: (findingId: string | null) => void;
+}
+
+/** `leave`: called with every opening of another page. */
+export function pageActions(leave: (opening: Promise<void>) => void): PageActions {
+  return {
+    copy: (text) => navigator.clipboard.writeText(text),
+    save: saveFile,
+    explain: (findingId) => leave(openExplain(findingId ?? undefined)),
+  };
+}
