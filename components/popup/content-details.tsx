@@ -1,6 +1,6 @@
 // What the page loads without encryption and what a person can type into it.
 import type { ReactNode } from 'react';
-import type { FieldCounts, PageRecord } from '../../lib/record/record.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { describeGaps } from '../../lib/words/gap-words.ts';
@@ -11,6 +11,7 @@ import { MixedList } from '../mixed/mixed-entries.tsx';
 import type { MixedTools } from '../mixed/mixed-tools.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
+import type { FieldCounts } from '../../lib/record/sightings/observer-report.ts';
 
 export interface ContentDetailsProps {
   readonly record: PageRecord;

@@ -1,6 +1,6 @@
 // Names and passwords in addresses (`user:secret@`) are kept, shown, printed and exported nowhere: a mark stands in their place.
 import { parseAddress } from './address.ts';
-import { isHostCut, MAX_URL } from '../record/sightings/observer-report.ts';
+import { isHostCut, MAX_URL } from './address-bounds.ts';
 
 const MARK = '***';
 /** Schemes whose addresses may have an @ that has nothing to do with credentials. */

@@ -1,7 +1,10 @@
 // What kind of load a sighting is, from the raw words of the observer: the element and attribute, or the initiator in the list of loads.
 // Kept out of the observer, because a script in every page of every tab pays for each byte.
 import type { KindWord, LoadKind } from './mixed-content.ts';
-import { MAX_DETAIL } from '../record/sightings/observer-report.ts';
+
+/** Longest value of an attribute in a `what`, and all of them: every word that is known here is far shorter. */
+export const MAX_DETAIL = 150;
+export const MAX_WHAT = 1000;
 
 /** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
 const ELEMENTS: Readonly<Record<string, KindWord>> = {

@@ -1,7 +1,7 @@
 // What kind of input a field asks for. HTML standard, 4.10.5 (types) and 4.10.18.7 (autofill tokens, in any case); what sites name and label fields
 // without a token, in English and Chinese. A text field may be a password in all but its type: named so, or masked by CSS.
-import type { FieldCounts } from '../record/record.ts';
 import { attributeOf, parentOf, previousOf, tagOf } from './dom.ts';
+import type { FieldCounts } from '../record/sightings/observer-report.ts';
 
 const PASSWORD = /passw|pwd|密[码碼]|口令/i;
 const CODE = /one-time-code|sms.?code|(?<![a-z])otp|(?<!图形)[验驗][证證][码碼]/i;

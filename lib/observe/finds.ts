@@ -1,12 +1,8 @@
 // What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
 import { requestedAddress } from '../address/address.ts';
-import {
-  MAX_SIGHTINGS_PER_FRAME,
-  MAX_SIGHTINGS_PER_REPORT,
-  MAX_URL,
-  shortAddress,
-} from '../record/sightings/observer-report.ts';
+import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT } from '../record/sightings/observer-report.ts';
 import type { RawSighting } from '../record/sightings/observer-report.ts';
+import { MAX_URL, shortAddress } from '../address/address-bounds.ts';
 
 export interface Finds {
   /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */

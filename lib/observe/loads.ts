@@ -1,7 +1,7 @@
 // What one element asks for without encryption, in raw words: the background knows what they mean (lib/mixed-content/load-kind.ts).
 import { allMatching, attributeOf, baseOf, getAttribute, insecure, parentOf, rootOf, tagOf } from './dom.ts';
-import { MAX_DETAIL } from '../record/sightings/observer-report.ts';
 import { addressesIn } from './sheets.ts';
+import { MAX_DETAIL } from '../mixed-content/load-kind.ts';
 
 /** One thing an element asks for: by which part of it, an absolute, insecure address, and whether the element loads nothing as it is now. */
 export type Load = readonly [what: string, url: string, isIdle: boolean];

@@ -1,9 +1,8 @@
 // One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
 // What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
 import { isInsecure } from '../address/address.ts';
-import type { FieldCounts } from '../record/record.ts';
-import { MAX_HOSTS_PER_FRAME, MAX_URL, NO_FIELDS } from '../record/sightings/observer-report.ts';
-import type { ObserverReport } from '../record/sightings/observer-report.ts';
+import { MAX_HOSTS_PER_FRAME, NO_FIELDS } from '../record/sightings/observer-report.ts';
+import type { ObserverReport, FieldCounts } from '../record/sightings/observer-report.ts';
 import { fieldKind } from './fields.ts';
 import { makeFinds } from './finds.ts';
 import { makeListen } from './listen.ts';
@@ -11,6 +10,7 @@ import { startScanner } from './scanner.ts';
 import type { Scanner } from './scanner.ts';
 import { makeSlicer } from './slicer.ts';
 import { watchLoads } from './watch-loads.ts';
+import { MAX_URL } from '../address/address-bounds.ts';
 
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;

@@ -1,8 +1,8 @@
 // Scans the document: first all of it, then what changes. A change costs what the changed part costs; a document that changes without end is
 // scanned ever more seldom, and nothing in the page is altered.
-import type { ScanState } from '../record/record.ts';
 import { baseOf, elementsIn, isConnected, SHOW_ELEMENT, tagOf, takeDom } from './dom.ts';
 import type { Slicer } from './slicer.ts';
+import type { ScanState } from '../record/sightings/observer-report.ts';
 
 /** ms from a change to its scan, at least. */
 const SETTLE = 250;

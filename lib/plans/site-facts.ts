@@ -4,13 +4,14 @@ import { listHostNames } from '../certificate/describe/details.ts';
 import type { Level } from '../certificate/judge/level.ts';
 import { scopeOf } from '../certificate/judge/name-scope.ts';
 import { parseAddress } from '../address/address.ts';
-import type { FieldCounts, PageRecord } from '../record/record.ts';
+import type { PageRecord } from '../record/record.ts';
 import { NO_FIELDS } from '../record/sightings/observer-report.ts';
 import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import { siteHosts } from '../verdict/site-hosts.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
 import { readSiteHost } from '../address/site.ts';
 import type { SiteHost } from '../address/site.ts';
+import type { FieldCounts } from '../record/sightings/observer-report.ts';
 
 export interface SeenHost {
   readonly host: string;

@@ -6,9 +6,10 @@ import { MAX_OUTLINED } from '../outline/outline-order.ts';
 import type { OutlineWish } from '../outline/outline-order.ts';
 import { readReport } from '../record/sightings/read-report.ts';
 import type { UnreadableReport } from '../record/sightings/read-report.ts';
-import type { ReceivedReport, ReportAnswer, ReportSource } from '../record/sightings/observer-report.ts';
+import type { ReportAnswer } from '../record/sightings/observer-report.ts';
 import { MAX_PROBED_HOSTS } from '../probe/plan.ts';
 import { browser } from './browser.ts';
+import type { ReceivedReport, ReportSource } from '../record/sightings/received-report.ts';
 
 /** What a person did with the notice on a page. */
 export type NoticeAction = 'why' | 'mute';

@@ -4,7 +4,7 @@ import { readClientCertificateError } from './certificate-error.ts';
 import { keptAddress } from '../address/credentials.ts';
 import type { AbsenceKind, Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
-import { MAX_URL } from './sightings/observer-report.ts';
+import { MAX_URL } from '../address/address-bounds.ts';
 
 /** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
 export const ARRIVAL = 10_000;

@@ -12,7 +12,8 @@ import {
   SIGHTING_SOURCES,
 } from '../mixed-content/mixed-content.ts';
 import type { ConnectionReport, PageRecord } from './record.ts';
-import { ABSENCE_KINDS, HSTS_FAULTS, RECORD_SCHEMA, SCAN_STATES } from './record.ts';
+import { ABSENCE_KINDS, HSTS_FAULTS, RECORD_SCHEMA } from './record.ts';
+import { SCAN_STATES } from './sightings/observer-report.ts';
 
 const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

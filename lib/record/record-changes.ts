@@ -2,14 +2,13 @@
 // All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
 import { keptAddress, withoutCredentials } from '../address/credentials.ts';
 import { addSightings, sealForms } from './sightings/merge-sightings.ts';
-import type { AnySighting } from './sightings/merge-sightings.ts';
 import { NO_FRAME } from './sightings/background-sighting.ts';
 import type { BackgroundSighting } from './sightings/background-sighting.ts';
 import type { Engine } from '../mixed-content/mixed-content.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 import { NO_FIELDS } from './sightings/observer-report.ts';
-import type { ReceivedReport } from './sightings/observer-report.ts';
+import type { ReceivedReport, AnySighting } from './sightings/received-report.ts';
 
 /** Frames kept per page; the rest is counted. */
 export const MAX_FRAMES = 200;

@@ -1,4 +1,6 @@
 // How much room a record takes in the browser's memory: that of its text, since it is stored as one (writeRecord).
+import type { PageRecord } from './record.ts';
+import { inOrderOfLeaving, makeRoom } from './sightings/make-room.ts';
 
 /** Bytes of the quotes and commas around a value. */
 const AROUND = 4;
@@ -20,4 +22,16 @@ export function sizeOf(value: unknown): number {
   for (const [key, part] of Object.entries(value)) size += AROUND + key.length + sizeOf(part);
   counted.set(value, size);
   return size;
+}
+
+/** The record in at most `max` bytes, as far as a shorter list helps. What is left out is counted. */
+export function shortenRecord(record: PageRecord, max: number): PageRecord {
+  let excess = sizeOf(record) - max;
+  let count = 0;
+  for (const entry of inOrderOfLeaving(record.mixed)) {
+    if (excess <= 0) break;
+    excess -= sizeOf(entry);
+    count += 1;
+  }
+  return { ...record, mixed: makeRoom(record.mixed, count), mixedDropped: record.mixedDropped + count };
 }

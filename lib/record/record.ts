@@ -2,25 +2,11 @@
 // worker, and is the only thing that assess() sees. Every part says where it came from; what was not seen is `null`, never a default.
 import type { LookUp } from '../look-up/look-up.ts';
 import type { CertificateErrorKind } from './certificate-error.ts';
+import type { FieldCounts, ScanState } from './sightings/observer-report.ts';
 import type { MixedEntry, StoppedLoad } from '../mixed-content/mixed-content.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
 export const RECORD_SCHEMA = 7;
-
-/** How many fields of each kind a frame shows now. `text` is any other field a person types into. */
-export interface FieldCounts {
-  readonly password: number;
-  readonly card: number;
-  readonly oneTimeCode: number;
-  readonly text: number;
-}
-
-/**
- * How far an observer has scanned its document. `running`: the first scan is not finished. `done`: it is, and changes are followed. `gave-up`: the
- * document changed so much that it is not followed any more. `deaf`: the document was replaced under the observer, which cannot follow it.
- */
-export const SCAN_STATES = ['running', 'done', 'gave-up', 'deaf'] as const;
-export type ScanState = (typeof SCAN_STATES)[number];
 
 /** What the observer in one frame reported. */
 export interface FrameFacts {

@@ -6,11 +6,12 @@ import { insecureHops } from '../record/navigation.ts';
 import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import type { MixedEntry, MixedOutcome } from '../mixed-content/mixed-content.ts';
 import { placeText } from '../mixed-content/place.ts';
-import type { FieldCounts, FrameFacts, PageRecord } from '../record/record.ts';
+import type { FrameFacts, PageRecord } from '../record/record.ts';
 import { errorKinds } from './error-kinds.ts';
 import type { Found } from './finding.ts';
 import { deliveredCertificate } from './page-certificate.ts';
 import type { Evidence, EvidenceSource } from './verdict.ts';
+import type { FieldCounts } from '../record/sightings/observer-report.ts';
 
 /** Pieces of evidence kept per finding. */
 const MAX_EVIDENCE = 20;

@@ -2,7 +2,6 @@
 import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import type {
   ConnectionReport,
-  FieldCounts,
   FrameFacts,
   Hop,
   Navigation,
@@ -15,6 +14,7 @@ import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
 import type { ExampleCertificate } from './example-certificates.ts';
 import type { FindingExamples } from './finding.ts';
+import type { FieldCounts } from '../record/sightings/observer-report.ts';
 
 /** 2026-10-20 00:00 UTC, in ms: a fixed clock for examples. */
 export const EXAMPLE_TIME = Date.UTC(2026, 9, 20);

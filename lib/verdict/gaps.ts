@@ -1,7 +1,8 @@
 // What of a page was not scanned or not reported: "not scanned" must never look like "nothing found".
 import { classifyAddress } from '../address/address.ts';
-import type { PageRecord, ScanState } from '../record/record.ts';
+import type { PageRecord } from '../record/record.ts';
 import type { Gap, GapKind } from './verdict.ts';
+import type { ScanState } from '../record/sightings/observer-report.ts';
 
 const SCAN_GAPS: Readonly<Record<ScanState, GapKind | null>> = {
   running: 'scan-running',

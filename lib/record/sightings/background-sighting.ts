@@ -1,6 +1,7 @@
 // What the background sees of a page's loads itself, without an observer's word: what workers ask for, and where encrypted addresses lead.
-import type { AnySighting } from './merge-sightings.ts';
-import { MAX_URL, ONLY_ASKED, shortAddress } from './observer-report.ts';
+import { MAX_URL, shortAddress } from '../../address/address-bounds.ts';
+import { ONLY_ASKED } from './received-report.ts';
+import type { AnySighting } from './received-report.ts';
 
 /** In place of a frame's number: a worker asked. */
 export const NO_FRAME = -1;

@@ -2,7 +2,6 @@
 // one frame asks for, and which policy it has, says nothing of another.
 import { classifyAddress, parseAddress, requestedAddress } from '../../address/address.ts';
 import type { AddressClass } from '../../address/address.ts';
-import { makeRoom } from '../make-room.ts';
 import {
   isIdleIcon,
   kindOfDirective,
@@ -23,8 +22,9 @@ import { groupBy, isFrame, joinFacts, mergeFacts, originOf } from './join-sighti
 import type { JoinedEntry, PlacedFact } from './join-sightings.ts';
 import { hasCredentials } from '../../mixed-content/mixed-judge.ts';
 import { elementText } from '../../mixed-content/place.ts';
-import { isHostCut } from './observer-report.ts';
-import type { Sighting } from './observer-report.ts';
+import type { AnySighting } from './received-report.ts';
+import { isHostCut } from '../../address/address-bounds.ts';
+import { makeRoom } from './make-room.ts';
 
 /** Entries of mixed content kept per page; the rest is counted. */
 export const MAX_MIXED = 3000;
@@ -47,9 +47,6 @@ export interface SightingContext {
   /** The deep check's policy is in the frame's document. */
   readonly deep: boolean;
 }
-
-/** A sighting of an observer, or of a request on its way out. */
-export type AnySighting = Omit<Sighting, 'via'> & { readonly via: SightingSource | 'stop' };
 
 /** The part of a record that this file makes. */
 export interface MixedLists {

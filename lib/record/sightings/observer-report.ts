@@ -1,9 +1,22 @@
 // What an observer sends to the background. Sightings are raw: the background decides what they mean.
-import { requestedAddress } from '../../address/address.ts';
-import type { MetaFacts } from './read-metas.ts';
 import type { SightingSource } from '../../mixed-content/mixed-content.ts';
 import type { ElementPlace, SourcePlace } from '../../mixed-content/place.ts';
-import type { FieldCounts, ScanState } from '../record.ts';
+
+/** The kinds of fields that are counted. `text` is any other field that a user types into. */
+export const FIELD_KINDS = ['password', 'card', 'oneTimeCode', 'text'] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** How many fields of each kind a frame shows now. */
+export type FieldCounts = Readonly<Record<FieldKind, number>>;
+
+export const NO_FIELDS: FieldCounts = { password: 0, card: 0, oneTimeCode: 0, text: 0 };
+
+/**
+ * How far an observer has scanned its document. `running`: the first scan is not finished. `done`: it is, and changes are followed. `gave-up`: the
+ * document changed so much that it is not followed any more. `deaf`: the document was replaced under the observer, which cannot follow it.
+ */
+export const SCAN_STATES = ['running', 'done', 'gave-up', 'deaf'] as const;
+export type ScanState = (typeof SCAN_STATES)[number];
 
 /**
  * A meta in the document's head that stands for a header, as `name:value`; or, of a page, `sandbox:` and that attribute of a frame in it, `null` where it has
@@ -13,7 +26,7 @@ export type MetaLine = readonly [line: string, since: number];
 
 /** One insecure load that an observer saw; with `stop`, one that a policy of the page's own stopped. */
 export interface RawSighting {
-  /** Absolute, bounded at MAX_URL. */
+  /** Absolute, bounded at MAX_URL (lib/address/address-bounds.ts). */
   readonly url: string;
   /** The element and attribute, or the initiator, in the words of load-kind.ts. */
   readonly what: string;
@@ -27,21 +40,6 @@ export interface RawSighting {
   /** Elements of this frame that ask for it, at least 1. */
   readonly count: number;
 }
-
-/** One whose meta lines were read. */
-export interface Sighting extends Omit<RawSighting, 'metas'> {
-  /** The document's own `upgrade-insecure-requests` was there before. */
-  readonly underPolicy: boolean;
-}
-
-/** What a sighting says that knows no more than that the load was asked for. */
-export const ONLY_ASKED = {
-  outcome: null,
-  underPolicy: false,
-  element: null,
-  source: null,
-  count: 1,
-} as const;
 
 /**
  * Where a report stands among those of its document. `first`: the background has acknowledged none. `next`: it has, and this one brings only what is
@@ -79,39 +77,6 @@ export interface ObserverReport {
   readonly gone: boolean;
 }
 
-/** A report as it came through the boundary: each part was checked on its own, and the meta lines were read. */
-export interface ReceivedReport extends Omit<ObserverReport, 'sightings' | 'metas'> {
-  readonly sightings: readonly Sighting[];
-  readonly metas: MetaFacts;
-  /** Parts that were left out because their shape or size was wrong. */
-  readonly refused: number;
-}
-
-/** Where a report came from, as the browser says and not as the page says. */
-export interface ReportSource {
-  readonly tabId: number;
-  readonly frameId: number;
-  readonly url: string;
-  readonly private: boolean;
-}
-
-/** Longest address kept, in UTF-16 units: enough to recognise it, small enough for a page that makes them by the thousand. */
-export const MAX_URL = 2048;
-/** An address in at most MAX_URL units. Of a longer one the credentials go first: cut inside them, it would name another host, or none. */
-export function shortAddress(url: string): string {
-  return url.length > MAX_URL ? requestedAddress(url).slice(0, MAX_URL) : url;
-}
-
-/** Whether an address was shortened inside its host, so that the rest of the host is unknown. */
-export function isHostCut(url: string): boolean {
-  return url.length >= MAX_URL && /^\w+:\/\/[^/]*$/.test(url);
-}
-
-/** Longest value of an attribute in a `what`, and all of them: every word that load-kind.ts knows is far shorter. */
-export const MAX_DETAIL = 150;
-export const MAX_WHAT = 1000;
-/** Longest host kept: DNS has none longer (RFC 1035, 2.3.4). */
-export const MAX_HOST = 253;
 /** Sightings that one frame keeps, at most. */
 export const MAX_SIGHTINGS_PER_FRAME = 3000;
 /** Sightings in one message: a frame with more sends several. Not fewer, because the background stores the whole record with each. */
@@ -124,5 +89,3 @@ export const MAX_META = 16_384;
 
 /** Hosts that one frame reports at most. */
 export const MAX_HOSTS_PER_FRAME = 100;
-
-export const NO_FIELDS: FieldCounts = { password: 0, card: 0, oneTimeCode: 0, text: 0 };

@@ -1,7 +1,7 @@
 // What the metas in a document's head mean, from their raw lines: the observer has no bytes to spare for it.
-import { addPolicies, NO_POLICY } from '../csp.ts';
 import { MAX_METAS } from './observer-report.ts';
 import type { MetaLine } from './observer-report.ts';
+import { addPolicies, NO_POLICY } from '../../mixed-content/csp.ts';
 
 /** What the line of a frame without a sandbox says. */
 const NO_SANDBOX = 'null';

@@ -5,19 +5,19 @@ import { readMetas } from './read-metas.ts';
 import type { MetaFacts } from './read-metas.ts';
 import { MAX_SELECTOR, MAX_TREES } from '../../mixed-content/place.ts';
 import type { ElementPlace, SourcePlace } from '../../mixed-content/place.ts';
-import { SCAN_STATES } from '../record.ts';
-import type { MetaLine, ReceivedReport, Sighting } from './observer-report.ts';
+import type { MetaLine } from './observer-report.ts';
 import {
-  MAX_HOST,
+  FIELD_KINDS,
   MAX_HOSTS_PER_FRAME,
   MAX_META,
   MAX_METAS,
   MAX_SIGHTINGS_PER_REPORT,
-  MAX_URL,
-  MAX_WHAT,
   REPORT_TURNS,
-  shortAddress,
+  SCAN_STATES,
 } from './observer-report.ts';
+import { MAX_HOST, MAX_URL, shortAddress } from '../../address/address-bounds.ts';
+import { MAX_WHAT } from '../../mixed-content/load-kind.ts';
+import type { ReceivedReport, Sighting } from './received-report.ts';
 
 /** Counts beyond this are reported as this: no view tells them apart. */
 const MAX_COUNT = 1_000_000;
@@ -79,7 +79,7 @@ const envelope = v.object({
   turn: v.picklist(REPORT_TURNS),
   openedAs: cutAt(MAX_URL),
   secureContext: v.boolean(),
-  fields: v.object({ password: count, card: count, oneTimeCode: count, text: count }),
+  fields: v.object(v.entriesFromList(FIELD_KINDS, count)),
   sightings: v.array(v.unknown()),
   hosts: v.array(v.unknown()),
   metas: v.array(v.unknown()),

@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 import { NO_FRAME } from './background-sighting.ts';
 import type { BackgroundSighting } from './background-sighting.ts';
-import { MAX_URL, ONLY_ASKED, shortAddress } from './observer-report.ts';
+import { MAX_URL, shortAddress } from '../../address/address-bounds.ts';
+import { ONLY_ASKED } from './received-report.ts';
 
 const place = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 const address = v.pipe(v.string(), v.maxLength(100_000));

@@ -1,8 +1,12 @@
 // What kind of load the observer's raw words mean: elements, the browser's list of loads, the browser's reports.
 import { describe, expect, it } from 'vitest';
-import { kindOfDirective, kindOfElement, kindOfInitiator } from '../../../lib/mixed-content/load-kind.ts';
+import {
+  kindOfDirective,
+  kindOfElement,
+  kindOfInitiator,
+  MAX_DETAIL,
+} from '../../../lib/mixed-content/load-kind.ts';
 import { KIND_WORDS, kindsIn } from '../../../lib/mixed-content/mixed-content.ts';
-import { MAX_DETAIL } from '../../../lib/record/sightings/observer-report.ts';
 
 const URL_OF_NAME = 'http://cdn.example/x';
 

@@ -5,9 +5,9 @@ import type { Finds } from '../../../lib/observe/finds.ts';
 import {
   MAX_SIGHTINGS_PER_FRAME,
   MAX_SIGHTINGS_PER_REPORT,
-  MAX_URL,
 } from '../../../lib/record/sightings/observer-report.ts';
 import type { RawSighting } from '../../../lib/record/sightings/observer-report.ts';
+import { MAX_URL } from '../../../lib/address/address-bounds.ts';
 
 const URL = 'http://cdn.example/a.png';
 

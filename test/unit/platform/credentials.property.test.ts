@@ -7,8 +7,6 @@ import { redirectSighting, workerRequest } from '../../../lib/record/sightings/b
 import { followRedirect, startNavigation } from '../../../lib/record/navigation.ts';
 import { addBackgroundSighting } from '../../../lib/record/record-changes.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
-import { ONLY_ASKED } from '../../../lib/record/sightings/observer-report.ts';
-import type { Sighting } from '../../../lib/record/sightings/observer-report.ts';
 import { readAddressList } from '../../../lib/readiness/list.ts';
 import { describeInspection, describeUnopened } from '../../../lib/report/inspect-json.ts';
 import { writeMarkdown } from '../../../lib/report/markdown.ts';
@@ -20,6 +18,8 @@ import { readHostName } from '../../../scripts/command-line.ts';
 import { describeRow } from '../../../scripts/inspect/describe-row.ts';
 import { readLoadError } from '../../../scripts/inspect/load-error.ts';
 import { current, report, request, resetStage, stage, TAB, told, TOP, wake, way } from './writer-stage.ts';
+import { ONLY_ASKED } from '../../../lib/record/sightings/received-report.ts';
+import type { Sighting } from '../../../lib/record/sightings/received-report.ts';
 
 const words = createWords(en, 'en', 'UTC');
 const BROWSER = { name: 'Chrome', engine: 'chromium' } as const;

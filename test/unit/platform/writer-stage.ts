@@ -3,13 +3,13 @@ import { readPageHeaders } from '../../../lib/record/headers.ts';
 import { startNavigation } from '../../../lib/record/navigation.ts';
 import type { ConnectionReport, PageRecord } from '../../../lib/record/record.ts';
 import { NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
-import type { ReceivedReport } from '../../../lib/record/sightings/observer-report.ts';
 import { DeviceMemory } from '../../../lib/platform/background/record/device-memory.ts';
 import { OriginMemory } from '../../../lib/platform/background/record/origin-memory.ts';
 import { RecordWriter } from '../../../lib/platform/background/record/record-writer.ts';
 import type { PageRequest } from '../../../lib/platform/background/record/page-navigations.ts';
 import { SessionStore } from '../../../lib/platform/background/record/session-store.ts';
 import { MemoryArea } from './memory-area.ts';
+import type { ReceivedReport } from '../../../lib/record/sightings/received-report.ts';
 
 export const TAB = 3;
 export const TOP = { tabId: TAB, frameId: 0, private: false };

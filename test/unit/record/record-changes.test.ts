@@ -8,9 +8,10 @@ import {
 } from '../../../lib/record/record-changes.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { readRecord } from '../../../lib/record/read-record.ts';
-import { MAX_URL, NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
-import type { ReceivedReport, Sighting } from '../../../lib/record/sightings/observer-report.ts';
+import { NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
+import { MAX_URL } from '../../../lib/address/address-bounds.ts';
+import type { ReceivedReport, Sighting } from '../../../lib/record/sightings/received-report.ts';
 
 const PAGE = 'https://example.com/';
 

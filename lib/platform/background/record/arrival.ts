@@ -5,11 +5,12 @@ import { isSameDocument } from '../../../record/navigation.ts';
 import { UNOBSERVED } from '../../../record/record-changes.ts';
 import type { PendingNavigation } from '../../../record/read-record.ts';
 import type { Override, PageRecord } from '../../../record/record.ts';
-import type { ObserverReport, ReportSource } from '../../../record/sightings/observer-report.ts';
+import type { ObserverReport } from '../../../record/sightings/observer-report.ts';
 import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
 import { isKeyOfCheck } from '../deep-check-state.ts';
 import type { OriginMemory } from './origin-memory.ts';
 import type { SessionStore, TabState } from './session-store.ts';
+import type { ReportSource } from '../../../record/sightings/received-report.ts';
 
 const DAY = 24 * 3_600_000;
 

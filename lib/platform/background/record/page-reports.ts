@@ -8,13 +8,10 @@ import {
 } from '../../../record/record-changes.ts';
 import type { UnreadableReport } from '../../../record/sightings/read-report.ts';
 import type { PageRecord } from '../../../record/record.ts';
-import type {
-  ReceivedReport,
-  ReportAnswer,
-  ReportSource,
-} from '../../../record/sightings/observer-report.ts';
+import type { ReportAnswer } from '../../../record/sightings/observer-report.ts';
 import { arrive, openedAs } from './arrival.ts';
 import type { ShownPages } from './shown-pages.ts';
+import type { ReceivedReport, ReportSource } from '../../../record/sightings/received-report.ts';
 
 /** In place of a document's id that cannot be read. */
 const UNKNOWN = 'unknown';

@@ -1,9 +1,8 @@
 // What the background remembers of a session, in the browser's memory only. The background is the single writer: it changes things in one
 // serial queue, and what it wrote it keeps at hand, so a busy page costs no reading. A killed worker starts again from what was written.
 import * as v from 'valibot';
-import { shortenRecord } from '../../../record/make-room.ts';
 import { innerFrames } from '../../../record/record-changes.ts';
-import { sizeOf } from '../../../record/record-size.ts';
+import { sizeOf, shortenRecord } from '../../../record/record-size.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import { readPending, readRecord, writeRecord } from '../../../record/read-record.ts';
 import type { PendingNavigation } from '../../../record/read-record.ts';

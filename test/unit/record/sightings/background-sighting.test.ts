@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { askingFrame, redirectSighting } from '../../../../lib/record/sightings/background-sighting.ts';
 import { addBackgroundSighting, emptyRecord } from '../../../../lib/record/record-changes.ts';
 import type { PageRecord } from '../../../../lib/record/record.ts';
-import { MAX_URL } from '../../../../lib/record/sightings/observer-report.ts';
+import { MAX_URL } from '../../../../lib/address/address-bounds.ts';
 
 const PAGE = 'https://shop.example/';
 const FROM = 'https://shop.example/a';

@@ -3,14 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSightings, sealForms } from '../../../../lib/record/sightings/merge-sightings.ts';
-import type {
-  AnySighting,
-  MixedLists,
-  SightingContext,
-} from '../../../../lib/record/sightings/merge-sightings.ts';
+import type { MixedLists, SightingContext } from '../../../../lib/record/sightings/merge-sightings.ts';
 import { entryId } from '../../../../lib/mixed-content/mixed-content.ts';
 import type { MixedEntry } from '../../../../lib/mixed-content/mixed-content.ts';
-import { ONLY_ASKED } from '../../../../lib/record/sightings/observer-report.ts';
+import { ONLY_ASKED } from '../../../../lib/record/sightings/received-report.ts';
+import type { AnySighting } from '../../../../lib/record/sightings/received-report.ts';
 
 const X = 'http://cdn.example/x';
 const NONE: MixedLists = { mixed: [], stopped: [] };

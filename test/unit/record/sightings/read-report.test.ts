@@ -6,10 +6,10 @@ import { readRecord } from '../../../../lib/record/read-record.ts';
 import {
   MAX_HOSTS_PER_FRAME,
   MAX_SIGHTINGS_PER_REPORT,
-  MAX_URL,
-  MAX_WHAT,
   NO_FIELDS,
 } from '../../../../lib/record/sightings/observer-report.ts';
+import { MAX_URL } from '../../../../lib/address/address-bounds.ts';
+import { MAX_WHAT } from '../../../../lib/mixed-content/load-kind.ts';
 
 const SIGHTING = {
   url: 'http://a.example/',

@@ -1,10 +1,10 @@
 // What workers report to the deep check: the browsers' own reports, and whatever a worker may send to that address itself.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_URL } from '../../../../lib/record/sightings/observer-report.ts';
 import { NO_FRAME, workerRequest } from '../../../../lib/record/sightings/background-sighting.ts';
 import type { BackgroundSighting } from '../../../../lib/record/sightings/background-sighting.ts';
 import { readWorkerReport } from '../../../../lib/record/sightings/worker-report.ts';
+import { MAX_URL } from '../../../../lib/address/address-bounds.ts';
 
 const WORKER = 'https://shop.example/worker.js';
 /** CSP 3, 5.5 "report-uri", as Chromium writes it. */

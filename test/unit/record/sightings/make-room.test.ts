@@ -1,12 +1,12 @@
 // Which entries leave a list that is too long, and how a record that is too large is shortened.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeRoom, shortenRecord } from '../../../lib/record/make-room.ts';
-import { MIXED_CLASSES, MIXED_OUTCOMES } from '../../../lib/mixed-content/mixed-content.ts';
-import type { MixedEntry } from '../../../lib/mixed-content/mixed-content.ts';
-import { sizeOf } from '../../../lib/record/record-size.ts';
-import { assess } from '../../../lib/verdict/assess.ts';
-import { mixedEntry, pageAt, pageWithHeaders } from '../../../lib/verdict/example.ts';
+import { MIXED_CLASSES, MIXED_OUTCOMES } from '../../../../lib/mixed-content/mixed-content.ts';
+import type { MixedEntry } from '../../../../lib/mixed-content/mixed-content.ts';
+import { sizeOf, shortenRecord } from '../../../../lib/record/record-size.ts';
+import { assess } from '../../../../lib/verdict/assess.ts';
+import { mixedEntry, pageAt, pageWithHeaders } from '../../../../lib/verdict/example.ts';
+import { makeRoom } from '../../../../lib/record/sightings/make-room.ts';
 
 const FORM = mixedEntry({
   url: 'http://a.example/form',

@@ -1,8 +1,6 @@
 // Which entries of a list that is too long are left out: first those that say least. Harmless ones go before worse ones, whoever saw them, and the
 // first of each kind stays, so that no frame's entries push out what another frame showed.
-import type { MixedEntry, MixedOutcome } from '../mixed-content/mixed-content.ts';
-import type { PageRecord } from './record.ts';
-import { sizeOf } from './record-size.ts';
+import type { MixedEntry, MixedOutcome } from '../../mixed-content/mixed-content.ts';
 
 /** How much an outcome says against a page. */
 const RANKS: Readonly<Record<MixedOutcome, number>> = {
@@ -22,20 +20,8 @@ export function makeRoom(entries: readonly MixedEntry[], excess: number): readon
   return entries.filter((entry) => !out.has(entry));
 }
 
-/** The record in at most `max` bytes, as far as a shorter list helps. What is left out is counted. */
-export function shortenRecord(record: PageRecord, max: number): PageRecord {
-  let excess = sizeOf(record) - max;
-  let count = 0;
-  for (const entry of inOrderOfLeaving(record.mixed)) {
-    if (excess <= 0) break;
-    excess -= sizeOf(entry);
-    count += 1;
-  }
-  return { ...record, mixed: makeRoom(record.mixed, count), mixedDropped: record.mixedDropped + count };
-}
-
 /** All entries that may leave: those first that have others like them, the less they say the sooner, the latest first. One of each kind stays. */
-function inOrderOfLeaving(entries: readonly MixedEntry[]): readonly MixedEntry[] {
+export function inOrderOfLeaving(entries: readonly MixedEntry[]): readonly MixedEntry[] {
   const kinds = new Set<string>();
   const ofFrames = new Set<string>();
   const levels = [new Array<MixedEntry>(), new Array<MixedEntry>()] as const;
