@@ -15,7 +15,7 @@ import { splitFile } from '../../lib/certificate/read/read-file.ts';
 import { peculiar } from '../unit/certificate/peculiar.ts';
 
 const CORPUS = '../shared/corpora/certs/good.jsonl';
-/** Larger ones are few and would drown the rest; one of 10,000 names is measured by itself. */
+/** Larger ones are few and would hide the rest; one of 10,000 names is measured separately. */
 const LARGEST = 10_000;
 const ROUNDS = 12;
 /** ms for one subject in one round: short, so that all take their turn under the same conditions. */

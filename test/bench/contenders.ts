@@ -8,7 +8,7 @@ import type { Lab } from '../lab/lab.ts';
 
 export const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
-/** As the extension listens to pages (lib/platform/background/record/page-events.ts): any that knows of a page's answer is told of it. */
+/** As the extension listens to pages (lib/platform/background/record/page-events.ts): every event with the response of a page. */
 const LISTENERS = `
 const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 const { webRequest } = chrome;
@@ -22,12 +22,12 @@ const CONTENDERS = {
   extension: null,
   /** An earlier build of the extension, from the folder in `BEFORE`: what a change costs. */
   before: null,
-  /** An empty script in every frame, and told of pages' answers: what is left beside it is what we do with either. */
+  /** An empty script in every frame, and listeners for the responses of pages: the difference to it is the work of this extension's own code. */
   listening: { script: true, background: LISTENERS },
   script: { script: true, background: '' },
   idle: { script: false, background: '' },
   none: null,
-  /** A second browser without any: how far it is from the first tells what the bench cannot tell apart. */
+  /** A second browser without any: its difference from the first is the noise of the bench. */
   again: null,
 } as const;
 
@@ -50,7 +50,7 @@ export interface Contender {
   readonly tab: Tab;
 }
 
-/** So many rounds, in blocks of ten, each block with browsers of its own. `work` is told how many rounds are its part. */
+/** So many rounds, in blocks of ten, each block with browsers of its own. `work` gets the number of its rounds. */
 export async function inBlocks(
   lab: Lab,
   titles: readonly Title[],
@@ -99,7 +99,7 @@ async function openContenders(
   }
 }
 
-/** An extension that asks for the same and does nothing. */
+/** An extension that has the same permissions and does nothing. */
 function makeIdleExtension({
   script,
   background,

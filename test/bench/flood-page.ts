@@ -4,7 +4,7 @@ import { DEEP_GROUP, DEEP_HEADER, documentPolicy } from '../../lib/deep-check/de
 import { securePage } from '../lab/answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
-/** Violations that a flood asks for in a second, as far as the page gets to it. */
+/** Violations that a flood causes in a second, as far as the page is fast enough. */
 export const RATE = 10_000;
 
 export const FLOOD = 'https://flood.lab.test/';

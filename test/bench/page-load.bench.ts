@@ -30,7 +30,7 @@ const TITLES: readonly Title[] = [
   'none',
   'again',
 ];
-/** Of whom the ratio is told, and beside whom. */
+/** Whose ratio is printed, and compared with whom. */
 const PAIRS: readonly (readonly [Title, Title])[] = [
   ...(BEFORE === null
     ? []

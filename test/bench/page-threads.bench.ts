@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What is told of a load, ms. The last three are parts of the page's thread. */
+/** What is printed for a page load, ms. The last three are parts of the page's thread. */
 const PARTS = [
   'until the load event has ended',
   'the page’s thread',
@@ -43,7 +43,7 @@ async function traceLoad(page: Page, url: string): Promise<Load> {
     ['toplevel', 'devtools.timeline', 'blink.user_timing', 'loading', 'extensions', 'v8', 'navigation'],
     async () => {
       await page.goto(url, { waitUntil: 'load' });
-      // The end of the load event is told a moment after it.
+      // The end of the load event is reported a moment after it.
       await page.evaluate(() => performance.now());
     },
   );

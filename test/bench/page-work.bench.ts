@@ -24,7 +24,7 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '10' }, page: { type: 'string' } },
 });
 
-/** ms, unless it says otherwise. */
+/** ms, unless stated otherwise. */
 interface Work {
   /** All calls into the extension's script. */
   readonly total: number;

@@ -15,7 +15,7 @@ const BODIES: Readonly<Record<string, string>> = {
 
 export const PAGES: ScenarioGroup = groupOf('Pages of many elements', 'bench', BODIES);
 
-/** Pages of 50,000 elements of other shapes, for what is done inside of a page: boxes, each of which may have a shadow root, and one long list. */
+/** Pages of 50,000 elements of other shapes, to measure the work inside a page: boxes, each of which may have a shadow root, and one long list. */
 export const SHAPES: ScenarioGroup = groupOf('Pages of other shapes', 'shape', {
   '50,000 boxes':
     '<div><section><p>Row <span>1</span></p></section><div><a href="/x">x</a><b>x</b></div></div>'.repeat(

@@ -12,7 +12,7 @@ export interface FileCase {
   readonly hasNot?: object;
   /** Certificates in the file; one when missing. */
   readonly count?: number;
-  /** The file cannot be read, and the message says what it is. */
+  /** The file can't be read, and the message names its kind. */
   readonly error?: RegExp;
   /** The line as text. */
   readonly says?: RegExp;

@@ -118,7 +118,7 @@ function contextOf({ certificate, key }: Leaf): SecureContext {
   return createSecureContext({ cert: certificate, key });
 }
 
-/** A page of a host that only its certificate tells from others. */
+/** A page of a host that differs by its certificate alone. */
 const answerPage: Handler = (_request, response, { host }) => {
   response.writeHead(200, { 'content-type': 'text/html', ...HSTS });
   response.end(`<!doctype html><title>${host}</title><link rel="icon" href="data:,"><p>${host}`);

@@ -1,4 +1,4 @@
-// What the extension is to say of the pages of the corpus "field": by the rule in the corpus' own table (cases.md), never by what it says today.
+// What the extension must show for the pages of the corpus "field": by the rule in the corpus' own table (cases.md), never by its present output.
 import type { State } from '../../lib/verdict/verdict.ts';
 import type { MixedOutcome } from '../../lib/mixed-content/mixed-content.ts';
 import { TLS_FOLDER } from './field-tls.ts';
@@ -33,9 +33,9 @@ export interface PageCase {
   readonly absent?: readonly string[];
   /** No entry with the part has such an outcome. */
   readonly never?: readonly { readonly part: string; readonly outcomes: readonly MixedOutcome[] }[];
-  /** What the popup says to the owner. */
+  /** What the popup shows the owner. */
   readonly says?: RegExp;
-  /** What it says to nobody. */
+  /** What it shows to nobody. */
   readonly saysNot?: RegExp;
   /** Only there. */
   readonly browser?: 'chromium' | 'firefox';
@@ -117,7 +117,7 @@ export const PAGE_CASES: readonly PageCase[] = [
     entries: [],
   },
   {
-    // Chromium reports the drawing of another host and lists it as upgraded, so the deep check tells it as its DevTools do.
+    // Chromium reports the drawing of another host and lists it as upgraded, so the deep check lists it as the DevTools do.
     number: 52,
     folder: '61-media-elements',
     deep: true,
@@ -243,7 +243,7 @@ export const PAGE_CASES: readonly PageCase[] = [
     says: /fullchain/,
     browser,
   })),
-  // The limits for public CAs do not hold for one that was added.
+  // The limits for public CAs do not apply to one that was added.
   ...['long.h5.test', 'mkcert.h5.test'].map((host) => ({
     number: 77,
     folder: TLS_FOLDER,

@@ -62,7 +62,7 @@ export async function startCorpus(): Promise<Corpus> {
   };
 }
 
-/** The corpus' server wants to be told its ports. */
+/** The server of the corpus gets its ports as arguments. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

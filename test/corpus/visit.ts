@@ -1,4 +1,4 @@
-// Opens pages of the corpus with the extension and tells what it lists.
+// Opens pages of the corpus with the extension and returns what it lists.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import type { OpenBrowser } from '../../scripts/browser/options.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
@@ -49,7 +49,7 @@ async function visit(open: OpenBrowser, page: CorpusPage, deep: boolean): Promis
   try {
     if (deep) await prepareDeepCheck(open, tab.tabId, new URL(page.url).hostname);
     await open.goTo(tab.page, page.url, LIMIT).catch(() => {
-      // Pages that leave by themselves interrupt the driver; the record says what they are.
+      // Pages that navigate on their own interrupt the driver; their record identifies them.
     });
     await sleep(page.settle ?? 0);
     for (const act of page.act ?? []) await tab.page.evaluate(act);

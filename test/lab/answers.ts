@@ -1,4 +1,4 @@
-// What the lab's servers answer, as data: small pages in one look, redirects, and the files that pages load.
+// What the lab's servers answer, as data: small pages of one style, redirects, and the files that pages load.
 
 export interface Answer {
   readonly status: number;
@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: string | Uint8Array;
 }
 
-/** One year, the value that the preload list asks for (https://hstspreload.org/). */
+/** One year, the value that the preload list requires (https://hstspreload.org/). */
 export const HSTS = { 'strict-transport-security': 'max-age=31536000' } as const;
 
 /** Where the start page is; every page links back to it. */

@@ -41,7 +41,7 @@ export interface Authority {
 /** The CAs of one lab, by what their signature means to a test browser. */
 export type Authorities = Readonly<Record<Exclude<Signer, 'self'>, Authority>>;
 
-/** What is said of a CA beside its name. */
+/** The facts of a CA beside its name. */
 export interface AuthorityParts {
   readonly organisation?: string;
   /** The CA that signs it; itself when missing. */
@@ -147,7 +147,7 @@ function makeKeys(algorithm: typeof ECDSA | typeof RSA): Promise<CryptoKeyPair> 
   return subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
-/** 16 random bytes: positive (first bit clear), not zero, and never the same twice unless it is asked for, as Firefox refuses it (RFC 5280, 4.1.2.2). */
+/** 16 random bytes: positive (first bit clear), not zero, and never the same twice unless a scenario wants it, because Firefox refuses it (RFC 5280, 4.1.2.2). */
 function serialNumber(wanted: string | null): ArrayBuffer {
   const bytes = new Uint8Array(wanted === null ? randomBytes(16) : Buffer.from(wanted, 'hex'));
   bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f);

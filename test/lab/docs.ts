@@ -1,12 +1,12 @@
-// docs/lab.md, made from the table, so that it cannot tell anything else.
+// Makes docs/lab.md from the table, so that the two can't differ.
 import { LOG_VARIANTS } from './log-server.ts';
 import type { BrowserName, Expectation, Judgement, Scenario, ScenarioGroup, Step } from './scenario.ts';
 
 const INTRODUCTION = `# The lab
 
-Real HTTP and HTTPS servers on loopback (\`test/lab/\`) for made-up hosts, with a CA that is made when the lab starts and thrown away when it
+Real HTTP and HTTPS servers on loopback (\`test/lab/\`) for made-up hosts, with a CA that is made when the lab starts and deleted when it
 closes. Browsers reach them through a mapping of hosts and ports, and trust the CA in a profile of their own. Every page is a scenario in
-\`test/lab/scenarios/\`: what it serves, what a person does there, and what the extension must say. This file is made from that table:
+\`test/lab/scenarios/\`: what it serves, what a user does there, and what the extension must show. This file is made from that table:
 
 \`\`\`sh
 npx vitest run test/unit/lab/docs.test.ts --update
@@ -16,12 +16,12 @@ A scenario is one more entry in a group. It gets hosts of its own, because a bro
 a host. Files that pages load are at \`files.lab.test\`, which answers over http and https alike and never sends HSTS. A name without an https
 page refuses the TLS handshake.
 
-\`logs.lab.test\` is a public log with the certificates that the trusted CA issued, asked as one asks Cert Spotter:
-\`https://logs.lab.test/v1/issuances?domain=renewed.lab.test\`. With a first segment in its path it is ill:
+\`logs.lab.test\` is a public log with the certificates that the trusted CA issued, with the API of Cert Spotter:
+\`https://logs.lab.test/v1/issuances?domain=renewed.lab.test\`. With a first segment in its path it is faulty:
 ${LOG_VARIANTS.map((variant) => `\`/${variant}/v1/issuances\``).join(', ')}.
 
-**Expected** is the toolbar's state and, below it, the findings. Where a browser does something else or tells less, its own line follows;
-"Chromium with certificates" is Chromium with the feature that tells extensions of certificates (\`npm start -- --security-info on\`).
+**Expected** is the toolbar's state and, below it, the findings. If a browser behaves differently or reports less, a line of its own follows;
+"Chromium with certificates" is Chromium with the feature that reports certificates to extensions (\`npm start -- --security-info on\`).
 `;
 
 const BROWSER_WORDS: Readonly<Record<BrowserName, string>> = { chromium: 'Chromium', firefox: 'Firefox' };

@@ -8,7 +8,7 @@ import { listen } from './servers.ts';
 
 /** What a server does instead of answering. */
 export type Door =
-  /** Asks for a certificate of the client's and ends without one (RFC 8446, 4.3.2 and 6.2). */
+  /** Requests a client certificate and closes the connection without one (RFC 8446, 4.3.2 and 6.2). */
   | 'wants-certificate'
   /** Answers that it does not know the name, before it presents a certificate (RFC 6066, 3). */
   | 'knows-no-name';
@@ -63,7 +63,7 @@ function guardedServer(leaf: Leaf | undefined): Server {
 }
 
 /**
- * A connection that is never reset. A client has sent its request by the time that it is told it needed a certificate (TLS 1.3); to close with that
+ * A connection that is never reset. A client has sent its request before it learns that it needed a certificate (TLS 1.3); to close with that
  * unread would reset the connection, and whether the alert or the reset is seen first would be chance.
  */
 function calm(socket: Socket): Duplex {

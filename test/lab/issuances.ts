@@ -1,4 +1,4 @@
-// What a public log's search tells of one certificate, in the words of the Cert Spotter issuances API, version 1.
+// What the search of a public log returns for one certificate, in the format of the Cert Spotter issuances API, version 1.
 // https://sslmate.com/help/reference/ct_search_api_v1
 import { X509Certificate, createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
@@ -16,7 +16,7 @@ export interface LoggedLeaf {
   readonly notAfter: number;
 }
 
-/** An entry of an answer. Fields that may be missing are told when they are asked for. */
+/** An entry of an answer. Optional fields are returned if the request names them. */
 export interface Issuance {
   readonly id: string;
   readonly tbs_sha256: string;
@@ -32,7 +32,7 @@ export interface Issuance {
   readonly cert_der?: string;
 }
 
-/** One certificate as an entry. `expand`: the fields that were asked for. */
+/** One certificate as an entry. `expand`: the fields that the request names. */
 export function toIssuance(logged: LoggedLeaf, id: number, expand: ReadonlySet<string>): Issuance {
   const { raw, publicKey } = new X509Certificate(logged.certificate);
   const issuer = new X509Certificate(logged.issuer);

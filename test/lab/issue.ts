@@ -1,4 +1,4 @@
-// Which host presents which certificate: one leaf for each https host of the table, signed by one of the lab's CAs or by itself.
+// Which host presents which certificate: one leaf for each https host of the table, signed by one of the lab's CAs or self-signed.
 import { START_PAGE } from './answers.ts';
 import { fingerprint, makeAuthority, makeLeaf } from './certificates.ts';
 import type { Authorities, Authority, Leaf } from './certificates.ts';
@@ -9,7 +9,7 @@ import type { LeafKind, LeafPlan, Signer } from './leaf-kinds.ts';
 import { LOG_ORIGINS } from './log-server.ts';
 import type { Scenario } from './scenario.ts';
 
-/** A host whose certificate browsers refuse, for test browsers that are told to accept it. */
+/** A host whose certificate browsers refuse, for test browsers that are configured to accept it. */
 export interface RefusedHost {
   readonly host: string;
   readonly port: 443;

@@ -57,7 +57,7 @@ export interface LeafPlan {
   readonly notBefore: number;
   readonly notAfter: number;
   readonly signer: Signer;
-  /** It holds timestamps of logs, as the certificates of public CAs do. Nothing in the lab checks their signatures. */
+  /** It contains timestamps of logs, as the certificates of public CAs do. Nothing in the lab checks their signatures. */
   readonly logged: boolean;
   /** It has the mark of a certificate that is for logs alone (RFC 6962, 3.1). */
   readonly poisoned: boolean;

@@ -10,9 +10,9 @@ const OTHERS_IN_LIES = 3;
 export interface Question {
   readonly host: string;
   readonly wildcards: boolean;
-  /** Fields to tell beside those that are always told. */
+  /** Fields to return beside those that are always returned. */
   readonly expand: ReadonlySet<string>;
-  /** Entries up to this one were told already; 0 at first. */
+  /** Entries up to this one were returned before; 0 at first. */
   readonly after: number;
 }
 

@@ -1,4 +1,4 @@
-// The lab's public log, asked as one asks Cert Spotter (issuances.ts has the source), and the same server ill in every way that a client
+// The lab's public log with the API of Cert Spotter (issuances.ts has the source), and the same server with every fault that a client
 // must survive: each illness has a path of its own before the real one, e.g. https://logs.lab.test/silent/v1/issuances.
 import type { ServerResponse } from 'node:http';
 import type { LoggedLeaf } from './issuances.ts';
@@ -56,7 +56,7 @@ const ILLNESSES = {
 } as const satisfies Readonly<Record<string, (asked: Asked) => number>>;
 
 export type LogVariant = keyof typeof ILLNESSES;
-/** The first segments of the paths under which it is ill. */
+/** The first segments of the paths under which it is faulty. */
 export const LOG_VARIANTS: readonly string[] = Object.keys(ILLNESSES);
 
 /** The address to ask; null: the server that works. */
@@ -64,7 +64,7 @@ export function logAddressOf(variant: LogVariant | null): string {
   return `${ORIGIN}${variant === null ? '' : `/${variant}`}${PATH}`;
 }
 
-/** `logged`: all that it knows, in any order. `now`: ms since epoch; what is over by then it does not tell. */
+/** `logged`: all certificates of the log, in any order. `now`: ms since epoch; certificates that ended before are not returned. */
 export function logService(logged: readonly LoggedLeaf[], now: number): Service {
   const log = logged
     .filter(({ notAfter }) => notAfter > now)

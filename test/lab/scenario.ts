@@ -1,4 +1,4 @@
-// A scenario: addresses, what they serve, what a person does there, and what the extension must say. The table in scenarios/ is data,
+// A scenario: addresses, what they serve, what a user does there, and what the extension must show. The table in scenarios/ is data,
 // so that the browser tests, the command that opens the lab, its start page and docs/lab.md all read the same one.
 import type { State } from '../../lib/verdict/verdict.ts';
 import type { Answer } from './answers.ts';
@@ -7,27 +7,27 @@ import type { LeafKind } from './leaf-kinds.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
-/** What the extension says of a page. `findings`: ids, a set: their order is no part of the expectation. */
+/** What the extension shows for a page. `findings`: ids, as a set: their order is not part of the expectation. */
 export interface Judgement {
   readonly state: State;
   readonly findings: readonly string[];
 }
 
-/** One judgement for all browsers, with exceptions where a browser behaves otherwise or tells less. */
+/** One expectation for all browsers, with exceptions where a browser behaves differently or reports less. */
 export interface Expectation extends Judgement {
   readonly chromium?: Judgement;
-  /** Chromium with the feature that tells extensions of certificates; as `chromium` when missing. */
+  /** Chromium with the feature that reports certificates to extensions; as `chromium` when missing. */
   readonly chromiumTelling?: Judgement;
   readonly firefox?: Judgement;
 }
 
-/** What decides about an expectation: a browser, and whether it tells extensions of certificates. Firefox always does. */
+/** What an expectation depends on: a browser, and whether it reports certificates to extensions. Firefox always does. */
 export interface Teller {
   readonly name: BrowserName;
   readonly tellsCertificates: boolean;
 }
 
-/** What a person does after the page has loaded. */
+/** What a user does after the page has loaded. */
 export type Action =
   | { readonly do: 'click'; readonly selector: string }
   /** Continue past the browser's warning about a certificate. */
@@ -38,7 +38,7 @@ export type Action =
   /** The browser stops the extension's background, as it does whenever it is idle. */
   | { readonly do: 'kill-worker' };
 
-/** An action, and what holds after it. Without `expect`, what held before must still hold. */
+/** An action, and the expectation after it. Without `expect`, the expectation before the action stays. */
 export type Step = Action & { readonly expect?: Expectation };
 
 export interface Scenario {
@@ -56,7 +56,7 @@ export interface Scenario {
   readonly doors?: Readonly<Record<string, Door>>;
   /** Earlier certificates of https hosts, oldest first, a week apart: still valid, known to the public logs, presented no more. */
   readonly renewed?: Readonly<Record<string, readonly LeafKind[]>>;
-  /** What holds when the page has loaded. */
+  /** The expectation when the page has loaded. */
   readonly expect: Expectation;
   readonly steps?: readonly Step[];
   /** Browsers that can open it; all when missing. */
@@ -73,7 +73,7 @@ export interface ScenarioGroup {
 /** Stands for the folder where a started lab writes the scenarios' files. */
 export const LAB_FILES = 'file:///lab-files/';
 
-/** What holds in one browser. */
+/** The expectation in one browser. */
 export function judgementIn(expectation: Expectation, { name, tellsCertificates }: Teller): Judgement {
   const { state, findings, chromium, chromiumTelling, firefox } = expectation;
   const own = name === 'firefox' ? firefox : ((tellsCertificates ? chromiumTelling : undefined) ?? chromium);
@@ -81,7 +81,7 @@ export function judgementIn(expectation: Expectation, { name, tellsCertificates 
 }
 
 /**
- * Whether more or less may be said of it where the browser reports certificates to extensions: a certificate other than the usual one is part of it,
+ * Whether the expectation may differ where the browser reports certificates to extensions: a certificate other than the usual one is part of it,
  * the table expects a difference, or the page is left and come back to, where what was reported has to be remembered.
  */
 export function isAboutCertificates({ certificates, renewed, expect, steps = [] }: Scenario): boolean {

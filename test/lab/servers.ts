@@ -142,7 +142,7 @@ function acceptWebSocket(
   socket.end(Buffer.from([0x88, 0x02, 0x03, 0xe8])); // a close frame with code 1000
 }
 
-/** The address that was asked for, under its default port whatever port the client named. Null: there is none. */
+/** The requested address, with its default port whatever port the client named; null if there is none. */
 function requestAddress(scheme: Scheme, request: IncomingMessage): URL | null {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const address = `${scheme}://${host}${request.url ?? ''}`;

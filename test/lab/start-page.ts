@@ -1,4 +1,4 @@
-// The lab's start page: every scenario with a link and what to expect there, for a person who clicks through them.
+// The lab's start page: every scenario with a link and the expected result, for a developer who clicks through them.
 import type { State } from '../../lib/verdict/verdict.ts';
 import { escapeHtml, securePage } from './answers.ts';
 import type { Answer } from './answers.ts';

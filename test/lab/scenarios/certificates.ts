@@ -29,7 +29,7 @@ function withNote(scenario: Scenario, note: string): Scenario {
   return { ...scenario, note };
 }
 
-/** Nothing, unless the browser tells the certificate. */
+/** Nothing, unless the browser reports the certificate. */
 function whereTold(judgement: Judgement): Expectation {
   return { ...NOTHING, chromiumTelling: judgement, firefox: judgement };
 }
@@ -44,19 +44,19 @@ function danger(...findings: readonly string[]): Judgement {
   return { state: 'danger', findings };
 }
 
-/** The findings of one refusal, as far as each browser tells. */
+/** The findings of one refusal, as far as each browser reports it. */
 interface Refusal {
   /** Firefox, at all times. */
   readonly exact: string;
   /** Chromium while it refuses: its error has one name for several kinds. */
   readonly vague: string;
-  /** Chromium past its warning with the feature that tells extensions of certificates; `vague` when missing. */
+  /** Chromium after its warning, with the feature that reports certificates to extensions; `vague` when missing. */
   readonly told?: string;
 }
 
 /**
  * A refused certificate in two scenarios: the warning as it is, and past it. Firefox names the exact kind when it refuses, and the extension
- * remembers it for the connection that Firefox was then told to accept. Chromium hands out the certificate once it accepted it.
+ * remembers it for the connection that Firefox then had to accept. Chromium reports the certificate once it accepted it.
  */
 function refused(
   leaf: LeafKind,
@@ -180,7 +180,7 @@ export const refusedCertificates: ScenarioGroup = {
       vague: ISSUER,
       told: 'certificate-self-signed',
     }),
-    // The leaf, which is all that Chromium hands out, does not tell who stands above its issuer.
+    // Chromium reports the leaf alone, which does not name the issuer of its issuer.
     ...refused('unknown-root', 'Issued by a CA that nobody trusts', {
       exact: 'certificate-unknown-root',
       vague: ISSUER,

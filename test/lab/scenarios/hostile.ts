@@ -100,11 +100,11 @@ export const hostile: ScenarioGroup = {
     },
     {
       id: 'hostile-loads',
-      title: 'A page that asks for five thousand http addresses',
+      title: 'A page that requests five thousand http addresses',
       url: 'https://hostile-loads.lab.test/',
       serves: {
         'https://hostile-loads.lab.test/': securePage({
-          title: 'A page that asks for five thousand http addresses',
+          title: 'A page that requests five thousand http addresses',
           body: `<script>
   for (let i = 0; i < 5000; i += 1) {
     const script = document.createElement('script');

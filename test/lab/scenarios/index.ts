@@ -1,4 +1,4 @@
-// The whole table, in the order in which it is told.
+// The whole table, in the order of docs/lab.md.
 import type { ScenarioGroup } from '../scenario.ts';
 import { attacks } from './attacks/attacks.ts';
 import { acceptedCertificates, refusedCertificates } from './certificates.ts';

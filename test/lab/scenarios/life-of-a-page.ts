@@ -25,7 +25,7 @@ const APP = `<nav><a id="home" href="/">Home</a> <a id="login" href="/login">Sig
   show();
 </script>`;
 
-/** Marks a page that came back from the back/forward cache, so that a test can tell it from one that was loaded again. */
+/** Marks a page that came back from the back/forward cache, so that a test can distinguish it from one that was loaded again. */
 const MARK_RESTORED = `<script>
   addEventListener('pageshow', (event) => {
     if (event.persisted) document.documentElement.dataset['restored'] = 'yes';
@@ -81,7 +81,7 @@ export const lifeOfAPage: ScenarioGroup = {
       },
       expect: NOTHING,
       steps: [{ do: 'open', url: 'https://worker.lab.test/' }],
-      note: 'The second visit may come from the worker: then nothing is told of it, and nothing is made up.',
+      note: 'The second visit may come from the worker: then the browser reports nothing, and the extension claims nothing.',
     },
     {
       id: 'spa-http-login',

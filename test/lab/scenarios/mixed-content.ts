@@ -206,7 +206,7 @@ ${form(`${INSECURE_FILES}/thanks.html`)}`,
     'Links, text, comments, templates and scripts of no known type that name http addresses',
     NOTHING,
     (insecure) => ({
-      // Not an image in the template: Firefox' look-ahead asks for it although it is never shown.
+      // Not an image in the template: Firefox parses ahead and requests it although it is never shown.
       body: `<!-- <script src="${insecure('/script.js')}"></script> -->
 <template><iframe src="${insecure('/frame.html')}"></iframe></template>
 <script type="text/x-words" src="${insecure('/script.js')}"></script>

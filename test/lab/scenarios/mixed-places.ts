@@ -48,7 +48,7 @@ function script(address: string): string {
   return `<script src="${address}"></script>`;
 }
 
-/** A page that asks for these http scripts, all of which browsers block. */
+/** A page that requests these http scripts, all of which browsers block. */
 function scripts(id: string, title: string, addresses: readonly string[]): Scenario {
   const url = `https://${id}.lab.test/`;
   return {
@@ -75,7 +75,7 @@ const there = scripts('mixed-https-there', 'Http scripts of hosts with https of 
 ]);
 
 export const mixedPlaces: ScenarioGroup = {
-  title: 'Mixed content to be found and mended',
+  title: 'Mixed content to find and fix',
   scenarios: [
     places,
     {

@@ -1,4 +1,4 @@
-// Pages that come in clear text, and what they ask a person for.
+// Pages over http, and the input that they ask for.
 import { page, securePage } from '../answers.ts';
 import { SECURE_FILES, INSECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';

@@ -27,7 +27,7 @@ export const secure: ScenarioGroup = {
     },
     {
       id: 'hsts',
-      title: 'A page that sends HSTS, asked for in clear text once more',
+      title: 'A page that sends HSTS, requested over http once more',
       url: 'https://hsts.lab.test/',
       serves: {
         'http://hsts.lab.test/': page({ title: 'Nobody who knows the HSTS header comes here' }),
@@ -35,7 +35,7 @@ export const secure: ScenarioGroup = {
       },
       expect: { state: 'nothing-found', findings: [] },
       steps: [{ do: 'open', url: 'http://hsts.lab.test/' }],
-      note: 'The second time the browser itself asks over https: no clear text is sent, so no insecure start is reported.',
+      note: 'The second time the browser itself requests https: nothing is sent unencrypted, so no insecure start is reported.',
     },
     {
       id: 'hsts-missing',

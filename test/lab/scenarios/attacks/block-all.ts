@@ -7,9 +7,9 @@ import type { Scenario } from '../../scenario.ts';
 const POLICY = 'block-all-mixed-content';
 const MARKUP = `<link rel="icon" href="data:,"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
 
-/** Loads by what they are called in an address: the file, and how it is asked for. */
+/** Requests by their name in an address: the file, and how it is requested. */
 const LOADS: Readonly<Record<string, readonly [file: string, ask: (url: string) => string]>> = {
-  // Upgraded: of images and media the directive asks for nothing that browsers do not do anyway.
+  // Upgraded: for images and media the directive requires only what browsers do anyway.
   img: ['/image.svg', (url) => `<img src="${url}" alt="">`],
   background: ['/image.svg', (url) => `<p style="background: url(${url})">Background</p>`],
   audio: ['/tone.wav', (url) => `<audio src="${url}" autoplay muted></audio>`],
@@ -77,7 +77,7 @@ function page(id: string, title: string, by: 'header' | 'markup'): Scenario {
       }),
     },
     expect: { state: 'warning', findings: ['mixed-content-blocked', 'mixed-content-upgraded'] },
-    note: 'test/browser/block-all.spec.ts looks at each load.',
+    note: 'test/browser/block-all.spec.ts checks each request.',
   };
 }
 

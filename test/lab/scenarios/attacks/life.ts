@@ -58,7 +58,7 @@ export const life: readonly Scenario[] = [
         `<title>Last</title>${blockedScript('beside-parts')}`,
       ),
       'https://attack-beside.lab.test/refresh': securePage({
-        title: 'Leads to a download by itself',
+        title: 'Starts a download without a click',
         body: blockedScript('beside-refresh'),
         headers: { refresh: '1; url=/beside-refresh.bin' },
       }),

@@ -1,4 +1,4 @@
-// Pages that make mixed content look like something milder: as upgraded, as stopped by the page's own policy, as another frame's affair.
+// Pages that make mixed content look milder than it is: as upgraded, as blocked by the page's own policy, as that of another frame.
 import { page, redirect, securePage } from '../../answers.ts';
 import type { Answer, PageParts } from '../../answers.ts';
 import { INSECURE_FILES, SECURE_FILES } from '../../files.ts';
@@ -44,7 +44,7 @@ function form(action: string): string {
   return `<form action="${action}" method="post"><label>Mail <input type="email" name="mail"></label><button>Send</button></form>`;
 }
 
-/** A3: what is never upgraded, made to look upgraded. */
+/** Kinds that are never upgraded, made to look upgraded. */
 const upgraded: readonly Scenario[] = [
   attack('attack-upgraded-script', 'The same script asked for by https and by http', BLOCKED, (file) => ({
     body: `<script src="${file('/script.js', 'https')}"></script><script src="${file('/script.js')}"></script>`,

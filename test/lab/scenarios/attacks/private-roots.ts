@@ -1,14 +1,14 @@
 // Certificates of roots that answer to no public rule: what such a root states about a site's owner is checked by nobody.
 import type { Judgement, Scenario } from '../../scenario.ts';
-import { toldCertificate } from '../told-certificate.ts';
+import { reportedCertificate } from '../reported-certificate.ts';
 
 const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
 const UNCHECKED: Judgement = { state: 'notice', findings: ['certificate-private-root'] };
 
 function underPrivateRoot(
-  ...[id, title, leaf, note, told = UNCHECKED]: Parameters<typeof toldCertificate>
+  ...[id, title, leaf, note, told = UNCHECKED]: Parameters<typeof reportedCertificate>
 ): Scenario {
-  return toldCertificate(id, title, leaf, note, told);
+  return reportedCertificate(id, title, leaf, note, told);
 }
 
 export const privateRoots: readonly Scenario[] = [

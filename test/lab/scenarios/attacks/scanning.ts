@@ -1,4 +1,4 @@
-// Pages that keep the scan from its end, or change in ways that no mutation shows: whatever is not scanned must be said, and what comes late must be
+// Pages that keep a scan from ending, or change in ways that no mutation shows: what is not scanned must be reported, and late content must be
 // found.
 import { securePage } from '../../answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
@@ -131,7 +131,7 @@ setTimeout(() => late.setAttribute('type', 'submit'), 1500);
 setTimeout(() => { late.attachShadow({ mode: 'closed' }).innerHTML = "${SENDS}"; }, 2000);
 </script>`,
     expect: FORM,
-    note: 'Nothing tells of a shadow root that comes late: the document is scanned anew, ever more seldom.',
+    note: 'No event reports a shadow root that is attached late: the document is scanned again, after growing pauses.',
   }),
   attack('cleared-timings', 'A page that clears the list of loads before it names an image', {
     body: `<div id="late"></div>

@@ -1,4 +1,4 @@
-// Pages rebuilt small from public bug reports and questions of site owners: what they expect is what the rule says.
+// Small pages made after public bug reports and questions of site owners: the expectation follows from the rule.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
 import { fieldsInTheField } from './fields.ts';
 import { lifetimes } from './lifetimes.ts';

@@ -1,10 +1,10 @@
 // Certificates judged by what is left of them: an alarm by share alone cries for years over a long one and for hours over a short one.
 import type { LeafKind } from '../../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../../scenario.ts';
-import { toldCertificate } from '../told-certificate.ts';
+import { reportedCertificate } from '../reported-certificate.ts';
 
 function lifetime(id: string, title: string, leaf: LeafKind, note: string, told?: Judgement): Scenario {
-  return toldCertificate(`field-${id}`, title, leaf, note, told);
+  return reportedCertificate(`field-${id}`, title, leaf, note, told);
 }
 
 export const lifetimes: readonly Scenario[] = [

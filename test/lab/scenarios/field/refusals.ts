@@ -1,4 +1,4 @@
-// Certificates and handshakes that browsers refuse for reasons that their owner can mend.
+// Certificates and handshakes that browsers refuse for reasons that their owner can fix.
 import { securePage } from '../../answers.ts';
 import type { Door } from '../../doors.ts';
 import type { LeafKind } from '../../leaf-kinds.ts';
@@ -85,7 +85,7 @@ export const refusals: readonly Scenario[] = [
         expect: { ...NOTHING, firefox: { state: 'danger', findings: ['certificate-serial-reused'] } },
       },
     ],
-    note: 'Firefox refuses the second while it holds the first; Chromium does not compare them.',
+    note: 'Firefox refuses the second while it remembers the first; Chromium does not compare them.',
   },
   shut(
     'wants-certificate',

@@ -1,4 +1,4 @@
-// A page whose certificate alone makes the difference, and only where the browser reports it.
+// A page that differs by its certificate alone, and only where the browser reports it.
 import type { LeafKind } from '../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../scenario.ts';
 import { withCertificate } from './certificates.ts';
@@ -6,7 +6,7 @@ import { withCertificate } from './certificates.ts';
 const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
 
 /** A page with this certificate; `told` is what is found where the browser reports the certificate. */
-export function toldCertificate(
+export function reportedCertificate(
   id: string,
   title: string,
   leaf: LeafKind,
