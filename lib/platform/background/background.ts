@@ -38,7 +38,7 @@ import { RecordWriter } from './record/record-writer.ts';
 import { listenToRedirects } from './record/redirect-watch.ts';
 import { askDocument, learnWorker } from './record/served-by-worker.ts';
 import { SessionStore } from './record/session-store.ts';
-import type { TabState } from './record/session-store.ts';
+import type { TabState } from './record/record-index.ts';
 import { mute, readSettings, watchSettings } from '../settings-storage.ts';
 import { startReminding } from '../trial-storage.ts';
 import { startWelcome } from './welcome-adapter.ts';
@@ -57,10 +57,7 @@ const FRESH = 30_000;
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
   const store = new SessionStore(browser.storage.session);
-  const errors = new OriginMemory(
-    store,
-    new DeviceMemory({ area: browser.storage.local, now: () => Date.now() }),
-  );
+  const errors = new OriginMemory(new DeviceMemory({ area: browser.storage.local, now: () => Date.now() }));
   const badges = new BadgePainter();
   // One after the other, so that an older verdict is never painted over a newer one.
   let painting: Promise<void> = Promise.resolve();
@@ -97,7 +94,7 @@ export function startBackground(): void {
 
   const desk: LookUpPorts = {
     now: () => Date.now(),
-    currentPage: (tabId) => store.change(() => store.currentPage(tabId)),
+    currentPage: (tabId) => store.change((tx) => tx.currentPage(tabId)),
     store: (tabId, state) => writer.lookUp(tabId, state),
     server: async () => {
       const settings = await readSettings();
@@ -121,7 +118,7 @@ export function startBackground(): void {
   listenToRedirects((tabId, seen) => void sightings.take({ tabId, origin: null }, seen).catch(complain));
   listenToWorkers(
     (pages, seen) => sightings.take(pages, seen),
-    (address) => store.change(() => isReportOfCheck(store, address)),
+    (address) => store.change((tx) => isReportOfCheck(tx, address)),
     complain,
   );
   listenToCommands({
@@ -176,13 +173,13 @@ export function startBackground(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     badges.forget(tabId);
     probes.forget(tabId);
-    store.change(() => store.remove([outlineKey(tabId), probeKey(tabId)])).catch(complain);
+    store.change((tx) => tx.remove([outlineKey(tabId), probeKey(tabId)])).catch(complain);
   });
   // Forgotten in the options: then the session forgets as well.
   browser.storage.local.onChanged.addListener((changes) => {
     const change = changes[DEVICE_ERRORS_KEY];
     if (change !== undefined && change.newValue === undefined)
-      store.change(() => errors.forget()).catch(complain);
+      store.change((tx) => errors.forget(tx)).catch(complain);
   });
   scanOpenTabs({ writer, store }, complain).catch(complain);
   // Events that woke the background come first.
@@ -223,9 +220,9 @@ async function resumeLookUp(desk: LookUpPorts): Promise<void> {
 async function forgetPrivate(store: SessionStore): Promise<void> {
   const tabs = await browser.tabs.query({});
   if (tabs.some(({ incognito }) => incognito)) return;
-  await store.change(async () => {
-    await store.remove([originsKey(true), PRIVATE_MUTED_KEY]);
-    await forgetCertificates(store, true);
+  await store.change(async (tx) => {
+    await tx.remove([originsKey(true), PRIVATE_MUTED_KEY]);
+    await forgetCertificates(tx, true);
   });
 }
 

@@ -4,7 +4,7 @@ import { tabOfKey } from '../storage-keys.ts';
 import type { SessionStore } from './record/session-store.ts';
 
 export interface ClosedTabsPorts {
-  readonly store: Pick<SessionStore, 'change' | 'forgetTab' | 'remove'>;
+  readonly store: SessionStore;
   /** The keys of the session's storage. */
   readonly keys: () => Promise<readonly string[]>;
   /** The tabs there are. */
@@ -18,9 +18,9 @@ export async function forgetClosedTabs({ store, keys, tabs }: ClosedTabsPorts): 
   const open = new Set(await tabs());
   const closed = new Set(kept.flatMap((key) => tabOfKey(key) ?? []).filter((tabId) => !open.has(tabId)));
   if (closed.size === 0) return;
-  await store.change(async () => {
-    for (const tabId of closed) await store.forgetTab(tabId);
-    await store.remove(kept.filter((key) => closed.has(tabOfKey(key) ?? -1)));
+  await store.change(async (tx) => {
+    for (const tabId of closed) await tx.forgetTab(tabId);
+    await tx.remove(kept.filter((key) => closed.has(tabOfKey(key) ?? -1)));
   });
 }
 

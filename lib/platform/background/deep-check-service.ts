@@ -55,22 +55,19 @@ export class DeepCheck {
 
   /** Puts the browser's rules in order: after a wake-up, or when the marked sites changed. */
   async restore(): Promise<void> {
-    const [{ tabs }, sites] = await Promise.all([
-      this.#store.change(() => readDeepState(this.#store)),
-      this.#markedSites(),
-    ]);
+    const [{ tabs }, sites] = await Promise.all([this.#store.change(readDeepState), this.#markedSites()]);
     if (tabs.length + sites.length === 0 && !this.#hasRules) return;
     const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
     await this.#change((known) => known.filter(({ tabId }) => open.has(tabId)), true);
   }
 
   async #change(change: (tabs: readonly DeepTab[]) => readonly DeepTab[], mustApply = false): Promise<void> {
-    await this.#store.change(async () => {
-      const { tabs, sharedKey } = await readDeepState(this.#store);
+    await this.#store.change(async (tx) => {
+      const { tabs, sharedKey } = await readDeepState(tx);
       const next = change(tabs).slice(-MAX_TABS);
       const isSame = next.length === tabs.length && next.every((tab, index) => tab === tabs[index]);
       if (isSame && !mustApply) return;
-      await this.#store.write({ [DEEP_KEY]: { tabs: next, sharedKey } });
+      await tx.write({ [DEEP_KEY]: { tabs: next, sharedKey } });
       const rules = deepRules(next, await this.#markedSites(), sharedKey);
       await apply(rules);
       this.#hasRules = rules.length > 0;

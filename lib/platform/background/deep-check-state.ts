@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { DeepKey, ReportAddress } from '../../deep-check/deep-policy.ts';
 import type { DeepTab } from '../../deep-check/deep-rules.ts';
 import { DEEP_KEY } from '../storage-keys.ts';
-import type { SessionStore } from './record/session-store.ts';
+import type { SessionTransaction } from './record/session-transaction.ts';
 
 const deepState = v.object({
   tabs: v.array(v.object({ tabId: v.number(), site: v.string(), key: v.string() })),
@@ -16,20 +16,23 @@ export interface DeepState {
   readonly sharedKey: DeepKey;
 }
 
-/** The stored state; an empty one with a key of its own where there is none. Within the store's queue. */
-export async function readDeepState(store: SessionStore): Promise<DeepState> {
-  return (await stored(store)) ?? { tabs: [], sharedKey: makeDeepKey() };
+/** The stored state; an empty one with a key of its own where there is none. */
+export async function readDeepState(tx: SessionTransaction): Promise<DeepState> {
+  return (await stored(tx)) ?? { tabs: [], sharedKey: makeDeepKey() };
 }
 
-/** Whether a policy with this key came from a check that is under way. Within the store's queue. */
-export async function isKeyOfCheck(store: SessionStore, key: DeepKey): Promise<boolean> {
-  const state = await stored(store);
+/** Whether a policy with this key came from a check that is under way. */
+export async function isKeyOfCheck(tx: SessionTransaction, key: DeepKey): Promise<boolean> {
+  const state = await stored(tx);
   return state !== null && (state.sharedKey === key || state.tabs.some((tab) => tab.key === key));
 }
 
-/** Whether a report to this address is of a check that is under way. Within the store's queue. */
-export async function isReportOfCheck(store: SessionStore, { owner, key }: ReportAddress): Promise<boolean> {
-  const state = await stored(store);
+/** Whether a report to this address is of a check that is under way. */
+export async function isReportOfCheck(
+  tx: SessionTransaction,
+  { owner, key }: ReportAddress,
+): Promise<boolean> {
+  const state = await stored(tx);
   if (state === null) return false;
   return owner === 'shared'
     ? state.sharedKey === key
@@ -43,7 +46,7 @@ export function makeDeepKey(): DeepKey {
   ).join('');
 }
 
-async function stored(store: SessionStore): Promise<DeepState | null> {
-  const result = v.safeParse(deepState, await store.read(DEEP_KEY));
+async function stored(tx: SessionTransaction): Promise<DeepState | null> {
+  const result = v.safeParse(deepState, await tx.read(DEEP_KEY));
   return result.success ? result.output : null;
 }

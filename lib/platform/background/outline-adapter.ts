@@ -8,7 +8,7 @@ import type { SessionStore } from './record/session-store.ts';
 
 export function outlinePorts(store: SessionStore): OutlineServicePorts {
   return {
-    currentPage: (tabId) => store.change(() => store.currentPage(tabId)),
+    currentPage: (tabId) => store.change((tx) => tx.currentPage(tabId)),
     send: async (tabId, frameId, order) => {
       await browser.scripting.executeScript({
         target: { tabId, frameIds: [frameId] },
@@ -20,10 +20,10 @@ export function outlinePorts(store: SessionStore): OutlineServicePorts {
       // Without any frame that listens there is nothing to take away.
       await browser.tabs.sendMessage(tabId, order).catch(() => undefined);
     },
-    read: (tabId) => store.change(async () => readOutline(await store.read(outlineKey(tabId)))),
+    read: (tabId) => store.change(async (tx) => readOutline(await tx.read(outlineKey(tabId)))),
     store: (tabId, state) =>
-      store.change(() =>
-        state === null ? store.remove([outlineKey(tabId)]) : store.write({ [outlineKey(tabId)]: state }),
+      store.change((tx) =>
+        state === null ? tx.remove([outlineKey(tabId)]) : tx.write({ [outlineKey(tabId)]: state }),
       ),
   };
 }

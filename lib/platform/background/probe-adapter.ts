@@ -45,9 +45,9 @@ const OWN_REQUESTS: WebRequest.RequestFilter = { urls: ['https://*/*'], types: [
 export function probePorts(store: SessionStore): ProbeServicePorts {
   return {
     now: () => Date.now(),
-    currentPage: (tabId) => store.change(() => store.currentPage(tabId)),
-    read: (tabId) => store.change(async () => readProbe(await store.read(probeKey(tabId)))),
-    store: (tabId, state) => store.change(() => store.write({ [probeKey(tabId)]: state })),
+    currentPage: (tabId) => store.change((tx) => tx.currentPage(tabId)),
+    read: (tabId) => store.change(async (tx) => readProbe(await tx.read(probeKey(tabId)))),
+    store: (tabId, state) => store.change((tx) => tx.write({ [probeKey(tabId)]: state })),
     open: openNetwork,
   };
 }

@@ -1,5 +1,5 @@
 // `storage.session` for tests: the port that the store works on, with JSON's own forgetfulness, a quota, and a memory that outlives a worker.
-import type { SessionArea } from '../../../lib/platform/background/record/session-store.ts';
+import type { SessionArea } from '../../../lib/platform/background/record/session-cache.ts';
 
 export class MemoryArea implements SessionArea {
   readonly items = new Map<string, string>();

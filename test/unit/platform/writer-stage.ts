@@ -51,7 +51,7 @@ export function wake(): RecordWriter {
   const now = (): number => (stage.clock += 1);
   return new RecordWriter({
     store,
-    errors: new OriginMemory(store, new DeviceMemory({ area: stage.device, now })),
+    errors: new OriginMemory(new DeviceMemory({ area: stage.device, now })),
     now,
     isFresh: () => stage.isFresh,
     engine: 'chromium',
@@ -83,7 +83,7 @@ export function report(documentId: string, parts: Partial<ReceivedReport> = {}):
 }
 
 export async function current(): Promise<PageRecord | null> {
-  return new SessionStore(stage.area).currentPage(TAB);
+  return new SessionStore(stage.area).change((tx) => tx.currentPage(TAB));
 }
 
 export function told(state: ConnectionReport['state']): ConnectionReport {

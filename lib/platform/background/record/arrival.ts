@@ -9,37 +9,31 @@ import type { ObserverReport } from '../../../record/sightings/observer-report.t
 import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
 import { isKeyOfCheck } from '../deep-check-state.ts';
 import type { OriginMemory } from './origin-memory.ts';
-import type { SessionStore, TabState } from './session-store.ts';
+import type { TabState } from './record-index.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 import type { ReportSource } from '../../../record/sightings/received-report.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** What is remembered beside the record. */
-export interface Memories {
-  readonly store: SessionStore;
-  /** Certificate errors by origin. */
-  readonly errors: OriginMemory;
-}
-
 /** A document is there: finds the way it came and what its origin's past says of it. */
 export async function arrive(
-  memories: Memories,
+  tx: SessionTransaction,
+  errors: OriginMemory,
   record: PageRecord,
   source: ReportSource,
   before: TabState | null,
 ): Promise<PageRecord> {
-  const { store, errors } = memories;
-  const pending = await takePending(store, record, source);
-  const joined = pending ? await attach(memories, record, pending, source.private) : record;
-  const arrived = await recall(store, joined, source.private);
+  const pending = await takePending(tx, record, source);
+  const joined = pending ? await attach(tx, errors, record, pending, source.private) : record;
+  const arrived = await recall(tx, joined, source.private);
   if (arrived.connection !== null || arrived.override !== null) return arrived;
   const origin = parseAddress(source.url)?.origin;
-  const error = origin === undefined ? null : await errors.recall(source.private, origin);
+  const error = origin === undefined ? null : await errors.recall(tx, source.private, origin);
   if (error === null || origin === undefined) return arrived;
-  const shown = before && (await store.page(source.tabId, before.documentId));
+  const shown = before && (await tx.page(source.tabId, before.documentId));
   const wasRefusedHere = shown?.refusal != null && parseAddress(shown.url)?.origin === origin;
   if (!error.overridden && !wasRefusedHere) return arrived;
-  await errors.remember(source.private, origin, { ...error, overridden: true });
+  await errors.remember(tx, source.private, origin, { ...error, overridden: true });
   const { kind, code, at } = error;
   return { ...arrived, override: { kind, code, source: 'earlier-refusal', refusedAt: at } };
 }
@@ -49,67 +43,67 @@ export async function arrive(
  * one, whose events were lost.
  */
 async function takePending(
-  store: SessionStore,
+  tx: SessionTransaction,
   { documentId }: PageRecord,
   { tabId, url }: ReportSource,
 ): Promise<PendingNavigation | null> {
-  const all = await store.pending(tabId);
+  const all = await tx.pending(tabId);
   const isFree = ({ takenBy }: PendingNavigation): boolean => takenBy === null || takenBy === documentId;
   const found = all.findLast((page) => isFree(page) && isSameDocument(page.navigation.url, url));
   if (found === undefined) return null;
   if (found.takenBy === null && documentId !== UNOBSERVED) {
     const taken = all.map((page) => (page === found ? { ...page, takenBy: documentId } : page));
-    await store.putPending(tabId, taken);
+    await tx.putPending(tabId, taken);
   }
   return found;
 }
 
 /** Adds what the session knows of the page's origin and host. */
 export async function recall(
-  store: SessionStore,
+  tx: SessionTransaction,
   record: PageRecord,
   isPrivate: boolean,
 ): Promise<PageRecord> {
   const address = parseAddress(record.url);
   if (address === null || address.protocol !== 'https:') return record;
-  const lookUp = await LOOK_UPS.get(store, isPrivate, address.hostname);
-  const remembered =
-    record.connection === null ? await CONNECTIONS.get(store, isPrivate, address.origin) : null;
+  const lookUp = await LOOK_UPS.get(tx, isPrivate, address.hostname);
+  const remembered = record.connection === null ? await CONNECTIONS.get(tx, isPrivate, address.origin) : null;
   return { ...record, remembered, lookUp };
 }
 
 /** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
 export async function attach(
-  { store, errors }: Memories,
+  tx: SessionTransaction,
+  errors: OriginMemory,
   record: PageRecord,
   pending: PendingNavigation,
   isPrivate: boolean,
 ): Promise<PageRecord> {
   const { navigation, connection, override } = pending;
   const deepKey = navigation.headers?.deepKey ?? null;
-  const deepChecked = deepKey !== null && (await isKeyOfCheck(store, deepKey));
+  const deepChecked = deepKey !== null && (await isKeyOfCheck(tx, deepKey));
   if (connection === null) return { ...record, navigation, deepChecked };
   const joined = { ...record, navigation, deepChecked, remembered: null };
   const origin = parseAddress(navigation.url)?.origin;
   if (origin === undefined) return { ...joined, connection, override };
   // Asked first: a page is joined with its way several times, and writing costs more than reading.
-  const known = await CONNECTIONS.get(store, isPrivate, origin);
-  if (known?.at !== connection.at) await CONNECTIONS.put(store, isPrivate, origin, connection);
-  const error = await errors.recall(isPrivate, origin);
+  const known = await CONNECTIONS.get(tx, isPrivate, origin);
+  if (known?.at !== connection.at) await CONNECTIONS.put(tx, isPrivate, origin, connection);
+  const error = await errors.recall(tx, isPrivate, origin);
   if (override === null) {
-    if (error !== null) await errors.remember(isPrivate, origin, null);
+    if (error !== null) await errors.remember(tx, isPrivate, origin, null);
     return { ...joined, connection, override: null };
   }
   const { at } = connection;
   if (error === null || error.at === at) {
     // For pages from the cache, of which the browser reports no connection.
     const { kind, code } = override;
-    if (error === null) await errors.remember(isPrivate, origin, { kind, code, at, overridden: true });
+    if (error === null) await errors.remember(tx, isPrivate, origin, { kind, code, at, overridden: true });
     return { ...joined, connection, override };
   }
   // Once a day is enough for the memory not to grow old while the error lasts.
   if (!error.overridden || at - error.at > DAY)
-    await errors.remember(isPrivate, origin, {
+    await errors.remember(tx, isPrivate, origin, {
       ...error,
       at: at - error.at > DAY ? at : error.at,
       overridden: true,

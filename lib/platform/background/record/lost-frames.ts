@@ -14,7 +14,7 @@ type Documents = ReadonlyMap<string, string>;
 
 export interface LostFramesPorts {
   readonly writer: Pick<RecordWriter, 'amend'>;
-  readonly store: Pick<SessionStore, 'change' | 'currentPage' | 'framedTabs'>;
+  readonly store: SessionStore;
   /** Rejects where the browser lets nobody in. `mustTell`: they are to report everything again. */
   readonly documentsIn: (tabId: number, mustTell?: boolean) => Promise<Documents>;
 }
@@ -23,7 +23,7 @@ export interface LostFramesPorts {
 export function lookForLostFrames(ports: LostFramesPorts, report: (error: unknown) => void): void {
   const look = async (): Promise<void> => {
     // Not one after the other: a frame that is busy answers when it is not.
-    for (const tabId of await ports.store.change(() => ports.store.framedTabs()))
+    for (const tabId of await ports.store.change((tx) => tx.framedTabs()))
       dropLostFrames(ports, tabId).catch(report);
   };
   setTimeout(() => void look().catch(report), AFTER_START);
@@ -34,7 +34,7 @@ export async function dropLostFrames(
   { writer, store, documentsIn }: LostFramesPorts,
   tabId: number,
 ): Promise<void> {
-  const before = await store.change(() => store.currentPage(tabId));
+  const before = await store.change((tx) => tx.currentPage(tabId));
   if (before?.framesUnheard === true) return hearAgain({ writer, documentsIn }, tabId);
   if (before === null || innerFrames(before).length === 0) return;
   const there = await documentsIn(tabId);

@@ -16,9 +16,9 @@ export async function scanOpenTabs(
   { writer, store }: OpenTabsPorts,
   report: (error: unknown) => void,
 ): Promise<void> {
-  const isFirst = await store.change(async () => {
-    if ((await store.read(LIFE_KEY)) !== undefined) return false;
-    await store.write({ [LIFE_KEY]: true });
+  const isFirst = await store.change(async (tx) => {
+    if ((await tx.read(LIFE_KEY)) !== undefined) return false;
+    await tx.write({ [LIFE_KEY]: true });
     return true;
   });
   if (!isFirst) return;

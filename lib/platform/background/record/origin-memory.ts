@@ -5,42 +5,48 @@ import type { DeviceMemory } from './device-memory.ts';
 import { originsKey } from '../../storage-keys.ts';
 import { originErrorSchema } from './origin-error.ts';
 import type { OriginError } from './origin-error.ts';
-import type { SessionStore } from './session-store.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 
 const MAX_ORIGINS = 200;
 const schema = v.record(v.string(), originErrorSchema);
 
 export class OriginMemory {
-  readonly #store: SessionStore;
   readonly #device: Pick<DeviceMemory, 'recall' | 'remember'>;
 
-  constructor(store: SessionStore, device: Pick<DeviceMemory, 'recall' | 'remember'>) {
-    this.#store = store;
+  constructor(device: Pick<DeviceMemory, 'recall' | 'remember'>) {
     this.#device = device;
   }
 
-  /** The error remembered for an origin, or null. Call within a change of the store. */
-  async recall(isPrivate: boolean, origin: string): Promise<OriginError | null> {
-    const known = (await this.#readAll(isPrivate))[origin];
+  /** The error remembered for an origin, or null. */
+  async recall(tx: SessionTransaction, isPrivate: boolean, origin: string): Promise<OriginError | null> {
+    const known = (await readAll(tx, isPrivate))[origin];
     return known ?? (isPrivate ? null : this.#device.recall(origin));
   }
 
-  /** Remembers an error for an origin; null forgets it. Call within a change of the store. */
-  async remember(isPrivate: boolean, origin: string, error: OriginError | null): Promise<void> {
-    const { [origin]: _known, ...others } = await this.#readAll(isPrivate);
+  /** Remembers an error for an origin; null forgets it. */
+  async remember(
+    tx: SessionTransaction,
+    isPrivate: boolean,
+    origin: string,
+    error: OriginError | null,
+  ): Promise<void> {
+    const { [origin]: _known, ...others } = await readAll(tx, isPrivate);
     const entries = Object.entries(others).slice(error === null ? 0 : 1 - MAX_ORIGINS);
     if (error !== null) entries.push([origin, error]);
-    await this.#store.write({ [originsKey(isPrivate)]: Object.fromEntries(entries) });
+    await tx.write({ [originsKey(isPrivate)]: Object.fromEntries(entries) });
     if (!isPrivate) await this.#device.remember(origin, error);
   }
 
-  /** Forgets what the session knows of the windows that are not private. Call within a change of the store. */
-  async forget(): Promise<void> {
-    await this.#store.remove([originsKey(false)]);
+  /** Forgets what the session knows of the windows that are not private. */
+  async forget(tx: SessionTransaction): Promise<void> {
+    await tx.remove([originsKey(false)]);
   }
+}
 
-  async #readAll(isPrivate: boolean): Promise<Readonly<Record<string, OriginError>>> {
-    const result = v.safeParse(schema, await this.#store.read(originsKey(isPrivate)));
-    return result.success ? result.output : {};
-  }
+async function readAll(
+  tx: SessionTransaction,
+  isPrivate: boolean,
+): Promise<Readonly<Record<string, OriginError>>> {
+  const result = v.safeParse(schema, await tx.read(originsKey(isPrivate)));
+  return result.success ? result.output : {};
 }

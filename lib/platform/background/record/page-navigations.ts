@@ -10,6 +10,7 @@ import type { PendingNavigation } from '../../../record/read-record.ts';
 import type { Navigation, PageRecord } from '../../../record/record.ts';
 import { attach } from './arrival.ts';
 import type { ToldConnection } from './connection-adapter.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
 
@@ -38,11 +39,12 @@ export class PageNavigations {
    * the connection by now. Without it an event was lost, and the answer counts as not seen.
    */
   navigate(
+    tx: SessionTransaction,
     { tabId, requestId, prerendered }: Omit<PageRequest, 'url'>,
     change: (known: Navigation | null) => Navigation | null,
     needsConnection = false,
   ): Promise<void> {
-    return this.#onPending(tabId, requestId, (known) => {
+    return this.#onPending(tx, tabId, requestId, (known) => {
       const next = change(known?.navigation ?? null);
       if (next === null) return null;
       const isLost = needsConnection && (known?.connection ?? null) === null;
@@ -56,8 +58,12 @@ export class PageNavigations {
   }
 
   /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
-  connect({ tabId, requestId, url, prerendered }: PageRequest, told: ToldConnection): Promise<void> {
-    return this.#onPending(tabId, requestId, (known) => {
+  connect(
+    tx: SessionTransaction,
+    { tabId, requestId, url, prerendered }: PageRequest,
+    told: ToldConnection,
+  ): Promise<void> {
+    return this.#onPending(tx, tabId, requestId, (known) => {
       if (known !== null && !isSameDocument(known.navigation.url, url)) return null;
       return {
         navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
@@ -68,15 +74,19 @@ export class PageNavigations {
     });
   }
 
-  /** The browser shows a page, and says whether it was redirected there. */
-  async commit(tabId: number, url: string, isRedirected: boolean): Promise<void> {
-    const { store } = this.#pages.ports;
+  /** Notes what a tab shows from now on. Not in the queue of changes: an answer that is stored before `commit` already needs it. */
+  noteCommit(tabId: number, url: string, isRedirected: boolean): void {
     this.#commits.set(tabId, { url, isRedirected });
-    const pending = await store.change(() => store.pending(tabId));
+  }
+
+  /** The browser shows a page, and reports whether it was redirected there. */
+  async commit(tx: SessionTransaction, tabId: number, url: string, isRedirected: boolean): Promise<void> {
+    const pending = await tx.pending(tabId);
     const way = pending.findLast(({ navigation }) => isSameDocument(navigation.url, url))?.navigation;
     // Nothing is written for most pages: it comes while they load.
     if (way === undefined || missHops(way, isRedirected) === way) return;
     await this.#onPending(
+      tx,
       tabId,
       way.requestId,
       (known) => known && { ...known, navigation: missHops(known.navigation, isRedirected) },
@@ -90,43 +100,41 @@ export class PageNavigations {
   }
 
   /** Changes a page on its way, and the page itself when its document is already there. */
-  #onPending(
+  async #onPending(
+    tx: SessionTransaction,
     tabId: number,
     requestId: string,
     change: (known: PendingNavigation | null) => PendingNavigation | null,
   ): Promise<void> {
-    const { store, isFresh } = this.#pages.ports;
-    return store.change(async () => {
-      const shown = await this.#pages.shown(tabId);
-      // Firefox may tell of a failure before it has told all of the way there.
-      const failed = shown !== null && isFailed(shown.page) ? shown.page.navigation : null;
-      const isOver = failed?.requestId === requestId;
-      const all = await store.pending(tabId);
-      const waiting = all.find((page) => page.navigation.requestId === requestId) ?? null;
-      const known = isOver
-        ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
-        : waiting;
-      const wanted = change(known);
-      if (wanted === null) return;
-      // Who was just started may have been stopped before, while a redirect was told.
-      const isDoubtful = known === null && isFresh();
-      const changed = isDoubtful
-        ? {
-            ...wanted,
-            navigation: missHops(wanted.navigation, this.#fearsRedirect(tabId, wanted.navigation)),
-          }
-        : wanted;
-      const isTaken =
-        !changed.prerendered && shown !== null && isLateNavigationOf(changed.navigation, shown.page);
-      const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
-      const isLate =
-        !next.prerendered && shown !== null && failed === null && isNavigationOf(next.navigation, shown.page);
-      if (!isOver && !isLate)
-        await store.putPending(tabId, [...all.filter((page) => page !== waiting), next]);
-      if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate && !isTaken)) return;
-      const joined = await attach(this.#pages.ports, shown.page, next, shown.state.private);
-      await this.#pages.show(withAbsence(joined, isOver || isLate), shown.state);
-    });
+    const { isFresh, errors } = this.#pages.ports;
+    const shown = await this.#pages.shown(tx, tabId);
+    // Firefox may tell of a failure before it has told all of the way there.
+    const failed = shown !== null && isFailed(shown.page) ? shown.page.navigation : null;
+    const isOver = failed?.requestId === requestId;
+    const all = await tx.pending(tabId);
+    const waiting = all.find((page) => page.navigation.requestId === requestId) ?? null;
+    const known = isOver
+      ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
+      : waiting;
+    const wanted = change(known);
+    if (wanted === null) return;
+    // Who was just started may have been stopped before, while a redirect was told.
+    const isDoubtful = known === null && isFresh();
+    const changed = isDoubtful
+      ? {
+          ...wanted,
+          navigation: missHops(wanted.navigation, this.#fearsRedirect(tabId, wanted.navigation)),
+        }
+      : wanted;
+    const isTaken =
+      !changed.prerendered && shown !== null && isLateNavigationOf(changed.navigation, shown.page);
+    const next = isTaken ? { ...changed, takenBy: shown.page.documentId } : changed;
+    const isLate =
+      !next.prerendered && shown !== null && failed === null && isNavigationOf(next.navigation, shown.page);
+    if (!isOver && !isLate) await tx.putPending(tabId, [...all.filter((page) => page !== waiting), next]);
+    if (shown === null || (shown.page.navigation?.requestId !== requestId && !isLate && !isTaken)) return;
+    const joined = await attach(tx, errors, shown.page, next, shown.state.private);
+    await this.#pages.show(tx, withAbsence(joined, isOver || isLate), shown.state);
   }
 }
 

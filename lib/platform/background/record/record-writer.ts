@@ -1,93 +1,130 @@
-// Turns what happens in a tab into changes of its record: the single writer's only hand. Every method resolves when the change is stored. What
-// requests, observers and failures change is in files of their own; what remains is said of the page that a tab shows.
+// The single writer of page records: each event in a tab becomes one change of the store, and each method resolves when that is stored. The changes
+// themselves are in files of their own by what reports them: requests, observers, failures.
 import type { LookUp } from '../../../look-up/look-up.ts';
 import { parseAddress } from '../../../address/address.ts';
 import type { PageRecord } from '../../../record/record.ts';
+import type { ReportAnswer } from '../../../record/sightings/observer-report.ts';
 import { LOOK_UPS } from './certificate-memory.ts';
 import { PageReports } from './page-reports.ts';
 import { PageNavigations } from './page-navigations.ts';
+import type { SessionStore } from './session-store.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 import { ShownPages } from './shown-pages.ts';
-import type { RecordWriterPorts } from './shown-pages.ts';
+import type { PagePorts } from './shown-pages.ts';
 import { UnobservedPages } from './unobserved-pages.ts';
 
 /** What became of a change to the page that a tab shows; `on-its-way`: that page is about to be replaced by another. */
 export type Amendment = 'amended' | 'not-concerned' | 'on-its-way';
 
-export class RecordWriter {
-  readonly #pages: ShownPages;
-  readonly navigate: PageNavigations['navigate'];
-  readonly connect: PageNavigations['connect'];
-  readonly commit: PageNavigations['commit'];
-  readonly report: PageReports['report'];
-  readonly reportUnreadable: PageReports['reportUnreadable'];
-  readonly fail: UnobservedPages['fail'];
-  readonly settle: UnobservedPages['settle'];
-  readonly showErrorPage: UnobservedPages['showErrorPage'];
+export interface RecordWriterPorts extends PagePorts {
+  readonly store: SessionStore;
+}
 
-  constructor(ports: RecordWriterPorts) {
+/** The arguments of a change without its transaction. */
+type Args<Change> = Change extends (tx: SessionTransaction, ...args: infer Rest) => unknown ? Rest : never;
+
+export class RecordWriter {
+  readonly #store: SessionStore;
+  readonly #pages: ShownPages;
+  readonly #navigations: PageNavigations;
+  readonly #reports: PageReports;
+  readonly #unobserved: UnobservedPages;
+
+  constructor({ store, ...ports }: RecordWriterPorts) {
+    this.#store = store;
     this.#pages = new ShownPages(ports);
-    const ways = new PageNavigations(this.#pages);
-    const reports = new PageReports(this.#pages);
-    const unobserved = new UnobservedPages(this.#pages);
-    this.navigate = (...args) => ways.navigate(...args);
-    this.connect = (...args) => ways.connect(...args);
-    this.commit = (...args) => ways.commit(...args);
-    this.report = (...args) => reports.report(...args);
-    this.reportUnreadable = (...args) => reports.reportUnreadable(...args);
-    this.fail = (...args) => unobserved.fail(...args);
-    this.settle = (...args) => unobserved.settle(...args);
-    this.showErrorPage = (...args) => unobserved.showErrorPage(...args);
+    this.#navigations = new PageNavigations(this.#pages);
+    this.#reports = new PageReports(this.#pages);
+    this.#unobserved = new UnobservedPages(this.#pages);
   }
 
-  /** A person asked the public logs about the host of the page that a tab shows. Null: it shows a page of another host by now. */
+  /** @see PageNavigations.navigate */
+  navigate(...args: Args<PageNavigations['navigate']>): Promise<void> {
+    return this.#store.change((tx) => this.#navigations.navigate(tx, ...args));
+  }
+
+  /** @see PageNavigations.connect */
+  connect(...args: Args<PageNavigations['connect']>): Promise<void> {
+    return this.#store.change((tx) => this.#navigations.connect(tx, ...args));
+  }
+
+  /** @see PageNavigations.commit */
+  commit(...args: Args<PageNavigations['commit']>): Promise<void> {
+    this.#navigations.noteCommit(...args);
+    return this.#store.change((tx) => this.#navigations.commit(tx, ...args));
+  }
+
+  /** @see PageReports.report */
+  report(...args: Args<PageReports['report']>): Promise<ReportAnswer> {
+    return this.#store.change((tx) => this.#reports.report(tx, ...args));
+  }
+
+  /** @see PageReports.reportUnreadable */
+  reportUnreadable(...args: Args<PageReports['reportUnreadable']>): Promise<ReportAnswer> {
+    return this.#store.change((tx) => this.#reports.reportUnreadable(tx, ...args));
+  }
+
+  /** @see UnobservedPages.fail */
+  fail(...args: Args<UnobservedPages['fail']>): Promise<void> {
+    return this.#store.change((tx) => this.#unobserved.fail(tx, ...args));
+  }
+
+  /** @see UnobservedPages.settle */
+  settle(...args: Args<UnobservedPages['settle']>): Promise<void> {
+    return this.#store.change((tx) => this.#unobserved.settle(tx, ...args));
+  }
+
+  /** @see UnobservedPages.showErrorPage */
+  showErrorPage(...args: Args<UnobservedPages['showErrorPage']>): Promise<void> {
+    return this.#store.change((tx) => this.#unobserved.showErrorPage(tx, ...args));
+  }
+
+  /** A user asked the public logs about the host of the page that a tab shows. Null: it shows a page of another host by now. */
   lookUp(tabId: number, lookUp: LookUp): Promise<PageRecord | null> {
-    const { store } = this.#pages.ports;
-    return store.change(async () => {
-      const shown = await this.#pages.shown(tabId);
+    return this.#store.change(async (tx) => {
+      const shown = await this.#pages.shown(tx, tabId);
       if (shown === null || parseAddress(shown.page.url)?.hostname !== lookUp.host) return null;
       const { page, state } = shown;
       // One that is under way concerns this page alone: should it be closed, nobody would say how it ended.
-      if (lookUp.state !== 'asking') await LOOK_UPS.put(store, state.private, lookUp.host, lookUp);
+      if (lookUp.state !== 'asking') await LOOK_UPS.put(tx, state.private, lookUp.host, lookUp);
       const record = { ...page, lookUp };
-      await this.#pages.show(record, state);
+      await this.#pages.show(tx, record, state);
       return record;
     });
   }
 
   /** Something about the page that a tab shows came from outside of it. `change` gives null when it does not concern the page. */
   amend(tabId: number, change: (record: PageRecord) => PageRecord | null): Promise<Amendment> {
-    const { store } = this.#pages.ports;
-    return store.change(async () => {
-      const shown = await this.#pages.shown(tabId);
-      if (await this.#pages.isUnderWay(tabId, shown?.page ?? null)) return 'on-its-way';
+    return this.#store.change(async (tx) => {
+      const shown = await this.#pages.shown(tx, tabId);
+      if (await this.#pages.isUnderWay(tx, tabId, shown?.page ?? null)) return 'on-its-way';
       const next = shown && change(shown.page);
       if (!next) return 'not-concerned';
-      await this.#pages.show(next, shown.state);
+      await this.#pages.show(tx, next, shown.state);
       return 'amended';
     });
   }
 
   /** The notice was shown for the document that the tab shows. False: it was before. */
   markNoticed(tabId: number, documentId: string): Promise<boolean> {
-    const { store } = this.#pages.ports;
-    return store.change(async () => {
-      const shown = await this.#pages.shown(tabId);
+    return this.#store.change(async (tx) => {
+      const shown = await this.#pages.shown(tx, tabId);
       if (shown?.state.documentId !== documentId || shown.state.noticed === documentId) return false;
-      await store.putPage(shown.page, { ...shown.state, noticed: documentId });
+      await tx.putPage(shown.page, { ...shown.state, noticed: documentId });
       return true;
     });
   }
 
   /** Paints again what a tab shows, e.g. after the language changed. */
   repaint(tabId: number): Promise<void> {
-    const { store, onChange } = this.#pages.ports;
-    return store.change(async () => {
-      const shown = await this.#pages.shown(tabId);
-      if (shown !== null) onChange(shown.page, shown.state);
+    return this.#store.change(async (tx) => {
+      const shown = await this.#pages.shown(tx, tabId);
+      if (shown !== null) this.#pages.ports.onChange(shown.page, shown.state);
     });
   }
 
+  /** A tab was closed: forgets everything about it. */
   forget(tabId: number): Promise<void> {
-    return this.#pages.ports.store.change(() => this.#pages.ports.store.forgetTab(tabId));
+    return this.#store.change((tx) => tx.forgetTab(tabId));
   }
 }

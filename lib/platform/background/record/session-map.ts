@@ -1,7 +1,7 @@
-// What the background remembers of hosts and origins through a session, one value each, the oldest making room. In the browser's memory only,
-// and for private windows apart. A map is a convenience: when the storage is full it empties itself, and nothing else suffers.
+// A bounded map by host or origin in the session's storage: the oldest value makes room, and private windows have a map of their own. When the storage
+// is full the map empties itself, because every page can do without it.
 import * as v from 'valibot';
-import type { SessionStore } from './session-store.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 
 const names = v.array(v.string());
 
@@ -17,35 +17,35 @@ export class SessionMap<T> {
     this.#max = max;
   }
 
-  /** The value kept under an id; null when there is none that fits. Call within a change of the store. */
-  async get(store: SessionStore, isPrivate: boolean, id: string): Promise<T | null> {
-    const result = v.safeParse(this.#schema, await store.read(this.#key(isPrivate, id)));
+  /** The value stored under an id; null when there is none that fits the schema. */
+  async get(tx: SessionTransaction, isPrivate: boolean, id: string): Promise<T | null> {
+    const result = v.safeParse(this.#schema, await tx.read(this.#key(isPrivate, id)));
     return result.success ? result.output : null;
   }
 
-  /** Keeps a value. Call within a change of the store. */
-  async put(store: SessionStore, isPrivate: boolean, id: string, value: T): Promise<void> {
-    const others = (await this.#ids(store, isPrivate)).filter((known) => known !== id);
+  /** Stores a value. */
+  async put(tx: SessionTransaction, isPrivate: boolean, id: string, value: T): Promise<void> {
+    const others = (await this.#ids(tx, isPrivate)).filter((known) => known !== id);
     const tooOld = others.slice(0, Math.max(0, others.length + 1 - this.#max));
     try {
-      if (tooOld.length > 0) await store.remove(tooOld.map((old) => this.#key(isPrivate, old)));
-      await store.write({
+      if (tooOld.length > 0) await tx.remove(tooOld.map((old) => this.#key(isPrivate, old)));
+      await tx.write({
         [this.#key(isPrivate, id)]: value,
         [this.#listKey(isPrivate)]: [...others.slice(tooOld.length), id],
       });
     } catch {
-      await this.clear(store, isPrivate);
+      await this.clear(tx, isPrivate);
     }
   }
 
-  /** Forgets everything. Call within a change of the store. */
-  async clear(store: SessionStore, isPrivate: boolean): Promise<void> {
-    const ids = await this.#ids(store, isPrivate);
-    await store.remove([this.#listKey(isPrivate), ...ids.map((id) => this.#key(isPrivate, id))]);
+  /** Forgets everything. */
+  async clear(tx: SessionTransaction, isPrivate: boolean): Promise<void> {
+    const ids = await this.#ids(tx, isPrivate);
+    await tx.remove([this.#listKey(isPrivate), ...ids.map((id) => this.#key(isPrivate, id))]);
   }
 
-  async #ids(store: SessionStore, isPrivate: boolean): Promise<readonly string[]> {
-    const result = v.safeParse(names, await store.read(this.#listKey(isPrivate)));
+  async #ids(tx: SessionTransaction, isPrivate: boolean): Promise<readonly string[]> {
+    const result = v.safeParse(names, await tx.read(this.#listKey(isPrivate)));
     return result.success ? result.output : [];
   }
 

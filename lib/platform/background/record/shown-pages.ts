@@ -1,14 +1,13 @@
-// The pages that tabs show, as everything that changes a record finds and stores them. To be called inside of a change of the store, where nothing
-// else is said.
+// The pages that tabs show, as every change of a record finds and stores them. All of it runs inside a change of the store.
 import type { Engine } from '../../../mixed-content/mixed-content.ts';
 import { isUnderWay } from '../../../record/navigation.ts';
 import { emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import type { OriginMemory } from './origin-memory.ts';
-import type { SessionStore, TabState } from './session-store.ts';
+import type { TabState } from './record-index.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 
-export interface RecordWriterPorts {
-  readonly store: SessionStore;
+export interface PagePorts {
   /** Certificate errors by origin. */
   readonly errors: OriginMemory;
   /** ms since epoch. */
@@ -24,25 +23,21 @@ export interface RecordWriterPorts {
 }
 
 export class ShownPages {
-  readonly ports: RecordWriterPorts;
+  readonly ports: PagePorts;
   /** Pages whose observers were asked for what was lost. */
   readonly #missed = new Set<string>();
 
-  constructor(ports: RecordWriterPorts) {
+  constructor(ports: PagePorts) {
     this.ports = ports;
   }
 
-  /** The id of the document that a tab shows, by a change of its own; null when there is none. */
-  async shownDocument(tabId: number): Promise<string | null> {
-    const { store } = this.ports;
-    return (await store.change(() => store.tab(tabId)))?.documentId ?? null;
-  }
-
   /** The page that a tab shows; null when there is none. */
-  async shown(tabId: number): Promise<{ readonly page: PageRecord; readonly state: TabState } | null> {
-    const { store } = this.ports;
-    const state = await store.tab(tabId);
-    const page = state && (await store.page(tabId, state.documentId));
+  async shown(
+    tx: SessionTransaction,
+    tabId: number,
+  ): Promise<{ readonly page: PageRecord; readonly state: TabState } | null> {
+    const state = await tx.tab(tabId);
+    const page = state && (await tx.page(tabId, state.documentId));
     if (state && page === null) this.#miss(tabId, state.documentId);
     return state && page && { page, state };
   }
@@ -56,22 +51,22 @@ export class ShownPages {
   }
 
   /** Whether another page is about to take the place of the one that a tab shows. */
-  async isUnderWay(tabId: number, shown: PageRecord | null): Promise<boolean> {
-    const { store, now } = this.ports;
-    const latest = (await store.pending(tabId)).findLast(({ prerendered }) => !prerendered);
+  async isUnderWay(tx: SessionTransaction, tabId: number, shown: PageRecord | null): Promise<boolean> {
+    const { now } = this.ports;
+    const latest = (await tx.pending(tabId)).findLast(({ prerendered }) => !prerendered);
     // One that has led to a document is not on its way any more, even if the tab shows another document since.
     return latest?.takenBy == null && isUnderWay(latest?.navigation, shown, now());
   }
 
   /** Stores and paints what a tab shows. False: there is no room at all, so nothing is known of the page any more. */
-  async show(record: PageRecord, state: TabState): Promise<boolean> {
-    const { store, onChange } = this.ports;
+  async show(tx: SessionTransaction, record: PageRecord, state: TabState): Promise<boolean> {
+    const { onChange } = this.ports;
     try {
-      onChange(await store.putPage(record, state), state);
+      onChange(await tx.putPage(record, state), state);
       return true;
     } catch {
       // What was stored before is less than what is known: it may not stand for the page.
-      await store.forgetPage(record.tabId, record.documentId);
+      await tx.forgetPage(record.tabId, record.documentId);
       const { tabId, documentId, url, openedAt } = record;
       onChange(emptyRecord(tabId, documentId, url, openedAt), state);
       return false;

@@ -9,6 +9,7 @@ import type { PageRecord } from '../../../record/record.ts';
 import { WAITING_SIGHTINGS_KEY } from '../../storage-keys.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { SessionStore } from './session-store.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 
 /** While a page loads, all that is seen of it waits. */
 const MAX_WAITING = 500;
@@ -54,9 +55,9 @@ export class SightingService {
   /** A page has reported: it may be the one that something waits for. */
   async arrive(): Promise<void> {
     const { store } = this.#ports;
-    const all = await store.change(async () => {
-      const found = await this.#waiting();
-      if (found.length > 0) await store.remove([WAITING_SIGHTINGS_KEY]);
+    const all = await store.change(async (tx) => {
+      const found = await this.#waiting(tx);
+      if (found.length > 0) await tx.remove([WAITING_SIGHTINGS_KEY]);
       return found;
     });
     await this.#give(all);
@@ -72,10 +73,10 @@ export class SightingService {
 
   #keep(more: readonly Waiting[]): Promise<void> {
     const { store } = this.#ports;
-    return store.change(async () => {
-      const all = [...(await this.#waiting()), ...more];
+    return store.change(async (tx) => {
+      const all = [...(await this.#waiting(tx)), ...more];
       const excess = Math.max(0, all.length - MAX_WAITING);
-      await store.write({
+      await tx.write({
         [WAITING_SIGHTINGS_KEY]: [...leaveOut(all.slice(0, excess)), ...all.slice(excess)],
       });
     });
@@ -101,9 +102,9 @@ export class SightingService {
     return results.some(({ result }) => result === 'amended') ? null : one;
   }
 
-  async #waiting(): Promise<readonly Waiting[]> {
-    const { store, now } = this.#ports;
-    const result = v.safeParse(waiting, await store.read(WAITING_SIGHTINGS_KEY));
+  async #waiting(tx: SessionTransaction): Promise<readonly Waiting[]> {
+    const { now } = this.#ports;
+    const result = v.safeParse(waiting, await tx.read(WAITING_SIGHTINGS_KEY));
     return result.success ? result.output.filter(({ at }) => now() - at < ARRIVAL) : [];
   }
 }

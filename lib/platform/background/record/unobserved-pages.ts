@@ -15,6 +15,7 @@ import { emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import { arrive, recall } from './arrival.ts';
 import { tabKey } from '../../storage-keys.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
 
@@ -34,82 +35,76 @@ export class UnobservedPages {
   }
 
   /** A page's request failed. `error`: the browser's own words. */
-  fail(tabId: number, url: string, error: string): Promise<void> {
-    const { store, errors, now, isPrivateTab } = this.#pages.ports;
-    return store.change(async () => {
-      const pending = await store.pending(tabId);
-      const failed = pending.findLast(
-        (page) => isUnanswered(page.navigation) && ledOver(page.navigation, url),
+  async fail(tx: SessionTransaction, tabId: number, url: string, error: string): Promise<void> {
+    const { errors, now, isPrivateTab } = this.#pages.ports;
+    const pending = await tx.pending(tabId);
+    const failed = pending.findLast((page) => isUnanswered(page.navigation) && ledOver(page.navigation, url));
+    const navigation = failed === undefined ? null : { ...failed.navigation, status: null, headers: null };
+    const isAborted = STAYS.test(error);
+    // Chromium says of too many redirects that they were aborted.
+    if (isAborted && !(navigation !== null && isAtItsEnd(navigation))) return;
+    // The next request for the same address has a way of its own.
+    if (failed !== undefined)
+      await tx.putPending(
+        tabId,
+        pending.filter((page) => page !== failed),
       );
-      const navigation = failed === undefined ? null : { ...failed.navigation, status: null, headers: null };
-      const isAborted = STAYS.test(error);
-      // Chromium says of too many redirects that they were aborted.
-      if (isAborted && !(navigation !== null && isAtItsEnd(navigation))) return;
-      // The next request for the same address has a way of its own.
-      if (failed !== undefined)
-        await store.putPending(
-          tabId,
-          pending.filter((page) => page !== failed),
-        );
-      const certificate = readCertificateError(error);
-      const at = now();
-      const isPrivate = (await store.tab(tabId))?.private ?? (await isPrivateTab(tabId));
-      const origin = parseAddress(url)?.origin;
-      if (certificate !== null && origin !== undefined) {
-        await errors.remember(isPrivate, origin, { ...certificate, at, overridden: false });
-      }
-      const record: PageRecord = {
-        ...emptyRecord(tabId, UNOBSERVED, url, at),
-        navigation,
-        refusal: certificate && { ...certificate, at },
-        absence: certificate
-          ? null
-          : {
-              kind: absenceKind(error, navigation),
-              code: isAborted
-                ? TOO_MANY_REDIRECTS
-                : (readClientCertificateError(error) ?? error.slice(0, MAX_CODE)),
-            },
-      };
-      const known = await recall(store, record, isPrivate);
-      await this.#pages.show(known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
-    });
+    const certificate = readCertificateError(error);
+    const at = now();
+    const isPrivate = (await tx.tab(tabId))?.private ?? (await isPrivateTab(tabId));
+    const origin = parseAddress(url)?.origin;
+    if (certificate !== null && origin !== undefined) {
+      await errors.remember(tx, isPrivate, origin, { ...certificate, at, overridden: false });
+    }
+    const record: PageRecord = {
+      ...emptyRecord(tabId, UNOBSERVED, url, at),
+      navigation,
+      refusal: certificate && { ...certificate, at },
+      absence: certificate
+        ? null
+        : {
+            kind: absenceKind(error, navigation),
+            code: isAborted
+              ? TOO_MANY_REDIRECTS
+              : (readClientCertificateError(error) ?? error.slice(0, MAX_CODE)),
+          },
+    };
+    const known = await recall(tx, record, isPrivate);
+    await this.#pages.show(tx, known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
   }
 
   /** A tab has finished loading. Where no observer runs, its address is all there is; elsewhere this only paints again. */
-  settle(tabId: number, url: string | null, isPrivate: boolean): Promise<void> {
-    const { store, now, onChange } = this.#pages.ports;
-    return store.change(async () => {
-      // Only what the tab shows: Firefox settles on the page before while an error page is on its way.
-      if (url === null || !/^https?:/.test(url)) return store.remove([tabKey(tabId)]);
-      const state = await store.tab(tabId);
-      const shown = state && (await store.page(tabId, state.documentId));
-      const latest = (await store.pending(tabId)).findLast(({ prerendered }) => !prerendered)?.navigation;
-      const isNewer =
-        latest !== undefined &&
-        latest.requestId !== shown?.navigation?.requestId &&
-        isSameDocument(latest.url, url);
-      const sameOrigin = shown && parseAddress(shown.url)?.origin === parseAddress(url)?.origin;
-      // A single-page app changes its address without a request; its observer will say so.
-      const isShown = shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer));
-      if (state && isShown && !wasTriedAgain(shown, latest)) return onChange(shown, state);
-      const failed = await store.page(tabId, UNOBSERVED);
-      if (failed && !wasTriedAgain(failed, latest)) {
-        const isHeldBack = isFailed(failed) && isUpgradeOf(failed.url, url);
-        const known = isHeldBack ? holdBack(failed, url) : isSameDocument(failed.url, url) ? failed : null;
-        const shownAs = { documentId: UNOBSERVED, private: isPrivate, noticed: null };
-        if (known !== null) {
-          await this.#pages.show(known, shownAs);
-          return;
-        }
+  async settle(tx: SessionTransaction, tabId: number, url: string | null, isPrivate: boolean): Promise<void> {
+    const { errors, now, onChange } = this.#pages.ports;
+    // Only what the tab shows: Firefox settles on the page before while an error page is on its way.
+    if (url === null || !/^https?:/.test(url)) return tx.remove([tabKey(tabId)]);
+    const state = await tx.tab(tabId);
+    const shown = state && (await tx.page(tabId, state.documentId));
+    const latest = (await tx.pending(tabId)).findLast(({ prerendered }) => !prerendered)?.navigation;
+    const isNewer =
+      latest !== undefined &&
+      latest.requestId !== shown?.navigation?.requestId &&
+      isSameDocument(latest.url, url);
+    const sameOrigin = shown && parseAddress(shown.url)?.origin === parseAddress(url)?.origin;
+    // A single-page app changes its address without a request; its observer will say so.
+    const isShown = shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer));
+    if (state && isShown && !wasTriedAgain(shown, latest)) return onChange(shown, state);
+    const failed = await tx.page(tabId, UNOBSERVED);
+    if (failed && !wasTriedAgain(failed, latest)) {
+      const isHeldBack = isFailed(failed) && isUpgradeOf(failed.url, url);
+      const known = isHeldBack ? holdBack(failed, url) : isSameDocument(failed.url, url) ? failed : null;
+      const shownAs = { documentId: UNOBSERVED, private: isPrivate, noticed: null };
+      if (known !== null) {
+        await this.#pages.show(tx, known, shownAs);
+        return;
       }
-      const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
-      const source = { tabId, frameId: 0, url, private: isPrivate };
-      await this.#pages.show(await arrive(this.#pages.ports, unobserved, source, state), {
-        documentId: UNOBSERVED,
-        private: isPrivate,
-        noticed: null,
-      });
+    }
+    const unobserved = emptyRecord(tabId, UNOBSERVED, url, now());
+    const source = { tabId, frameId: 0, url, private: isPrivate };
+    await this.#pages.show(tx, await arrive(tx, errors, unobserved, source, state), {
+      documentId: UNOBSERVED,
+      private: isPrivate,
+      noticed: null,
     });
   }
 
@@ -117,21 +112,25 @@ export class UnobservedPages {
    * A tab shows an error page whose failure was not seen in this session, e.g. because the extension was updated since: what is remembered of its
    * origin says why. `maybe`: it is one only if something is remembered.
    */
-  showErrorPage(tabId: number, url: string, isPrivate: boolean, isErrorPage: true | 'maybe'): Promise<void> {
-    const { store, errors, now } = this.#pages.ports;
-    return store.change(async () => {
-      const shown = await this.#pages.shown(tabId);
-      const isKnown = shown !== null && (shown.page.refusal ?? shown.page.absence) !== null;
-      if (isKnown && isSameDocument(shown.page.url, url)) return;
-      const origin = parseAddress(url)?.origin;
-      const error = origin === undefined ? null : await errors.recall(isPrivate, origin);
-      if (error === null && isErrorPage === 'maybe') return;
-      const record: PageRecord = {
-        ...emptyRecord(tabId, UNOBSERVED, url, now()),
-        refusal: error && { kind: error.kind, code: error.code, at: error.at },
-        absence: error ? null : { kind: 'not-loaded', code: ERROR_PAGE },
-      };
-      await this.#pages.show(record, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
-    });
+  async showErrorPage(
+    tx: SessionTransaction,
+    tabId: number,
+    url: string,
+    isPrivate: boolean,
+    isErrorPage: true | 'maybe',
+  ): Promise<void> {
+    const { errors, now } = this.#pages.ports;
+    const shown = await this.#pages.shown(tx, tabId);
+    const isKnown = shown !== null && (shown.page.refusal ?? shown.page.absence) !== null;
+    if (isKnown && isSameDocument(shown.page.url, url)) return;
+    const origin = parseAddress(url)?.origin;
+    const error = origin === undefined ? null : await errors.recall(tx, isPrivate, origin);
+    if (error === null && isErrorPage === 'maybe') return;
+    const record: PageRecord = {
+      ...emptyRecord(tabId, UNOBSERVED, url, now()),
+      refusal: error && { kind: error.kind, code: error.code, at: error.at },
+      absence: error ? null : { kind: 'not-loaded', code: ERROR_PAGE },
+    };
+    await this.#pages.show(tx, record, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
   }
 }

@@ -29,7 +29,7 @@ it('goes, and nothing else', async () => {
   });
   await clean(area, TAB);
   expect([...area.items.keys()].filter((key) => key.includes('9'))).toEqual([]);
-  expect((await new SessionStore(area).currentPage(TAB))?.documentId).toBe('a');
+  expect((await new SessionStore(area).change((tx) => tx.currentPage(TAB)))?.documentId).toBe('a');
   expect(area.items.has('origins')).toBe(true);
   await clean(area);
   expect([...area.items.keys()].filter((key) => /^(?:tab|page|pending):/.test(key))).toEqual([]);

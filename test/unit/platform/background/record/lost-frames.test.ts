@@ -29,7 +29,7 @@ function framed(...documents: readonly string[]): PageRecord {
 /** A tab shows this page. */
 function show(page: PageRecord, tabId = 1): Promise<PageRecord> {
   const state = { documentId: page.documentId, private: false, noticed: null };
-  return store.change(() => store.putPage({ ...page, tabId }, state));
+  return store.change((tx) => tx.putPage({ ...page, tabId }, state));
 }
 
 function ports(documentsIn: (tabId: number) => Promise<ReadonlyMap<string, string>>) {
@@ -38,10 +38,10 @@ function ports(documentsIn: (tabId: number) => Promise<ReadonlyMap<string, strin
     documentsIn: vi.fn<typeof documentsIn>(documentsIn),
     writer: {
       amend: (tabId: number, change: (page: PageRecord) => PageRecord | null) =>
-        store.change(async () => {
-          const page = await store.currentPage(tabId);
+        store.change(async (tx) => {
+          const page = await tx.currentPage(tabId);
           const next = page && change(page);
-          if (next) await store.putPage(next, null);
+          if (next) await tx.putPage(next, null);
           return next ? ('amended' as const) : ('not-concerned' as const);
         }),
     },
@@ -49,7 +49,7 @@ function ports(documentsIn: (tabId: number) => Promise<ReadonlyMap<string, strin
 }
 
 async function framesOf(tabId = 1): Promise<readonly string[]> {
-  const page = await store.change(() => store.currentPage(tabId));
+  const page = await store.change((tx) => tx.currentPage(tabId));
   return Object.keys(page?.frames ?? {});
 }
 

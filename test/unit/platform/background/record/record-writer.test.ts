@@ -381,7 +381,7 @@ describe('storage', () => {
     expect(loud?.mixedDropped).toBeGreaterThan(0);
     const source = { ...TOP, tabId: 90, url: `${url}next` };
     expect(await wake().report(report('quiet', { turn: 'next' }), source)).toBe(true);
-    const quiet = await new SessionStore(stage.area).currentPage(90);
+    const quiet = await new SessionStore(stage.area).change((tx) => tx.currentPage(90));
     expect(quiet && assess(quiet).state).toBe('warning');
   });
 

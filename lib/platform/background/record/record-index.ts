@@ -1,0 +1,103 @@
+// The index of the stored records: which there are, which of them tabs show, and which make room for a new one. One small value, so that a background
+// that starts need not read every record to know.
+import * as v from 'valibot';
+import { innerFrames } from '../../../record/record-changes.ts';
+import { sizeOf } from '../../../record/record-size.ts';
+import type { PageRecord } from '../../../record/record.ts';
+import { INDEX_KEY, tabKey } from '../../storage-keys.ts';
+import type { SessionCache } from './session-cache.ts';
+import { planRoom } from './session-room.ts';
+import type { RoomPlan } from './session-room.ts';
+
+/** What is stored for a tab. */
+export interface TabState {
+  /** The document that the tab shows. */
+  readonly documentId: string;
+  readonly private: boolean;
+  /** The document for which the notice was shown, if any. */
+  readonly noticed: string | null;
+}
+
+/** Documents stored over all tabs, and per tab (for the back/forward cache). */
+const MAX_DOCUMENTS = 300;
+const MAX_DOCUMENTS_PER_TAB = 8;
+
+const tabState = v.object({ documentId: v.string(), private: v.boolean(), noticed: v.nullable(v.string()) });
+const index = v.array(
+  v.object({
+    tabId: v.number(),
+    documentId: v.string(),
+    /** Frames of the page have reported too, or are to be asked. */
+    framed: v.boolean(),
+    /** Size of the record. */
+    bytes: v.optional(v.number(), 0),
+  }),
+);
+export type IndexEntry = Readonly<v.InferOutput<typeof index>[number]>;
+/** Oldest record first. */
+export type RecordIndex = readonly IndexEntry[];
+
+/** The index; empty where none is stored, or one that cannot be read. */
+export async function readIndex(cache: SessionCache): Promise<RecordIndex> {
+  return parse(index, await cache.read(INDEX_KEY)) ?? [];
+}
+
+/** The stored state of a tab; null: none. */
+export async function readTabState(cache: SessionCache, tabId: number): Promise<TabState | null> {
+  return parse(tabState, await cache.read(tabKey(tabId)));
+}
+
+/** The entry for a record. */
+export function entryOf(record: PageRecord): IndexEntry {
+  const { tabId, documentId, framesUnheard } = record;
+  const framed = innerFrames(record).length > 0 || framesUnheard;
+  return { tabId, documentId, framed, bytes: sizeOf(record) };
+}
+
+export function isOf(entry: IndexEntry, tabId: number, documentId: string): boolean {
+  return entry.tabId === tabId && entry.documentId === documentId;
+}
+
+/** Those whose tabs show them now. */
+export async function shownEntries(cache: SessionCache, entries: RecordIndex): Promise<Set<IndexEntry>> {
+  const shown = new Set<IndexEntry>();
+  for (const entry of entries)
+    if ((await readTabState(cache, entry.tabId))?.documentId === entry.documentId) shown.add(entry);
+  return shown;
+}
+
+/**
+ * Which records to forget or to shorten so that all of them fit. `all`: the index with `own`, the record that is about to be shown. What tabs show is
+ * read only when something has to go.
+ */
+export async function planIndex(
+  cache: SessionCache,
+  budget: number,
+  all: RecordIndex,
+  own: IndexEntry,
+): Promise<RoomPlan<IndexEntry>> {
+  const bytes = all.reduce((sum, entry) => sum + entry.bytes, 0);
+  const ofTab = all.filter(({ tabId }) => tabId === own.tabId);
+  if (bytes <= budget && all.length <= MAX_DOCUMENTS && ofTab.length <= MAX_DOCUMENTS_PER_TAB)
+    return { forget: [], shorten: new Map() };
+  const shown = (await shownEntries(cache, all)).add(own);
+  // The oldest of what no tab shows: what is shown is bounded by the number of tabs.
+  const tooMany = (entries: RecordIndex, max: number): RecordIndex =>
+    entries.filter((entry) => !shown.has(entry)).slice(0, Math.max(0, entries.length - max));
+  const old = new Set([...tooMany(ofTab, MAX_DOCUMENTS_PER_TAB), ...tooMany(all, MAX_DOCUMENTS)]);
+  const plan = planRoom(
+    all
+      .filter((entry) => !old.has(entry))
+      .map((entry) => ({ entry, bytes: entry.bytes, isShown: shown.has(entry) })),
+    budget,
+  );
+  return {
+    forget: [...old, ...plan.forget.map(({ entry }) => entry)],
+    shorten: new Map([...plan.shorten].map(([{ entry }, max]) => [entry, max])),
+  };
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : null;
+}
