@@ -1,0 +1,90 @@
+// What Chromium alone reports about pages: the connection, in an event of its own and behind a feature; whether an answer came from the cache; failures.
+import type { WebRequest } from 'webextension-polyfill';
+import { browser } from '../../browser.ts';
+import { TELLS_KEY } from '../../storage-keys.ts';
+import { readChromiumConnection } from './connection-adapter.ts';
+import type { ChromiumSecurityInfo } from './connection-adapter.ts';
+import type { watchOrganizationRoots } from './organization-roots-adapter.ts';
+import { isFenced, isPrerendered, PAGES, requestOf, storeResponse } from './page-request.ts';
+import type { RecordWriter } from './record-writer.ts';
+
+/** Requests kept whose connection was reported: the answer follows at once. */
+const MAX_REPORTED = 50;
+
+/** Registers Chromium's listeners. Call in the first tick. */
+export function listenInChromium(
+  writer: RecordWriter,
+  readRoots: ReturnType<typeof watchOrganizationRoots>,
+  report: (error: unknown) => void,
+): void {
+  const { webRequest } = browser;
+  // Not onHeadersReceived: only here Chromium reports whether the answer came from its cache.
+  const connections = watchConnections();
+  webRequest.onResponseStarted.addListener(
+    (details) => {
+      const { requestId, url, fromCache } = details;
+      connections
+        .isMissing(requestId)
+        .then((isMissing) =>
+          storeResponse(writer, details, isMissing && url.startsWith('https:') && !fromCache),
+        )
+        .catch(report);
+    },
+    PAGES,
+    ['responseHeaders'],
+  );
+  // A listener of its own: with the feature off it is silent or comes without the information, and must not silence the other.
+  webRequest.onHeadersReceived.addListener(
+    (details) => {
+      // The polyfill's types lack the information that Chromium gives.
+      const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
+      if (securityInfo === undefined || isFenced(details)) return;
+      const connected = readRoots().then((roots) => {
+        const told = readChromiumConnection(securityInfo, details.timeStamp, roots);
+        return told === null ? undefined : writer.connect(requestOf(details), told);
+      });
+      connections.note(details.requestId, connected.catch(report));
+    },
+    PAGES,
+    // Newer than the polyfill's types: Chrome 144.
+    ['securityInfoRawDer' as WebRequest.OnHeadersReceivedOptions],
+  );
+  webRequest.onErrorOccurred.addListener((details) => {
+    // A page that could not be prefetched or prerendered was never shown, and the shown one stays.
+    if (isPrerendered(details) || isFenced(details)) return;
+    writer.fail(details.tabId, details.url, details.error).catch(report);
+  }, PAGES);
+}
+
+interface ReportedConnections {
+  /** The browser reported the connection of a request; `stored` resolves when that is stored. */
+  readonly note: (requestId: string, stored: Promise<unknown>) => void;
+  /** Whether it should have reported it and did not, so far as this worker knows: one before it may have heard it. */
+  readonly isMissing: (requestId: string) => Promise<boolean>;
+}
+
+/**
+ * Whether this Chromium reports certificates is known once it did, and stored: when a worker is stopped together with that event, the page must not
+ * look like one whose connection was reported.
+ */
+function watchConnections(): ReportedConnections {
+  const { session } = browser.storage;
+  const reported = new Map<string, Promise<unknown>>();
+  let reports = session.get(TELLS_KEY).then(
+    (stored) => stored[TELLS_KEY] === true,
+    () => false,
+  );
+  return {
+    note: (requestId, stored) => {
+      reported.set(requestId, stored);
+      const [oldest] = reported.keys();
+      if (reported.size > MAX_REPORTED && oldest !== undefined) reported.delete(oldest);
+      reports = reports.then((known) => known || session.set({ [TELLS_KEY]: true }).then(() => true));
+    },
+    isMissing: async (requestId) => {
+      const stored = reported.get(requestId);
+      await stored;
+      return stored === undefined && reports;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// What Firefox alone reports about pages: the connection, inside the event of the response headers, and failures with exact numbers.
+import { browser } from '../../browser.ts';
+import { askFirefoxConnection } from './connection-adapter.ts';
+import type { watchOrganizationRoots } from './organization-roots-adapter.ts';
+import { PAGES, requestOf, storeResponse } from './page-request.ts';
+import type { RecordWriter } from './record-writer.ts';
+
+/** Registers Firefox's listeners. Call in the first tick. */
+export function listenInFirefox(
+  writer: RecordWriter,
+  readRoots: ReturnType<typeof watchOrganizationRoots>,
+  report: (error: unknown) => void,
+): void {
+  browser.webRequest.onHeadersReceived.addListener(
+    // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for our storage.
+    async (details) => {
+      const told = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(report);
+      // The connection first: where the background is stopped between the two, the answer is known to be missing and the page not wholly checked.
+      if (told) writer.connect(requestOf(details), told).catch(report);
+      storeResponse(writer, details).catch(report);
+      return {};
+    },
+    PAGES,
+    ['blocking', 'responseHeaders'],
+  );
+  // Its numbers are exact where the text of webRequest's error is a translated sentence.
+  browser.webNavigation.onErrorOccurred.addListener(
+    (details) => {
+      // The polyfill's types lack the error that Firefox gives.
+      const { error } = details as typeof details & { readonly error?: string };
+      if (details.frameId === 0) writer.fail(details.tabId, details.url, error ?? '').catch(report);
+    },
+    { url: [{ schemes: ['http', 'https'] }] },
+  );
+}
