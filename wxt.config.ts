@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { writeIcons } from './scripts/icons.ts';
+import { writeLocales } from './scripts/words/write-words.ts';
 
 const SITES = ['http://*/*', 'https://*/*'];
 
@@ -11,8 +12,11 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   hooks: {
-    // The drawings are kept as SVG; browsers want them as PNG in the package.
-    'build:before': (wxt) => writeIcons(join(wxt.config.publicDir, 'icon')),
+    // The drawings are kept as SVG and the words beside the code that speaks them; browsers want PNG and one file a language.
+    'build:before': async (wxt) => {
+      await writeIcons(join(wxt.config.publicDir, 'icon'));
+      await writeLocales(join(wxt.config.publicDir, '_locales'));
+    },
   },
   outDir: '.output',
   vite: () => ({

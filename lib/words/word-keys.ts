@@ -1,12 +1,14 @@
-// The names of all words, known to the compiler: a word that does not exist does not build. Ids have dashes, keys have underscores.
-import type messages from '../../public/_locales/en/messages.json';
+// The keys of all words, known to the compiler: a key that no source has does not build. Ids have dashes, keys have underscores.
 import type { EvidenceSource } from '../verdict/verdict.ts';
+import type { WordSources } from './word-sources.ts';
 
-export type WordKey = keyof typeof messages;
+/** Keys whose text depends on a number, for `words.count()`: their English is an object of plural forms. */
+export type CountKey = {
+  [Key in keyof WordSources]: WordSources[Key]['en'] extends string ? never : Key;
+}[keyof WordSources];
 
-/** Keys that exist once per plural form: `x_one`, `x_other` → `x`. */
-export type CountKey = BaseOf<WordKey>;
-type BaseOf<Key> = Key extends `${infer Base}_other` ? Base : never;
+/** Keys of one text. `x_other` is the form of a counted `x` that every language has. */
+export type WordKey = Exclude<keyof WordSources, CountKey> | `${CountKey}_other`;
 
 type Snake<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : Id;
 

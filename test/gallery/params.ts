@@ -1,9 +1,14 @@
 // What a gallery page's address asks for: `?state=<name>&lang=en|zh_CN&theme=light|dark&voice=visitor|owner`. Read anew each time: tests
 // change the address without opening the page again.
-import en from '../../public/_locales/en/messages.json';
-import zh from '../../public/_locales/zh_CN/messages.json';
 import { createWords } from '../../lib/words/words.ts';
 import type { Language, Words } from '../../lib/words/words.ts';
+import { joinFiles, toMessages } from '../../scripts/words/messages.ts';
+import type { WordFile } from '../../scripts/words/messages.ts';
+
+/** The sources themselves, so that a changed word shows at once. */
+const ENTRIES = joinFiles(
+  import.meta.glob<WordFile>('../../{lib,components}/**/*.words.json', { eager: true, import: 'default' }),
+);
 
 export function readParam(name: string): string | null {
   return new URLSearchParams(location.search).get(name);
@@ -11,7 +16,7 @@ export function readParam(name: string): string | null {
 
 /** The words asked for, in a time zone that is the same on every machine. */
 export function galleryWords(language: Language = readLanguage()): Words {
-  return createWords(language === 'zh_CN' ? zh : en, language, 'UTC');
+  return createWords(toMessages(ENTRIES, language), language, 'UTC');
 }
 
 export function readLanguage(): Language {

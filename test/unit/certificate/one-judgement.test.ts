@@ -8,10 +8,9 @@ import { describeCertificate } from '../../../lib/report/inspect-json.ts';
 import { certificateBlocks } from '../../../lib/report/certificate-blocks.ts';
 import { describeLevel } from '../../../lib/words/certificate-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
-import { createWords } from '../../../lib/words/words.ts';
+import { wordsIn } from '../../fixtures/messages.ts';
 import type { ConnectionReport } from '../../../lib/record/record.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
-import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 
 /** The rules behind the judgement. Coverage is a question of its own, about hosts. */
 const RULES =
@@ -36,7 +35,7 @@ it('nothing outside lib/certificate imports a rule of the judgement', () => {
   expect(callers).toEqual([]);
 });
 
-const words = createWords(en, 'en', 'UTC');
+const words = wordsIn('en');
 const IDENTITY = { name: 'Firefox', engine: 'firefox' } as const;
 
 /** What a browser may report beside one certificate. */

@@ -2,7 +2,6 @@
 // the browser's events, or a person on the command line.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { redirectSighting, workerRequest } from '../../../lib/record/sightings/background-sighting.ts';
 import { followRedirect, startNavigation } from '../../../lib/record/navigation.ts';
 import { addBackgroundSighting } from '../../../lib/record/record-changes.ts';
@@ -13,7 +12,7 @@ import { writeMarkdown } from '../../../lib/report/markdown.ts';
 import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { createWords } from '../../../lib/words/words.ts';
+import { wordsIn } from '../../fixtures/messages.ts';
 import { readHostName } from '../../../scripts/command-line.ts';
 import { describeRow } from '../../../scripts/inspect/describe-row.ts';
 import { readLoadError } from '../../../scripts/inspect/load-error.ts';
@@ -21,7 +20,7 @@ import { current, report, request, resetStage, stage, TAB, told, TOP, wake, way 
 import { ONLY_ASKED } from '../../../lib/record/sightings/received-report.ts';
 import type { Sighting } from '../../../lib/record/sightings/received-report.ts';
 
-const words = createWords(en, 'en', 'UTC');
+const words = wordsIn('en');
 const BROWSER = { name: 'Chrome', engine: 'chromium' } as const;
 /** In every name and password below, and in nothing else. */
 const SECRET = 'Hu5hHu5h';

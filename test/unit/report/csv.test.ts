@@ -1,15 +1,14 @@
 // The list for search and replace: other programs read it as it is, and spreadsheets calculate nothing of it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import en from '../../../public/_locales/en/messages.json';
 import { writeCsv } from '../../../lib/text/csv.ts';
 import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
-import { createWords } from '../../../lib/words/words.ts';
+import { wordsIn } from '../../fixtures/messages.ts';
 import { MIXED_STATES } from '../../fixtures/mixed-states.ts';
 import { HOSTILE_TEXT, pageWithLoads, pageWithManyLoads } from '../../fixtures/records.ts';
 
-const words = createWords(en, 'en', 'UTC');
+const words = wordsIn('en');
 
 /** Reads RFC 4180, strictly: anything else is an error. */
 function readCsv(text: string): string[][] {

@@ -1,16 +1,14 @@
 // The copied report: complete, bounded, and with nothing in it that a page could turn into markup.
 import { describe, expect, it } from 'vitest';
-import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { MAX_REPORTED, writeMarkdown } from '../../../lib/report/markdown.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { createWords } from '../../../lib/words/words.ts';
+import { wordsIn } from '../../fixtures/messages.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
 import { RECORDS, REFUSED } from '../../fixtures/records.ts';
 
-const english = createWords(en, 'en', 'UTC');
-const chinese = createWords(zh, 'zh_CN', 'UTC');
+const english = wordsIn('en');
+const chinese = wordsIn('zh_CN');
 
 function report(record: PageRecord, words = english): string {
   const browser = { name: 'Chrome', engine: 'chromium' } as const;
@@ -27,7 +25,7 @@ describe('writeMarkdown', () => {
     const text = report(RECORDS['http-password']);
     expect(text).toMatch(/^# `login\.example\.org`: Not protected\n/);
     expect(text).toContain('- Connection: HTTP, not encrypted\n');
-    expect(text).toContain(`### Not protected: ${en.finding_password_over_http_title.message}\n`);
+    expect(text).toContain(`### Not protected: ${english.text('finding_password_over_http_title')}\n`);
     expect(text).toContain('`http://login.example.org/account`');
     expect(text).toContain('`return 301 https://www.example.com$request_uri;`');
     expect(text).toMatch(/Checked with HTTPS Trust Inspector on Oct 20, 2026, 9:00 AM\n$/);
@@ -44,7 +42,7 @@ describe('writeMarkdown', () => {
     const text = report(CERTIFICATE_RECORDS['certificate-ov'] ?? RECORDS['clean-implied']);
     expect(text).toContain('- Certificate: OV · Example Handels GmbH · 60 days left, until Dec 19, 2026\n');
     expect(text).toContain(
-      `## ${en.report_certificate.message}\n\nChrome told this with the page, at 12:00 AM.`,
+      `## ${english.text('report_certificate')}\n\nChrome told this with the page, at 12:00 AM.`,
     );
     expect(text).toContain('Policy `2.23.140.1.2.2` in the certificate: `OV`');
     expect(text).toContain('`Example Handels GmbH, Berlin, DE`, says the certificate');
@@ -72,7 +70,7 @@ describe('writeMarkdown', () => {
 
   it('lists insecure loads up to its limit and says that there are more', () => {
     const text = report(RECORDS['mixed-many']);
-    const [, list = ''] = text.split(`## ${en.content_asked_plain.message}\n`);
+    const [, list = ''] = text.split(`## ${english.text('content_asked_plain')}\n`);
     const items = list.match(/^- /gm) ?? [];
     expect(items).toHaveLength(MAX_REPORTED + 2);
     expect(list).toContain(`and ${english.number(3000 - MAX_REPORTED)} more`);

@@ -7,7 +7,7 @@ import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
 import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
 
 const FOLDER = new URL('../../../lib/verdict/findings/', import.meta.url);
-const files = readdirSync(FOLDER).filter((name) => name !== 'index.ts');
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
 const modules = await Promise.all(
   files.map(async (file) => {
     const module = (await import(new URL(file, FOLDER).href)) as {

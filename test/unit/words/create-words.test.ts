@@ -1,12 +1,11 @@
 // The substitution, the plurals and the formats of both languages.
 import { describe, expect, it } from 'vitest';
-import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { evidenceKey, findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
 import { createWords } from '../../../lib/words/words.ts';
+import { wordsIn } from '../../fixtures/messages.ts';
 
-const english = createWords(en, 'en', 'UTC');
-const chinese = createWords(zh, 'zh_CN', 'UTC');
+const english = wordsIn('en');
+const chinese = wordsIn('zh_CN');
 const TIME = Date.UTC(2026, 9, 20, 14, 5);
 
 describe('createWords', () => {

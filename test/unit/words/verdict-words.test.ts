@@ -1,6 +1,5 @@
 // What the popup's first lines say for each kind of page.
 import { describe, expect, it } from 'vitest';
-import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { assess } from '../../../lib/verdict/assess.ts';
 import type { FoundFinding } from '../../../lib/verdict/verdict.ts';
 import { identifyBrowser } from '../../../lib/words/browser-identity.ts';
@@ -9,11 +8,11 @@ import { worstMixed } from '../../../lib/words/mixed-words.ts';
 import { proseParts } from '../../../lib/words/inline-code.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { describeAbsent, describeVerdict, isCheckedByReload } from '../../../lib/words/verdict-words.ts';
-import { createWords } from '../../../lib/words/words.ts';
+import { wordsIn } from '../../fixtures/messages.ts';
 import { EXAMPLE_TIME } from '../../../lib/verdict/example.ts';
 import { RECORDS } from '../../fixtures/records.ts';
 
-const words = createWords(en, 'en', 'UTC');
+const words = wordsIn('en');
 const CHROME = { name: 'Chrome', engine: 'chromium' } as const;
 
 function rowsOf(name: keyof typeof RECORDS): readonly string[] {
@@ -38,13 +37,13 @@ function brands(...names: readonly string[]): { readonly brands: readonly { read
 
 describe('describeVerdict', () => {
   it.each([
-    ['clean-implied', 'nothing-found', en.sentence_nothing_found.message],
-    ['localhost', 'nothing-found', en.sentence_nothing_found_local.message],
+    ['clean-implied', 'nothing-found', words.text('sentence_nothing_found')],
+    ['localhost', 'nothing-found', words.text('sentence_nothing_found_local')],
     // Advice is for the owner: the headline stays quiet.
-    ['hsts-missing', 'nothing-found', en.sentence_nothing_found.message],
-    ['http-page', 'danger', en.finding_http_page_summary_one.message],
-    ['file', 'not-applicable', en.reason_file_sentence.message],
-    ['not-loaded', 'not-applicable', en.reason_not_loaded_sentence.message],
+    ['hsts-missing', 'nothing-found', words.text('sentence_nothing_found')],
+    ['http-page', 'danger', words.count('finding_http_page_summary', 1)],
+    ['file', 'not-applicable', words.text('reason_file_sentence')],
+    ['not-loaded', 'not-applicable', words.text('reason_not_loaded_sentence')],
   ] as const)('says of %s', (name, state, sentence) => {
     expect(describeVerdict(words, assess(RECORDS[name]))).toMatchObject({ state, sentence });
   });

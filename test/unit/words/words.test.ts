@@ -4,27 +4,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
 import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
-import { createWords } from '../../../lib/words/words.ts';
+import type { Messages } from '../../../lib/words/words.ts';
+import { faultsOf, joinFiles, toMessages } from '../../../scripts/words/messages.ts';
+import { readWords, renderWordList, WORD_LIST } from '../../../scripts/words/write-words.ts';
+import { messagesOf, wordsIn } from '../../fixtures/messages.ts';
 
-interface Message {
-  readonly message: string;
-  readonly description?: string;
-}
-type Catalogue = Readonly<Record<string, Message>>;
+type Catalogue = Messages;
 
 const ROOT = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
-// The project's own file; "is a message" below checks its shape.
-const load = (language: string): Catalogue =>
-  JSON.parse(read(`public/_locales/${language}/messages.json`)) as Catalogue;
 
-const en = load('en');
-const zh = load('zh_CN');
+const entries = readWords();
+const en = messagesOf('en');
+const zh = messagesOf('zh_CN');
 const languages = [
   ['en', en],
   ['zh_CN', zh],
 ] as const;
-const keys = Object.keys(en);
+/** The keys that every language has: a form that English alone has is none of them. */
+const keys = Object.keys(zh);
 
 const messageOf = (catalogue: Catalogue, key: string): string => catalogue[key]?.message ?? '';
 const placesOf = (message: string): readonly string[] =>
@@ -44,22 +42,62 @@ const sentences = (message: string, end: RegExp): number =>
   message.replaceAll(/`[^`]*`/g, 'x').match(end)?.length ?? 0;
 
 const snake = (id: string): string => id.replaceAll('-', '_');
-const FINDING_PARTS = ['title', 'summary_one', 'summary_other', 'visitor', 'owner', 'more'] as const;
+const FINDING_PARTS = ['title', 'summary', 'visitor', 'owner', 'more'] as const;
 
-describe.each(languages)('words in %s', (language, catalogue) => {
-  it('has the same keys as the other language', () => {
-    const other = language === 'en' ? zh : en;
-    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(other).sort());
+describe('the sources', () => {
+  it('have a note, every language and the plural forms of each', () => {
+    expect(faultsOf(entries, ['en', 'zh_CN'])).toEqual([]);
   });
 
-  it('has a message and a note for translators under a plain key', () => {
-    const bad = Object.entries(catalogue).filter(
-      ([key, { message, description }]) =>
-        !/^[a-z0-9_]+$/.test(key) || message.trim() === '' || (description ?? '').trim() === '',
+  it('are all known to the compiler: `npm run words` writes the list', async () => {
+    expect(readFileSync(WORD_LIST, 'utf8')).toBe(await renderWordList());
+  });
+
+  it.each([
+    ['a text is missing', { key: { note: 'n', en: 'x' } }, 'key: no zh_CN'],
+    ['a note is missing', { key: { en: 'x', zh_CN: 'x' } }, 'key: no note'],
+    ['a text is empty', { key: { note: 'n', en: ' ', zh_CN: 'x' } }, 'key: no en'],
+    ['a language is unknown', { key: { note: 'n', en: 'x', zh_CN: 'x', fr: 'x' } }, 'key: fr is no language'],
+    [
+      'a key is none',
+      { 'a-key': { note: 'n', en: 'x', zh_CN: 'x' } },
+      'a-key: a key is small letters, digits and underscores',
+    ],
+    [
+      'a form is missing',
+      { key: { note: 'n', en: { one: 'x' }, zh_CN: 'x' } },
+      'key, en: has no form `other`',
+    ],
+    [
+      'a form is not in the language',
+      { key: { note: 'n', en: { other: 'x' }, zh_CN: { one: 'x', other: 'x' } } },
+      'key, zh_CN: has a form `one`, which the language does not have',
+    ],
+    [
+      'only a translation counts',
+      { key: { note: 'n', en: 'x', zh_CN: { other: 'x' } } },
+      'key, zh_CN: has plural forms where English has none',
+    ],
+  ])('are refused where %s', (_what, bad, fault) => {
+    expect(faultsOf(bad, ['en', 'zh_CN'])).toEqual([fault]);
+  });
+
+  it('may keep a language in a file of its own, but each text once', () => {
+    const files = { a: { key: { note: 'n', en: 'x' } }, b: { key: { zh_CN: '甲' } } };
+    expect(toMessages(joinFiles(files), 'zh_CN')).toEqual({ key: { message: '甲' } });
+    expect(() => joinFiles({ ...files, c: { key: { en: 'y' } } })).toThrow(
+      'c: key has en in another file already.',
     );
-    expect(bad.map(([key]) => key)).toEqual([]);
   });
 
+  it('give a message a plural form', () => {
+    const counted = { key: { note: 'n', en: { one: '1', other: '2' }, zh_CN: '甲' } };
+    expect(toMessages(counted, 'en')).toEqual({ key_one: { message: '1' }, key_other: { message: '2' } });
+    expect(toMessages(counted, 'zh_CN')).toEqual({ key_other: { message: '甲' } });
+  });
+});
+
+describe.each(languages)('words in %s', (_language, catalogue) => {
   it('uses no dollar sign but $1 to $9 and $$', () => {
     expect(rejected(catalogue, (message) => /\$/.test(message.replaceAll(/\$\$|\$[1-9]/g, '')))).toEqual([]);
   });
@@ -73,16 +111,6 @@ describe.each(languages)('words in %s', (language, catalogue) => {
     expect(
       rejected(catalogue, (message) => placesOf(message).some((place, index) => place !== `$${index + 1}`)),
     ).toEqual([]);
-  });
-
-  // `mixed_kind_other` is a kind and not a plural: it counts nothing.
-  it('has both plural forms of whatever it counts', () => {
-    const missing = Object.entries(catalogue).filter(
-      ([key, { message }]) =>
-        (key.endsWith('_one') && !(key.replace(/_one$/, '_other') in catalogue)) ||
-        (key.endsWith('_other') && message.includes('$1') && !(key.replace(/_other$/, '_one') in catalogue)),
-    );
-    expect(missing.map(([key]) => key)).toEqual([]);
   });
 
   it('pairs its backticks', () => {
@@ -121,13 +149,6 @@ describe('tone', () => {
       /\p{Script=Han}[,;:?()]|\p{Script=Han}[A-Za-z0-9`$]|(?:[A-Za-z0-9`]|\$[1-9])\p{Script=Han}/u;
     expect(rejected(zh, (message) => typography.test(message))).toEqual([]);
   });
-
-  it('says the same in Chinese for one and for many, which it does not tell apart', () => {
-    const different = keys.filter(
-      (key) => key.endsWith('_one') && messageOf(zh, key) !== messageOf(zh, key.replace(/_one$/, '_other')),
-    );
-    expect(different).toEqual([]);
-  });
 });
 
 describe('findings', () => {
@@ -135,7 +156,8 @@ describe('findings', () => {
 
   it('have all their parts, and no words are left over from another', () => {
     const expected = ids.flatMap((id) => FINDING_PARTS.map((part) => `finding_${snake(id)}_${part}`));
-    expect(keys.filter((key) => key.startsWith('finding_')).sort()).toEqual(expected.sort());
+    const found = Object.keys(entries).filter((key) => key.startsWith('finding_'));
+    expect(found.sort()).toEqual(expected.sort());
   });
 
   it.each([
@@ -176,7 +198,7 @@ describe('findings', () => {
   });
 
   it('show a dollar sign in a command as it is typed', () => {
-    const owner = createWords(en, 'en').text('finding_http_page_owner');
+    const owner = wordsIn('en').text('finding_http_page_owner');
     expect(owner).toContain('`return 301 https://www.example.com$request_uri;`');
   });
 });
@@ -227,9 +249,8 @@ describe('the words', () => {
   );
 
   it('are all used', () => {
-    const unused = Object.keys(en).filter((key) => {
-      const base = key.replace(/_(one|other)$/, '');
-      if (source.includes(key) || source.includes(base)) return false;
+    const unused = Object.keys(entries).filter((key) => {
+      if (source.includes(key)) return false;
       return !prefixes.some((prefix) => key.startsWith(prefix));
     });
     // The manifest's own.
