@@ -2,21 +2,36 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { runProgram, ROOT } from './run-program.ts';
+import { browserReport, describeSlowest, failedFiles } from './browser-report.ts';
+import { PROGRESS } from './progress-reporter.ts';
+import { ROOT, runProgram } from './run-program.ts';
+import type { ProgramResult } from './run-program.ts';
 import { asOneTest } from './step.ts';
-import type { Counts, StepOutcome } from './step.ts';
+import type { StepOutcome } from './step.ts';
 
 const FOLDER = join(ROOT, 'artifacts');
+
+/** How many of the slowest tests and files a run of browser tests names at its end. */
+const SLOWEST = 10;
 
 const vitestReport = v.pipe(
   v.object({ numPassedTests: v.number(), numFailedTests: v.number(), success: v.boolean() }),
   v.transform((report) => ({ passed: report.numPassedTests, failed: report.numFailedTests })),
 );
-/** A flaky test needed a second try: it found something, and is no passed one. */
 const playwrightReport = v.pipe(
-  v.object({ stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }) }),
-  v.transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })),
+  browserReport,
+  v.transform((report) => {
+    const files = failedFiles(report);
+    return {
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky,
+      notes: describeSlowest(report, SLOWEST),
+      ...(files.length === 0 ? {} : { command: `npm run browser -- ${files.join(' ')}` }),
+    };
+  }),
 );
+
+type Reported = Omit<StepOutcome, 'output'>;
 
 /** `name`: of the report's file; `config`: the configuration's file. */
 export function runVitest(name: string, config: string): Promise<StepOutcome> {
@@ -29,23 +44,29 @@ export function runVitest(name: string, config: string): Promise<StepOutcome> {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  return count(['vitest', 'vitest'], args, {}, file, vitestReport);
+  return count(runProgram(['vitest', 'vitest'], args), file, vitestReport);
 }
 
-/** `projects`: of playwright.config.ts; `env`: where the browsers are. */
+/** `projects`: of playwright.config.ts; `env`: where the browsers are; `report`: prints a line of progress. */
 export function runPlaywright(
   projects: readonly string[],
   env: Readonly<Record<string, string>>,
+  report: (progress: string) => void,
 ): Promise<StepOutcome> {
   const file = reportFile('browser-tests');
-  const args = ['test', '--reporter=list,json', ...projects.map((project) => `--project=${project}`)];
-  return count(
-    ['@playwright/test', 'playwright'],
-    args,
-    { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    file,
-    playwrightReport,
-  );
+  const reporters = ['list', 'json', join(import.meta.dirname, 'progress-reporter.ts')];
+  const args = [
+    'test',
+    `--reporter=${reporters.join(',')}`,
+    ...projects.map((project) => `--project=${project}`),
+  ];
+  const run = runProgram(['@playwright/test', 'playwright'], args, {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    onLine: (line) => {
+      if (line.startsWith(PROGRESS)) report(line.slice(PROGRESS.length));
+    },
+  });
+  return count(run, file, playwrightReport);
 }
 
 function reportFile(name: string): string {
@@ -57,21 +78,19 @@ function reportFile(name: string): string {
 }
 
 async function count(
-  program: readonly [string, string],
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
+  run: Promise<ProgramResult>,
   file: string,
-  report: v.GenericSchema<unknown, Counts>,
+  report: v.GenericSchema<unknown, Reported>,
 ): Promise<StepOutcome> {
-  const { hasPassed, output } = await runProgram(program, args, env);
+  const { hasPassed, output } = await run;
   const counts = readCounts(file, report);
   if (counts === null) return asOneTest(false, output);
   // A runner that fails without a failed test (a file that does not load, an error between tests) is a failure too.
   const failed = !hasPassed && counts.failed === 0 ? 1 : counts.failed;
-  return { passed: counts.passed, failed, output };
+  return { ...counts, failed, output };
 }
 
-function readCounts(file: string, report: v.GenericSchema<unknown, Counts>): Counts | null {
+function readCounts(file: string, report: v.GenericSchema<unknown, Reported>): Reported | null {
   try {
     return v.parse(report, JSON.parse(readFileSync(file, 'utf8')));
   } catch {

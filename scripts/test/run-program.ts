@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
 import * as v from 'valibot';
 
 export const ROOT = dirname(dirname(import.meta.dirname));
@@ -14,17 +16,19 @@ export interface ProgramResult {
   readonly output: string;
 }
 
+interface ProgramOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Gets each line of standard output as it is printed. */
+  readonly onLine?: (line: string) => void;
+}
+
 /** `dependency`: a package of node_modules; `program`: one of its programs. Rejects when it cannot be started. */
 export async function runProgram(
   [dependency, program]: readonly [string, string],
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, onLine = () => undefined }: ProgramOptions = {},
 ): Promise<ProgramResult> {
-  const folder = join(ROOT, 'node_modules', dependency);
-  const { bin } = v.parse(manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-  const script = typeof bin === 'string' ? bin : bin[program];
-  if (script === undefined) throw new Error(`${dependency} has no program ${program}.`);
-  const child = spawn(process.execPath, [join(folder, script), ...args], {
+  const child = spawn(process.execPath, [findProgram(dependency, program), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
@@ -32,9 +36,19 @@ export async function runProgram(
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  createInterface({ input: child.stdout.pipe(new PassThrough()) }).on('line', onLine);
   const status = await new Promise<number | null>((done, failed) => {
     child.once('error', failed);
     child.once('close', done);
   });
   return { hasPassed: status === 0, output: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** The path of the script behind a program. Throws when the package has no such program. */
+export function findProgram(dependency: string, program: string): string {
+  const folder = join(ROOT, 'node_modules', dependency);
+  const { bin } = v.parse(manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const script = typeof bin === 'string' ? bin : bin[program];
+  if (script === undefined) throw new Error(`${dependency} has no program ${program}.`);
+  return join(folder, script);
 }

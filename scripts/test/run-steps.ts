@@ -46,15 +46,21 @@ async function runStep(step: Step, missing: readonly string[]): Promise<StepOutc
   const outcome =
     missing.length > 0
       ? asOneTest(false, `Not run: it needs ${missing.join(' and ')}.`)
-      : await step.run().catch((error: unknown) => asOneTest(false, readMessage(error)));
+      : await runOrFail(step);
   const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(6);
-  const { passed, failed, output } = outcome;
+  const { passed, failed, output, notes = [], command = step.command } = outcome;
   const counts = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} failed`;
   console.log(`${failed === 0 ? '✓' : '✗'} ${step.name.padEnd(20)} ${seconds} s  ${counts}`);
   if (failed > 0) console.log(`${output.trimEnd()}\n`);
+  for (const note of notes) console.log(`  ${note}`);
+  if (failed > 0 && missing.length === 0) console.log(`  To run only this: ${command}\n`);
   return outcome;
 }
 
-function readMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+async function runOrFail(step: Step): Promise<StepOutcome> {
+  try {
+    return await step.run((progress) => console.log(`  ${step.name}: ${progress}`));
+  } catch (error) {
+    return asOneTest(false, error instanceof Error ? error.message : String(error));
+  }
 }

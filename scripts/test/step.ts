@@ -8,18 +8,39 @@ export interface Counts {
 export interface StepOutcome extends Counts {
   /** Everything it printed; shown when something failed. */
   readonly output: string;
+  /** Shown whatever the outcome, e.g. the slowest tests. */
+  readonly notes?: readonly string[];
+  /** The command that repeats what failed, where that is less than the whole step. */
+  readonly command?: string;
 }
 
 export interface Step {
+  /** Starts with its group: `lint modules` is run by `npm run lint` and by `npm run lint -- modules`. */
   readonly name: string;
+  /** The command that runs this step alone; printed when it fails. */
+  readonly command: string;
   /** Names of steps that must have passed; without them this one is not run and counts as failed. */
   readonly after: readonly string[];
   /** It measures time or opens browsers: no other step runs beside it. */
   readonly alone: boolean;
-  readonly run: () => Promise<StepOutcome>;
+  /** `report` prints a line at once, under the step's name. */
+  readonly run: (report: (progress: string) => void) => Promise<StepOutcome>;
 }
 
 /** A step that is one test: it passed or it did not. */
 export function asOneTest(hasPassed: boolean, output: string): StepOutcome {
   return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, output };
+}
+
+/**
+ * The steps whose names start with `prefix`, and those that they need. Empty when no name starts so.
+ */
+export function selectSteps(steps: readonly Step[], prefix: string): readonly Step[] {
+  const wanted = new Set<string>();
+  const want = ({ name, after }: Step): void => {
+    wanted.add(name);
+    for (const step of steps) if (after.includes(step.name) && !wanted.has(step.name)) want(step);
+  };
+  for (const step of steps) if (step.name === prefix || step.name.startsWith(`${prefix} `)) want(step);
+  return steps.filter(({ name }) => wanted.has(name));
 }

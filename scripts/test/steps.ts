@@ -1,65 +1,117 @@
-// What `npm test` runs, in the order in which it is told when nothing fails: the longest first, so that two cores are busy to the end.
+// What `npm test` runs, in the order in which it is printed when nothing fails: the longest first, so that two cores are busy to the end.
 import { ensureBrowser } from '../setup/ensure-browser.ts';
-import { PATH_VARIABLES } from '../setup/find-browser.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
+import { browserEnvironment, projectsFor } from './browser-projects.ts';
+import type { FoundBrowsers } from './browser-projects.ts';
 import { runPlaywright, runVitest } from './counted-tests.ts';
 import { runProgram } from './run-program.ts';
 import { lintPackage } from './store-lint.ts';
 import { asOneTest } from './step.ts';
 import type { Step, StepOutcome } from './step.ts';
 
-/** The projects of playwright.config.ts that open each browser. */
-const PROJECTS: Readonly<Record<BrowserName, readonly string[]>> = {
-  chromium: ['chromium', 'chromium-security-info'],
-  firefox: ['firefox'],
-};
-const BUILDS = ['build for Chromium', 'build for Firefox'] as const;
+const TARGETS = ['chrome', 'firefox'] as const;
+const BUILDS = TARGETS.map(buildName);
+const PACKAGE_TESTS = 'vitest.package.config.ts';
+/** Prettier remembers files by their contents: a second run reads only what has changed. */
+const FORMAT = ['--cache', '--cache-strategy=content', '--cache-location=.cache/prettier', '.'];
 
 export function testSteps({ withBrowsers }: { readonly withBrowsers: boolean }): readonly Step[] {
-  const found: Partial<Record<BrowserName, string>> = {};
-  const set = (name: BrowserName) => async (): Promise<StepOutcome> => {
-    found[name] = await ensureBrowser(name);
-    return asOneTest(true, '');
-  };
-  const checks = [
-    step('unit tests', () => runVitest('unit-tests', 'vitest.config.ts')),
-    step(BUILDS[0], () => one(['wxt', 'wxt'], ['build', '-b', 'chrome'])),
-    step(BUILDS[1], () => one(['wxt', 'wxt'], ['build', '-b', 'firefox'])),
-    step('types', () => one(['typescript', 'tsc'], ['--noEmit', '-p', '.'])),
-    step('lint', () => one(['oxlint', 'oxlint'], ['--type-aware', '--deny-warnings'])),
-    step('format', () => one(['prettier', 'prettier'], ['--check', '--log-level=warn', '.'])),
-    step('package tests', () => runVitest('package-tests', 'vitest.package.config.ts'), BUILDS),
-    step('store lint, Chromium', () => lintPackage('chrome'), [BUILDS[0]]),
-    step('store lint, Firefox', () => lintPackage('firefox'), [BUILDS[1]]),
-  ];
-  if (!withBrowsers) return checks;
+  return withBrowsers ? [...checks(), ...browserTests()] : checks();
+}
+
+/** What `npm run fix` does: it mends and refreshes everything that a program can write. */
+export function fixSteps(): readonly Step[] {
   return [
-    ...checks,
-    step('find Chromium', set('chromium')),
-    step('find Firefox', set('firefox')),
+    program('lint', 'npm run lint', ['oxlint', 'oxlint'], ['--type-aware', '--fix']),
+    // The unit tests that hold generated pages of docs/ against their sources are in files named so.
+    program('docs', 'npm run docs', ['vitest', 'vitest'], ['run', '--update', 'docs.test']),
+    ...builds(),
     {
-      ...step('browser tests', () => testInBrowsers(found), [...BUILDS]),
+      ...program(
+        'snapshots',
+        'npm run packages',
+        ['vitest', 'vitest'],
+        ['run', '--update', '--config', PACKAGE_TESTS],
+      ),
+      after: BUILDS,
+    },
+    {
+      ...program(
+        'format',
+        'npm run format',
+        ['prettier', 'prettier'],
+        ['--write', '--log-level=warn', ...FORMAT],
+      ),
       alone: true,
     },
   ];
 }
 
-function step(name: string, run: Step['run'], after: readonly string[] = []): Step {
-  return { name, run, after, alone: false };
+function checks(): readonly Step[] {
+  return [
+    step('unit', 'npm run unit', () => runVitest('unit-tests', 'vitest.config.ts')),
+    ...builds(),
+    program('types', 'npm run types', ['typescript', 'tsc'], ['-p', '.']),
+    program('lint code', 'npm run lint -- code', ['oxlint', 'oxlint'], ['--type-aware', '--deny-warnings']),
+    program('format', 'npm run format', ['prettier', 'prettier'], ['--check', '--log-level=warn', ...FORMAT]),
+    {
+      ...step('packages tests', 'npm run packages -- tests', () => runVitest('package-tests', PACKAGE_TESTS)),
+      after: BUILDS,
+    },
+    ...TARGETS.map((target) => ({
+      ...step(`packages lint ${target}`, `npm run packages -- lint ${target}`, () => lintPackage(target)),
+      after: [buildName(target)],
+    })),
+  ];
 }
 
-async function one(program: readonly [string, string], args: readonly string[]): Promise<StepOutcome> {
-  const { hasPassed, output } = await runProgram(program, args);
-  return asOneTest(hasPassed, output);
+function builds(): readonly Step[] {
+  return TARGETS.map((target) =>
+    program(buildName(target), 'npm run build', ['wxt', 'wxt'], ['build', '-b', target]),
+  );
+}
+
+function browserTests(): readonly Step[] {
+  const found: Partial<Record<BrowserName, string>> = {};
+  const find = (name: BrowserName) => async (): Promise<StepOutcome> => {
+    found[name] = await ensureBrowser(name);
+    return asOneTest(true, '');
+  };
+  return [
+    step('find Chromium', 'npm run browser -- --list', find('chromium')),
+    step('find Firefox', 'npm run browser -- --list', find('firefox')),
+    {
+      ...step('browser tests', 'npm run browser', (report) => testInBrowsers(found, report)),
+      after: BUILDS,
+      alone: true,
+    },
+  ];
+}
+
+function buildName(target: string): string {
+  return `build ${target}`;
+}
+
+function step(name: string, command: string, run: Step['run']): Step {
+  return { name, command, run, after: [], alone: false };
+}
+
+/** A step that is one program of a dependency: it passes when the program ends with 0. */
+function program(
+  name: string,
+  command: string,
+  programName: readonly [string, string],
+  args: readonly string[],
+): Step {
+  return step(name, command, async () => {
+    const { hasPassed, output } = await runProgram(programName, args);
+    return asOneTest(hasPassed, output);
+  });
 }
 
 /** In the browsers that are there; one that is not has failed in its own step. */
-function testInBrowsers(found: Partial<Record<BrowserName, string>>): Promise<StepOutcome> {
-  const names = (['chromium', 'firefox'] as const).filter((name) => found[name] !== undefined);
-  const env = Object.fromEntries(names.map((name) => [PATH_VARIABLES[name], found[name] ?? '']));
-  if (names.length === 0) return Promise.resolve(asOneTest(false, 'There is no browser to test in.'));
-  return runPlaywright(
-    names.flatMap((name) => PROJECTS[name]),
-    env,
-  );
+function testInBrowsers(found: FoundBrowsers, report: (progress: string) => void): Promise<StepOutcome> {
+  const projects = projectsFor(found);
+  if (projects.length === 0) return Promise.resolve(asOneTest(false, 'There is no browser to test in.'));
+  return runPlaywright(projects, browserEnvironment(found), report);
 }

@@ -1,7 +1,7 @@
 // The runner behind `npm test`: order, counts, and that nothing that goes wrong is lost.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runSteps } from '../../../scripts/test/run-steps.ts';
-import { asOneTest } from '../../../scripts/test/step.ts';
+import { asOneTest, selectSteps } from '../../../scripts/test/step.ts';
 import type { Step, StepOutcome } from '../../../scripts/test/step.ts';
 
 let printed: string[];
@@ -28,7 +28,7 @@ function step(
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
-  return { name, after: [], alone: false, run, ...parts };
+  return { name, command: `npm run ${name}`, after: [], alone: false, run, ...parts };
 }
 
 describe('runSteps', () => {
@@ -46,6 +46,35 @@ describe('runSteps', () => {
   it('counts a step that throws as failed, with its message', async () => {
     expect(await runSteps([step('a', new Error('no such program'))])).toEqual({ passed: 0, failed: 1 });
     expect(printed.join('\n')).toContain('no such program');
+  });
+
+  it('prints the command that repeats a failed step, and no other', async () => {
+    await runSteps([step('a', asOneTest(false, '')), step('b'), step('c', undefined, { after: ['a'] })]);
+    expect(printed.filter((line) => line.includes('npm run'))).toEqual([
+      expect.stringMatching(/^ {2}To run only this: npm run a\n$/),
+    ]);
+  });
+
+  it('prefers the command of the outcome, which repeats less', async () => {
+    await runSteps([step('a', { ...asOneTest(false, ''), command: 'npm run a -- one-file' })]);
+    expect(printed.join('\n')).toContain('To run only this: npm run a -- one-file');
+  });
+
+  it('prints notes of a step that passed', async () => {
+    await runSteps([step('a', { ...asOneTest(true, ''), notes: ['slowest: b'] })]);
+    expect(printed.at(-1)).toBe('  slowest: b');
+  });
+
+  it('prints progress while a step runs', async () => {
+    const counts = await runSteps([
+      step('a', undefined, {
+        run: (report) => {
+          report('1 of 2');
+          return Promise.resolve(asOneTest(printed.includes('  a: 1 of 2'), ''));
+        },
+      }),
+    ]);
+    expect(counts).toEqual({ passed: 1, failed: 0 });
   });
 
   it('waits for what a step needs, and does not run it without', async () => {
@@ -72,4 +101,20 @@ describe('runSteps', () => {
   it('says so when no step can begin', async () => {
     await expect(runSteps([step('a', undefined, { after: ['nothing'] })])).rejects.toThrow('a');
   });
+});
+
+describe('selectSteps', () => {
+  const steps = [
+    step('build'),
+    step('lint code'),
+    step('lint modules'),
+    step('linter'),
+    step('package tests', undefined, { after: ['build'] }),
+  ];
+  const select = (prefix: string): readonly string[] => selectSteps(steps, prefix).map(({ name }) => name);
+
+  it('takes whole words', () => expect(select('lint')).toEqual(['lint code', 'lint modules']));
+  it('takes one step by its name', () => expect(select('lint code')).toEqual(['lint code']));
+  it('takes what a step needs', () => expect(select('package')).toEqual(['build', 'package tests']));
+  it('takes nothing by a name that no step has', () => expect(select('tests')).toEqual([]));
 });
