@@ -1,6 +1,7 @@
 // Which hosts the certificate covers: those of the page's own site one by one with the reason, any other on request, and the whole list.
 import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { toUnicodeName } from '../../lib/address/punycode.ts';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
 import { judgeCoverage } from '../../lib/certificate/judge/coverage.ts';
 import type { HostCoverage } from '../../lib/certificate/judge/coverage.ts';
@@ -110,20 +111,30 @@ function Names({ names }: { readonly names: readonly HostName[] }): ReactNode {
   return (
     <section {...SCROLLABLE} className={css.names} aria-label={words.count('coverage_names', names.length)}>
       <ul className={css.list}>
-        {names.slice(0, MAX_NAMES).map(({ value, unicode }, index) => (
+        {names.slice(0, MAX_NAMES).map((name, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a certificate may list a name twice, and its names never change places
           <li key={index}>
-            <CodeText text={value} max={120} />
-            {unicode !== null && (
-              <>
-                {' '}
-                <CodeText text={unicode} max={120} />
-              </>
-            )}
+            <Name name={name} />
           </li>
         ))}
         {hidden > 0 && <li>{words.count('coverage_names_more', hidden)}</li>}
       </ul>
     </section>
+  );
+}
+
+/** A name as the certificate has it and, for an internationalised one, in Unicode. */
+function Name({ name: { value } }: { readonly name: HostName }): ReactNode {
+  const unicode = toUnicodeName(value);
+  return (
+    <>
+      <CodeText text={value} max={120} />
+      {unicode !== null && (
+        <>
+          {' '}
+          <CodeText text={unicode} max={120} />
+        </>
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { countOutcomes } from '../../lib/mixed-list/choose.ts';
 import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
-import { outlineNow } from '../../lib/outline/outline-now.ts';
+import { outlineNow } from '../../lib/outline/outline-order.ts';
 import { OUTCOME_ORDER, stateOfOutcome } from '../../lib/mixed-list/outcome-order.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';

@@ -1,10 +1,8 @@
 // The list under a person's hands: it follows the page until they touch it, and from then on changes its order only when they ask.
 import { useMemo, useState } from 'react';
-import { choose, EVERYTHING } from '../../lib/mixed-list/choose.ts';
-import type { Choice } from '../../lib/mixed-list/choose.ts';
+import { choose, EVERYTHING, keepSteady } from '../../lib/mixed-list/choose.ts';
+import type { Choice, SteadyList } from '../../lib/mixed-list/choose.ts';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
-import { keepSteady } from '../../lib/mixed-list/steady-list.ts';
-import type { SteadyList } from '../../lib/mixed-list/steady-list.ts';
 
 export interface SteadyListControls extends SteadyList {
   readonly choice: Choice;

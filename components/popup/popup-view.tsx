@@ -1,7 +1,8 @@
 // The popup: a function of what is known of the page. It judges the record itself, so no view can disagree with another.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { canLookUp } from '../../lib/look-up/can-look-up.ts';
+import { hasKnownSuffix } from '../../lib/address/public-suffix.ts';
+import { judgeLookUp } from '../../lib/look-up/query.ts';
 import { parseAddress } from '../../lib/address/address.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
 import { writeMarkdown } from '../../lib/report/markdown.ts';
@@ -148,7 +149,8 @@ function urlOf(page: PageState | null): string | null {
 /** Only pages whose host the public logs can know. */
 function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
   const host = parseAddress(url)?.hostname;
-  if (lookUp === null || host === undefined || canLookUp(url, lookUp.server) !== 'yes') return null;
+  if (lookUp === null || host === undefined) return null;
+  if (judgeLookUp(url, lookUp.server, hasKnownSuffix) !== 'yes') return null;
   return { host, server: parseAddress(lookUp.server)?.hostname ?? '', onAsk: () => lookUp.onAsk(host) };
 }
 

@@ -1,5 +1,5 @@
 // IP addresses as bytes and as text: RFC 4291, 2.2 for what is read, RFC 5952, 4 for what is written.
-import { toHex } from '../der/values.ts';
+import { toHex } from '../text/hex.ts';
 
 /** Text of an address of 4 or 16 bytes, or of address and mask (8 or 32 bytes, RFC 5280, 4.2.1.10); else `#` and hex. */
 export function formatIpAddress(bytes: Uint8Array): string {
@@ -16,7 +16,7 @@ export function formatIpAddress(bytes: Uint8Array): string {
       return `${formatIpAddress(bytes.subarray(0, half))}/${prefix ?? formatIpAddress(mask)}`;
     }
     default:
-      return `#${toHex(bytes, 0, bytes.length)}`;
+      return `#${toHex(bytes)}`;
   }
 }
 

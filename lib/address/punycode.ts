@@ -1,15 +1,11 @@
-// Punycode (RFC 3492), decoding only. Own code: the one library is 1.8 kB and encodes too; the algorithm is 25 lines and has not changed
-// since 2003. For showing what an A-label says, never for comparing.
+// Decodes A-labels (RFC 5890) by punycode.js, to show the Unicode form of a name; names are compared in their ASCII form only. The bounds that
+// the library leaves to its callers are here: its insertions take quadratic time, and it decodes to surrogates and beyond Unicode.
+import { decode } from 'punycode.js/punycode.es6.js';
 
-const BASE = 36;
-const T_MIN = 1;
-const T_MAX = 26;
-const SKEW = 38;
-const DAMP = 700;
-/** A DNS label has at most 63 bytes: more would make the insertion below quadratic work. */
+/** A DNS label has at most 63 bytes. */
 const MAX_LABEL = 63;
 
-/** A DNS name with its A-labels decoded, or null when no label is one that decodes to something else than ASCII. */
+/** A DNS name with its A-labels decoded; null when no label decodes to other than ASCII characters. */
 export function toUnicodeName(name: string): string | null {
   if (!/xn--/i.test(name)) return null;
   let changed = false;
@@ -22,37 +18,14 @@ export function toUnicodeName(name: string): string | null {
   return changed ? labels.join('.') : null;
 }
 
-/** Decodes what follows `xn--`; null when it is malformed or pure ASCII ("fake A-label"). */
+/** Decodes what follows `xn--`; null when it is malformed, or ASCII only (a "fake A-label"). */
 export function decodeLabel(text: string): string | null {
   if (text.length > MAX_LABEL || !/^[a-z0-9-]+$/.test(text)) return null;
-  const split = text.lastIndexOf('-');
-  const points = Array.from(text.slice(0, Math.max(split, 0)), (char) => char.charCodeAt(0));
-  const basic = points.length;
-  let [n, index, bias] = [128, 0, 72];
-  for (let at = split + 1; at < text.length;) {
-    const before = index;
-    for (let weight = 1, k = BASE; ; k += BASE) {
-      if (at >= text.length) return null;
-      const code = text.charCodeAt(at++);
-      const digit = code >= 97 ? code - 97 : code - 22;
-      // A hyphen gives a number above all digits; letters give 0 to 25, figures 26 to 35.
-      if (digit < 0) return null;
-      index += digit * weight;
-      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
-      if (digit < threshold) break;
-      weight *= BASE - threshold;
-      if (weight > 0x7fff_ffff) return null;
-    }
-    const count = points.length + 1;
-    let delta = before === 0 ? Math.floor(index / DAMP) : (index - before) >> 1;
-    delta += Math.floor(delta / count);
-    let k = 0;
-    for (; delta > ((BASE - T_MIN) * T_MAX) >> 1; k += BASE) delta = Math.floor(delta / (BASE - T_MIN));
-    bias = k + Math.floor(((BASE - T_MIN + 1) * delta) / (delta + SKEW));
-    n += Math.floor(index / count);
-    index %= count;
-    if (n > 0x10ffff || (n >= 0xd800 && n <= 0xdfff)) return null;
-    points.splice(index++, 0, n);
+  try {
+    const decoded = decode(text);
+    return !/\p{Surrogate}/u.test(decoded) && decoded !== text.replace(/-$/, '') ? decoded : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
-  return points.length > basic ? String.fromCodePoint(...points) : null;
 }

@@ -1,20 +1,12 @@
-// The simple values of DER: integers, booleans, bit strings, object identifiers, hex (X.690, 8.2, 8.3, 8.6, 8.19).
-import type { Element, Input } from './cursor.ts';
+// The simple values of DER: integers, bit strings, object identifiers (X.690, 8.3, 8.6, 8.19), times (RFC 5280, 4.1.2.5).
+import { GENERALIZED_TIME, UTC_TIME, type Element, type Input } from './cursor.ts';
+import { toHex } from '../text/hex.ts';
 import { fail } from './der-error.ts';
 
 /** Stops quadratic work: an identifier is turned into decimal digits, and a number of n bytes costs n². Real ones have up to 30 bytes. */
 const MAX_OID_BYTES = 128;
 /** The next step from here stays exact in a double. */
 const EXACT = 2 ** 46;
-
-const HEX = Array.from({ length: 256 }, (_, byte) => (256 + byte).toString(16).slice(1));
-
-/** Lower-case hex without separators. */
-export function toHex(bytes: Uint8Array, from: number, to: number): string {
-  let hex = '';
-  for (let i = from; i < to; i++) hex += HEX[bytes[i] ?? 0];
-  return hex;
-}
 
 /** An integer as hex. Throws `bad-integer` when it is empty or padded: padding gives one serial number many encodings. */
 export function readInteger({ bytes }: Input, { start, from, to }: Element): string {
@@ -77,4 +69,28 @@ function decodeOid(bytes: Uint8Array, { start, from, to }: Element): string {
     }
   }
   return text;
+}
+
+/**
+ * A UTCTime or GeneralizedTime as ms since epoch, years 0 to 9999. Only the form of RFC 5280, 4.1.2.5 is read: with seconds, in UTC, without a
+ * fraction. Both browsers refuse every other form, so a certificate that was accepted never has one. Throws `wrong-tag` and `bad-time`.
+ */
+export function readTime({ text }: Input, { tag, start, from, to }: Element): number {
+  if (tag !== UTC_TIME && tag !== GENERALIZED_TIME) fail('wrong-tag', start);
+  const digits = text.slice(from, to);
+  const full = tag === GENERALIZED_TIME ? digits : (digits < '5' ? '20' : '19') + digits;
+  // Digits only, exact length and a final Z: " 1" and "+1" are numbers to many parsers, an offset or a fraction is another instant.
+  if (!/^\d{14}Z$/.test(full)) fail('bad-time', start);
+  const part = (at: number): number => Number(full.slice(at, at + 2));
+  // Date.UTC takes years 0 to 99 as 1900 to 1999; the Gregorian calendar repeats after 400 years, which are 146,097 days.
+  const year = part(0) * 100 + part(2) + 400;
+  const month = part(4);
+  const day = part(6);
+  const time = Date.UTC(year, month - 1, day, part(8), part(10), part(12));
+  const date = new Date(time);
+  // 31 April must not become 1 May, nor 24:00 the next day: Date.UTC rolls over without a word. Up to 99 hours always reach another day.
+  const isSame =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && part(10) < 60 && part(12) < 60;
+  if (!isSame) fail('bad-time', start);
+  return time - 146_097 * 86_400_000;
 }

@@ -1,4 +1,7 @@
-// The question to a server that speaks the Cert Spotter issuances API, version 1. https://sslmate.com/help/reference/ct_search_api_v1
+// The request to a server with the Cert Spotter issuances API, version 1 (https://sslmate.com/help/reference/ct_search_api_v1), and which hosts it
+// may be asked about: the public logs do not know the names of private networks, and asking would reveal to a stranger that they exist.
+import { isIpHost, parseAddress } from '../address/address.ts';
+import { kindOfName } from '../address/special-names.ts';
 
 /** The server that is asked unless a person or an organisation names another. */
 export const DEFAULT_LOOK_UP_SERVER = 'https://api.certspotter.com/v1/issuances';
@@ -24,4 +27,28 @@ export function queryAddress(server: string, host: string, after: string | null)
   for (const field of ['dns_names', 'issuer', 'cert_der']) url.searchParams.append('expand', field);
   if (after !== null) url.searchParams.set('after', after);
   return url.href;
+}
+
+export type LookUpAnswer = 'yes' | 'not-https' | 'ip-address' | 'private-name';
+
+/**
+ * Whether the host of a page can be looked up at a server, and if not, why. A name that is not public is asked about only at a server under the
+ * same top-level label, which is not public either: the organisation's own. `isKnown`: whether the end of a name is a public suffix.
+ */
+export function judgeLookUp(
+  url: string,
+  server: string,
+  isKnown: (name: string) => boolean = () => true,
+): LookUpAnswer {
+  const address = parseAddress(url);
+  if (address === null || address.protocol !== 'https:') return 'not-https';
+  if (isIpHost(url)) return 'ip-address';
+  const name = address.hostname.replace(/\.$/, '');
+  if (kindOfName(name) === 'other' && isKnown(name)) return 'yes';
+  const isOwn = topLabel(name) === topLabel(parseAddress(server)?.hostname ?? '');
+  return isOwn && name.includes('.') ? 'yes' : 'private-name';
+}
+
+function topLabel(hostname: string): string {
+  return hostname.replace(/\.$/, '').replace(/^.*\./, '');
 }

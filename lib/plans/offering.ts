@@ -44,7 +44,7 @@ export function wildcardParent(host: string): string | null {
 }
 
 export function isWildcardAllowed(parent: string): boolean {
-  return scopeOf({ kind: 'dns', value: `*.${parent}`, unicode: null }).reach === 'one-level';
+  return scopeOf({ kind: 'dns', value: `*.${parent}` }).reach === 'one-level';
 }
 
 export function reachesLevel(level: PlanLevel, wanted: PlanLevel): boolean {

@@ -1,8 +1,7 @@
 // The noted trials in `storage.local`, the alarm that wakes the background for them, and the notification that says one ends.
 import type { Day } from '../text/day.ts';
 import { writeDay } from '../text/day.ts';
-import { readTrials } from '../trials/read-trials.ts';
-import { endOf, isWaiting } from '../trials/trial.ts';
+import { endOf, isWaiting, readTrials } from '../trials/trial.ts';
 import type { Reminder, Trial } from '../trials/trial.ts';
 import { keyFor } from '../words/word-keys.ts';
 import { browser } from './browser.ts';

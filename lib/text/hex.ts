@@ -1,4 +1,14 @@
-// Hex back to bytes, for the parts of a certificate that are kept as hex because plain data has no bytes.
+// Hexadecimal text (RFC 4648, 8), lower case and without separators. By hand: `Uint8Array.prototype.toHex` is younger than the oldest supported
+// browsers, and the certificate reader, which has a limit of size, needs it without a library.
+
+const HEX = Array.from({ length: 256 }, (_, byte) => (256 + byte).toString(16).slice(1));
+
+/** Two digits for each byte from `from` (the first) up to and without `to` (the end). */
+export function toHex(bytes: Uint8Array, from?: number, to?: number): string {
+  let hex = '';
+  for (const byte of bytes.subarray(from, to)) hex += HEX[byte];
+  return hex;
+}
 
 /** The bytes of an even number of hex digits. */
 export function fromHex(hex: string): Uint8Array {

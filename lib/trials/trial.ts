@@ -1,6 +1,8 @@
 // A trial that an owner noted: when it ends, and when to remind of that. Days only: whoever wakes up late, after a restart or with a clock that
 // was set anew, looks at today and says what holds now.
-import { addMonths, daysBetween } from '../text/day.ts';
+import * as v from 'valibot';
+import { parseHost } from '../address/host.ts';
+import { addMonths, daysBetween, isDay } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
 
 /** What the owner did about the end. */
@@ -85,4 +87,27 @@ export function isWaiting({ decision, told }: Trial): boolean {
 
 function rank(stage: Stage): number {
   return STAGES.indexOf(stage);
+}
+
+const trialSchema: v.GenericSchema<unknown, Trial> = v.object({
+  site: v.pipe(
+    v.string(),
+    v.maxLength(253),
+    v.check((text) => parseHost(text)?.name === text),
+  ),
+  startedOn: v.pipe(v.string(), v.check(isDay)),
+  months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+  told: v.picklist(STAGES),
+  decision: v.nullable(v.picklist(DECISIONS)),
+});
+
+/** The trials in whatever storage returned: each is checked alone, and what is not a trial is left out. */
+export function readTrials(stored: unknown): readonly Trial[] {
+  const entries: readonly unknown[] = Array.isArray(stored) ? stored.slice(0, 4 * MAX_TRIALS) : [];
+  const trials: Trial[] = [];
+  for (const entry of entries) {
+    const result = v.safeParse(trialSchema, entry);
+    if (result.success && !trials.some((known) => isSame(known, result.output))) trials.push(result.output);
+  }
+  return trials.slice(0, MAX_TRIALS);
 }

@@ -3,7 +3,6 @@ import type { Certificate, SubjectName } from '../certificate.ts';
 import { SUBJECT_ALT_NAME } from '../read/extension-oids.ts';
 import { fromHex } from '../../text/hex.ts';
 import { formatIpAddress } from '../../address/ip-address.ts';
-import { toUnicodeName } from '../../address/punycode.ts';
 
 /** RFC 5280, 4.2.1.3, in the order of the bits. */
 export const KEY_USAGES = [
@@ -35,12 +34,10 @@ export function areHostsNamed({ names }: Pick<Certificate, 'names'>): boolean {
   return names?.some(({ kind }) => kind === 'dns' || kind === 'ip') === true;
 }
 
-/** A host name or address of subjectAltName as text, an internationalised one in both forms. */
+/** A host name or IP address of subjectAltName as text. `value` of a name: as the certificate has it, internationalised labels as A-labels. */
 export interface HostName {
   readonly kind: 'dns' | 'ip';
   readonly value: string;
-  /** The name with its A-labels decoded; null when there is nothing to decode. */
-  readonly unicode: string | null;
 }
 
 /** The entries that can name a host, in order; null: no subjectAltName. */
@@ -49,8 +46,8 @@ export function listHostNames({ names }: Pick<Certificate, 'names'>): readonly H
 }
 
 function hostNameOf(name: SubjectName): HostName | null {
-  if (name.kind === 'dns') return { kind: 'dns', value: name.value, unicode: toUnicodeName(name.value) };
-  return name.kind === 'ip' ? { kind: 'ip', value: formatIpAddress(fromHex(name.hex)), unicode: null } : null;
+  if (name.kind === 'dns') return { kind: 'dns', value: name.value };
+  return name.kind === 'ip' ? { kind: 'ip', value: formatIpAddress(fromHex(name.hex)) } : null;
 }
 
 /** Browsers refuse a certificate whose name list is malformed or given twice, whatever could be read of it. */

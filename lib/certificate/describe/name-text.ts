@@ -1,6 +1,6 @@
 // Distinguished names as text (RFC 4514) and the pieces of them that views and judgements ask for.
 import { BMP_STRING, UNIVERSAL_STRING, UTF8_STRING } from '../../der/text.ts';
-import { toHex } from '../../der/values.ts';
+import { toHex } from '../../text/hex.ts';
 import type { DistinguishedName, NameAttribute } from '../certificate.ts';
 import { ATTRIBUTE_NAMES } from './oid-names.ts';
 
@@ -75,7 +75,7 @@ function encode(tag: number, content: string): string {
 function encodeText(tag: number, text: string): string {
   if (tag === UTF8_STRING) {
     const bytes = new TextEncoder().encode(text);
-    return toHex(bytes, 0, bytes.length);
+    return toHex(bytes);
   }
   const width = tag === UNIVERSAL_STRING ? 4 : tag === BMP_STRING ? 2 : 1;
   const units =

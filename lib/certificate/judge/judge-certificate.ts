@@ -19,7 +19,7 @@ import { judgePurpose } from './purpose.ts';
 import type { PurposeJudgement } from './purpose.ts';
 import { judgeRoot } from './root.ts';
 import type { BrowserReport, CertificateOrigin, RootJudgement } from './root.ts';
-import { readExponent } from './rsa-exponent.ts';
+import { readExponent } from '../read/key-fields.ts';
 import { judgeStrength } from './strength.ts';
 import type { Weakness } from './strength.ts';
 

@@ -1,5 +1,6 @@
 // A certificate and the judgement on it as one line of JSON. The schema is docs/certificate-schema.md; a change of meaning raises its version.
 import { DerError } from '../../der/der-error.ts';
+import { toUnicodeName } from '../../address/punycode.ts';
 import type { Certificate } from '../certificate.ts';
 import { judgeCoverage, type HostCoverage } from './coverage.ts';
 import { isCa, listHostNames, listKeyUsages } from '../describe/details.ts';
@@ -205,7 +206,10 @@ function listNames(certificate: Certificate): CertificateSummary['names'] {
     hosts.flatMap((host) => (host.kind === kind ? [host.value] : []));
   // Object.fromEntries defines keys of its own, whatever a name reads: `__proto__` too.
   const unicode = Object.fromEntries(
-    hosts.flatMap(({ value, unicode: text }) => (text === null ? [] : [[value, text]])),
+    hosts.flatMap(({ value }) => {
+      const text = toUnicodeName(value);
+      return text === null ? [] : [[value, text]];
+    }),
   );
   return { dns: valuesOf('dns'), ip: valuesOf('ip'), email, uri, other, unicode };
 }

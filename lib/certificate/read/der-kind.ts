@@ -12,6 +12,7 @@ import {
   BIT_STRING,
 } from '../../der/cursor.ts';
 import { DerError } from '../../der/der-error.ts';
+import { toHex } from '../../text/hex.ts';
 import type { FileKind } from './file-kind.ts';
 
 const ENUMERATED = 0x0a;
@@ -79,15 +80,11 @@ function kindOfSigned(whole: Cursor): DerKind | null {
 
 function oidOf(cursor: Cursor): string {
   const { from, to } = cursor.expect(OID);
-  return toHex(cursor.input.bytes.subarray(from, to));
+  return toHex(cursor.input.bytes, from, to);
 }
 
 function isPkcs7(oid: string): boolean {
   return PKCS7_ARCS.some((arc) => oid.startsWith(arc) || oid.slice(2).startsWith(arc));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function startsWith(bytes: Uint8Array, hex: string): boolean {

@@ -1,4 +1,5 @@
 // Kinds of files by how they begin, and kinds of text by what stands in it.
+import { toHex } from '../../text/hex.ts';
 import type { FileKind } from './file-kind.ts';
 
 /** First bytes, as hex; `at` where they do not stand at the beginning. Longer ones first where one begins like another. */
@@ -33,14 +34,9 @@ const MAGIC: readonly (readonly [hex: string, kind: FileKind, at?: number])[] = 
 /** null: none of them. */
 export function kindByMagic(bytes: Uint8Array): FileKind | null {
   for (const [hex, kind, at = 0] of MAGIC) {
-    const start = Array.from(bytes.subarray(at, at + hex.length / 2), toHex).join('');
-    if (start === hex) return kind;
+    if (toHex(bytes.subarray(at, at + hex.length / 2)) === hex) return kind;
   }
   return null;
-}
-
-function toHex(byte: number): string {
-  return byte.toString(16).padStart(2, '0');
 }
 
 /** In order: the first that fits. All are anchored or look for one short line, so that a long text costs no more than its length. */

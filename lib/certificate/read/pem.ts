@@ -1,5 +1,6 @@
 // PEM (RFC 7468): text in which certificates stand as base64 between two marker lines. Reading is strict about what stands between the
 // markers and does not care what stands around them, as bundles carry comments.
+import { fromBase64, toBase64 } from '../../text/base64.ts';
 
 /** Labels of certificates. The third one is OpenSSL's: trust settings follow the certificate (openssl-x509(1)). */
 const LABELS: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
@@ -71,9 +72,7 @@ export function listLabels(text: string): readonly { readonly label: string; rea
 
 /** One certificate as PEM, with a line break at the end. */
 export function writePem(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  const lines = btoa(binary).match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? [];
+  const lines = toBase64(bytes).match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? [];
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
@@ -87,8 +86,5 @@ export function decodeBase64(text: string, offset: number): Uint8Array | PemErro
     if (space >= 0) return new PemError('lost-plus', offset + space);
   }
   if (compact.length % 4 !== 0 || /={3}/.test(compact)) return new PemError('not-base64', offset);
-  const binary = atob(compact);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+  return fromBase64(compact);
 }

@@ -12,8 +12,8 @@ import {
   SEQUENCE,
 } from '../../der/cursor.ts';
 import { DerError, fail } from '../../der/der-error.ts';
-import { readTime } from '../../der/time.ts';
-import { readInteger, readOid, readSmallInteger, readUnusedBits, toHex } from '../../der/values.ts';
+import { readInteger, readOid, readSmallInteger, readTime, readUnusedBits } from '../../der/values.ts';
+import { toHex } from '../../text/hex.ts';
 import type { Algorithm, Certificate, Extension, Note, PublicKey } from '../certificate.ts';
 import { readExtension, type ExtensionValues } from './read-extensions.ts';
 import { readName } from './read-name.ts';

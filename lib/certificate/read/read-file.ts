@@ -1,16 +1,15 @@
 // A file as people have it → the bytes of each certificate in it: DER, PEM, PKCS#7, base64 or hex without markers, in the encodings and escapes of the
 // programs that wrote it. What cannot be read stays in its place as a named error; a file of another kind is named as a whole.
-import { Cursor, MAX_BYTES, SEQUENCE } from '../../der/cursor.ts';
+import { CONTEXT_0, Cursor, INTEGER, MAX_BYTES, OID, SEQUENCE, SET } from '../../der/cursor.ts';
 import { DerError } from '../../der/der-error.ts';
+import { fromHex } from '../../text/hex.ts';
 import { decodeWhole, findValues } from './bare-base64.ts';
-import { decodeHex } from './bare-hex.ts';
 import { kindOfDer } from './der-kind.ts';
 import { FileKindError, kindOfLabel } from './file-kind.ts';
 import { decodeText, undoEscapes } from './file-text.ts';
 import { kindByMagic, kindOfText } from './magic.ts';
 import { listLabels, PemError, readBlocks } from './pem.ts';
 import type { PemBlock } from './pem.ts';
-import { listPkcs7Certificates } from './pkcs7.ts';
 
 /** The bytes of one certificate, or why there are none in its place. */
 export type FilePart = Uint8Array | PemError | FileKindError;
@@ -110,6 +109,43 @@ function sequencesOf(bytes: Uint8Array): Uint8Array[] {
     }
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
+  }
+  return found;
+}
+
+/** Hex digits with what programs write before and between them. One alternative for each sign, so that no text is tried twice. */
+const HEX_TEXT = /^(?:0x|\\x|[0-9a-f]{2}|[\s:,;{}[\]"'])+$/i;
+/** A sequence with a length of two or three bytes: every certificate. */
+const DER_IN_HEX = /^308[23]/;
+
+/**
+ * A text that is nothing but the hex of a DER element, as bytes: `3082…`, `30:82:…`, `0x30, 0x82, …`, `\x30\x82…` of debuggers, databases,
+ * PowerShell and packet captures. Null: any other text.
+ */
+function decodeHex(text: string): Uint8Array | null {
+  if (!HEX_TEXT.test(text)) return null;
+  const digits = text.replaceAll(/0x|\\x|[^0-9a-f]/gi, '');
+  return DER_IN_HEX.test(digits) && digits.length % 2 === 0 ? fromHex(digits) : null;
+}
+
+/**
+ * The bytes of each certificate of a PKCS#7 file (.p7b): SignedData without signers, a mere container (RFC 2315, 9.1; RFC 5652, 5.1). In the
+ * order of the file, which is not that of a chain: a SET has none. Throws DerError.
+ */
+function listPkcs7Certificates(bytes: Uint8Array): readonly Uint8Array[] {
+  const info = Cursor.over(bytes).into(SEQUENCE);
+  info.expect(OID);
+  const data = info.into(CONTEXT_0).into(SEQUENCE);
+  data.expect(INTEGER);
+  data.expect(SET);
+  data.expect(SEQUENCE);
+  if (!data.is(CONTEXT_0)) return [];
+  const list = data.into(CONTEXT_0);
+  const found: Uint8Array[] = [];
+  while (!list.done) {
+    const { tag, start, to } = list.next();
+    // The other kinds of the choice are attribute certificates and obsolete ones (RFC 5652, 10.2.2).
+    if (tag === SEQUENCE) found.push(bytes.subarray(start, to));
   }
   return found;
 }

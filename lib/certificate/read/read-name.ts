@@ -2,7 +2,8 @@
 import { OID, SEQUENCE, SET, type Cursor } from '../../der/cursor.ts';
 import { fail } from '../../der/der-error.ts';
 import { UTF8_STRING, isText, readText } from '../../der/text.ts';
-import { readOid, toHex } from '../../der/values.ts';
+import { readOid } from '../../der/values.ts';
+import { toHex } from '../../text/hex.ts';
 import type { DistinguishedName, NameAttribute, NameKind, SubjectName } from '../certificate.ts';
 
 /** By the number of the context tag. */

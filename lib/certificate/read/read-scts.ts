@@ -1,7 +1,7 @@
 // The list of signed certificate timestamps that logs gave before issuance (RFC 6962, 3.3): TLS encoding, not DER.
 import type { Element } from '../../der/cursor.ts';
 import { fail } from '../../der/der-error.ts';
-import { toHex } from '../../der/values.ts';
+import { toHex } from '../../text/hex.ts';
 import type { SignedCertificateTimestamp } from '../certificate.ts';
 
 /** Version, log, time and length of extensions: what stands before the signature (RFC 6962, 3.2). */

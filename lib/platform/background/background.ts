@@ -10,6 +10,7 @@ import { isAllowed, onAccessChange } from '../access.ts';
 import { askLogs } from './ask-logs.ts';
 import { forgetCertificates } from './record/certificate-memory.ts';
 import { listenToCommands } from '../commands.ts';
+import { toHex } from '../../text/hex.ts';
 import { DeepCheck } from './deep-check-service.ts';
 import { isReportOfCheck } from './deep-check-state.ts';
 import { DeviceMemory } from './record/device-memory.ts';
@@ -203,7 +204,7 @@ const NETWORK: Parameters<typeof askLogs>[0] = {
   now: () => Date.now(),
   sha256: async (bytes) => {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return toHex(digest);
   },
   timeout: (ms) => AbortSignal.timeout(ms),
 };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { DeepKey, ReportAddress } from '../../deep-check/deep-policy.ts';
 import type { DeepTab } from '../../deep-check/deep-rules.ts';
+import { toHex } from '../../text/hex.ts';
 import { DEEP_KEY } from '../storage-keys.ts';
 import type { SessionTransaction } from './record/session-transaction.ts';
 
@@ -41,9 +42,7 @@ export async function isReportOfCheck(
 
 /** A new random part. */
 export function makeDeepKey(): DeepKey {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 async function stored(tx: SessionTransaction): Promise<DeepState | null> {

@@ -1,6 +1,6 @@
 // Takes the look-up's orders: from the popup's command, or, when the browser's own question closed the popup, from the note that it left.
 // One look-up per host at a time; what comes out goes into the page's record.
-import { judgeLookUp } from '../../look-up/look-up-names.ts';
+import { judgeLookUp } from '../../look-up/query.ts';
 import type { LookUp } from '../../look-up/look-up.ts';
 import { parseAddress } from '../../address/address.ts';
 import type { PageRecord } from '../../record/record.ts';

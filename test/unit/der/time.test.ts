@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Cursor } from '../../../lib/der/cursor.ts';
-import { readTime } from '../../../lib/der/time.ts';
+import { readTime } from '../../../lib/der/values.ts';
 import { tlv } from '../certificate/encode.ts';
 
 function read(text: string, tag = text.length > 13 ? 0x18 : 0x17): string {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cursor, type Element, type Input } from '../../../lib/der/cursor.ts';
-import { readInteger, readOid, readSmallInteger, readUnusedBits, toHex } from '../../../lib/der/values.ts';
+import { readInteger, readOid, readSmallInteger, readUnusedBits } from '../../../lib/der/values.ts';
+import { toHex } from '../../../lib/text/hex.ts';
 import { hex, oid, tlv } from '../certificate/encode.ts';
 
 function read<T>(reader: (input: Input, element: Element) => T, bytes: Uint8Array): T {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { canLookUp } from '../../../lib/look-up/can-look-up.ts';
-import type { LookUpAnswer } from '../../../lib/look-up/look-up-names.ts';
-import { DEFAULT_LOOK_UP_SERVER, isServerAddress, queryAddress } from '../../../lib/look-up/query.ts';
+import { hasKnownSuffix } from '../../../lib/address/public-suffix.ts';
+import type { LookUpAnswer } from '../../../lib/look-up/query.ts';
+import {
+  DEFAULT_LOOK_UP_SERVER,
+  isServerAddress,
+  judgeLookUp,
+  queryAddress,
+} from '../../../lib/look-up/query.ts';
 
-describe('canLookUp', () => {
+describe('judgeLookUp', () => {
   it.each<readonly [url: string, answer: LookUpAnswer]>([
     ['https://www.example.com/path?q=1', 'yes'],
     ['https://xn--bcher-kva.example.com:8443/', 'yes'],
@@ -41,7 +46,9 @@ describe('canLookUp', () => {
       [`https://app.${suffix}/`, 'private-name'] as const,
       [`https://app.${suffix.toUpperCase()}.:8443/login`, 'private-name'] as const,
     ]),
-  ])('%s: %s', (url, answer) => expect(canLookUp(url)).toBe(answer));
+  ])('%s: %s', (url, answer) =>
+    expect(judgeLookUp(url, DEFAULT_LOOK_UP_SERVER, hasKnownSuffix)).toBe(answer),
+  );
 
   it.each([
     ['https://app.corp.test/', 'https://logs.corp.test/v1', 'yes'],
@@ -50,7 +57,7 @@ describe('canLookUp', () => {
     ['https://app/', 'https://app/v1', 'private-name'],
     ['https://10.0.0.1/', 'https://10.0.0.1/v1', 'ip-address'],
     ['https://www.example.com/', 'https://logs.corp/v1', 'yes'],
-  ])('%s at %s: %s', (url, server, answer) => expect(canLookUp(url, server)).toBe(answer));
+  ])('%s at %s: %s', (url, server, answer) => expect(judgeLookUp(url, server, hasKnownSuffix)).toBe(answer));
 });
 
 describe('isServerAddress', () => {

@@ -1,11 +1,9 @@
 // The list: numbers that stay, the worst first, and nothing that moves under a person's hands.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choose, countOutcomes, EVERYTHING } from '../../../lib/mixed-list/choose.ts';
+import { choose, countOutcomes, EVERYTHING, keepSteady } from '../../../lib/mixed-list/choose.ts';
 import { numberEntries } from '../../../lib/mixed-list/entry-id.ts';
-import { entryId } from '../../../lib/mixed-content/mixed-content.ts';
-import { keepSteady } from '../../../lib/mixed-list/steady-list.ts';
-import { MIXED_OUTCOMES } from '../../../lib/mixed-content/mixed-content.ts';
+import { entryId, MIXED_OUTCOMES } from '../../../lib/mixed-content/mixed-content.ts';
 import { mixedEntry } from '../../../lib/verdict/example.ts';
 
 const entries = numberEntries([

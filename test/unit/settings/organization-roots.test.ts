@@ -1,6 +1,6 @@
 // The policy's list of the organisation's own roots: forgiving in how hex is written, never in what it is.
 import { describe, expect, it } from 'vitest';
-import { readAuthorityKey } from '../../../lib/certificate/judge/authority-key.ts';
+import { readAuthorityKey } from '../../../lib/certificate/read/key-fields.ts';
 import {
   isUnderOrganizationRoot,
   parseOrganizationRoots,

@@ -2,8 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, daysBetween, isDay } from '../../../lib/text/day.ts';
-import { readTrials } from '../../../lib/trials/read-trials.ts';
-import { writeTrialCalendar, writeTrialsJson } from '../../../lib/trials/trial-files.ts';
 import {
   afterReminding,
   dueReminders,
@@ -11,9 +9,11 @@ import {
   isWaiting,
   MAX_TRIALS,
   noteTrial,
-  STAGES,
+  readTrials,
   stageOn,
+  STAGES,
 } from '../../../lib/trials/trial.ts';
+import { writeTrialCalendar, writeTrialsJson } from '../../../lib/trials/trial-files.ts';
 import type { Trial } from '../../../lib/trials/trial.ts';
 
 /** Ends on 2027-02-28. */

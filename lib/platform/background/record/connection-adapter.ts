@@ -1,7 +1,7 @@
 // What each browser tells about a page's connection and certificate: one shape, two adapters. Where a browser tells nothing, nothing is
 // delivered, and the views say so. What is delivered was measured on Chromium 156 and Firefox 153.
 import type { WebRequest } from 'webextension-polyfill';
-import { readAuthorityKey } from '../../../certificate/judge/authority-key.ts';
+import { readAuthorityKey } from '../../../certificate/read/key-fields.ts';
 import { toBase64 } from '../../../text/base64.ts';
 import type { CertificateErrorKind } from '../../../record/certificate-error.ts';
 import type { ConnectionReport, Override } from '../../../record/record.ts';

@@ -1,6 +1,7 @@
 // Certificate errors that outlive the session: after an update of the extension or a restart of the browser the session's memory is empty, while
 // the browser still remembers that a visitor clicked through a warning. Origins are kept as salted hashes, never from private windows.
 import * as v from 'valibot';
+import { toHex } from '../../../text/hex.ts';
 import { originErrorSchema } from './origin-error.ts';
 import type { OriginError } from './origin-error.ts';
 import { DEVICE_ERRORS_KEY } from '../../storage-keys.ts';
@@ -73,8 +74,4 @@ export class DeviceMemory {
 async function hashOrigin(salt: string, origin: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${origin}`));
   return toHex(new Uint8Array(digest));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -115,7 +115,7 @@ describe('the scope of an entry', () => {
   ])('%s', (text, scope) => {
     const ip = text.startsWith('ip:');
     const value = ip ? (text === 'ip:7f000001' ? '127.0.0.1' : '#7f0000') : text;
-    expect(scopeOf({ kind: ip ? 'ip' : 'dns', value, unicode: null })).toEqual(scope);
+    expect(scopeOf({ kind: ip ? 'ip' : 'dns', value })).toEqual(scope);
   });
 });
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ISSUER_CALENDARS,
-  SERVERS_ALONE_SOURCE,
-} from '../../../../lib/certificate/judge/issuer-calendars.ts';
+import { ISSUER_CALENDARS, SERVERS_ALONE_SOURCE } from '../../../../lib/certificate/judge/renewal.ts';
 import type { RenewalJudgement } from '../../../../lib/certificate/judge/renewal.ts';
 import { AS_CA, certificateOf, judgementOf, nameOf, reportOf } from '../make.ts';
 
