@@ -1,13 +1,13 @@
 // What the owner changes for one entry: the address to write, where, and whether that will do.
 import type { ReactNode } from 'react';
 import { fixEntry } from '../../lib/fix/entry-fix.ts';
-import type { MixedEntry } from '../../lib/mixed-content/mixed-content.ts';
 import type { ProbeAnswer } from '../../lib/probe/probe.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
+import type { MixedEntry } from '../../lib/mixed-content/mixed-entry.ts';
 
 interface EntryFixTextProps {
   readonly entry: MixedEntry;

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { countOutcomes } from '../../lib/mixed-list/choose.ts';
 import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
-import { outlineNow } from '../../lib/outline/outline-order.ts';
 import { OUTCOME_ORDER, stateOfOutcome } from '../../lib/mixed-list/outcome-order.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
@@ -17,6 +16,7 @@ import { OutlineAll } from './outline-all.tsx';
 import { Pager } from './pager.tsx';
 import { useSteadyList } from './use-steady-list.ts';
 import type { SteadyListControls } from './use-steady-list.ts';
+import { outlineNow } from '../../lib/outline/outline-state.ts';
 
 /** Entries on one page of the list. */
 const PAGE_SIZE = 20;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 import { stateOfOutcome } from '../../lib/mixed-list/outcome-order.ts';
-import type { OutlineFind, OutlineWish } from '../../lib/outline/outline-order.ts';
+import type { OutlineWish } from '../../lib/outline/outline-order.ts';
 import { elementText, placeText, sourceText } from '../../lib/mixed-content/place.ts';
 import { answerFor } from '../../lib/probe/probe.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
@@ -18,6 +18,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { EntryFixText } from './entry-fix-text.tsx';
 import css from './mixed.module.css';
+import type { OutlineFind } from '../../lib/outline/outline-state.ts';
 
 interface MixedRowProps {
   readonly numbered: NumberedEntry;

@@ -1,6 +1,7 @@
 // What a person can do about a page's mixed content, and what came of it.
-import type { OutlineState, OutlineWish } from '../../lib/outline/outline-order.ts';
+import type { OutlineWish } from '../../lib/outline/outline-order.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
+import type { OutlineState } from '../../lib/outline/outline-state.ts';
 
 export interface MixedTools {
   /** What the page shows in outlines; null: nothing. */

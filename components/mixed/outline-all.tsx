@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 import { MAX_OUTLINED } from '../../lib/outline/outline-order.ts';
-import type { OutlineState, OutlineWish } from '../../lib/outline/outline-order.ts';
+import type { OutlineWish } from '../../lib/outline/outline-order.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
+import type { OutlineState } from '../../lib/outline/outline-state.ts';
 
 interface OutlineAllProps {
   readonly entries: readonly NumberedEntry[];

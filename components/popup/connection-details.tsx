@@ -1,6 +1,6 @@
 // How the page came: what the browser told of the encryption, whether it stays encrypted next time, and the way to it.
 import type { ReactNode } from 'react';
-import type { ConnectionReport, Navigation, PageHeaders, PageRecord } from '../../lib/record/record.ts';
+import type { ConnectionReport, PageRecord } from '../../lib/record/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { hstsDuration, protocolName } from '../../lib/words/row-words.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -9,6 +9,7 @@ import { Facts } from '../ui/facts.tsx';
 import type { FactItem } from '../ui/facts.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
+import type { Navigation, PageHeaders } from '../../lib/record/navigation-record.ts';
 
 interface ConnectionDetailsProps {
   readonly record: PageRecord;

@@ -5,8 +5,6 @@ import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import type { PopupViewProps } from '../../components/popup/popup-view.tsx';
 import type { MixedTools } from '../../components/mixed/mixed-tools.ts';
-import type { OutlineState } from '../../lib/outline/outline-order.ts';
-import { readOutline } from '../../lib/outline/read-outline.ts';
 import { hostOf, toHostname } from '../../lib/address/host.ts';
 import { siteOf } from '../../lib/address/site.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
@@ -26,12 +24,14 @@ import { pageActions } from '../../lib/platform/views/page-actions.ts';
 import { watchPage } from '../../lib/platform/views/watch-page.ts';
 import { watchValue } from '../../lib/platform/views/watch-value.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
-import { readProbe } from '../../lib/probe/read-probe.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings-storage.ts';
 import { loadWords } from '../../lib/platform/load-words.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { identifyBrowser } from '../../lib/words/browser-identity.ts';
 import type { Words } from '../../lib/words/words.ts';
+import { readProbe } from '../../lib/probe/probe.ts';
+import { readOutline } from '../../lib/outline/outline-state.ts';
+import type { OutlineState } from '../../lib/outline/outline-state.ts';
 
 const isPage = new URLSearchParams(location.search).has('tab');
 // On phones the popup fills the screen.

@@ -1,8 +1,8 @@
 // What the owner changes for one entry, and where; what is known of https there decides whether that is all.
 import { elementText, sourceText } from '../mixed-content/place.ts';
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import { replacement } from '../probe/plan.ts';
 import type { ProbeAnswer } from '../probe/probe.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 export interface EntryFix {
   /** The address to write instead. */

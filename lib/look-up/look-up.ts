@@ -1,5 +1,8 @@
 // A look-up in the public certificate logs: what was asked of which server, and what came of it. Plain data: it is kept with a page's facts.
 // An answer says what was issued for a host (RFC 6962), never what the host uses now.
+import * as v from 'valibot';
+import type { Infer } from '../schema/schema.ts';
+import { count } from '../schema/schema.ts';
 
 /** Why there is no answer. */
 export const LOOK_UP_FAILURES = [
@@ -18,41 +21,48 @@ export const LOOK_UP_FAILURES = [
 ] as const;
 export type LookUpFailure = (typeof LOOK_UP_FAILURES)[number];
 
-/** A certificate that a log has seen, kept only after its own bytes were read and found to name the host. */
-export interface LoggedCertificate {
+const loggedCertificate = v.object({
   /** DER in base64. */
-  readonly der: string;
+  der: v.string(),
   /** SHA-256 of the DER, lower-case hex, computed here. */
-  readonly sha256: string;
-  /** What the server says; null: it does not. */
-  readonly revoked: boolean | null;
-}
+  sha256: v.string(),
+  /** What the server reports; null: it does not. */
+  revoked: v.nullable(v.boolean()),
+});
 
-interface Asked {
+/** A certificate that a log has seen, kept only after its own bytes were read and found to name the host. */
+export type LoggedCertificate = Infer<typeof loggedCertificate>;
+
+const asked = {
   /** As it was sent: A-labels, lower case. */
-  readonly host: string;
+  host: v.string(),
   /** Host of the server that was asked. */
-  readonly server: string;
+  server: v.string(),
   /** ms since epoch. */
-  readonly at: number;
-}
+  at: v.number(),
+};
 
-export type LookUp =
-  | (Asked & { readonly state: 'asking' })
-  | (Asked & {
-      readonly state: 'answered';
-      /** Newest first by notBefore, bounded; none of them is expired. */
-      readonly certificates: readonly LoggedCertificate[];
-      /** Certificates in the answer that do not name the host, are over, or cannot be read: left out. */
-      readonly leftOut: number;
-      /** False: the server has more than was asked for. */
-      readonly isComplete: boolean;
-    })
-  | (Asked & {
-      readonly state: 'failed';
-      readonly reason: LookUpFailure;
-      /** HTTP status; null: none came. */
-      readonly status: number | null;
-      /** ms since epoch; null: not told. */
-      readonly retryAt: number | null;
-    });
+export const lookUpSchema = v.variant('state', [
+  v.object({ state: v.literal('asking'), ...asked }),
+  v.object({
+    state: v.literal('answered'),
+    ...asked,
+    /** Newest first by notBefore, bounded; none of them is expired. */
+    certificates: v.array(loggedCertificate),
+    /** Certificates in the answer that do not name the host, are over, or cannot be read: left out. */
+    leftOut: count,
+    /** False: the server has more than was asked for. */
+    isComplete: v.boolean(),
+  }),
+  v.object({
+    state: v.literal('failed'),
+    ...asked,
+    reason: v.picklist(LOOK_UP_FAILURES),
+    /** HTTP status; null: none came. */
+    status: v.nullable(v.number()),
+    /** ms since epoch; null: not reported. */
+    retryAt: v.nullable(v.number()),
+  }),
+]);
+
+export type LookUp = Infer<typeof lookUpSchema>;

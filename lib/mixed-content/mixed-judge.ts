@@ -1,7 +1,8 @@
 // What became of one insecure request, from everything that is known of it. The worst that was watched wins; what nobody watched follows from
 // the page's policy or from the rules of the browser. https://www.w3.org/TR/mixed-content/
-import { outcomeByRule } from './mixed-content.ts';
-import type { Engine, LoadKind, MixedEntry, MixedFact } from './mixed-content.ts';
+import type { Engine, LoadKind } from './mixed-content.ts';
+import type { MixedEntry, MixedFact } from './mixed-entry.ts';
+import { outcomeByRule } from './mixed-rules.ts';
 
 /** What an outcome depends on beside the facts. */
 export interface JudgeContext {

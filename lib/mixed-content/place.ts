@@ -1,19 +1,27 @@
 // Where a load comes from: the element that asks for it, or the file and line that made it happen.
+import * as v from 'valibot';
+import type { Infer } from '../schema/schema.ts';
+import { count } from '../schema/schema.ts';
 
-/** An element, found from the document inwards: one selector for each tree, the next one inside the shadow root of what the one before found. */
-export interface ElementPlace {
-  readonly selectors: readonly string[];
+export const elementPlaceSchema = v.object({
+  /** One for each tree, the next one inside the shadow root of what the one before found. */
+  selectors: v.array(v.string()),
   /** The element is inside a closed shadow root: the last selector names its host, which is as far as the page can be shown. */
-  readonly closed: boolean;
-}
+  closed: v.boolean(),
+});
+
+/** An element, found from the document inwards. */
+export type ElementPlace = Infer<typeof elementPlaceSchema>;
+
+export const sourcePlaceSchema = v.object({
+  url: v.string(),
+  /** From 1; 0 when only the file is known. */
+  line: count,
+  column: count,
+});
 
 /** A place in a document, script or style sheet. */
-export interface SourcePlace {
-  readonly url: string;
-  /** From 1; 0 when only the file is known. */
-  readonly line: number;
-  readonly column: number;
-}
+export type SourcePlace = Infer<typeof sourcePlaceSchema>;
 
 /** Longest selector kept, in UTF-16 units. */
 export const MAX_SELECTOR = 200;

@@ -1,6 +1,6 @@
 // The entries of mixed content with their names and numbers, the same in every view and message.
-import { entryId } from '../mixed-content/mixed-content.ts';
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
+import { entryId } from '../mixed-content/mixed-entry.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 /** An entry with what people and messages call it. */
 export interface NumberedEntry {

@@ -3,7 +3,8 @@
 import { markDrawn } from '../notice/mark.ts';
 import { findElement, visiblePart } from './find-element.ts';
 import { OUTLINE_STYLE } from './outline-style.ts';
-import type { OutlineAnswer, OutlineFind, OutlineOrder } from './outline-order.ts';
+import type { OutlineOrder } from './outline-order.ts';
+import type { OutlineAnswer, OutlineFind } from './outline-state.ts';
 
 export interface OutlinePorts {
   readonly window: Window & typeof globalThis;

@@ -1,8 +1,8 @@
 // Which https addresses to ask whether https works for what a page asks for in clear text: each once, bounded, and nothing that a page on the
 // internet could only reach through the person's own network.
 import { classifyAddress, isIpHost, parseAddress } from '../address/address.ts';
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import { kindOfName } from '../address/special-names.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 /** Hosts asked for one page, at most. */
 export const MAX_PROBED_HOSTS = 50;

@@ -1,34 +1,50 @@
-// What came of asking whether https works: an answer per address, and the state of the whole.
-import type { CertificateErrorKind } from '../record/certificate-error.ts';
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
+// The result of asking whether https works: an answer per address, and the state of the whole. Kept in the session's storage, where views read it.
+import * as v from 'valibot';
+import { CERTIFICATE_ERROR_KINDS } from '../record/certificate-error.ts';
+import type { Infer } from '../schema/schema.ts';
+import { readAs } from '../schema/schema.ts';
 import { secureAddress } from './plan.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 /** Why an address has no answer. */
 export const UNASKED_REASONS = ['too-slow', 'unknown-host', 'no-access', 'failed'] as const;
-export type UnaskedReason = (typeof UNASKED_REASONS)[number];
 
-export type ProbeAnswer =
-  /** Over https there is something at this address. `status`: HTTP. */
-  | { readonly kind: 'works'; readonly status: number }
+/** `status`: HTTP. */
+const answered = <const Kind extends string>(kind: Kind) =>
+  v.object({ kind: v.literal(kind), status: v.number() });
+
+const answerSchema = v.variant('kind', [
+  /** Over https there is something at this address. */
+  answered('works'),
   /** https works, but the server has nothing there. */
-  | { readonly kind: 'missing'; readonly status: number }
+  answered('missing'),
   /** https works, but the server answers with an error, at least to a question without cookies. */
-  | { readonly kind: 'error'; readonly status: number }
+  answered('error'),
   /** The https address leads back to http. */
-  | { readonly kind: 'back-to-http'; readonly status: number }
-  | { readonly kind: 'certificate'; readonly why: CertificateErrorKind; readonly code: string }
+  answered('back-to-http'),
+  v.object({ kind: v.literal('certificate'), why: v.picklist(CERTIFICATE_ERROR_KINDS), code: v.string() }),
   /** Nothing there speaks https. `code`: the browser's. */
-  | { readonly kind: 'no-https'; readonly code: string }
-  | { readonly kind: 'unasked'; readonly reason: UnaskedReason };
+  v.object({ kind: v.literal('no-https'), code: v.string() }),
+  v.object({ kind: v.literal('unasked'), reason: v.picklist(UNASKED_REASONS) }),
+]);
 
-export interface ProbeState {
-  readonly documentId: string;
-  readonly phase: 'asking' | 'done' | 'cancelled';
-  /** When it was last heard of, ms since epoch. */
-  readonly at: number;
-  readonly total: number;
+export type ProbeAnswer = Infer<typeof answerSchema>;
+
+const probeStateSchema = v.object({
+  documentId: v.string(),
+  phase: v.picklist(['asking', 'done', 'cancelled']),
+  /** When it last changed, ms since epoch. */
+  at: v.number(),
+  total: v.number(),
   /** By address, as far as they are there. */
-  readonly answers: Readonly<Record<string, ProbeAnswer>>;
+  answers: v.record(v.string(), answerSchema),
+});
+
+export type ProbeState = Infer<typeof probeStateSchema>;
+
+/** A probe's state read back from storage; null: the value is none. */
+export function readProbe(value: unknown): ProbeState | null {
+  return readAs(probeStateSchema, value);
 }
 
 /** ms after which a probe that is still under way was stopped with the background: one address takes less. */

@@ -1,8 +1,8 @@
 // The response headers of a page that the verdict uses.
 import { DEEP_HEADER, readDocumentPolicy } from '../deep-check/deep-policy.ts';
 import type { DeepKey } from '../deep-check/deep-policy.ts';
-import type { Hsts, HstsFault, InvalidHsts, PageHeaders } from './record.ts';
 import { addPolicies, NO_POLICY } from '../mixed-content/csp.ts';
+import type { Hsts, HstsFault, InvalidHsts, PageHeaders } from './navigation-record.ts';
 
 /** A header as both browsers give it. */
 export interface ResponseHeader {

@@ -2,9 +2,10 @@
 import { classifyAddress, requestedAddress } from '../address/address.ts';
 import { readClientCertificateError } from './certificate-error.ts';
 import { keptAddress } from '../address/credentials.ts';
-import type { AbsenceKind, Hop, Navigation, PageHeaders, PageRecord } from './record.ts';
+import type { AbsenceKind, PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from '../address/address-bounds.ts';
+import type { Hop, Navigation, PageHeaders } from './navigation-record.ts';
 
 /** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
 export const ARRIVAL = 10_000;

@@ -5,7 +5,7 @@ import type { CertificateSummary } from '../certificate/judge/summary.ts';
 import { DerError } from '../der/der-error.ts';
 import { parseAddress } from '../address/address.ts';
 import { withoutCredentialsIn, withoutTypedCredentials } from '../address/credentials.ts';
-import type { ConnectionReport, Hop, Override, PageRecord, Refusal } from '../record/record.ts';
+import type { ConnectionReport, Override, PageRecord, Refusal } from '../record/record.ts';
 import { certificateFacts, pageCertificate } from '../verdict/page-certificate.ts';
 import type {
   CertificateKind,
@@ -18,6 +18,7 @@ import type {
 
 import { describeMixedEntry } from './inspect-mixed.ts';
 import type { InspectMixed } from './inspect-mixed.ts';
+import type { Hop } from '../record/navigation-record.ts';
 
 export const INSPECT_SCHEMA = 1;
 

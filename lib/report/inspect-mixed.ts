@@ -1,6 +1,6 @@
 // An entry of mixed content as inspect's JSON gives it: its places as text, as people write them.
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import { placeText, sourceText } from '../mixed-content/place.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 export interface InspectMixed extends Pick<
   MixedEntry,

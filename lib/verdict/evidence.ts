@@ -4,7 +4,7 @@ import { listHostNames } from '../certificate/describe/details.ts';
 import { classifyAddress } from '../address/address.ts';
 import { insecureHops } from '../record/navigation.ts';
 import type { CertificateErrorKind } from '../record/certificate-error.ts';
-import type { MixedEntry, MixedOutcome } from '../mixed-content/mixed-content.ts';
+import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 import { placeText } from '../mixed-content/place.ts';
 import type { FrameFacts, PageRecord } from '../record/record.ts';
 import { errorKinds } from './error-kinds.ts';
@@ -12,6 +12,7 @@ import type { Found } from './finding.ts';
 import { deliveredCertificate } from './page-certificate.ts';
 import type { Evidence, EvidenceSource } from './verdict.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 /** Pieces of evidence kept per finding. */
 const MAX_EVIDENCE = 20;

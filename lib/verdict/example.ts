@@ -1,13 +1,5 @@
 // Short notations for the records that findings give as examples. Only examples and tests import this.
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
-import type {
-  ConnectionReport,
-  FrameFacts,
-  Hop,
-  Navigation,
-  PageHeaders,
-  PageRecord,
-} from '../record/record.ts';
+import type { ConnectionReport, FrameFacts, PageRecord } from '../record/record.ts';
 import { emptyRecord } from '../record/record-changes.ts';
 import { NO_FIELDS } from '../record/sightings/observer-report.ts';
 import type { CertificateErrorKind } from '../record/certificate-error.ts';
@@ -15,6 +7,8 @@ import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
 import type { ExampleCertificate } from './example-certificates.ts';
 import type { FindingExamples } from './finding.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
+import type { Hop, Navigation, PageHeaders } from '../record/navigation-record.ts';
 
 /** 2026-10-20 00:00 UTC, in ms: a fixed clock for examples. */
 export const EXAMPLE_TIME = Date.UTC(2026, 9, 20);

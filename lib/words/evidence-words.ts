@@ -1,8 +1,8 @@
 // A piece of evidence as a sentence in pieces, so that a view can set the page's own text apart from ours.
-import { HSTS_FAULTS } from '../record/record.ts';
 import type { Evidence, FoundFinding } from '../verdict/verdict.ts';
 import { evidenceKey, keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
+import { HSTS_FAULTS } from '../record/navigation-record.ts';
 
 /** The sentence for one piece of evidence. */
 export function evidenceParts(words: Words, evidence: Evidence): readonly WordPart[] {

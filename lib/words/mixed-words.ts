@@ -1,9 +1,9 @@
 // One insecure load in words: what it was, what became of it, where it was seen.
 import { OUTCOME_ORDER } from '../mixed-list/outcome-order.ts';
-import type { MixedEntry } from '../mixed-content/mixed-content.ts';
 import type { PageRecord } from '../record/record.ts';
 import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
+import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 /** The first `max` entries in the order of what they did, worst first. */
 export function worstMixed(entries: readonly MixedEntry[], max: number): readonly MixedEntry[] {

@@ -1,10 +1,10 @@
 // The outline desk's hands: scripts and messages into frames, and the place where what is shown is kept.
 import type { OutlineOrder } from '../../outline/outline-order.ts';
-import { readOutline } from '../../outline/read-outline.ts';
 import { browser } from '../browser.ts';
 import { outlineKey } from '../storage-keys.ts';
 import type { OutlineServicePorts } from './outline-service.ts';
 import type { SessionStore } from './record/session-store.ts';
+import { readOutline } from '../../outline/outline-state.ts';
 
 export function outlinePorts(store: SessionStore): OutlineServicePorts {
   return {

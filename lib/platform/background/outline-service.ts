@@ -3,15 +3,10 @@
 import { numberEntries } from '../../mixed-list/entry-id.ts';
 import type { NumberedEntry } from '../../mixed-list/entry-id.ts';
 import { MAX_OUTLINED } from '../../outline/outline-order.ts';
-import type {
-  OutlineAnswer,
-  OutlineOrder,
-  OutlineState,
-  OutlineTarget,
-  OutlineWish,
-} from '../../outline/outline-order.ts';
-import { readAnswer } from '../../outline/read-outline.ts';
+import type { OutlineOrder, OutlineTarget, OutlineWish } from '../../outline/outline-order.ts';
 import type { PageRecord } from '../../record/record.ts';
+import { readAnswer } from '../../outline/outline-state.ts';
+import type { OutlineAnswer, OutlineState } from '../../outline/outline-state.ts';
 
 /** ms that one outline stays, and that all of them do: time to look, and then the page is as it was. */
 const ONE_LASTS = 30_000;

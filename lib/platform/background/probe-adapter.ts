@@ -2,11 +2,11 @@
 // of why it failed nor where a redirect leads; the events do, and they are listened to only while a probe runs.
 import type { WebRequest } from 'webextension-polyfill';
 import type { ProbeTrace } from '../../probe/read-answer.ts';
-import { readProbe } from '../../probe/read-probe.ts';
 import { browser } from '../browser.ts';
 import { probeKey } from '../storage-keys.ts';
 import type { ProbeServicePorts, ProbeNetwork } from './probe-service.ts';
 import type { SessionStore } from './record/session-store.ts';
+import { readProbe } from '../../probe/probe.ts';
 
 /** ms that one request may take. */
 const TIME_LIMIT = 8000;

@@ -1,7 +1,8 @@
 // What the outlines need of the browser: their order comes as a message and is answered; that a person ended them goes back as one.
 import { drawOutlines } from '../../outline/outline.ts';
 import type { ShownOutlines } from '../../outline/outline.ts';
-import type { OutlineAnswer, OutlineOrder } from '../../outline/outline-order.ts';
+import type { OutlineOrder } from '../../outline/outline-order.ts';
+import type { OutlineAnswer } from '../../outline/outline-state.ts';
 
 type Reply = (answer: OutlineAnswer) => void;
 

@@ -1,10 +1,12 @@
 // Facts to entries: which facts are about the same request. A pure function of the set of facts, so neither the order of their coming nor the
 // reports that they came in make a difference.
 import { classifyAddress, requestedAddress } from '../../address/address.ts';
-import { classifyMixed, kindsIn, LOAD_KINDS, outcomeByRule } from '../../mixed-content/mixed-content.ts';
-import type { Engine, LoadKind, MixedEntry, MixedFact } from '../../mixed-content/mixed-content.ts';
+import { kindsIn, LOAD_KINDS } from '../../mixed-content/mixed-content.ts';
+import type { Engine, LoadKind } from '../../mixed-content/mixed-content.ts';
 import { judgeFacts } from '../../mixed-content/mixed-judge.ts';
 import type { JudgeContext } from '../../mixed-content/mixed-judge.ts';
+import type { MixedEntry, MixedFact } from '../../mixed-content/mixed-entry.ts';
+import { classifyMixed, outcomeByRule } from '../../mixed-content/mixed-rules.ts';
 
 /** A fact with the address that it is about. */
 export interface PlacedFact {

@@ -1,6 +1,7 @@
 // Which entries of a list that is too long are left out: first those that say least. Harmless ones go before worse ones, whoever saw them, and the
 // first of each kind stays, so that no frame's entries push out what another frame showed.
-import type { MixedEntry, MixedOutcome } from '../../mixed-content/mixed-content.ts';
+import type { MixedOutcome } from '../../mixed-content/mixed-content.ts';
+import type { MixedEntry } from '../../mixed-content/mixed-entry.ts';
 
 /** How much an outcome says against a page. */
 const RANKS: Readonly<Record<MixedOutcome, number>> = {

@@ -9,15 +9,8 @@ import {
   kindOfInitiator,
   kindOfRequest,
 } from '../../mixed-content/load-kind.ts';
-import { entryId, kindsIn } from '../../mixed-content/mixed-content.ts';
-import type {
-  Engine,
-  KindWord,
-  MixedEntry,
-  MixedFact,
-  SightingSource,
-  StoppedLoad,
-} from '../../mixed-content/mixed-content.ts';
+import { kindsIn } from '../../mixed-content/mixed-content.ts';
+import type { Engine, KindWord, SightingSource } from '../../mixed-content/mixed-content.ts';
 import { groupBy, isFrame, joinFacts, mergeFacts, originOf } from './join-sightings.ts';
 import type { JoinedEntry, PlacedFact } from './join-sightings.ts';
 import { hasCredentials } from '../../mixed-content/mixed-judge.ts';
@@ -25,6 +18,8 @@ import { elementText } from '../../mixed-content/place.ts';
 import type { AnySighting } from './received-report.ts';
 import { isHostCut } from '../../address/address-bounds.ts';
 import { makeRoom } from './make-room.ts';
+import { entryId } from '../../mixed-content/mixed-entry.ts';
+import type { MixedEntry, MixedFact, StoppedLoad } from '../../mixed-content/mixed-entry.ts';
 
 /** Entries of mixed content kept per page; the rest is counted. */
 export const MAX_MIXED = 3000;

@@ -5,6 +5,7 @@ import { readMetas } from './read-metas.ts';
 import type { MetaFacts } from './read-metas.ts';
 import { MAX_SELECTOR, MAX_TREES } from '../../mixed-content/place.ts';
 import type { ElementPlace, SourcePlace } from '../../mixed-content/place.ts';
+import { readAs } from '../../schema/schema.ts';
 import type { MetaLine } from './observer-report.ts';
 import {
   FIELD_KINDS,
@@ -110,7 +111,7 @@ export function readReport(message: unknown): ReceivedReport | UnreadableReport 
   const sightings = refusals.keep(result.output.sightings, MAX_SIGHTINGS_PER_REPORT, (value) =>
     readSighting(value, metas, refusals),
   );
-  const hosts = refusals.keep(result.output.hosts, MAX_HOSTS_PER_FRAME, (value) => parse(host, value));
+  const hosts = refusals.keep(result.output.hosts, MAX_HOSTS_PER_FRAME, (value) => readAs(host, value));
   return { ...result.output, metas, sightings, hosts, refused: refusals.count };
 }
 
@@ -127,14 +128,14 @@ class Refusals {
 
   /** A part of something that can do without it. */
   spare<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
-    const read = value === null ? null : parse(schema, value);
+    const read = value === null ? null : readAs(schema, value);
     if (read === null && value !== null) this.count += 1;
     return read;
   }
 }
 
 function readSighting(value: unknown, { upgradesAfter }: MetaFacts, refusals: Refusals): Sighting | null {
-  const read = parse(sighting, value);
+  const read = readAs(sighting, value);
   if (read === null) return null;
   const { metas, element, source, ...rest } = read;
   return {
@@ -151,14 +152,9 @@ function namedPlace(place: SourcePlace | null): SourcePlace | null {
 }
 
 function readUnreadable(message: unknown): UnreadableReport | null {
-  const outline = parse(
+  const outline = readAs(
     v.object({ type: v.literal('report'), documentId: v.optional(v.unknown()) }),
     message,
   );
-  return outline && { type: 'unreadable', documentId: parse(documentId, outline.documentId) };
-}
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
-  const result = v.safeParse(schema, value);
-  return result.success ? result.output : null;
+  return outline && { type: 'unreadable', documentId: readAs(documentId, outline.documentId) };
 }

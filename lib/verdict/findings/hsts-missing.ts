@@ -1,10 +1,10 @@
 // Without Strict-Transport-Security the browser may start in clear text next time (RFC 6797). IP hosts cannot have it (8.1.1).
 import { classifyAddress, isIpHost } from '../../address/address.ts';
-import type { PageHeaders } from '../../record/record.ts';
 import { found } from '../evidence.ts';
 import { cachedPage, pageAt, pageWithHeaders } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import type { Evidence } from '../verdict.ts';
+import type { PageHeaders } from '../../record/navigation-record.ts';
 
 const HEADER = 'Strict-Transport-Security';
 

@@ -1,12 +1,12 @@
 // The page names its own host by http: the application behind a TLS proxy does not know the scheme. Where one place makes all of these
 // addresses, the evidence names it.
 import { parseAddress } from '../../address/address.ts';
-import type { MixedEntry } from '../../mixed-content/mixed-content.ts';
 import type { PageRecord } from '../../record/record.ts';
 import { found, mixedEvidence } from '../evidence.ts';
 import { frameAt, mixedEntry, pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import type { Evidence } from '../verdict.ts';
+import type { MixedEntry } from '../../mixed-content/mixed-entry.ts';
 
 export const finding: Finding = {
   id: 'own-host-over-http',

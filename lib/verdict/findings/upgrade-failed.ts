@@ -2,7 +2,7 @@
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
-import type { MixedFact } from '../../mixed-content/mixed-content.ts';
+import type { MixedFact } from '../../mixed-content/mixed-entry.ts';
 
 export const finding: Finding = {
   id: 'upgrade-failed',

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, countOutcomes, EVERYTHING, keepSteady } from '../../../lib/mixed-list/choose.ts';
 import { numberEntries } from '../../../lib/mixed-list/entry-id.ts';
-import { entryId, MIXED_OUTCOMES } from '../../../lib/mixed-content/mixed-content.ts';
+import { MIXED_OUTCOMES } from '../../../lib/mixed-content/mixed-content.ts';
 import { mixedEntry } from '../../../lib/verdict/example.ts';
+import { entryId } from '../../../lib/mixed-content/mixed-entry.ts';
 
 const entries = numberEntries([
   mixedEntry({ url: 'http://a.example/1', outcome: 'upgraded' }),

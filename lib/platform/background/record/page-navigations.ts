@@ -7,12 +7,13 @@ import {
   startNavigation,
 } from '../../../record/navigation.ts';
 import type { PendingNavigation } from '../../../record/read-record.ts';
-import type { Navigation, PageRecord } from '../../../record/record.ts';
+import type { PageRecord } from '../../../record/record.ts';
 import { attach } from './arrival.ts';
 import type { ToldConnection } from './connection-adapter.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
+import type { Navigation } from '../../../record/navigation-record.ts';
 
 const NOTHING_TOLD = { connection: null, override: null } as const;
 

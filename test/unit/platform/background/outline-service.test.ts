@@ -1,11 +1,12 @@
 // Orders for outlines: each frame gets its own, what is gone is said, and the newest order wins.
 import { describe, expect, it } from 'vitest';
-import { entryId } from '../../../../lib/mixed-content/mixed-content.ts';
-import type { OutlineOrder, OutlineState } from '../../../../lib/outline/outline-order.ts';
+import type { OutlineOrder } from '../../../../lib/outline/outline-order.ts';
 import { MAX_OUTLINED } from '../../../../lib/outline/outline-order.ts';
 import { OutlineService } from '../../../../lib/platform/background/outline-service.ts';
 import type { PageRecord } from '../../../../lib/record/record.ts';
 import { mixedEntry, pageAt } from '../../../../lib/verdict/example.ts';
+import { entryId } from '../../../../lib/mixed-content/mixed-entry.ts';
+import type { OutlineState } from '../../../../lib/outline/outline-state.ts';
 
 const ENTRIES = [
   mixedEntry({ url: 'http://a.example/main' }),

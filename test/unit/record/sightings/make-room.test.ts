@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIXED_CLASSES, MIXED_OUTCOMES } from '../../../../lib/mixed-content/mixed-content.ts';
-import type { MixedEntry } from '../../../../lib/mixed-content/mixed-content.ts';
 import { sizeOf, shortenRecord } from '../../../../lib/record/record-size.ts';
 import { assess } from '../../../../lib/verdict/assess.ts';
 import { mixedEntry, pageAt, pageWithHeaders } from '../../../../lib/verdict/example.ts';
 import { makeRoom } from '../../../../lib/record/sightings/make-room.ts';
+import type { MixedEntry } from '../../../../lib/mixed-content/mixed-entry.ts';
 
 const FORM = mixedEntry({
   url: 'http://a.example/form',
