@@ -40,7 +40,7 @@ export default defineConfig<object, InBrowser>({
     {
       name: 'firefox',
       use: { browserKind: 'firefox' },
-      testIgnore: [REPORTED, '**/views.spec.ts', '**/inspect.spec.ts', '**/differential.spec.ts'],
+      testIgnore: [REPORTED, '**/views/**', '**/inspect.spec.ts', '**/differential.spec.ts'],
     },
   ],
 });
