@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { LANGUAGES } from './lib/text/language.ts';
 import { writeIcons } from './scripts/icons.ts';
 import { writeLocales } from './scripts/words/write-words.ts';
 
@@ -32,7 +33,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
-    default_locale: 'en',
+    default_locale: LANGUAGES[0].id,
     icons: iconPaths('app', [16, 32, 48, 96, 128]),
     // Until a tab is judged, and on pages that are none, the toolbar says "not applicable".
     action: {

@@ -6,6 +6,7 @@ import { campaignLinks, writeLinksCsv } from '../../lib/campaigns/links.ts';
 import type { CampaignInput, CampaignLink } from '../../lib/campaigns/links.ts';
 import { MAX_CAMPAIGN_VALUE } from '../../lib/plans/trial-link.ts';
 import { TrialLinkError } from '../../lib/plans/trial-template.ts';
+import { LANGUAGES } from '../../lib/text/language.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import { describeTrialFault, planName } from '../../lib/words/plan-words.ts';
 import { CodeText } from '../ui/code-text.tsx';
@@ -29,11 +30,11 @@ export function CampaignLinks({ catalogue, address }: CampaignLinksProps): React
   const [name, setName] = useDraft('campaign-name', '');
   const [content, setContent] = useDraft('campaign-content', '');
   const [term, setTerm] = useDraft('campaign-term', '1');
-  const [languageText, setLanguage] = useDraft('campaign-language', words.language);
+  const [languageText, setLanguage] = useDraft('campaign-language', words.language.id);
   const [channelText, setChannel] = useDraft('campaign-channel', 'email');
   // What storage held may be of another version.
   const years = Math.min(Math.max(Math.trunc(Number(term)) || 1, 1), MAX_TERM);
-  const language = languageText === 'zh_CN' ? 'zh_CN' : 'en';
+  const language = LANGUAGES.find(({ id }) => id === languageText) ?? LANGUAGES[0];
   const channel = CHANNELS.find((one) => one === channelText) ?? 'email';
   const made = linksOf({ template: address ?? '', catalogue, language, term: years, name, content });
   return (
@@ -88,11 +89,14 @@ export function CampaignLinks({ catalogue, address }: CampaignLinksProps): React
             <select
               id={id}
               className={css.input}
-              value={language}
+              value={language.id}
               onChange={(event) => setLanguage(event.currentTarget.value)}
             >
-              <option value="en">English</option>
-              <option value="zh_CN">中文（简体）</option>
+              {LANGUAGES.map(({ id: value, name: ownName }) => (
+                <option key={value} value={value}>
+                  {ownName}
+                </option>
+              ))}
             </select>
           )}
         </Field>

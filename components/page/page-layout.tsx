@@ -1,7 +1,7 @@
 // The frame of every whole page (options, risks explained): title, language, an index where there is more than one section and room
 // for it, and the sections.
 import type { ReactNode } from 'react';
-import type { Language } from '../../lib/words/words.ts';
+import type { Language } from '../../lib/text/language.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './page-layout.module.css';

@@ -10,7 +10,7 @@ import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import { describeAbsent, describeVerdict } from '../../lib/words/verdict-words.ts';
-import type { Language } from '../../lib/words/words.ts';
+import type { Language } from '../../lib/text/language.ts';
 import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import type { LookUpOffer } from '../certificate/look-up-box.tsx';

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { markSite, muteSite } from '../../lib/settings/settings.ts';
 import type { ManagedSetting, Settings, SettingsChange } from '../../lib/settings/settings.ts';
+import { LANGUAGES } from '../../lib/text/language.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { DeepSites } from './deep-sites.tsx';
 import { LookUpCard } from './look-up-card.tsx';
@@ -83,32 +84,26 @@ export function SettingsSection({
   );
 }
 
-const LANGUAGES: readonly { readonly language: Settings['language']; readonly lang?: string }[] = [
-  { language: 'auto' },
-  { language: 'en', lang: 'en' },
-  { language: 'zh_CN', lang: 'zh-CN' },
-];
-
 function LanguageChoice({
   settings,
   onChange,
 }: Pick<SettingsSectionProps, 'settings' | 'onChange'>): ReactNode {
   const words = useWords();
   const name = useId();
-  return LANGUAGES.map(({ language, lang }) => (
-    <label key={language} className={css.check}>
+  // Each language by its own name, in every language.
+  const choices = [
+    { id: 'auto', tag: undefined, name: words.text('options_language_auto') } as const,
+    ...LANGUAGES,
+  ];
+  return choices.map((choice) => (
+    <label key={choice.id} className={css.check}>
       <input
         type="radio"
         name={name}
-        checked={settings.language === language}
-        onChange={() => onChange({ language })}
+        checked={settings.language === choice.id}
+        onChange={() => onChange({ language: choice.id })}
       />
-      <span lang={lang}>
-        {language === 'auto' ? words.text('options_language_auto') : NATIVE_NAMES[language]}
-      </span>
+      <span lang={choice.tag}>{choice.name}</span>
     </label>
   ));
 }
-
-/** Each language in its own words, in every language. */
-const NATIVE_NAMES = { en: 'English', zh_CN: '中文（简体）' } as const;

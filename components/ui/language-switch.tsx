@@ -1,31 +1,33 @@
-// Two buttons, each named in its own language, so that whoever cannot read the page can still find theirs.
+// A button per language, each named in its own language, so that whoever cannot read the page can still find theirs.
 import type { ReactNode } from 'react';
-import type { Language } from '../../lib/words/words.ts';
+import { LANGUAGES } from '../../lib/text/language.ts';
+import type { Language } from '../../lib/text/language.ts';
 import css from './language-switch.module.css';
 import { useWords } from './words-context.tsx';
-
-const LANGUAGES = [
-  { language: 'en', lang: 'en', short: 'EN', name: 'English' },
-  { language: 'zh_CN', lang: 'zh-CN', short: '中', name: '中文' },
-] as const;
 
 export function LanguageSwitch({ onChange }: { readonly onChange: (language: Language) => void }): ReactNode {
   const words = useWords();
   return (
     <fieldset aria-label={words.text('popup_language')} className={css.group}>
-      {LANGUAGES.map(({ language, lang, short, name }) => (
+      {LANGUAGES.map(({ id, tag, shortName }) => (
         <button
-          key={language}
+          key={id}
           type="button"
-          lang={lang}
+          lang={tag}
           className={css.choice}
-          aria-pressed={words.language === language}
-          aria-label={`${short} ${name}`}
-          onClick={() => onChange(language)}
+          aria-pressed={words.language.id === id}
+          aria-label={`${shortName} ${nameOf(tag)}`}
+          onClick={() => onChange(id)}
         >
-          {short}
+          {shortName}
         </button>
       ))}
     </fieldset>
   );
+}
+
+/** The language's name in itself without its script: `中文`. */
+function nameOf(tag: string): string {
+  const { language } = new Intl.Locale(tag);
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? language;
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { STATES } from '../../lib/verdict/verdict.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
-import type { Language } from '../../lib/words/words.ts';
+import type { Language } from '../../lib/text/language.ts';
 import { PageLayout } from '../page/page-layout.tsx';
 import { Shape } from '../ui/shape.tsx';
 import { useWords } from '../ui/words-context.tsx';

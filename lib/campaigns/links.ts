@@ -2,7 +2,7 @@
 import type { Catalogue, Plan, PlanLevel } from '../plans/catalogue.ts';
 import { trialLink } from '../plans/trial-link.ts';
 import { writeCsv } from '../text/csv.ts';
-import type { Language } from '../words/words.ts';
+import type { LanguageRow } from '../text/language.ts';
 import { CHANNEL_FIELDS, CHANNELS } from './channels.ts';
 import type { Channel } from './channels.ts';
 
@@ -10,7 +10,7 @@ export interface CampaignInput {
   /** Template of the sign-up address. */
   readonly template: string;
   readonly catalogue: Catalogue;
-  readonly language: Language;
+  readonly language: LanguageRow;
   /** Years. */
   readonly term: number;
   /** `utm_campaign`. */

@@ -1,6 +1,7 @@
 // The shape of a catalogue. Strict: a misspelt field is a mistake to be named, not one to be passed over. `public/plans.schema.json` says the
 // same for editors; a test holds them together.
 import * as v from 'valibot';
+import { LANGUAGE_IDS } from '../text/language.ts';
 import { CATALOGUE_FORMAT, COVERAGES, PLAN_LEVELS, SERVICE_EXTENTS } from './catalogue.ts';
 import type { Catalogue, LocalText, ServiceExtent, ServiceId } from './catalogue.ts';
 
@@ -12,7 +13,10 @@ const MAX_ITEMS = 20;
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/), v.maxLength(40));
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(600));
-const localText: v.GenericSchema<unknown, LocalText> = v.strictObject({ en: text, zh_CN: text });
+const localText: v.GenericSchema<unknown, LocalText> = v.strictObject({
+  ...Object.fromEntries(LANGUAGE_IDS.map((language) => [language, v.exactOptional(text)])),
+  en: text,
+});
 const label = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), v.maxLength(63));
 const years = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_YEARS));
 const level = v.picklist(PLAN_LEVELS);
@@ -93,7 +97,7 @@ export const catalogueSchema: v.GenericSchema<unknown, Catalogue> = v.strictObje
   format: v.literal(CATALOGUE_FORMAT),
   checked: day,
   currency: v.literal('CNY'),
-  languages: v.strictTuple([v.literal('en'), v.literal('zh_CN')]),
+  languages: v.pipe(v.array(v.picklist(LANGUAGE_IDS)), v.minLength(1), v.maxLength(LANGUAGE_IDS.length)),
   plans: list(plan, 1),
   serviceNames: perService(localText),
   eligibility: list(eligibility),

@@ -1,12 +1,17 @@
 // What a seller offers, as data that marketing edits: plans, prices, claims, offers, the trial (docs/catalogue.md). Its texts are its own, in
-// both languages; the product's words stay in `_locales`.
-import type { Language } from '../words/words.ts';
+// English and any other language; the product's words stand beside its code.
+import type { Language } from '../text/language.ts';
 
 /** Raised when the shape changes. */
 export const CATALOGUE_FORMAT = 1;
 
-/** A text of the seller's in every language of the product. */
-export type LocalText = Readonly<Record<Language, string>>;
+/** A text of the seller's: in English, and in any other language of the product. */
+export type LocalText = { readonly [Id in Language]?: string } & { readonly en: string };
+
+/** The text in a language, or in English. */
+export function localTextOf(text: LocalText, language: string): string {
+  return new Map(Object.entries(text)).get(language) ?? text.en;
+}
 
 /** The levels that can be sold. IV is for natural persons and sold by nobody here. */
 export const PLAN_LEVELS = ['DV', 'OV', 'EV'] as const;
@@ -112,6 +117,7 @@ export interface Catalogue {
   /** The day on which the seller's facts were last checked, `YYYY-MM-DD`. */
   readonly checked: string;
   readonly currency: 'CNY';
+  /** The languages that every text of the catalogue is in; English is one of them. */
   readonly languages: readonly Language[];
   readonly plans: readonly Plan[];
   readonly serviceNames: Readonly<Record<ServiceId, LocalText>>;

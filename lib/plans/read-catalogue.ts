@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
+import { LANGUAGES } from '../text/language.ts';
 import { startOfDay } from './period.ts';
 import { readTemplate, TrialLinkError } from './trial-template.ts';
 
@@ -69,6 +70,7 @@ function pathOf(keys: readonly unknown[]): string {
 /** What no shape can say: names that must differ, days that must exist, offers that must be offers. */
 function checkSense(catalogue: Catalogue): void {
   checkDay(catalogue.checked, 'checked');
+  checkLanguages(catalogue);
   for (const list of ['plans', 'eligibility', 'claims', 'offers'] as const)
     checkUnique(
       catalogue[list].map(({ id }) => id),
@@ -104,6 +106,25 @@ function checkSense(catalogue: Catalogue): void {
   });
   if (catalogue.trial !== null) checkPeriod(catalogue.trial, 'trial');
   checkAddress(catalogue.signUp.address);
+}
+
+/** English is there, and every text is there in every language that the catalogue lists. */
+function checkLanguages(catalogue: Catalogue): void {
+  const { languages } = catalogue;
+  checkUnique(languages, (index) => `languages[${index}]`);
+  if (!languages.includes(LANGUAGES[0].id)) fail('missing', 'languages', `${LANGUAGES[0].id} is missing`);
+  checkTexts(catalogue, languages, []);
+}
+
+/** Walks the catalogue: what has a text in English is a text. */
+function checkTexts(value: unknown, languages: readonly string[], path: readonly unknown[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const fields = new Map<unknown, unknown>(Array.isArray(value) ? value.entries() : Object.entries(value));
+  const lacking = fields.has(LANGUAGES[0].id)
+    ? languages.find((language) => !fields.has(language))
+    : undefined;
+  if (lacking !== undefined) fail('missing', pathOf([...path, lacking]), 'the catalogue lists this language');
+  fields.forEach((field, key) => checkTexts(field, languages, [...path, key]));
 }
 
 function checkUnique(values: readonly string[], path: (index: number) => string): void {

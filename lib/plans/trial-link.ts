@@ -1,7 +1,7 @@
 // The link to the seller's sign-up page. It says the plan, the level, the term, the language and the campaign; the domain only when the owner
 // said so; nothing else of any page.
 import { parseHost } from '../address/host.ts';
-import type { Language } from '../words/words.ts';
+import type { LanguageRow } from '../text/language.ts';
 import type { PlanLevel } from './catalogue.ts';
 import { CAMPAIGN_FIELDS, fill, optionalIn, readTemplate, TrialLinkError } from './trial-template.ts';
 import type { CampaignField, Placeholder } from './trial-template.ts';
@@ -12,7 +12,7 @@ export interface TrialValues {
   readonly level: PlanLevel;
   /** Years. */
   readonly term: number;
-  readonly language: Language;
+  readonly language: LanguageRow;
   readonly campaign: { readonly [Field in CampaignField]?: string };
   /** A host, when the owner ticked that it may be told; null: not told. */
   readonly domain: string | null;
@@ -53,7 +53,7 @@ function collect(values: TrialValues): { readonly [Name in Placeholder]?: string
     plan,
     level,
     term: String(term),
-    lang: language === 'zh_CN' ? 'zh-CN' : 'en',
+    lang: language.tag,
     ...Object.fromEntries(fields),
     ...(domain === null ? {} : { domain: checkDomain(domain) }),
   };

@@ -3,6 +3,8 @@
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 import { isTemplate } from '../plans/trial-template.ts';
+import { LANGUAGE_IDS } from '../text/language.ts';
+import type { Language } from '../text/language.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
@@ -11,7 +13,7 @@ export const MAX_DEEP_SITES = 50;
 
 const SCHEMAS = {
   /** `auto`: the browser's language. */
-  language: v.picklist(['auto', 'en', 'zh_CN']),
+  language: v.picklist(['auto', ...LANGUAGE_IDS]),
   /** Show the notice on pages that ask for sensitive input without protection. */
   notice: v.boolean(),
   /** The voice last read in the popup. */
@@ -36,7 +38,7 @@ const SCHEMAS = {
 } as const;
 
 export interface Settings {
-  readonly language: 'auto' | 'en' | 'zh_CN';
+  readonly language: 'auto' | Language;
   readonly notice: boolean;
   readonly voice: 'visitor' | 'owner';
   readonly lookUp: boolean;

@@ -9,16 +9,36 @@ export interface LanguageRow {
   readonly tag: string;
   /** Its name in itself. */
   readonly name: string;
+  /** The same where there is room for a character or two. */
+  readonly shortName: string;
   /** Between two sentences of one paragraph. */
   readonly sentenceSpace: string;
-  /** Between items that may contain commas. */
+  /** Between the items of a list, without an "and". */
+  readonly listSeparator: string;
+  /** Between items that may contain that separator themselves. */
   readonly itemSeparator: string;
 }
 
 /** The first is the language of the sources, and what is shown where another language lacks a text. */
 export const LANGUAGES = [
-  { id: 'en', tag: 'en', name: 'English', sentenceSpace: ' ', itemSeparator: '; ' },
-  { id: 'zh_CN', tag: 'zh-CN', name: '中文（简体）', sentenceSpace: '', itemSeparator: '；' },
+  {
+    id: 'en',
+    tag: 'en',
+    name: 'English',
+    shortName: 'EN',
+    sentenceSpace: ' ',
+    listSeparator: ', ',
+    itemSeparator: '; ',
+  },
+  {
+    id: 'zh_CN',
+    tag: 'zh-CN',
+    name: '中文（简体）',
+    shortName: '中',
+    sentenceSpace: '',
+    listSeparator: '、',
+    itemSeparator: '；',
+  },
 ] as const satisfies readonly LanguageRow[];
 
 export type Language = (typeof LANGUAGES)[number]['id'];

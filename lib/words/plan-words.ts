@@ -1,4 +1,5 @@
 // Needs, plans and prices in words. The seller's own texts come from the catalogue, in the reader's language.
+import { localTextOf } from '../plans/catalogue.ts';
 import type { Catalogue, LocalText, Plan, PlanLevel, ServiceId } from '../plans/catalogue.ts';
 import type { Combination } from '../plans/combination.ts';
 import type { Lack, Offering } from '../plans/offering.ts';
@@ -18,7 +19,7 @@ const MAX_TEXT = 600;
 
 /** A text of the seller's in the language of the words. An imported catalogue may mean ill, so it is shown as nothing but text. */
 export function localText(words: Words, text: LocalText): string {
-  return showHostile(text[words.language], MAX_TEXT);
+  return showHostile(localTextOf(text, words.language.id), MAX_TEXT);
 }
 
 /** "Advanced, OV wildcard" */
@@ -167,10 +168,9 @@ function describeFree(
   ];
   const first = words.text('refusal_free_certificate');
   if (services.length === 0) return first;
-  // Chinese sets no space between sentences; the seller's names may have commas of their own.
-  const isEnglish = words.language === 'en';
-  const between = isEnglish ? ' ' : '';
-  return `${first}${between}${words.text('refusal_free_adds', adds.join(isEnglish ? '; ' : '；'))}`;
+  const { sentenceSpace, itemSeparator } = words.language;
+  // The seller's names may have commas of their own.
+  return [first, words.text('refusal_free_adds', adds.join(itemSeparator))].join(sentenceSpace);
 }
 
 /** Why the plan that fits does, one sentence each. */
@@ -236,8 +236,8 @@ export function trialRequest(words: Words, plan: string, values: TrialRequest): 
     plan,
     words.count('price_years', years),
   );
-  const end = domain === null ? '' : words.text('trial_request_domain', domain);
-  return words.language === 'en' && end !== '' ? `${request} ${end}` : `${request}${end}`;
+  const sentences = domain === null ? [request] : [request, words.text('trial_request_domain', domain)];
+  return sentences.join(words.language.sentenceSpace);
 }
 
 export interface TrialRequest {

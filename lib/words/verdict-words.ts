@@ -5,11 +5,10 @@ import type { FoundFinding, Gap, NotApplicableReason, Severity, State, Verdict }
 import { describeEnd } from './end-words.ts';
 import { describeGaps } from './gap-words.ts';
 import { findingSummaryKey, keyFor } from './word-keys.ts';
-import type { Language, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Gaps that a headline names. */
 const MAX_GAPS = 2;
-const BETWEEN_SENTENCES: Readonly<Record<Language, string>> = { en: ' ', zh_CN: '' };
 
 export interface Headline {
   readonly state: State;
@@ -71,7 +70,7 @@ export function describeVerdict(words: Words, verdict: Verdict): Headline {
 function describeUnchecked(words: Words, gaps: readonly Gap[]): Headline {
   const { word, sentence, state } = describeReason(words, 'not-wholly-checked');
   const all = [sentence, ...describeGaps(words, gaps).slice(0, MAX_GAPS)];
-  return { state, word, sentence: all.join(BETWEEN_SENTENCES[words.language]) };
+  return { state, word, sentence: all.join(words.language.sentenceSpace) };
 }
 
 function describeReason(words: Words, reason: NotApplicableReason): Headline {

@@ -1,12 +1,11 @@
 // Words, numbers and dates in one language. The same substitution as the browsers' own i18n (`$1` … `$9`), but the language can be
 // chosen, and every parameter is shown as hostile text.
 //
-//   const words = createWords(messages, 'en');
+//   const words = createWords(messages, languageOf('en'));
 //   words.count('row_blocked', 3); // "3 blocked"
 import { showHostile } from '../text/hostile-text.ts';
+import type { LanguageRow } from '../text/language.ts';
 import type { CountKey, WordKey } from './word-keys.ts';
-
-export type Language = 'en' | 'zh_CN';
 
 /** The shape of `_locales/<language>/messages.json`. */
 export type Messages = Readonly<Record<string, { readonly message: string }>>;
@@ -20,7 +19,7 @@ export interface WordPart {
 export type Param = string | number;
 
 export interface Words {
-  readonly language: Language;
+  readonly language: LanguageRow;
   /** BCP 47, for `lang` attributes and Intl. */
   readonly locale: string;
   /** A word or sentence with its parameters in place. A key without words shows as itself; a test keeps that from happening. */
@@ -51,8 +50,6 @@ export interface Words {
 /** ms */
 const DAY = 86_400_000;
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en', zh_CN: 'zh-CN' };
-
 const UNITS = [
   { unit: 'year', seconds: 31_536_000 },
   { unit: 'day', seconds: 86_400 },
@@ -61,8 +58,8 @@ const UNITS = [
 ] as const;
 
 /** Makes the words of one language. `timeZone`: IANA name; the viewer's own when left out. */
-export function createWords(messages: Messages, language: Language, timeZone?: string): Words {
-  const locale = LOCALES[language];
+export function createWords(messages: Messages, language: LanguageRow, timeZone?: string): Words {
+  const locale = language.tag;
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const money = new Intl.NumberFormat(locale, {
@@ -70,8 +67,6 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
     currency: 'CNY',
     trailingZeroDisplay: 'stripIfInteger',
   });
-  // The one style that is commas only in both languages: Chinese "unit" lists have no separator at all.
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
 
   const parts = (key: string, params: readonly Param[]): readonly WordPart[] =>
     substitute(
@@ -131,7 +126,7 @@ export function createWords(messages: Messages, language: Language, timeZone?: s
       );
     },
     money: (fen) => money.format(fen / 100),
-    list: (items) => lists.format(items),
+    list: (items) => items.join(language.listSeparator),
   };
 }
 

@@ -1,7 +1,8 @@
-// The list of all states, in both languages and themes.
+// The list of all states, in every language and theme.
 import { createRoot } from 'react-dom/client';
 import '../../components/ui/tokens.css';
 import { EXPLAIN_FIXTURES, OPTIONS_FIXTURES, POPUP_FIXTURES, WELCOME_FIXTURES } from '../fixtures/views.ts';
+import { GALLERY_LANGUAGES } from './params.ts';
 
 const VIEWS = {
   popup: POPUP_FIXTURES,
@@ -9,7 +10,9 @@ const VIEWS = {
   explain: EXPLAIN_FIXTURES,
   welcome: WELCOME_FIXTURES,
 };
-const VARIANTS = ['en', 'zh_CN'].flatMap((lang) => ['light', 'dark'].map((theme) => ({ lang, theme })));
+const VARIANTS = GALLERY_LANGUAGES.flatMap(({ id }) =>
+  ['light', 'dark'].map((theme) => ({ lang: id, theme })),
+);
 
 const root = document.getElementById('root');
 if (root !== null) {

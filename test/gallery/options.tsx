@@ -7,6 +7,7 @@ import { parseCatalogue } from '../../lib/plans/read-catalogue.ts';
 import { unseenSite } from '../../lib/plans/site-facts.ts';
 import { readTypedHost } from '../../lib/address/site.ts';
 import { changeSettings } from '../../lib/settings/settings.ts';
+import { isLanguage } from '../../lib/text/language.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
 import { CATALOGUE } from '../fixtures/sites.ts';
@@ -112,5 +113,6 @@ function show(fixture: OptionsFixture): void {
 onAddress(() => {
   kept = new Map();
   const fixture = readFixture(OPTIONS_FIXTURES);
-  show({ ...fixture, settings: { ...fixture.settings, language: readLanguage() } });
+  const asked = readLanguage();
+  show({ ...fixture, settings: { ...fixture.settings, language: isLanguage(asked) ? asked : 'auto' } });
 });

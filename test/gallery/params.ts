@@ -1,9 +1,15 @@
-// What a gallery page's address asks for: `?state=<name>&lang=en|zh_CN&theme=light|dark&voice=visitor|owner`. Read anew each time: tests
-// change the address without opening the page again.
+// What a gallery page's address asks for: `?state=<name>&lang=<id of a language>&theme=light|dark&voice=visitor|owner`. Read anew each time:
+// tests change the address without opening the page again.
+import { LANGUAGES } from '../../lib/text/language.ts';
+import type { LanguageRow } from '../../lib/text/language.ts';
 import { createWords } from '../../lib/words/words.ts';
-import type { Language, Words } from '../../lib/words/words.ts';
+import type { Words } from '../../lib/words/words.ts';
 import { joinFiles, toMessages } from '../../scripts/words/messages.ts';
 import type { WordFile } from '../../scripts/words/messages.ts';
+import { PSEUDO, pseudoMessages } from './pseudo.ts';
+
+/** The product's languages and one that shows what a longer one would do. */
+export const GALLERY_LANGUAGES: readonly LanguageRow[] = [...LANGUAGES, PSEUDO];
 
 /** The sources themselves, so that a changed word shows at once. */
 const ENTRIES = joinFiles(
@@ -14,13 +20,16 @@ export function readParam(name: string): string | null {
   return new URLSearchParams(location.search).get(name);
 }
 
-/** The words asked for, in a time zone that is the same on every machine. */
-export function galleryWords(language: Language = readLanguage()): Words {
-  return createWords(toMessages(ENTRIES, language), language, 'UTC');
+/** The words of a language by its id, in a time zone that is the same on every machine. */
+export function galleryWords(id: string = readLanguage()): Words {
+  const row = GALLERY_LANGUAGES.find((each) => each.id === id) ?? LANGUAGES[0];
+  const messages = row === PSEUDO ? pseudoMessages(toMessages(ENTRIES, 'en')) : toMessages(ENTRIES, row.id);
+  return createWords(messages, row, 'UTC');
 }
 
-export function readLanguage(): Language {
-  return readParam('lang') === 'zh_CN' ? 'zh_CN' : 'en';
+/** The id of the language asked for. */
+export function readLanguage(): string {
+  return readParam('lang') ?? LANGUAGES[0].id;
 }
 
 export function readVoice(): 'visitor' | 'owner' {

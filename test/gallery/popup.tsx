@@ -5,7 +5,6 @@ import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import { DEFAULT_LOOK_UP_SERVER } from '../../lib/look-up/query.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
-import type { Language } from '../../lib/words/words.ts';
 import { POPUP_FIXTURES } from '../fixtures/views.ts';
 import { ACTIONS, ask } from './actions.ts';
 import { galleryWords, readFixture, readLanguage, readParam, readVoice } from './params.ts';
@@ -15,7 +14,7 @@ import { onAddress, Shown } from './shown.tsx';
 document.documentElement.dataset['page'] = '';
 const view = mount(document);
 
-function show(language: Language, voice: 'visitor' | 'owner'): void {
+function show(language: string, voice: 'visitor' | 'owner'): void {
   const words = galleryWords(language);
   const fixture = readFixture(POPUP_FIXTURES);
   view.render(

@@ -1,7 +1,6 @@
 // The welcome page in a named state.
 import { mount } from '../../components/ui/mount.tsx';
 import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
-import type { Language } from '../../lib/words/words.ts';
 import { WELCOME_FIXTURES } from '../fixtures/views.ts';
 import type { WelcomeFixture } from '../fixtures/views.ts';
 import { galleryWords, readFixture, readLanguage, readParam } from './params.ts';
@@ -9,7 +8,7 @@ import { onAddress, Shown } from './shown.tsx';
 
 const view = mount(document);
 
-function show(language: Language, fixture: WelcomeFixture): void {
+function show(language: string, fixture: WelcomeFixture): void {
   const words = galleryWords(language);
   view.render(
     words,

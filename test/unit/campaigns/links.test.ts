@@ -8,6 +8,7 @@ import type { CampaignInput } from '../../../lib/campaigns/links.ts';
 import { qrCode, writeQrSvg } from '../../../lib/campaigns/qr.ts';
 import { parseCatalogue } from '../../../lib/plans/read-catalogue.ts';
 import { TrialLinkError } from '../../../lib/plans/trial-template.ts';
+import { languageOf } from '../../../lib/text/language.ts';
 
 const catalogue = parseCatalogue(
   readFileSync(new URL('../../../public/plans.json', import.meta.url), 'utf8'),
@@ -16,7 +17,7 @@ const INPUT: CampaignInput = {
   template:
     'https://seller.example/try?plan={plan}&level={level}&years={term}&lang={lang}&utm_source={utm_source}&utm_medium={utm_medium}&utm_campaign={utm_campaign}&utm_content={utm_content}&for={domain}',
   catalogue,
-  language: 'en',
+  language: languageOf('en'),
   term: 3,
   name: ' autumn 2026 ',
   content: '',

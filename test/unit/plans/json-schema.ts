@@ -38,6 +38,7 @@ function base(node: Node): Json {
     case 'picklist':
       return { enum: node.options };
     case 'optional':
+    case 'exact_optional':
       return convert(given(node.wrapped));
     case 'nullable':
       return { anyOf: [convert(given(node.wrapped)), { type: 'null' }] };
@@ -54,7 +55,7 @@ function base(node: Node): Json {
           Object.entries(node.entries ?? {}).map(([name, entry]) => [name, convert(entry)]),
         ),
         required: Object.entries(node.entries ?? {}).flatMap(([name, { type }]) =>
-          type === 'optional' ? [] : [name],
+          type === 'optional' || type === 'exact_optional' ? [] : [name],
         ),
         additionalProperties: false,
       };

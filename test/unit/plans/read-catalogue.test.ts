@@ -1,6 +1,7 @@
 // The catalogue: what marketing may write, and how a mistake is named.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { localTextOf } from '../../../lib/plans/catalogue.ts';
 import { catalogueSchema } from '../../../lib/plans/catalogue-schema.ts';
 import { CatalogueError, parseCatalogue, readCatalogue } from '../../../lib/plans/read-catalogue.ts';
 import { CATALOGUE, CATALOGUE_FILE, CATALOGUE_TEXT, changed } from './catalogue.ts';
@@ -27,12 +28,23 @@ const BROKEN: readonly (readonly [what: string, path: string, value: unknown, co
   ['a day in words', 'checked', '25 Nov 2026', 'bad-value', 'checked'],
   ['a day that does not exist', 'checked', '2026-02-30', 'bad-value', 'checked'],
   ['another currency', 'currency', 'USD', 'bad-value', 'currency'],
-  ['a language short', 'languages', ['en'], 'missing', 'languages[1]'],
+  ['no English', 'languages', ['zh_CN'], 'missing', 'languages'],
+  ['no language', 'languages', [], 'bad-value', 'languages'],
+  ['a language twice', 'languages', ['en', 'en'], 'duplicate', 'languages[1]'],
+  ['a language that the product lacks', 'languages', ['en', 'xx'], 'bad-value', 'languages[1]'],
   ['no plans', 'plans', undefined, 'missing', 'plans'],
   ['plans as an object', 'plans', {}, 'wrong-type', 'plans'],
   ['an empty list of plans', 'plans', [], 'bad-value', 'plans'],
   ['the same plan twice', 'plans', [plan, plan], 'duplicate', 'plans[1].id'],
   ['a name that is no id', 'plans.0.id', 'Basic plan', 'bad-value', 'plans[0].id'],
+  ['a name without English', 'plans.1.name', { zh_CN: 'x' }, 'missing', 'plans[1].name.en'],
+  [
+    'a name in a language that the product lacks',
+    'plans.1.name',
+    { en: 'x', xx: 'x' },
+    'unknown-field',
+    'plans[1].name.xx',
+  ],
   ['a name in one language', 'plans.1.name', en, 'missing', 'plans[1].name.zh_CN'],
   ['an empty name', 'plans.1.name.en', '', 'bad-value', 'plans[1].name.en'],
   ['a misspelt field', 'plans.0.prise', 1, 'unknown-field', 'plans[0].prise'],
@@ -112,6 +124,24 @@ describe('the packaged catalogue', () => {
     // After a change of the shape: npx vitest -u.
     const file = CATALOGUE_FILE.replace('plans.json', 'plans.schema.json');
     await expect(`${JSON.stringify(toJsonSchema(catalogueSchema), null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+});
+
+describe('a catalogue in English alone', () => {
+  const english = parseCatalogue(
+    JSON.stringify({ ...CATALOGUE, languages: ['en'] }, (_, value: unknown) =>
+      typeof value === 'object' && value !== null && 'en' in value ? { en: value.en } : value,
+    ),
+  );
+
+  it('is usable, and shows its English to everybody', () => {
+    expect(english.languages).toEqual(['en']);
+    expect(localTextOf(english.plans[0]?.name ?? { en: '' }, 'zh_CN')).toBe('Basic');
+    expect(localTextOf(CATALOGUE.plans[0]?.name ?? { en: '' }, 'zh_CN')).toBe('基础版');
+  });
+
+  it('shows English where an object has what looks like a language', () => {
+    expect(localTextOf({ en: 'x' }, 'constructor')).toBe('x');
   });
 });
 

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { trialLink } from '../../../lib/plans/trial-link.ts';
 import type { TrialValues } from '../../../lib/plans/trial-link.ts';
 import { PLACEHOLDERS, readTemplate, TrialLinkError } from '../../../lib/plans/trial-template.ts';
+import { languageOf } from '../../../lib/text/language.ts';
 
 const VALUES: TrialValues = {
   plan: 'advanced',
   level: 'OV',
   term: 3,
-  language: 'zh_CN',
+  language: languageOf('zh_CN'),
   campaign: {},
   domain: null,
 };
@@ -41,7 +42,11 @@ describe('the trial link', () => {
       {},
       'https://seller.example/zh-CN/advanced-OV?y=3',
     ],
-    ['https://seller.example/#/try/{plan}', { language: 'en' }, 'https://seller.example/#/try/advanced'],
+    [
+      'https://seller.example/#/try/{plan}',
+      { language: languageOf('en') },
+      'https://seller.example/#/try/advanced',
+    ],
     ['https://seller.example/?x=1&x=2&&y', {}, 'https://seller.example/?x=1&x=2&&y'],
     // What the owner did not tick and what no campaign set leaves no trace.
     [ALL, {}, 'https://seller.example/try?plan=advanced&level=OV&term=3&lang=zh-CN'],

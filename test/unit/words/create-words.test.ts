@@ -1,6 +1,7 @@
 // The substitution, the plurals and the formats of both languages.
 import { describe, expect, it } from 'vitest';
 import { evidenceKey, findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
+import { languageOf } from '../../../lib/text/language.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { wordsIn } from '../../fixtures/messages.ts';
 
@@ -11,9 +12,9 @@ const TIME = Date.UTC(2026, 9, 20, 14, 5);
 describe('createWords', () => {
   it('puts parameters in their places', () => {
     expect(english.text('connection_hop_status', '301')).toBe('answered 301');
-    expect(createWords({ row_hsts: { message: '$2-$1-$2 $$1' } }, 'en').text('row_hsts', 'a', 'b')).toBe(
-      'b-a-b $1',
-    );
+    expect(
+      createWords({ row_hsts: { message: '$2-$1-$2 $$1' } }, languageOf('en')).text('row_hsts', 'a', 'b'),
+    ).toBe('b-a-b $1');
   });
 
   it('leaves a place without a parameter empty', () => expect(english.text('row_hsts')).toBe('HSTS '));
@@ -35,7 +36,7 @@ describe('createWords', () => {
   });
 
   it('shows a key that has no words as itself', () => {
-    expect(createWords({}, 'en').text('row_hsts', 'x')).toBe('row_hsts');
+    expect(createWords({}, languageOf('en')).text('row_hsts', 'x')).toBe('row_hsts');
   });
 
   it('counts in the form of the language', () => {
@@ -49,7 +50,9 @@ describe('createWords', () => {
   });
 
   it('counts with the other form where a language has only that one', () => {
-    expect(createWords({ row_blocked_other: { message: '$1!' } }, 'en').count('row_blocked', 1)).toBe('1!');
+    expect(
+      createWords({ row_blocked_other: { message: '$1!' } }, languageOf('en')).count('row_blocked', 1),
+    ).toBe('1!');
   });
 
   it('writes numbers, dates and lists', () => {

@@ -1,0 +1,25 @@
+// The pseudo-language of the gallery: long and accented, and what must not change stays.
+import { expect, it } from 'vitest';
+import { createWords } from '../../../lib/words/words.ts';
+import { PSEUDO, pseudoMessages, pseudoText } from '../../gallery/pseudo.ts';
+import { messagesOf } from '../../fixtures/messages.ts';
+
+it('accents and lengthens letters, and keeps commands, places, dollar signs and addresses', () => {
+  expect(pseudoText('Copy link')).toBe('⟦Çôôpýý ļîîñķ⟧');
+  expect(pseudoText('$1 of `nginx -s reload`, $$ https://a.example')).toBe(
+    '⟦$1 ôôf `nginx -s reload`, $$ https://a.example⟧',
+  );
+});
+
+it('is three tenths longer than English or more, in all texts together', () => {
+  const english = messagesOf('en');
+  const length = (messages: typeof english): number =>
+    Object.values(messages).reduce((sum, { message }) => sum + message.length, 0);
+  expect(length(pseudoMessages(english)) / length(english)).toBeGreaterThan(1.3);
+});
+
+it('is a language that words can be made of', () => {
+  const words = createWords(pseudoMessages(messagesOf('en')), PSEUDO, 'UTC');
+  expect(words.text('row_hsts', '1 year')).toBe('⟦ĤŠTŠ 1 year⟧');
+  expect(words.date(Date.UTC(2026, 9, 20))).toBe('Oct 20, 2026');
+});
