@@ -10,8 +10,10 @@ export const BMP_STRING = 0x1e;
 /** Tags 12, 18 to 22, 25 to 28 and 30: the text types. */
 const TEXT_TAGS = 0x5e7c1000;
 
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-const UTF16 = new TextDecoder('utf-16be', { ignoreBOM: true });
+/** A byte order mark is part of a value. */
+const OPTIONS = { ignoreBOM: true };
+const UTF8 = new TextDecoder('utf-8', OPTIONS);
+const UTF16 = new TextDecoder('utf-16be', OPTIONS);
 
 /** Whether an element with this tag is text. */
 export function isText(tag: number): boolean {

@@ -8,7 +8,7 @@ import type { LevelJudgement } from '../certificate/judge/level.ts';
 import type { LifetimeJudgement } from '../certificate/judge/lifetime.ts';
 import type { LoggingJudgement } from '../certificate/judge/logging.ts';
 import { ATTRIBUTE, attributeValues, statedValues } from '../certificate/describe/name-text.ts';
-import { POLICY_TABLES } from '../certificate/judge/legacy-policies.ts';
+import { POLICY_TABLES } from '../certificate/judge/level-policies.ts';
 import { RULES } from '../certificate/judge/rules.ts';
 import type { CertificateSource } from '../verdict/verdict.ts';
 import { describeEnd } from './end-words.ts';

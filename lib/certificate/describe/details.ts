@@ -1,6 +1,6 @@
 // Small readings of a certificate's fields that views and judgements share.
 import type { Certificate, SubjectName } from '../certificate.ts';
-import { SUBJECT_ALT_NAME } from '../read/extension-oids.ts';
+import { SUBJECT_ALT_NAME } from '../extension-oids.ts';
 import { fromHex } from '../../text/hex.ts';
 import { formatIpAddress } from '../../address/ip-address.ts';
 

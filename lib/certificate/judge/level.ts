@@ -1,13 +1,12 @@
 // Which validation level a certificate states, and on what grounds (BR 7.1.6.1; EV Guidelines). The level tells what an issuer checked about
 // the applicant. It says nothing about encryption and nothing about honesty.
 import type { Certificate } from '../certificate.ts';
-import { LEGACY_POLICIES, type LegacyPolicy } from './legacy-policies.ts';
+import { LEGACY_POLICIES, RESERVED_POLICIES, type LegacyPolicy, type StatedLevel } from './level-policies.ts';
 import { ATTRIBUTE, statedValues } from '../describe/name-text.ts';
 import type { RootJudgement } from './root.ts';
 import type { RuleId } from './rules.ts';
 import { checkSubject, type SubjectRemark } from './subject-check.ts';
 
-export type StatedLevel = 'DV' | 'OV' | 'IV' | 'EV';
 export type Level = StatedLevel | 'unknown' | 'contradictory';
 
 export type LevelBasis =
@@ -53,14 +52,6 @@ export interface LevelJudgement {
   /** Where the subject does not fit the level. Never changes the level. */
   readonly remarks: readonly SubjectRemark[];
 }
-
-/** BR 7.1.6.1 and EV Guidelines 7.1.6.1. */
-export const RESERVED_POLICIES: Readonly<Record<string, StatedLevel>> = {
-  '2.23.140.1.2.1': 'DV',
-  '2.23.140.1.2.2': 'OV',
-  '2.23.140.1.2.3': 'IV',
-  '2.23.140.1.1': 'EV',
-};
 
 const QUALIFIERS: Readonly<Record<RootJudgement['standing'], LevelQualifier | null>> = {
   'built-in': null,

@@ -1,7 +1,7 @@
 // Does the subject carry what its level promises? DV and OV: BR 7.1.2.7.2 to 7.1.2.7.4; EV: EV Guidelines 7.1.4.2. Remarks only: issuers make
 // mistakes, and a missing field does not undo a check that was made.
 import type { Certificate } from '../certificate.ts';
-import type { StatedLevel } from './level.ts';
+import type { StatedLevel } from './level-policies.ts';
 import { ATTRIBUTE, isMeaningful, statedValues } from '../describe/name-text.ts';
 
 export type SubjectRemark =

@@ -1,12 +1,13 @@
 // A certificate and the judgement on it as one line of JSON. The schema is docs/certificate-schema.md; a change of meaning raises its version.
 import { DerError } from '../../der/der-error.ts';
-import { toUnicodeName } from '../../address/punycode.ts';
-import type { Certificate } from '../certificate.ts';
+import type { Certificate, Extension } from '../certificate.ts';
 import { judgeCoverage, type HostCoverage } from './coverage.ts';
-import { isCa, listHostNames, listKeyUsages } from '../describe/details.ts';
+import { isCa, listKeyUsages } from '../describe/details.ts';
 import { judgeCertificate, type CertificateFacts } from './judge-certificate.ts';
 import { describeKey } from '../describe/key-details.ts';
 import type { Level, LevelBasis, LevelQualifier } from './level.ts';
+import type { LifetimeJudgement } from './lifetime.ts';
+import { listNames, type NameLists } from '../describe/name-lists.ts';
 import { nameToText } from '../describe/name-text.ts';
 import { EXTENSION_NAMES, KEY_PURPOSE_NAMES } from '../describe/oid-names.ts';
 import type { RenewalJudgement } from './renewal.ts';
@@ -16,11 +17,11 @@ import { describeSignature } from '../describe/signature-details.ts';
 export const SUMMARY_SCHEMA = 2;
 
 export interface SummaryOptions extends Partial<Omit<CertificateFacts, 'certificate' | 'now'>> {
-  /** SHA-256 of the certificate's bytes, hex. Made by the caller: hashing is the platform's work. */
+  /** SHA-256 of the certificate's bytes as hex. The caller computes it, because hashing needs a platform API. */
   readonly sha256: string;
   /** ms since epoch. */
   readonly now: number;
-  /** A host to judge, as a person writes it. */
+  /** A host to judge, as a user writes it. */
   readonly host?: string | undefined;
 }
 
@@ -29,7 +30,7 @@ export interface CertificateSummary {
   readonly sha256: string;
   readonly level: Level;
   readonly levelBasis: LevelBasis;
-  /** Why no public rule stands behind the level; null: nothing says so. */
+  /** Why no public rules apply to the level; null: no such reason is known. */
   readonly levelQualifier: LevelQualifier | null;
   readonly levelRemarks: readonly string[];
   readonly extendedValidation: string | null;
@@ -37,16 +38,7 @@ export interface CertificateSummary {
   readonly subject: string;
   readonly issuer: string;
   readonly organization: string | null;
-  readonly names: {
-    readonly dns: readonly string[];
-    readonly ip: readonly string[];
-    readonly email: readonly string[];
-    readonly uri: readonly string[];
-    /** The other kinds as text. */
-    readonly other: readonly string[];
-    /** A-labels decoded, for the names that have any. */
-    readonly unicode: Readonly<Record<string, string>>;
-  };
+  readonly names: NameLists;
   readonly notBefore: string;
   readonly notAfter: string;
   readonly lifetime: {
@@ -105,7 +97,7 @@ export interface CertificateSummary {
   readonly coverage?: HostCoverage;
 }
 
-/** Everything about one certificate, with names instead of identifiers where there is one. Without a browser's report: as read from a file. Pure. */
+/** Summarises one certificate, with names instead of identifiers where there is one. Without a browser's report, it is judged as read from a file. */
 export function summarize(
   certificate: Certificate,
   { sha256, now, host, der = null, chain = [], connection = null, source = 'file' }: SummaryOptions,
@@ -128,14 +120,7 @@ export function summarize(
     names: listNames(certificate),
     notBefore: toIso(certificate.notBefore),
     notAfter: toIso(certificate.notAfter),
-    lifetime: {
-      state: lifetime.state,
-      days: lifetime.days,
-      limitDays: lifetime.limitDays,
-      shortLived: lifetime.shortLived,
-      leftShare: Number((1 - lifetime.elapsedShare).toFixed(4)),
-      reissueAt: toIso(lifetime.reissueAt),
-    },
+    lifetime: describeLifetime(lifetime),
     renewal: describeRenewal(judged.renewal),
     key: { ...describeKey(certificate.key), oid: certificate.key.oid },
     signature: describeSignature(certificate.signature).name,
@@ -159,59 +144,35 @@ export function summarize(
     interceptor: root.interceptor,
     purposes: judged.purpose.purposes,
     issuerWatch: watch && { family: watch.family, evidence: watch.evidence, distrusted: watch.distrusted },
-    extensions: certificate.extensions.map(({ oid, critical, size, fault }) => ({
-      oid,
-      name: EXTENSION_NAMES[oid] ?? null,
-      critical,
-      size,
-      fault: fault && { ...fault, message: new DerError(fault.code, fault.offset).message },
-    })),
+    extensions: certificate.extensions.map(describeExtension),
     deviations: judged.deviations,
     ...(coverage === undefined ? {} : { coverage }),
   };
 }
 
-function describeRenewal({ shorter, losesClientPurpose }: RenewalJudgement): CertificateSummary['renewal'] {
-  return { shorter: shorter && { ...shorter, from: toIso(shorter.from) }, losesClientPurpose };
+function describeLifetime(lifetime: LifetimeJudgement): CertificateSummary['lifetime'] {
+  const { state, days, limitDays, shortLived, elapsedShare, reissueAt } = lifetime;
+  const leftShare = Number((1 - elapsedShare).toFixed(4));
+  return { state, days, limitDays, shortLived, leftShare, reissueAt: toIso(reissueAt) };
 }
 
-function listNames(certificate: Certificate): CertificateSummary['names'] {
-  const hosts = listHostNames(certificate) ?? [];
-  const email: string[] = [];
-  const uri: string[] = [];
-  const other: string[] = [];
-  for (const name of certificate.names ?? []) {
-    switch (name.kind) {
-      case 'dns':
-      case 'ip':
-        break;
-      case 'email':
-        email.push(name.value);
-        break;
-      case 'uri':
-        uri.push(name.value);
-        break;
-      case 'directory':
-        other.push(`directory:${nameToText(name.name)}`);
-        break;
-      case 'other':
-      case 'id':
-      case 'x400':
-      case 'edi':
-        other.push(`${name.kind}:${name.hex}`);
-        break;
-    }
-  }
-  const valuesOf = (kind: 'dns' | 'ip'): readonly string[] =>
-    hosts.flatMap((host) => (host.kind === kind ? [host.value] : []));
-  // Object.fromEntries defines keys of its own, whatever a name reads: `__proto__` too.
-  const unicode = Object.fromEntries(
-    hosts.flatMap(({ value }) => {
-      const text = toUnicodeName(value);
-      return text === null ? [] : [[value, text]];
-    }),
-  );
-  return { dns: valuesOf('dns'), ip: valuesOf('ip'), email, uri, other, unicode };
+function describeExtension({
+  oid,
+  critical,
+  size,
+  fault,
+}: Extension): CertificateSummary['extensions'][number] {
+  return {
+    oid,
+    name: EXTENSION_NAMES[oid] ?? null,
+    critical,
+    size,
+    fault: fault && { ...fault, message: new DerError(fault.code, fault.offset).message },
+  };
+}
+
+function describeRenewal({ shorter, losesClientPurpose }: RenewalJudgement): CertificateSummary['renewal'] {
+  return { shorter: shorter && { ...shorter, from: toIso(shorter.from) }, losesClientPurpose };
 }
 
 /** ISO 8601 in UTC; milliseconds only where there are any. */

@@ -14,7 +14,7 @@ import {
 import { DerError, fail } from '../../der/der-error.ts';
 import { readInteger, readOid, readSmallInteger, readTime, readUnusedBits } from '../../der/values.ts';
 import { toHex } from '../../text/hex.ts';
-import type { Algorithm, Certificate, Extension, Note, PublicKey } from '../certificate.ts';
+import type { Algorithm, Certificate, Note, PublicKey } from '../certificate.ts';
 import { readExtension, type ExtensionValues } from './read-extensions.ts';
 import { readName } from './read-name.ts';
 
@@ -29,33 +29,31 @@ const YEAR_2050 = 2_524_608_000_000;
 export function readCertificate(bytes: Uint8Array): Certificate {
   const notes: Note[] = [];
   const outer = Cursor.over(bytes);
-  const { input } = outer;
   const whole = outer.into(SEQUENCE);
   outer.finish();
   const tbs = whole.into(SEQUENCE);
   const algorithm = whole.expect(SEQUENCE);
-  readUnusedBits(input, whole.expect(BIT_STRING));
+  readUnusedBits(tbs.input, whole.expect(BIT_STRING));
   whole.finish();
 
   const version = readVersion(tbs, notes);
   const number = tbs.expect(INTEGER);
   if (number.to - number.from > MAX_KEPT_BYTES) fail('too-large', number.start);
-  const serial = readInteger(input, number);
+  const serial = readInteger(tbs.input, number);
   const signed = tbs.expect(SEQUENCE);
-  const contents = ({ from, to }: Element): string => input.text.slice(from, to);
+  const contents = ({ from, to }: Element): string => tbs.input.text.slice(from, to);
   // What the issuer signed must be what the signature is checked with (RFC 5280, 4.1.1.2).
-  if (contents(signed) !== contents(algorithm)) {
+  if (contents(signed) !== contents(algorithm))
     notes.push({ code: 'algorithms-differ', offset: algorithm.start });
-  }
   const issuer = tbs.expect(SEQUENCE);
   const validity = tbs.into(SEQUENCE);
   const [notBefore, notAfter] = [readValidity(validity, notes), readValidity(validity, notes)];
   validity.finish();
   const subject = tbs.expect(SEQUENCE);
   const key = readKey(tbs.into(SEQUENCE));
-  for (const tag of UNIQUE_IDS) if (tbs.is(tag)) readUnusedBits(input, tbs.next());
-  const extensions: Extension[] = [];
+  for (const tag of UNIQUE_IDS) if (tbs.is(tag)) readUnusedBits(tbs.input, tbs.next());
   const values: ExtensionValues = {
+    extensions: [],
     names: null,
     basicConstraints: null,
     keyUsage: null,
@@ -72,7 +70,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     const holder = tbs.into(CONTEXT_3);
     const list = holder.into(SEQUENCE);
     const seen = new Set<string>();
-    while (!list.done) extensions.push(readExtension(list.into(SEQUENCE), values, seen, notes));
+    while (!list.done) readExtension(list.into(SEQUENCE), values, seen, notes);
     holder.finish();
     tbs.finish();
   }
@@ -86,7 +84,6 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     subject: readName(tbs.enter(subject)),
     selfIssued: contents(issuer) === contents(subject),
     key,
-    extensions,
     ...values,
     notes,
   };

@@ -13,7 +13,7 @@ import {
 import { DerError, fail } from '../../der/der-error.ts';
 import { readOid, readSmallInteger, readUnusedBits } from '../../der/values.ts';
 import type { Extension, Fault, Note, SignedCertificateTimestamp, SubjectName } from '../certificate.ts';
-import * as ids from './extension-oids.ts';
+import * as ids from '../extension-oids.ts';
 import { readNames, readUris } from './read-name.ts';
 import { readScts } from './read-scts.ts';
 
@@ -24,6 +24,7 @@ interface Constraints {
 
 /** What extensions say; filled while reading. */
 export interface ExtensionValues {
+  readonly extensions: Extension[];
   names: SubjectName[] | null;
   basicConstraints: Constraints | null;
   keyUsage: number | null;
@@ -43,13 +44,13 @@ const CA_ISSUERS = `${ids.PKIX}48.2`;
 const STATUS_REQUEST = 5;
 const STATUS_REQUEST_V2 = 17;
 
-/** Reads one Extension and puts what it says into `values`. `seen` keeps the identifiers of those before it. */
+/** Reads one Extension and adds it and its contents to `values`. `seen` has the identifiers of those before it. */
 export function readExtension(
   frame: Cursor,
   values: ExtensionValues,
   seen: Set<string>,
   notes: Note[],
-): Extension {
+): void {
   const { input, at } = frame;
   const oid = readOid(input, frame.expect(OID));
   const critical = readFlag(frame, notes);
@@ -61,96 +62,81 @@ export function readExtension(
     if (seen.has(oid)) fail('duplicate-extension', at);
     seen.add(oid);
     const inner = frame.enter(value);
-    // What this reader does not know is listed, not looked into.
-    if (readValue(oid, inner, values, notes)) inner.finish();
+    // An extension without a reader is listed only.
+    const read = READERS[oid];
+    if (read !== undefined) {
+      read(inner, values, notes);
+      inner.finish();
+    }
+    // Its value has no meaning (RFC 6962, 3.1).
+    values.precertificate ||= oid === ids.PRECERTIFICATE_POISON;
   } catch (error) {
     // A bound on the whole input stays one.
     if (!(error instanceof DerError) || error.code === 'too-many') throw error;
     fault = { code: error.code, offset: error.offset };
   }
-  return { oid, critical, size: value.to - value.from, fault };
+  values.extensions.push({ oid, critical, size: value.to - value.from, fault });
 }
 
-/** false: an extension that this reader does not take apart. */
-function readValue(oid: string, cursor: Cursor, values: ExtensionValues, notes: Note[]): boolean {
-  const { input } = cursor;
-  const { bytes } = input;
-  switch (oid) {
-    case ids.SUBJECT_ALT_NAME:
-      readNames(cursor.into(SEQUENCE), (values.names = []));
-      break;
-    case ids.BASIC_CONSTRAINTS: {
-      const inner = cursor.into(SEQUENCE);
-      // Kept before the rest is read: a fault there must not hide that this may be an issuer.
-      const ca = readFlag(inner, notes);
-      const constraints: Constraints = (values.basicConstraints = { ca, pathLength: null });
-      if (!inner.done) constraints.pathLength = readSmallInteger(input, inner.expect(INTEGER));
-      inner.finish();
-      break;
+/** What reads the value of an extension, by its identifier. The identifier of an extension has digits and dots only, so it names no inherited key. */
+const READERS: Readonly<Record<string, (cursor: Cursor, values: ExtensionValues, notes: Note[]) => void>> = {
+  [ids.SUBJECT_ALT_NAME]: (cursor, values) => readNames(cursor.into(SEQUENCE), (values.names = [])),
+  [ids.BASIC_CONSTRAINTS]: (cursor, values, notes) => {
+    const inner = cursor.into(SEQUENCE);
+    // Kept before the rest is read: a fault there must not hide that this may be an issuer.
+    const ca = readFlag(inner, notes);
+    const constraints: Constraints = (values.basicConstraints = { ca, pathLength: null });
+    if (!inner.done) constraints.pathLength = readSmallInteger(inner.input, inner.expect(INTEGER));
+    inner.finish();
+  },
+  [ids.KEY_USAGE]: (cursor, values, notes) => {
+    const { bytes } = cursor.input;
+    const element = cursor.expect(BIT_STRING);
+    const unused = readUnusedBits(cursor.input, element);
+    let bits = 0;
+    // Nine usages are defined; the first one is the highest bit of the first byte.
+    for (let bit = 0; bit < 9; bit++) {
+      const at = element.from + 1 + (bit >> 3);
+      if (at < element.to && (((bytes[at] ?? 0) << (bit & 7)) & 128) > 0) bits |= 1 << bit;
     }
-    case ids.KEY_USAGE: {
-      const element = cursor.expect(BIT_STRING);
-      const unused = readUnusedBits(input, element);
-      let bits = 0;
-      // Nine usages are defined; the first one is the highest bit of the first byte.
-      for (let bit = 0; bit < 9; bit++) {
-        const at = element.from + 1 + (bit >> 3);
-        if (at < element.to && (((bytes[at] ?? 0) << (bit & 7)) & 128) > 0) bits |= 1 << bit;
-      }
-      values.keyUsage = bits;
-      // DER: bits that do not count are zero; a set one may be read as a usage.
-      if (((bytes[element.to - 1] ?? 0) & ((1 << unused) - 1)) > 0)
-        notes.push({ code: 'unused-bits', offset: element.start });
-      break;
-    }
-    case ids.EXTENDED_KEY_USAGE: {
-      const usages: string[] = (values.extendedKeyUsage = []);
-      eachIn(cursor, (list) => usages.push(readOid(input, list.expect(OID))));
-      break;
-    }
-    case ids.CERTIFICATE_POLICIES:
-      eachIn(cursor, (list) => {
-        const policy = list.into(SEQUENCE);
-        values.policies.push(readOid(input, policy.expect(OID)));
-        // Qualifiers (where the statement is, a notice) have no part in any judgement; browsers do not look into them either.
-        if (!policy.done) policy.expect(SEQUENCE);
-        policy.finish();
-      });
-      break;
-    case ids.AUTHORITY_INFO_ACCESS:
-      eachIn(cursor, (list) => {
-        const access = list.into(SEQUENCE);
-        const method = readOid(input, access.expect(OID));
-        readUris(access, method === OCSP ? values.ocsp : method === CA_ISSUERS ? values.caIssuers : []);
-      });
-      break;
-    case ids.CRL_DISTRIBUTION_POINTS:
-      eachIn(cursor, (list) => {
-        const point = list.into(SEQUENCE);
-        // distributionPoint [0], in it fullName [0]; reasons and the issuers of the list are passed over.
-        if (!point.is(CONTEXT_0)) return;
-        const name = point.into(CONTEXT_0);
-        if (name.is(CONTEXT_0)) readUris(name.into(CONTEXT_0), values.crl);
-      });
-      break;
-    case ids.TLS_FEATURE:
-      eachIn(cursor, (list) => {
-        const feature = readSmallInteger(input, list.expect(INTEGER));
-        if (feature === STATUS_REQUEST || feature === STATUS_REQUEST_V2) values.mustStaple = true;
-      });
-      break;
-    case ids.EMBEDDED_SCTS:
-      readScts(bytes, cursor.expect(OCTET_STRING), values.scts);
-      break;
-    case ids.PRECERTIFICATE_POISON:
-      // Its value says nothing (RFC 6962, 3.1): that the extension is there is what counts.
-      values.precertificate = true;
-      return false;
-    default:
-      return false;
-  }
-  return true;
-}
+    values.keyUsage = bits;
+    // DER: unused bits are zero; a set one may be read as a usage.
+    if (((bytes[element.to - 1] ?? 0) & ((1 << unused) - 1)) > 0)
+      notes.push({ code: 'unused-bits', offset: element.start });
+  },
+  [ids.EXTENDED_KEY_USAGE]: (cursor, values) => {
+    const usages: string[] = (values.extendedKeyUsage = []);
+    eachIn(cursor, (list) => usages.push(readOid(list.input, list.expect(OID))));
+  },
+  [ids.CERTIFICATE_POLICIES]: (cursor, { policies }) =>
+    eachIn(cursor, (list) => {
+      const policy = list.into(SEQUENCE);
+      policies.push(readOid(policy.input, policy.expect(OID)));
+      // Qualifiers (the address of a statement, a notice) are part of no judgement; browsers do not read them either.
+      if (!policy.done) policy.expect(SEQUENCE);
+      policy.finish();
+    }),
+  [ids.AUTHORITY_INFO_ACCESS]: (cursor, { ocsp, caIssuers }) =>
+    eachIn(cursor, (list) => {
+      const access = list.into(SEQUENCE);
+      const method = readOid(access.input, access.expect(OID));
+      readUris(access, method === OCSP ? ocsp : method === CA_ISSUERS ? caIssuers : []);
+    }),
+  [ids.CRL_DISTRIBUTION_POINTS]: (cursor, { crl }) =>
+    eachIn(cursor, (list) => {
+      const point = list.into(SEQUENCE);
+      // distributionPoint [0], in it fullName [0]; reasons and the issuers of the list are not read.
+      if (!point.is(CONTEXT_0)) return;
+      const name = point.into(CONTEXT_0);
+      if (name.is(CONTEXT_0)) readUris(name.into(CONTEXT_0), crl);
+    }),
+  [ids.TLS_FEATURE]: (cursor, values) =>
+    eachIn(cursor, (list) => {
+      const feature = readSmallInteger(list.input, list.expect(INTEGER));
+      if (feature === STATUS_REQUEST || feature === STATUS_REQUEST_V2) values.mustStaple = true;
+    }),
+  [ids.EMBEDDED_SCTS]: (cursor, { scts }) => readScts(cursor.input.bytes, cursor.expect(OCTET_STRING), scts),
+};
 
 /** Reads a sequence whose items are read by `read`. */
 function eachIn(cursor: Cursor, read: (list: Cursor) => void): void {

@@ -5,7 +5,7 @@ import { rootCertificates } from 'node:tls';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../../lib/certificate/certificate.ts';
-import * as EXTENSIONS from '../../../lib/certificate/read/extension-oids.ts';
+import * as EXTENSIONS from '../../../lib/certificate/extension-oids.ts';
 import { readCertificate } from '../../../lib/certificate/read/read-certificate.ts';
 import { splitFile } from '../../../lib/certificate/read/read-file.ts';
 import { summarize } from '../../../lib/certificate/judge/summary.ts';

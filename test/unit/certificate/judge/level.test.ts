@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LevelJudgement } from '../../../../lib/certificate/judge/level.ts';
-import { RESERVED_POLICIES } from '../../../../lib/certificate/judge/level.ts';
-import { LEGACY_POLICIES, POLICY_TABLES } from '../../../../lib/certificate/judge/legacy-policies.ts';
+import { RESERVED_POLICIES } from '../../../../lib/certificate/judge/level-policies.ts';
+import { LEGACY_POLICIES, POLICY_TABLES } from '../../../../lib/certificate/judge/level-policies.ts';
 import { RULES } from '../../../../lib/certificate/judge/rules.ts';
 import { AS_CA, certificateOf, judgementOf, nameOf, namesOf, reportOf } from '../make.ts';
 

@@ -1,8 +1,16 @@
-// Policy identifiers of single issuers that stand for a validation level. They decide only when none of the CA/Browser Forum's own is
-// present, that is for certificates from before 2020-09-30 (BR 7.1.6.1) and for private ones. Kept to what a public table states.
-import type { StatedLevel } from './level.ts';
+// The policy identifiers that stand for a validation level: those that the CA/Browser Forum reserved, and those of single issuers.
 
-/** The tables that the rows are taken from. */
+export type StatedLevel = 'DV' | 'OV' | 'IV' | 'EV';
+
+/** BR 7.1.6.1 and EV Guidelines 7.1.6.1. */
+export const RESERVED_POLICIES: Readonly<Record<string, StatedLevel>> = {
+  '2.23.140.1.2.1': 'DV',
+  '2.23.140.1.2.2': 'OV',
+  '2.23.140.1.2.3': 'IV',
+  '2.23.140.1.1': 'EV',
+};
+
+/** The tables that `LEGACY_POLICIES` is taken from. */
 export const POLICY_TABLES = {
   mozilla: {
     title: "Firefox's table of EV policies",
@@ -46,6 +54,10 @@ function row(level: StatedLevel, issuer: string, table: keyof typeof POLICY_TABL
   return { level, issuer, table };
 }
 
+/**
+ * Identifiers of single issuers, each taken from a public table. They decide only where no reserved one is present: in certificates from before
+ * 2020-09-30 (BR 7.1.6.1) and in private ones.
+ */
 export const LEGACY_POLICIES: Readonly<Record<string, LegacyPolicy>> = {
   // Extended validation.
   '1.2.156.112559.1.1.6.1': row('EV', 'GDCA', 'mozilla'),
