@@ -25,76 +25,17 @@ interface CertificateFieldsProps {
   readonly deviations: readonly Deviation[];
 }
 
-export function CertificateFields({
-  known: { certificate, sha256, connection },
-  deviations,
-}: CertificateFieldsProps): ReactNode {
+export function CertificateFields({ known, deviations }: CertificateFieldsProps): ReactNode {
   const words = useWords();
-  const extendedValidation = connection?.extendedValidation ?? null;
-  const { subject, issuer, serial, notBefore, notAfter, ocsp, crl, caIssuers } = certificate;
+  const { certificate } = known;
   return (
     <div className={css.fields}>
       <Facts
         items={[
-          {
-            label: words.text('certificate_field_subject'),
-            value:
-              subject.length === 0 ? (
-                words.text('certificate_none_empty')
-              ) : (
-                <CodeText text={nameToText(subject)} max={MAX_NAME} />
-              ),
-          },
-          {
-            label: words.text('certificate_field_issuer'),
-            value: <CodeText text={nameToText(issuer)} max={MAX_NAME} />,
-          },
-          list(words.text('certificate_field_other_names'), otherNames(certificate)),
-          { label: words.text('certificate_field_valid_from'), value: words.dateTime(notBefore) },
-          { label: words.text('certificate_field_valid_to'), value: words.dateTime(notAfter) },
-          { label: words.text('certificate_field_key'), value: keyText(words, certificate) },
-          {
-            label: words.text('certificate_field_signature'),
-            value: <CodeText text={describeSignature(certificate.signature).name} />,
-          },
-          {
-            label: words.text('certificate_sha256'),
-            value: sha256 === null ? words.text('ui_not_told') : <CodeText text={groupHex(sha256)} />,
-          },
-          extendedValidation === null
-            ? null
-            : {
-                label: words.text('certificate_ev'),
-                value: words.text(extendedValidation ? 'certificate_ev_yes' : 'certificate_ev_no'),
-              },
-          { label: words.text('certificate_field_serial'), value: <CodeText text={serial} /> },
-          {
-            label: words.text('certificate_field_usage'),
-            value: <Restriction values={listKeyUsages(certificate)} />,
-          },
-          {
-            label: words.text('certificate_field_purposes'),
-            value: (
-              <Restriction
-                values={certificate.extendedKeyUsage?.map((oid) => KEY_PURPOSE_NAMES[oid] ?? oid) ?? null}
-              />
-            ),
-          },
-          list(words.text('certificate_field_ocsp'), ocsp),
-          list(words.text('certificate_field_crl'), crl),
-          list(words.text('certificate_field_ca_issuers'), caIssuers),
-          certificate.mustStaple
-            ? {
-                label: words.text('certificate_field_must_staple'),
-                value: words.text('certificate_must_staple_yes'),
-              }
-            : null,
-          list(
-            words.text('certificate_field_timestamps'),
-            certificate.scts.map(({ time, logId }) =>
-              words.text('certificate_timestamp', words.dateTime(time), `${logId.slice(0, 16)}…`),
-            ),
-          ),
+          ...nameFields(words, certificate),
+          ...keyFields(words, known),
+          ...usageFields(words, certificate),
+          ...addressFields(words, certificate),
           list(
             words.text('certificate_field_extensions'),
             certificate.extensions.map((extension) => extensionText(words, extension)),
@@ -104,6 +45,90 @@ export function CertificateFields({
       />
     </div>
   );
+}
+
+type Fields = readonly (FactItem | null)[];
+
+function nameFields(words: Words, certificate: Certificate): Fields {
+  const { subject, issuer, notBefore, notAfter } = certificate;
+  return [
+    {
+      label: words.text('certificate_field_subject'),
+      value:
+        subject.length === 0 ? (
+          words.text('certificate_none_empty')
+        ) : (
+          <CodeText text={nameToText(subject)} max={MAX_NAME} />
+        ),
+    },
+    {
+      label: words.text('certificate_field_issuer'),
+      value: <CodeText text={nameToText(issuer)} max={MAX_NAME} />,
+    },
+    list(words.text('certificate_field_other_names'), otherNames(certificate)),
+    { label: words.text('certificate_field_valid_from'), value: words.dateTime(notBefore) },
+    { label: words.text('certificate_field_valid_to'), value: words.dateTime(notAfter) },
+  ];
+}
+
+function keyFields(words: Words, { certificate, sha256, connection }: KnownCertificate): Fields {
+  const extendedValidation = connection?.extendedValidation ?? null;
+  return [
+    { label: words.text('certificate_field_key'), value: keyText(words, certificate) },
+    {
+      label: words.text('certificate_field_signature'),
+      value: <CodeText text={describeSignature(certificate.signature).name} />,
+    },
+    {
+      label: words.text('certificate_sha256'),
+      value: sha256 === null ? words.text('ui_not_told') : <CodeText text={groupHex(sha256)} />,
+    },
+    extendedValidation === null
+      ? null
+      : {
+          label: words.text('certificate_ev'),
+          value: words.text(extendedValidation ? 'certificate_ev_yes' : 'certificate_ev_no'),
+        },
+    { label: words.text('certificate_field_serial'), value: <CodeText text={certificate.serial} /> },
+  ];
+}
+
+function usageFields(words: Words, certificate: Certificate): Fields {
+  return [
+    {
+      label: words.text('certificate_field_usage'),
+      value: <Restriction values={listKeyUsages(certificate)} />,
+    },
+    {
+      label: words.text('certificate_field_purposes'),
+      value: (
+        <Restriction
+          values={certificate.extendedKeyUsage?.map((oid) => KEY_PURPOSE_NAMES[oid] ?? oid) ?? null}
+        />
+      ),
+    },
+  ];
+}
+
+/** Where more can be learned about the certificate, and where it was logged. */
+function addressFields(words: Words, { ocsp, crl, caIssuers, mustStaple, scts }: Certificate): Fields {
+  return [
+    list(words.text('certificate_field_ocsp'), ocsp),
+    list(words.text('certificate_field_crl'), crl),
+    list(words.text('certificate_field_ca_issuers'), caIssuers),
+    mustStaple
+      ? {
+          label: words.text('certificate_field_must_staple'),
+          value: words.text('certificate_must_staple_yes'),
+        }
+      : null,
+    list(
+      words.text('certificate_field_timestamps'),
+      scts.map(({ time, logId }) =>
+        words.text('certificate_timestamp', words.dateTime(time), `${logId.slice(0, 16)}…`),
+      ),
+    ),
+  ];
 }
 
 /** A field that is left out when it is empty. */

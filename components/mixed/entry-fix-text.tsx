@@ -6,7 +6,7 @@ import { keyFor } from '../../lib/words/word-keys.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import css from './mixed.module.css';
+import css from './mixed-row.module.css';
 import type { MixedEntry } from '../../lib/mixed-content/mixed-entry.ts';
 
 interface EntryFixTextProps {

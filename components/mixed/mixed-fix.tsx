@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import css from './mixed.module.css';
+import css from './mixed-fix.module.css';
 import type { MixedTools } from './mixed-tools.ts';
 import { PageFix } from './page-fix.tsx';
 import { ProbeBox } from './probe-box.tsx';

@@ -18,6 +18,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { EntryFixText } from './entry-fix-text.tsx';
 import css from './mixed.module.css';
+import row from './mixed-row.module.css';
 import type { OutlineFind } from '../../lib/outline/outline-state.ts';
 
 interface MixedRowProps {
@@ -41,16 +42,16 @@ export function MixedRow(props: MixedRowProps): ReactNode {
   const isShown = find === 'shown';
   const name = words.text('mixed_number', number);
   return (
-    <li className={`${css.entry} ${isShown ? css.shown : ''}`}>
-      <p className={css.what}>
+    <li className={`${row.entry} ${isShown ? row.shown : ''}`}>
+      <p className={row.what}>
         <Shape state={stateOfOutcome(entry.outcome)} size="small" />
         <span className={css.grow}>{describeMixed(words, entry)}</span>
-        <span className={css.number}>
+        <span className={row.number}>
           <VisuallyHidden>{name}</VisuallyHidden>
           <span aria-hidden="true">{words.number(number)}</span>
         </span>
       </p>
-      <p className={css.address}>
+      <p>
         <CodeText text={entry.url} max={200} />
       </p>
       {place !== null && (
@@ -65,7 +66,7 @@ export function MixedRow(props: MixedRowProps): ReactNode {
           {describeAnswer(words, answer)}
         </p>
       )}
-      <div className={css.actions}>
+      <div className={row.actions}>
         {entry.element !== null && (
           <Button
             look="link"
@@ -85,7 +86,7 @@ export function MixedRow(props: MixedRowProps): ReactNode {
           {() => <Known {...props} />}
         </Disclosure>
       </div>
-      <output className={css.find}>
+      <output className={row.find}>
         {find !== null && (!isShown || !isOneOfAll) && words.text(keyFor('outline_find', find))}
       </output>
     </li>
@@ -98,7 +99,7 @@ function Known({ numbered: { entry }, pageUrl }: MixedRowProps): ReactNode {
   const element = elementText(entry.element);
   const source = sourceText(entry.source);
   return (
-    <div className={css.known}>
+    <div className={row.known}>
       <Facts
         items={[
           element === null

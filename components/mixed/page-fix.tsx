@@ -10,6 +10,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
+import fix from './mixed-fix.module.css';
 
 interface PageFixProps {
   readonly record: PageRecord;
@@ -36,7 +37,7 @@ export function PageFix({ record }: PageFixProps): ReactNode {
         <label htmlFor={id}>{words.text('fix_server')}</label>
         <select
           id={id}
-          className={css.select}
+          className={fix.select}
           value={server}
           onChange={(event) => setServer(SERVERS.find((each) => each === event.target.value) ?? 'nginx')}
         >
@@ -53,7 +54,7 @@ export function PageFix({ record }: PageFixProps): ReactNode {
       <CodeBlock key={server} text={SERVER_FIXES[server]} label={name} />
       <Disclosure look="inline" summary={words.text('fix_limits')}>
         {() => (
-          <ul className={css.limits}>
+          <ul className={fix.limits}>
             {FIX_LIMITS.map((limit) => (
               <li key={limit}>
                 <Prose text={words.text(keyFor('fix_limit', limit))} />

@@ -1,25 +1,44 @@
-// Back and forth in a long list. Its buttons stay where they are at either end, so that nobody's focus is lost with one.
+// A long list, a page of it at a time: which page is shown, and the buttons that turn it.
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import css from './mixed.module.css';
+import css from './mixed-list.module.css';
+
+export interface Pages<T> {
+  readonly page: number;
+  readonly count: number;
+  /** Entries before the first one of this page. */
+  readonly from: number;
+  readonly shown: readonly T[];
+  readonly setPage: (page: number) => void;
+}
+
+/** `entries` in pages of `size`. A list that became shorter shows its last page. */
+export function usePages<T>(entries: readonly T[], size: number): Pages<T> {
+  const [page, setPage] = useState(0);
+  const count = Math.max(1, Math.ceil(entries.length / size));
+  const current = Math.min(page, count - 1);
+  const from = current * size;
+  return { page: current, count, from, shown: entries.slice(from, from + size), setPage };
+}
 
 interface PagerProps {
-  /** From 0. */
-  readonly page: number;
-  readonly pages: number;
+  readonly pages: Pick<Pages<unknown>, 'page' | 'count'>;
   readonly place: 'top' | 'bottom';
   readonly onTurn: (page: number) => void;
 }
 
-export function Pager({ page, pages, place, onTurn }: PagerProps): ReactNode {
+/** Back and forth; nothing for a single page. The buttons stay at either end, so that the focus is not lost with one. */
+export function Pager({ pages: { page, count }, place, onTurn }: PagerProps): ReactNode {
   const words = useWords();
+  if (count === 1) return null;
   return (
     <nav className={css.pager} aria-label={words.text(place === 'top' ? 'mixed_pages' : 'mixed_pages_below')}>
       <Button isOff={page === 0} onClick={() => onTurn(page - 1)}>
         {words.text('mixed_back')}
       </Button>
-      <Button isOff={page >= pages - 1} onClick={() => onTurn(page + 1)}>
+      <Button isOff={page >= count - 1} onClick={() => onTurn(page + 1)}>
         {words.text('mixed_next')}
       </Button>
     </nav>

@@ -16,6 +16,7 @@ import { Shape } from '../ui/shape.tsx';
 import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
+import fix from './mixed-fix.module.css';
 import type { MixedTools } from './mixed-tools.ts';
 
 interface ProbeBoxProps {
@@ -51,7 +52,7 @@ export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
             {words.count('probe_sends_requests', addresses.length, words.number(maxRequests(plan)))}
           </p>
           <ul
-            className={css.hosts}
+            className={fix.hosts}
             aria-label={words.text('probe_hosts')}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
             tabIndex={hosts.length > 6 ? 0 : undefined}
@@ -106,9 +107,9 @@ function Progress({
 function Answers({ answers }: { readonly answers: ProbeState['answers'] }): ReactNode {
   const hosts = useMemo(() => groupByHost(answers), [answers]);
   return (
-    <ul className={css.answers}>
+    <ul className={fix.answers}>
       {hosts.map(({ host, tally, addresses }) => (
-        <li key={host} className={css.answerHost}>
+        <li key={host} className={fix.answerHost}>
           <p className={css.strong}>
             <CodeText text={host} max={120} />
           </p>
@@ -154,7 +155,7 @@ function Addresses({
   return (
     <Disclosure look="inline" summary={words.text('probe_addresses')} about={host}>
       {() => (
-        <ul className={css.addresses}>
+        <ul className={fix.addresses}>
           {addresses.map(([address, answer]) => (
             <li key={address}>
               <CodeText text={address} max={160} />

@@ -17,7 +17,7 @@ import { DraftsProvider } from '../ui/drafts-context.tsx';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
 import { PlanSection } from '../plans/plan-section.tsx';
-import { SiteSection } from '../plans/site-section.tsx';
+import { SiteSection } from '../site/site-section.tsx';
 import { TrialOffer } from '../plans/trial-offer.tsx';
 import { usePlans } from '../plans/use-plans.ts';
 import { useWords } from '../ui/words-context.tsx';

@@ -29,20 +29,8 @@ interface PlanTableProps {
 const SCROLLABLE = { tabIndex: 0 } as const;
 
 export function PlanTable(props: PlanTableProps): ReactNode {
-  const { catalogue, match, hasSite, fit, chosen, years, now, onChoose } = props;
+  const { match, fit } = props;
   const words = useWords();
-  const group = useId();
-  const offers = offersInForce(catalogue.offers, now);
-  const row = (name: string, cell: (offering: Offering) => ReactNode): ReactNode => (
-    <tr key={name}>
-      <th scope="row">{name}</th>
-      {match.offerings.map((offering) => (
-        <td key={keyOf(offering)} data-fit={offering === fit}>
-          {cell(offering)}
-        </td>
-      ))}
-    </tr>
-  );
   return (
     <section {...SCROLLABLE} className={css.scroll} aria-label={words.text('plan_table')}>
       <table className={css.table}>
@@ -60,44 +48,76 @@ export function PlanTable(props: PlanTableProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {hasSite &&
-            row(words.text('plan_row_fit'), (offering) => <ForSite {...props} offering={offering} />)}
-          {row(words.text('plan_row_meant_for'), ({ plan }) => localText(words, plan.meantFor))}
-          {row(words.text('plan_row_coverage'), ({ plan }) =>
-            words.text(keyFor('plan_coverage', plan.coverage)),
-          )}
-          {row(words.text('plan_row_level'), ({ variant }) => variant.level)}
-          {row(words.text('plan_row_brand'), ({ plan }) => showHostile(plan.brand))}
-          {SERVICE_IDS.map((service) =>
-            row(serviceName(words, catalogue, service), ({ plan }) =>
-              words.text(keyFor('plan_extent', plan.services[service])),
-            ),
-          )}
-          {row(words.text('plan_row_advantages'), ({ plan }) =>
-            plan.advantages.length === 0
-              ? words.text('plan_nothing')
-              : words.list(plan.advantages.map((text) => localText(words, text))),
-          )}
-          {row(words.text('plan_row_price'), ({ variant }) => words.money(variant.price))}
-          {row(words.count('plan_row_term', years), ({ variant }) =>
-            words.money(priceTerm(years, variant.price, offers).total),
-          )}
-          {row(words.text('plan_show'), (offering) => (
-            <label className={css.choice}>
-              <input
-                type="radio"
-                name={group}
-                checked={keyOf(offering) === keyOf(chosen)}
-                onChange={() => onChoose(offering)}
-              />
-              <VisuallyHidden>
-                {words.text('plan_show_of', planName(words, offering.plan, offering.variant.level))}
-              </VisuallyHidden>
-            </label>
-          ))}
+          <Rows {...props} />
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Rows(props: PlanTableProps): ReactNode {
+  const { catalogue, match, hasSite, fit, years, now } = props;
+  const words = useWords();
+  const group = useId();
+  const offers = offersInForce(catalogue.offers, now);
+  const row = (name: string, cell: (offering: Offering) => ReactNode): ReactNode => (
+    <tr key={name}>
+      <th scope="row">{name}</th>
+      {match.offerings.map((offering) => (
+        <td key={keyOf(offering)} data-fit={offering === fit}>
+          {cell(offering)}
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <>
+      {hasSite && row(words.text('plan_row_fit'), (offering) => <ForSite {...props} offering={offering} />)}
+      {row(words.text('plan_row_meant_for'), ({ plan }) => localText(words, plan.meantFor))}
+      {row(words.text('plan_row_coverage'), ({ plan }) => words.text(keyFor('plan_coverage', plan.coverage)))}
+      {row(words.text('plan_row_level'), ({ variant }) => variant.level)}
+      {row(words.text('plan_row_brand'), ({ plan }) => showHostile(plan.brand))}
+      {SERVICE_IDS.map((service) =>
+        row(serviceName(words, catalogue, service), ({ plan }) =>
+          words.text(keyFor('plan_extent', plan.services[service])),
+        ),
+      )}
+      {row(words.text('plan_row_advantages'), ({ plan }) =>
+        plan.advantages.length === 0
+          ? words.text('plan_nothing')
+          : words.list(plan.advantages.map((text) => localText(words, text))),
+      )}
+      {row(words.text('plan_row_price'), ({ variant }) => words.money(variant.price))}
+      {row(words.count('plan_row_term', years), ({ variant }) =>
+        words.money(priceTerm(years, variant.price, offers).total),
+      )}
+      {row(words.text('plan_show'), (offering) => (
+        <Choice {...props} offering={offering} group={group} />
+      ))}
+    </>
+  );
+}
+
+interface ChoiceProps extends PlanTableProps {
+  readonly offering: Offering;
+  /** Name of the group of radio buttons. */
+  readonly group: string;
+}
+
+function Choice({ offering, group, chosen, onChoose }: ChoiceProps): ReactNode {
+  const words = useWords();
+  return (
+    <label className={css.choice}>
+      <input
+        type="radio"
+        name={group}
+        checked={keyOf(offering) === keyOf(chosen)}
+        onChange={() => onChoose(offering)}
+      />
+      <VisuallyHidden>
+        {words.text('plan_show_of', planName(words, offering.plan, offering.variant.level))}
+      </VisuallyHidden>
+    </label>
   );
 }
 

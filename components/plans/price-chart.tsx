@@ -23,9 +23,6 @@ const TOP = 14;
 export function PriceChart({ name, prices, years }: PriceChartProps): ReactNode {
   const words = useWords();
   const titleId = useId();
-  const highest = Math.max(...prices.map(({ list }) => list));
-  const height = (fen: number): number => ((AXIS - TOP) * fen) / highest;
-  const step = 100 / prices.length;
   const first = prices[0];
   const last = prices.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -42,55 +39,73 @@ export function PriceChart({ name, prices, years }: PriceChartProps): ReactNode 
         {words.text('price_chart', name)}
         <p className={css.text}>{text}</p>
       </figcaption>
-      <svg className={css.chart} aria-hidden="true">
-        {prices.map((price, index) => {
-          const at = index * step;
-          const isChosen = price.years === years;
-          return (
-            <g key={price.years}>
-              <rect
-                className={css.list}
-                x={`${at + step * 0.18}%`}
-                width={`${step * 0.64}%`}
-                y={AXIS - height(price.list)}
-                height={height(price.list)}
-              />
-              <rect
-                className={css.price}
-                data-chosen={isChosen}
-                x={`${at + step * 0.18}%`}
-                width={`${step * 0.64}%`}
-                y={AXIS - height(price.total)}
-                height={height(price.total)}
-              />
-              <text x={`${at + step / 2}%`} y={AXIS + 15} data-chosen={isChosen}>
-                {words.number(price.years)}
-              </text>
-            </g>
-          );
-        })}
-        <line className={css.axis} x1="0" x2="100%" y1={AXIS} y2={AXIS} />
-      </svg>
-      <p className={css.key}>
-        <span>
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <rect className={css.price} data-chosen="true" width="12" height="12" />
-          </svg>
-          {words.text('price_chart_key_price')}
-        </span>
-        <span>
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <rect className={css.list} x="0.5" y="0.5" width="11" height="11" />
-          </svg>
-          {words.text('price_chart_key_list')}
-        </span>
-      </p>
+      <Bars prices={prices} years={years} />
+      <Key />
       <div>
         <Disclosure look="inline" summary={words.text('price_table')}>
           {() => <Table prices={prices} />}
         </Disclosure>
       </div>
     </figure>
+  );
+}
+
+function Bars({ prices, years }: Pick<PriceChartProps, 'prices' | 'years'>): ReactNode {
+  const words = useWords();
+  const highest = Math.max(...prices.map(({ list }) => list));
+  const height = (fen: number): number => ((AXIS - TOP) * fen) / highest;
+  const step = 100 / prices.length;
+  return (
+    <svg className={css.chart} aria-hidden="true">
+      {prices.map((price, index) => {
+        const at = index * step;
+        const isChosen = price.years === years;
+        return (
+          <g key={price.years}>
+            <rect
+              className={css.list}
+              x={`${at + step * 0.18}%`}
+              width={`${step * 0.64}%`}
+              y={AXIS - height(price.list)}
+              height={height(price.list)}
+            />
+            <rect
+              className={css.price}
+              data-chosen={isChosen}
+              x={`${at + step * 0.18}%`}
+              width={`${step * 0.64}%`}
+              y={AXIS - height(price.total)}
+              height={height(price.total)}
+            />
+            <text x={`${at + step / 2}%`} y={AXIS + 15} data-chosen={isChosen}>
+              {words.number(price.years)}
+            </text>
+          </g>
+        );
+      })}
+      <line className={css.axis} x1="0" x2="100%" y1={AXIS} y2={AXIS} />
+    </svg>
+  );
+}
+
+/** What the colours mean. */
+function Key(): ReactNode {
+  const words = useWords();
+  return (
+    <p className={css.key}>
+      <span>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <rect className={css.price} data-chosen="true" width="12" height="12" />
+        </svg>
+        {words.text('price_chart_key_price')}
+      </span>
+      <span>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <rect className={css.list} x="0.5" y="0.5" width="11" height="11" />
+        </svg>
+        {words.text('price_chart_key_list')}
+      </span>
+    </p>
   );
 }
 

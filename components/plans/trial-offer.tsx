@@ -67,25 +67,11 @@ export function TrialOffer(props: TrialOfferProps): ReactNode {
         </label>
       )}
       {typeof link === 'string' ? (
-        <>
-          <p className={plans.soft}>{localText(words, catalogue.signUp.disclosure)}</p>
-          <p className={css.address}>
-            {words.text('trial_address')} <CodeText text={link} max={600} />
-          </p>
-          <p>
-            <a
-              className={`${buttons.button} ${buttons.primary} ${css.link}`}
-              href={link}
-              target="_blank"
-              rel="noopener noreferrer"
-              onClick={props.onOpen}
-              // The middle button opens it too.
-              onAuxClick={props.onOpen}
-            >
-              {words.text('trial_open')}
-            </a>
-          </p>
-        </>
+        <SignUp
+          link={link}
+          disclosure={localText(words, catalogue.signUp.disclosure)}
+          onOpen={props.onOpen}
+        />
       ) : (
         <>
           {link.code !== 'unset' && (
@@ -113,6 +99,38 @@ function linkOf(address: string | null, values: TrialValues): string | TrialLink
     if (error instanceof TrialLinkError) return error;
     throw error;
   }
+}
+
+interface SignUpProps {
+  readonly link: string;
+  /** What the seller says about the address. */
+  readonly disclosure: string;
+  readonly onOpen: () => void;
+}
+
+function SignUp({ link, disclosure, onOpen }: SignUpProps): ReactNode {
+  const words = useWords();
+  return (
+    <>
+      <p className={plans.soft}>{disclosure}</p>
+      <p className={css.address}>
+        {words.text('trial_address')} <CodeText text={link} max={600} />
+      </p>
+      <p>
+        <a
+          className={`${buttons.button} ${buttons.primary} ${css.link}`}
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={onOpen}
+          // The middle button opens it too.
+          onAuxClick={onOpen}
+        >
+          {words.text('trial_open')}
+        </a>
+      </p>
+    </>
+  );
 }
 
 function Request({ text }: { readonly text: string }): ReactNode {

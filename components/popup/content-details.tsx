@@ -7,7 +7,7 @@ import { describeGaps } from '../../lib/words/gap-words.ts';
 import { Facts } from '../ui/facts.tsx';
 import { DeepCheckBox } from '../mixed/deep-check-box.tsx';
 import mixedCss from '../mixed/mixed.module.css';
-import { MixedList } from '../mixed/mixed-entries.tsx';
+import { MixedList } from '../mixed/mixed-list.tsx';
 import type { MixedTools } from '../mixed/mixed-tools.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';

@@ -9,13 +9,12 @@ export interface MenuItem {
   readonly onChoose: () => void;
 }
 
-export function Menu({
-  label,
-  items,
-}: {
+interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
-}): ReactNode {
+}
+
+export function Menu({ label, items }: MenuProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -59,35 +58,50 @@ export function Menu({
         aria-label={label}
         onClick={() => setOpen(!isOpen)}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true" className={css.dots}>
-          <circle cx="3" cy="8" r="1.4" />
-          <circle cx="8" cy="8" r="1.4" />
-          <circle cx="13" cy="8" r="1.4" />
-        </svg>
+        {DOTS}
       </button>
       {isOpen && (
         <div ref={list} id={menuId} role="menu" aria-label={label} className={css.list}>
-          {items.map(({ name, onChoose }) => (
-            <button
-              key={name}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className={css.item}
-              onKeyDown={onKeyDown}
-              onClick={() => {
-                close();
-                onChoose();
-              }}
-            >
-              {name}
-            </button>
+          {items.map((item) => (
+            <Item key={item.name} item={item} onKeyDown={onKeyDown} onClose={close} />
           ))}
         </div>
       )}
     </div>
   );
 }
+
+interface ItemProps {
+  readonly item: MenuItem;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onClose: () => void;
+}
+
+function Item({ item: { name, onChoose }, onKeyDown, onClose }: ItemProps): ReactNode {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={css.item}
+      onKeyDown={onKeyDown}
+      onClick={() => {
+        onClose();
+        onChoose();
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+const DOTS = (
+  <svg viewBox="0 0 16 16" aria-hidden="true" className={css.dots}>
+    <circle cx="3" cy="8" r="1.4" />
+    <circle cx="8" cy="8" r="1.4" />
+    <circle cx="13" cy="8" r="1.4" />
+  </svg>
+);
 
 const STEPS: Readonly<Record<string, (at: number, length: number) => number>> = {
   ArrowDown: (at, length) => (at + 1) % length,

@@ -11,7 +11,6 @@ import type pageTools from '../../components/mixed/page-tools.words.json';
 import type page from '../../components/page/page.words.json';
 import type plans from '../../components/plans/plans.words.json';
 import type prices from '../../components/plans/prices.words.json';
-import type site from '../../components/plans/site.words.json';
 import type trialOffer from '../../components/plans/trial-offer.words.json';
 import type certificateDetails from '../../components/popup/certificate-details.words.json';
 import type connectionDetails from '../../components/popup/connection-details.words.json';
@@ -21,6 +20,7 @@ import type needs from '../../components/readiness/needs.words.json';
 import type readinessRules from '../../components/readiness/readiness-rules.words.json';
 import type readiness from '../../components/readiness/readiness.words.json';
 import type settings from '../../components/settings/settings.words.json';
+import type site from '../../components/site/site.words.json';
 import type trials from '../../components/trials/trials.words.json';
 import type ui from '../../components/ui/ui.words.json';
 import type welcome from '../../components/welcome/welcome.words.json';
@@ -102,7 +102,6 @@ export type WordSources = typeof campaigns &
   typeof page &
   typeof plans &
   typeof prices &
-  typeof site &
   typeof trialOffer &
   typeof certificateDetails &
   typeof connectionDetails &
@@ -112,6 +111,7 @@ export type WordSources = typeof campaigns &
   typeof readinessRules &
   typeof readiness &
   typeof settings &
+  typeof site &
   typeof trials &
   typeof ui &
   typeof welcome &

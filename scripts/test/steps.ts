@@ -53,6 +53,7 @@ function checks(): readonly Step[] {
     ...builds(),
     program('types', 'npm run types', ['typescript', 'tsc'], ['-p', '.']),
     program('lint code', 'npm run lint -- code', ['oxlint', 'oxlint'], ['--type-aware', '--deny-warnings']),
+    program('lint styles', 'npm run lint -- styles', ['stylelint', 'stylelint'], ['components/**/*.css']),
     program('format', 'npm run format', ['prettier', 'prettier'], ['--check', '--log-level=warn', ...FORMAT]),
     {
       ...step('packages tests', 'npm run packages -- tests', () => runVitest('package-tests', PACKAGE_TESTS)),

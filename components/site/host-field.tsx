@@ -2,12 +2,12 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftName } from '../../lib/settings/drafts.ts';
+import { Button } from '../ui/button.tsx';
 import { useDraft } from '../ui/drafts-context.tsx';
 import { HostInput } from '../ui/host-input.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import buttons from '../ui/button.module.css';
-import css from './plans.module.css';
+import css from './site.module.css';
 
 interface HostFieldProps {
   readonly label: string;
@@ -48,9 +48,7 @@ export function HostField({ label, action, draft, initial = '', onHost }: HostFi
           isWrong={isWrong}
           describedBy={isWrong ? errorId : undefined}
         />
-        <button type="submit" className={`${buttons.button} ${buttons.plain}`}>
-          {action}
-        </button>
+        <Button type="submit">{action}</Button>
       </div>
       <p id={errorId} role="alert" className={css.error}>
         {isWrong && <Prose text={words.text('site_wrong')} />}
