@@ -9,10 +9,14 @@ import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import type { CampaignPort } from './campaign-section.tsx';
 import css from './campaign.module.css';
 
-type CampaignCountsProps = Pick<CampaignPort, 'counts' | 'today' | 'onClear'>;
+/** What the section needs of the browser. */
+export interface CampaignPort {
+  readonly counts: readonly DayCount[];
+  readonly today: Day;
+  readonly onClear: () => Promise<void>;
+}
 
 /** Days that the charts show. */
 const DAYS = 30;
@@ -21,7 +25,7 @@ const MAX_ROWS = 60;
 /** Units of the drawing. */
 const HEIGHT = 24;
 
-export function CampaignCounts({ counts, today, onClear }: CampaignCountsProps): ReactNode {
+export function CampaignCounts({ counts, today, onClear }: CampaignPort): ReactNode {
   const words = useWords();
   const { save } = useActions();
   const days = daysBefore(today, DAYS);

@@ -1,19 +1,11 @@
 // "Campaigns", for those who market certificates: links and codes for every plan and channel, and what was counted on this device.
 import type { ReactNode } from 'react';
-import type { DayCount } from '../../lib/campaigns/counts.ts';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
-import type { Day } from '../../lib/text/day.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { CampaignCounts } from './campaign-counts.tsx';
+import type { CampaignPort } from './campaign-counts.tsx';
 import { CampaignLinks } from './campaign-links.tsx';
 import css from './campaign.module.css';
-
-/** What the section needs of the browser. */
-export interface CampaignPort {
-  readonly counts: readonly DayCount[];
-  readonly today: Day;
-  readonly onClear: () => Promise<void>;
-}
 
 interface CampaignSectionProps extends CampaignPort {
   readonly catalogue: Catalogue;

@@ -22,7 +22,7 @@ import { TrialOffer } from '../plans/trial-offer.tsx';
 import { usePlans } from '../plans/use-plans.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { CampaignSection } from '../campaigns/campaign-section.tsx';
-import type { CampaignPort } from '../campaigns/campaign-section.tsx';
+import type { CampaignPort } from '../campaigns/campaign-counts.tsx';
 import { SeenOnce } from '../campaigns/campaign-seen.tsx';
 import css from './options-view.module.css';
 import type { PlansCardProps } from '../settings/plans-card.tsx';

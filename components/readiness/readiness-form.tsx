@@ -9,11 +9,18 @@ import { useDraft } from '../ui/drafts-context.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import type { ReadinessPort } from './readiness-section.tsx';
 import css from './readiness.module.css';
 
+/** The page that the options were opened for. */
+export interface ReadablePage {
+  readonly host: string;
+  /** Resolves to null when the browser lets nobody read it. */
+  readonly onRead: () => Promise<PageContacts | null>;
+}
+
 interface ReadinessFormProps {
-  readonly page: ReadinessPort['page'];
+  /** null: none is known. */
+  readonly page: ReadablePage | null;
   readonly onPage: (contacts: PageContacts) => void;
   /** `registered`: what the console has; null: not told. */
   readonly onList: (list: AddressList, registered: AddressList | null) => void;

@@ -8,6 +8,7 @@ import { readIcpNumbers } from '../../lib/readiness/icp.ts';
 import type { AddressList } from '../../lib/readiness/list.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { ReadinessForm } from './readiness-form.tsx';
+import type { ReadablePage } from './readiness-form.tsx';
 import { ReadinessResult } from './readiness-result.tsx';
 import type { ShownReadiness } from './readiness-result.tsx';
 import { ReadinessRules } from './readiness-rules.tsx';
@@ -16,12 +17,8 @@ import css from './readiness.module.css';
 
 /** What the section needs of the browser. */
 export interface ReadinessPort {
-  /** The page that the options were opened for; null: none is known. */
-  readonly page: {
-    readonly host: string;
-    /** Resolves to null when the browser does not let anyone look into it. */
-    readonly onRead: () => Promise<PageContacts | null>;
-  } | null;
+  /** null: none is known. */
+  readonly page: ReadablePage | null;
   /** ms since epoch. */
   readonly now: () => number;
 }

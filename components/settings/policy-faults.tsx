@@ -4,13 +4,13 @@ import type { PolicyFault } from '../../lib/settings/policy.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import { Sentence } from '../ui/code-text.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import css from '../options/options-view.module.css';
+import css from './policy-faults.module.css';
 
 export function PolicyFaults({ faults }: { readonly faults: readonly PolicyFault[] }): ReactNode {
   const words = useWords();
   if (faults.length === 0) return null;
   return (
-    <div className={css.policy}>
+    <div className={css.faults}>
       <p>{words.text('policy_faults')}</p>
       <ul>
         {faults.map(({ key, reason, detail }) => (

@@ -13,7 +13,6 @@ import { CodeText } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Shape } from '../ui/shape.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import type { TrialsPort } from './trials-section.tsx';
 import css from './trials.module.css';
 
 interface TrialCardProps {
@@ -21,7 +20,8 @@ interface TrialCardProps {
   readonly today: Day;
   /** null: it is to go. */
   readonly onChange: (trial: Trial | null) => void;
-  readonly now: TrialsPort['now'];
+  /** ms since epoch. */
+  readonly now: () => number;
 }
 
 const SHAPES: Readonly<Record<Stage, State>> = {

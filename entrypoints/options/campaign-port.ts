@@ -1,5 +1,5 @@
 // What the campaigns get of the browser, and the counting of what happened on this page.
-import type { CampaignPort } from '../../components/campaigns/campaign-section.tsx';
+import type { CampaignPort } from '../../components/campaigns/campaign-counts.tsx';
 import { clearCounts, storedCounts } from '../../lib/platform/views/campaign-storage.ts';
 import { today } from '../../lib/platform/trial-storage.ts';
 

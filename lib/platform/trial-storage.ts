@@ -1,18 +1,14 @@
-// The noted trials in `storage.local`, the alarm that wakes the background for them, and the notification that says one ends.
+// The noted trials in `storage.local`, the right to notify, and the alarm that wakes the background for them.
 import type { Day } from '../text/day.ts';
 import { writeDay } from '../text/day.ts';
-import { endOf, isWaiting, readTrials } from '../trials/trial.ts';
-import type { Reminder, Trial } from '../trials/trial.ts';
-import { keyFor } from '../words/word-keys.ts';
+import { isWaiting, readTrials } from '../trials/trial.ts';
+import type { Trial } from '../trials/trial.ts';
 import { browser } from './browser.ts';
 import { TRIALS_KEY as KEY } from './storage-keys.ts';
-import { openOptionsAt } from './extension-pages.ts';
-import { remind } from './background/trial-service.ts';
-import type { TrialPorts } from './background/trial-service.ts';
 import { alone } from './stored.ts';
-import { loadWords } from './load-words.ts';
 
-const ALARM = 'trials';
+/** The name of the alarm. */
+export const TRIALS_ALARM = 'trials';
 /** Minutes between two looks at the calendar. Short enough that a clock set anew costs hours and not days. */
 const PERIOD = 360;
 
@@ -63,55 +59,10 @@ export async function stopNotifying(): Promise<void> {
   await browser.permissions.remove({ permissions: ['notifications'] });
 }
 
-/** Registers everything that can wake the background for trials. Call in the first tick. */
-export function startReminding(complain: (error: unknown) => void): void {
-  const look = (): void => void remind(PORTS).catch(complain);
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) look();
-  });
-  // Firefox keeps no alarm over a restart, and no browser rings for one that it slept through.
-  browser.runtime.onStartup.addListener(look);
-  browser.runtime.onInstalled.addListener(look);
-  watchTrials(look);
-  listenToClicks();
-  browser.permissions.onAdded.addListener(listenToClicks);
-
-  function listenToClicks(): void {
-    // Not there until the person allows notifications; the polyfill's types do not know that.
-    const notifications = browser.notifications as typeof browser.notifications | undefined;
-    if (notifications?.onClicked.hasListener(onClicked) === false)
-      notifications.onClicked.addListener(onClicked);
-  }
-  function onClicked(id: string): void {
-    if (id.startsWith(`${ALARM}:`)) openOptionsAt(TRIALS_ANCHOR).catch(complain);
-  }
-}
-
-const PORTS: TrialPorts = {
-  today,
-  read: storedTrials,
-  write: (trials) => browser.storage.local.set({ [KEY]: trials }),
-  alone: (work) => alone(KEY, work),
-  canTell: mayNotify,
-  tell,
-  keepWaking,
-};
-
-async function keepWaking(isWanted: boolean): Promise<void> {
-  if (!isWanted) await browser.alarms.clear(ALARM);
+/** Has the background woken several times a day, or no more. */
+export async function keepWaking(isWanted: boolean): Promise<void> {
+  if (!isWanted) await browser.alarms.clear(TRIALS_ALARM);
   // Making one that is there already would begin its time anew.
-  else if ((await browser.alarms.get(ALARM)) === undefined)
-    await browser.alarms.create(ALARM, { periodInMinutes: PERIOD });
-}
-
-async function tell({ trial, stage }: Reminder): Promise<void> {
-  const words = await loadWords();
-  if (stage === 'running') return;
-  // The same trial at the same stage takes the place of its earlier notification.
-  await browser.notifications.create(`${ALARM}:${trial.site}:${trial.startedOn}:${stage}`, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('icon/app-128.png'),
-    title: words.text(keyFor('trials_tell', stage), trial.site),
-    message: words.text('trials_tell_text', words.day(endOf(trial))),
-  });
+  else if ((await browser.alarms.get(TRIALS_ALARM)) === undefined)
+    await browser.alarms.create(TRIALS_ALARM, { periodInMinutes: PERIOD });
 }

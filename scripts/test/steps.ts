@@ -11,6 +11,7 @@ import type { Step, StepOutcome } from './step.ts';
 
 const TARGETS = ['chrome', 'firefox'] as const;
 const BUILDS = TARGETS.map(buildName);
+const SOURCES = ['lib', 'components', 'entrypoints', 'scripts', 'test'];
 const PACKAGE_TESTS = 'vitest.package.config.ts';
 /** Prettier remembers files by their contents: a second run reads only what has changed. */
 const FORMAT = ['--cache', '--cache-strategy=content', '--cache-location=.cache/prettier', '.'];
@@ -54,6 +55,12 @@ function checks(): readonly Step[] {
     program('types', 'npm run types', ['typescript', 'tsc'], ['-p', '.']),
     program('lint code', 'npm run lint -- code', ['oxlint', 'oxlint'], ['--type-aware', '--deny-warnings']),
     program('lint styles', 'npm run lint -- styles', ['stylelint', 'stylelint'], ['components/**/*.css']),
+    program(
+      'lint modules',
+      'npm run lint -- modules',
+      ['dependency-cruiser', 'depcruise'],
+      ['--config', 'module-rules.config.ts', ...SOURCES],
+    ),
     program('format', 'npm run format', ['prettier', 'prettier'], ['--check', '--log-level=warn', ...FORMAT]),
     {
       ...step('packages tests', 'npm run packages -- tests', () => runVitest('package-tests', PACKAGE_TESTS)),

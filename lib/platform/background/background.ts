@@ -41,7 +41,7 @@ import { askDocument, learnWorker } from './record/served-by-worker.ts';
 import { SessionStore } from './record/session-store.ts';
 import type { TabState } from './record/record-index.ts';
 import { mute, readSettings, watchSettings } from '../settings-storage.ts';
-import { startReminding } from '../trial-storage.ts';
+import { startReminding } from './trial-adapter.ts';
 import { startWelcome } from './welcome-adapter.ts';
 import { loadWords } from '../load-words.ts';
 import { SightingService } from './record/sighting-service.ts';

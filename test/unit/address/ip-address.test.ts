@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatIpAddress } from '../../../lib/address/ip-address.ts';
 import { parseHost } from '../../../lib/address/host.ts';
-import { hex } from '../certificate/encode.ts';
+import { hex } from '../../fixtures/certificate-encoder.ts';
 
 describe('an address as text (RFC 5952)', () => {
   it.each([

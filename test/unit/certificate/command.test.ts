@@ -7,7 +7,19 @@ import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writePem } from '../../../lib/certificate/read/pem.ts';
-import { altNames, bytesOf, certificate, dns, hex, ip, name, policies, sct, scts, text } from './encode.ts';
+import {
+  altNames,
+  bytesOf,
+  certificate,
+  dns,
+  hex,
+  ip,
+  name,
+  policies,
+  sct,
+  scts,
+  text,
+} from '../../fixtures/certificate-encoder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 afterAll(() => rmSync(folder, { recursive: true }));

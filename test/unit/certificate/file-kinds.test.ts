@@ -21,7 +21,7 @@ import {
   text,
   time,
   tlv,
-} from './encode.ts';
+} from '../../fixtures/certificate-encoder.ts';
 
 const leaf = certificate();
 const other = certificate({ serial: int('0607') });

@@ -28,7 +28,7 @@ import {
   seq,
   text,
   tlv,
-} from './encode.ts';
+} from '../../fixtures/certificate-encoder.ts';
 
 const uri = (value: string): Uint8Array => tlv(0x86, Buffer.from(value));
 /** One of every extension that is taken apart, and a dozen roots of the real world. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cursor, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, SEQUENCE } from '../../../lib/der/cursor.ts';
 import { DerError } from '../../../lib/der/der-error.ts';
-import { bytesOf, hex, octets, seq } from '../certificate/encode.ts';
+import { bytesOf, hex, octets, seq } from '../../fixtures/certificate-encoder.ts';
 
 /** The fault and its place, or null. */
 function faultOf(action: () => unknown): readonly [string, number] | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cursor } from '../../../lib/der/cursor.ts';
 import { isText, readText } from '../../../lib/der/text.ts';
-import { hex } from '../certificate/encode.ts';
+import { hex } from '../../fixtures/certificate-encoder.ts';
 
 const read = (tag: number, digits: string): string => {
   const bytes = hex(digits);

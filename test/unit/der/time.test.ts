@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cursor } from '../../../lib/der/cursor.ts';
 import { readTime } from '../../../lib/der/values.ts';
-import { tlv } from '../certificate/encode.ts';
+import { tlv } from '../../fixtures/certificate-encoder.ts';
 
 function read(text: string, tag = text.length > 13 ? 0x18 : 0x17): string {
   const cursor = Cursor.over(tlv(tag, Buffer.from(text)));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Cursor, type Element, type Input } from '../../../lib/der/cursor.ts';
 import { readInteger, readOid, readSmallInteger, readUnusedBits } from '../../../lib/der/values.ts';
 import { toHex } from '../../../lib/text/hex.ts';
-import { hex, oid, tlv } from '../certificate/encode.ts';
+import { hex, oid, tlv } from '../../fixtures/certificate-encoder.ts';
 
 function read<T>(reader: (input: Input, element: Element) => T, bytes: Uint8Array): T {
   const cursor = Cursor.over(bytes);

@@ -6,7 +6,15 @@ import { namesHost, pickCertificates } from '../../../lib/look-up/pick-certifica
 import { readIssuances } from '../../../lib/look-up/read-issuances.ts';
 import type { Issuance } from '../../../lib/look-up/read-issuances.ts';
 import { fromBase64, toBase64 } from '../../../lib/text/base64.ts';
-import { altNames, certificate, dns, extension, hex, int, validity } from '../certificate/encode.ts';
+import {
+  altNames,
+  certificate,
+  dns,
+  extension,
+  hex,
+  int,
+  validity,
+} from '../../fixtures/certificate-encoder.ts';
 import { certificateOf, namesOf } from '../certificate/make.ts';
 
 const NOW = Date.UTC(2026, 9, 20);

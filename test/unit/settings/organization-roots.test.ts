@@ -7,7 +7,7 @@ import {
   readOrganizationRoots,
 } from '../../../lib/settings/organization-roots.ts';
 import { readManagedPolicy } from '../../../lib/settings/policy.ts';
-import { certificate, extension, hex } from '../certificate/encode.ts';
+import { certificate, extension, hex } from '../../fixtures/certificate-encoder.ts';
 
 const ROOT = 'ab'.repeat(32);
 const KEY = 'cd'.repeat(20);

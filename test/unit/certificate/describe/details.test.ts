@@ -22,7 +22,7 @@ import {
   text,
   tlv,
   validity,
-} from '../encode.ts';
+} from '../../../fixtures/certificate-encoder.ts';
 import { AS_CA, certificateOf, judgementOf, namesOf, reportOf } from '../make.ts';
 
 const EXPLICIT_BINARY = seq(

@@ -3,7 +3,7 @@ import { readPem, writePem } from '../../../../lib/certificate/read/pem.ts';
 import { splitFile } from '../../../../lib/certificate/read/read-file.ts';
 import type { FilePart } from '../../../../lib/certificate/read/read-file.ts';
 import { MAX_BYTES } from '../../../../lib/der/cursor.ts';
-import { altNames, bytesOf, certificate, dns, hex } from '../encode.ts';
+import { altNames, bytesOf, certificate, dns, hex } from '../../../fixtures/certificate-encoder.ts';
 
 const cert = certificate();
 const pem = writePem(cert);

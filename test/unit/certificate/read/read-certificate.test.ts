@@ -30,7 +30,7 @@ import {
   TRUE,
   validity,
   type CertificateParts,
-} from '../encode.ts';
+} from '../../../fixtures/certificate-encoder.ts';
 
 const read = (parts?: CertificateParts): ReturnType<typeof readCertificate> =>
   readCertificate(certificate(parts));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { askLogs } from '../../../../lib/platform/background/ask-logs.ts';
 import type { AskPorts } from '../../../../lib/platform/background/ask-logs.ts';
 import { toBase64 } from '../../../../lib/text/base64.ts';
-import { altNames, certificate, dns, int, validity } from '../../certificate/encode.ts';
+import { altNames, certificate, dns, int, validity } from '../../../fixtures/certificate-encoder.ts';
 
 const SERVER = 'https://logs.example/v1/issuances';
 const HOST = 'www.example.com';

@@ -1,0 +1,128 @@
+// Which room may import which: layers, runtimes and circles (docs/architecture.md). `npm run lint -- modules` checks it, and
+// test/unit/scripts/module-rules.test.ts has for each rule an import that breaks it. Imports of types count like all others.
+// https://github.com/sverweij/dependency-cruiser/blob/main/doc/rules-reference.md
+import type { IConfiguration } from 'dependency-cruiser';
+
+const LIB_OUTSIDE_PLATFORM = '^lib/(?!platform/)';
+const RUNTIMES = '^lib/platform/(background|content|views)/';
+
+const config = {
+  forbidden: [
+    {
+      name: 'file-circle',
+      comment: 'Files that need each other are one file, or lack a third that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'room-circle',
+      comment: 'A room that needs another and is needed by it cannot be read, tested or moved by itself.',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'ground',
+      comment:
+        'lib/text, lib/der and lib/address are the ground: everything stands on them, and they on nothing else.',
+      severity: 'error',
+      from: { path: '^lib/(text|der|address)/' },
+      to: { path: '^(lib|components|entrypoints)/', pathNot: '^lib/(text|der|address)/' },
+    },
+    {
+      name: 'pure-lib',
+      comment: 'lib outside of lib/platform is given everything: it knows no browser, no views and no Node.',
+      severity: 'error',
+      from: { path: LIB_OUTSIDE_PLATFORM },
+      to: {
+        path: ['^lib/platform/', '^components/', '(^|/)(react|react-dom|wxt|webextension-polyfill)(/|$)'],
+      },
+    },
+    {
+      name: 'views-without-browser',
+      comment: 'Components take props and report events: only lib/platform calls the browser.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: ['^lib/platform/', '(^|/)(wxt|webextension-polyfill)(/|$)'] },
+    },
+    {
+      name: 'kit',
+      comment: 'components/ui is the kit of all views, so it knows none of them.',
+      severity: 'error',
+      from: { path: '^components/ui/' },
+      to: { path: '^components/', pathNot: '^components/ui/' },
+    },
+    {
+      name: 'platform-without-views',
+      comment: 'lib/platform gives data to views and knows none.',
+      severity: 'error',
+      from: { path: '^lib/platform/' },
+      to: { path: ['^components/', '(^|/)react-dom(/|$)'] },
+    },
+    {
+      name: 'runtimes',
+      comment:
+        'Background, content scripts and views are programs of their own: they share lib/platform and talk by commands and storage.',
+      severity: 'error',
+      from: { path: RUNTIMES },
+      to: { path: RUNTIMES, pathNot: '^lib/platform/$1/' },
+    },
+    {
+      name: 'shared-platform',
+      comment: 'What all programs share belongs to none of them.',
+      severity: 'error',
+      from: { path: '^lib/platform/[^/]+$' },
+      to: { path: RUNTIMES },
+    },
+    {
+      name: 'polyfill-in-platform',
+      comment: 'Entry points compose: only lib/platform calls the browser.',
+      severity: 'error',
+      from: { path: '^entrypoints/' },
+      to: { path: '(^|/)webextension-polyfill(/|$)' },
+    },
+    {
+      name: 'entry-points-are-tops',
+      comment: 'Entry points compose everything else, so nothing imports them.',
+      severity: 'error',
+      from: { pathNot: '^entrypoints/' },
+      to: { path: '^entrypoints/' },
+    },
+    {
+      name: 'product-without-tools',
+      comment: 'What is shipped needs no script, no test, no Node and no development dependency.',
+      severity: 'error',
+      from: { path: '^(lib|components|entrypoints)/' },
+      to: { path: '^(scripts|test)/' },
+    },
+    {
+      name: 'product-without-development-dependencies',
+      comment: 'What is shipped needs no Node and no development dependency.',
+      severity: 'error',
+      from: { path: '^(lib|components|entrypoints)/' },
+      to: { dependencyTypes: ['core', 'npm-dev'], pathNot: '(^|/)(wxt|@types)/' },
+    },
+    {
+      name: 'unresolvable',
+      comment: 'A name that leads nowhere is checked by no rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: '(^|/)node_modules/' },
+    // Each room's words are named by the list of all words, for the compiler alone.
+    exclude: { path: '\\.words\\.json$' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+} satisfies IConfiguration;
+
+export default config;
