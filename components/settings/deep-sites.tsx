@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseTypedHost, toHostname } from '../../lib/address/host.ts';
-import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
+import { MAX_DEEP_SITES, SETTINGS } from '../../lib/settings/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { HostInput } from '../ui/host-input.tsx';
@@ -43,7 +43,7 @@ export function DeepSites({ sites, onAdd, onRemove }: DeepSitesProps): ReactNode
       }}
     >
       <label htmlFor={id} className={section.legend}>
-        {words.text('options_deep_sites')}
+        {words.text(SETTINGS.deepSites.words)}
       </label>
       <p id={`${id}-help`} className={css.soft}>
         {words.text('options_deep_sites_help')}

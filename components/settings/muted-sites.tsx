@@ -1,6 +1,7 @@
 // The sites where the notice is off, each with a way back.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { SETTINGS } from '../../lib/settings/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { useWords } from '../ui/words-context.tsx';
@@ -16,7 +17,7 @@ export function MutedSites({ sites, onRemove }: MutedSitesProps): ReactNode {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className={css.muted}>
-      <h3 id={headingId}>{words.text('options_muted')}</h3>
+      <h3 id={headingId}>{words.text(SETTINGS.mutedSites.words)}</h3>
       {sites.length === 0 ? (
         <p className={css.none}>{words.text('options_muted_none')}</p>
       ) : (

@@ -1,7 +1,7 @@
 // Notice, language, the sites without a notice, and what is kept.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { markSite, muteSite } from '../../lib/settings/settings.ts';
+import { markSite, muteSite, SETTINGS, switchesOn } from '../../lib/settings/settings.ts';
 import type { ManagedSetting, Settings, SettingsChange } from '../../lib/settings/settings.ts';
 import { LANGUAGES } from '../../lib/text/language.ts';
 import { useWords } from '../ui/words-context.tsx';
@@ -11,6 +11,7 @@ import { MutedSites } from './muted-sites.tsx';
 import { OffersCard } from './offers-card.tsx';
 import { PlansCard } from './plans-card.tsx';
 import type { PlansCardProps } from './plans-card.tsx';
+import { SettingCheck } from './setting-check.tsx';
 import { WarningsCard } from './warnings-card.tsx';
 import css from './settings-section.module.css';
 
@@ -34,31 +35,20 @@ export function SettingsSection({
   plans,
 }: SettingsSectionProps): ReactNode {
   const words = useWords();
-  const helpId = useId();
   return (
     <div className={css.cards}>
       {managed.length > 0 && <p className={css.kept}>{words.text('options_managed')}</p>}
       <div className={css.card}>
-        <label className={css.check}>
-          <input
-            type="checkbox"
-            checked={settings.notice}
-            disabled={managed.includes('notice')}
-            aria-describedby={helpId}
-            onChange={(event) => onChange({ notice: event.currentTarget.checked })}
-          />
-          <span>{words.text('options_notice')}</span>
-        </label>
-        <p id={helpId} className={css.help}>
-          {words.text('options_notice_help')}
-        </p>
+        {switchesOn('notice').map((name) => (
+          <SettingCheck key={name} name={name} settings={settings} managed={managed} onChange={onChange} />
+        ))}
         <MutedSites
           sites={settings.mutedSites}
           onRemove={(host) => onChange((now) => muteSite(now, host, false))}
         />
       </div>
       <fieldset className={css.card}>
-        <legend className={css.legend}>{words.text('options_language')}</legend>
+        <legend className={css.legend}>{words.text(SETTINGS.language.words)}</legend>
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
       <LookUpCard settings={settings} managed={managed} onChange={onChange} />

@@ -2,6 +2,7 @@
 // decided at the beginning.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { SETTINGS } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { STATES } from '../../lib/verdict/verdict.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
@@ -71,7 +72,7 @@ export function WelcomeView(props: WelcomeViewProps): ReactNode {
           </p>
         </section>
         <fieldset className={css.voices}>
-          <legend className={css.heading}>{words.text('welcome_voice')}</legend>
+          <legend className={css.heading}>{words.text(SETTINGS.voice.words)}</legend>
           {VOICES.map((each) => (
             <label key={each} className={css.voice}>
               <input type="radio" name={group} checked={each === voice} onChange={() => onVoice(each)} />

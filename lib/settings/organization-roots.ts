@@ -1,5 +1,6 @@
 // The policy's list of the organisation's own roots, and whether a connection stands under one. A file of its own: the background reads it.
 import * as v from 'valibot';
+import { readRecord } from './settings.ts';
 
 /** The key as administrators write it. */
 export const ORGANIZATION_ROOTS = 'organizationRoots';
@@ -40,8 +41,7 @@ export function readOrganizationRoots(
 
 /** The list in whatever managed storage held; what cannot be used names nothing. */
 export function parseOrganizationRoots(stored: unknown): OrganizationRoots {
-  const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
-  return readOrganizationRoots(source[ORGANIZATION_ROOTS])?.roots ?? NO_ROOTS;
+  return readOrganizationRoots(readRecord(stored)[ORGANIZATION_ROOTS])?.roots ?? NO_ROOTS;
 }
 
 /**

@@ -7,7 +7,7 @@ import { MAX_CAMPAIGN_VALUE } from '../plans/trial-link.ts';
 import { CAMPAIGN_FIELDS } from '../plans/trial-template.ts';
 import type { CampaignField } from '../plans/trial-template.ts';
 import { ORGANIZATION_ROOTS, readOrganizationRoots } from './organization-roots.ts';
-import { MANAGED_SETTINGS, parsePolicy } from './settings.ts';
+import { MANAGED_SETTINGS, parsePolicy, readRecord } from './settings.ts';
 import type { Policy } from './settings.ts';
 import { readSkipWelcome, SKIP_WELCOME } from './skip-welcome.ts';
 
@@ -45,7 +45,7 @@ const campaignValue = v.pipe(
 
 /** The policy in whatever managed storage held. */
 export function readManagedPolicy(stored: unknown): ManagedPolicy {
-  const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
+  const source = readRecord(stored);
   const settings = parsePolicy(source);
   const faults: PolicyFault[] = [];
   const fault = (key: string, reason: PolicyFault['reason'], detail = ''): void =>

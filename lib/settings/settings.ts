@@ -1,92 +1,199 @@
-// The one list of settings: names, defaults and what counts as a valid value. Storage is hostile input too: it may hold anything that an
-// older version, a broken profile or a person with developer tools put there, so every value is checked alone and a bad one falls back.
+// The one list of settings. Storage is hostile input: every value is checked alone, and an invalid one falls back alone.
+// To add a setting: an entry here, its words, and, unless it is an on/off setting, its control in the card that `shownOn` names.
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 import { isTemplate } from '../plans/trial-template.ts';
 import { LANGUAGE_IDS } from '../text/language.ts';
-import type { Language } from '../text/language.ts';
+import type { WordKey } from '../words/word-keys.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
 /** Sites that are always checked deeply, at most: each makes the browser's rules longer. */
 export const MAX_DEEP_SITES = 50;
 
-const SCHEMAS = {
-  /** `auto`: the browser's language. */
-  language: v.picklist(['auto', ...LANGUAGE_IDS]),
-  /** Show the notice on pages that ask for sensitive input without protection. */
-  notice: v.boolean(),
-  /** The voice last read in the popup. */
-  voice: v.picklist(['visitor', 'owner']),
-  /** Offer the look-up in public certificate logs. */
-  lookUp: v.boolean(),
-  /** Whom to ask then: an absolute https address. */
-  lookUpServer: v.pipe(v.string(), v.check(isServerAddress)),
-  /** Sites whose pages are always checked deeply: registrable domains or hosts. */
-  deepSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_DEEP_SITES)),
-  /** Show no plans, prices and trials. */
-  hideOffers: v.boolean(),
-  /** Show the tools for campaigns, and count on this device. */
-  campaigns: v.boolean(),
-  /** Template of the trial's sign-up address; empty: the catalogue's. */
-  signUpAddress: v.pipe(
-    v.string(),
-    v.check((text) => text === '' || isTemplate(text)),
-  ),
-  /** Hosts where the visitor turned the notice off. */
-  mutedSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_MUTED_SITES)),
-} as const;
+/** A card of the settings section, or the popup and the welcome page. */
+type SettingCard = 'notice' | 'language' | 'look-up' | 'deep-check' | 'offers' | 'plans' | 'popup';
 
-export interface Settings {
-  readonly language: 'auto' | Language;
-  readonly notice: boolean;
-  readonly voice: 'visitor' | 'owner';
-  readonly lookUp: boolean;
-  readonly lookUpServer: string;
-  readonly deepSites: readonly string[];
-  readonly hideOffers: boolean;
-  readonly campaigns: boolean;
-  readonly signUpAddress: string;
-  readonly mutedSites: readonly string[];
+interface SettingEntry<T, Managed extends boolean> {
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** The value where none was chosen. */
+  readonly fallback: NoInfer<T>;
+  readonly words: WordKey;
+  /** A longer text under an on/off setting. */
+  readonly help?: WordKey;
+  readonly shownOn: SettingCard;
+  /** Whether a policy can decide it (docs/policy.md). */
+  readonly isManaged: Managed;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'auto',
-  notice: true,
-  voice: 'visitor',
-  lookUp: true,
-  lookUpServer: DEFAULT_LOOK_UP_SERVER,
-  deepSites: [],
-  hideOffers: false,
-  campaigns: false,
-  signUpAddress: '',
-  mutedSites: [],
+const sites = (max: number): v.GenericSchema<unknown, readonly string[]> =>
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(max));
+
+export const SETTINGS = {
+  /** `auto`: the browser's language. */
+  language: entry({
+    schema: v.picklist(['auto', ...LANGUAGE_IDS]),
+    fallback: 'auto',
+    words: 'options_language',
+    shownOn: 'language',
+    isManaged: false,
+  }),
+  /** Show the notice on pages that ask for sensitive input without protection. */
+  notice: entry({
+    schema: v.boolean(),
+    fallback: true,
+    words: 'options_notice',
+    help: 'options_notice_help',
+    shownOn: 'notice',
+    isManaged: true,
+  }),
+  /** The voice last read in the popup. */
+  voice: entry({
+    schema: v.picklist(['visitor', 'owner']),
+    fallback: 'visitor',
+    words: 'welcome_voice',
+    shownOn: 'popup',
+    isManaged: false,
+  }),
+  /** Offer the look-up in public certificate logs. */
+  lookUp: entry({
+    schema: v.boolean(),
+    fallback: true,
+    words: 'options_look_up_offer',
+    help: 'options_look_up_help',
+    shownOn: 'look-up',
+    isManaged: true,
+  }),
+  /** Whom to ask then: an absolute https address. */
+  lookUpServer: entry({
+    schema: v.pipe(v.string(), v.check(isServerAddress)),
+    fallback: DEFAULT_LOOK_UP_SERVER,
+    words: 'options_look_up_server',
+    shownOn: 'look-up',
+    isManaged: true,
+  }),
+  /** Sites whose pages are always checked deeply: registrable domains or hosts. */
+  deepSites: entry({
+    schema: sites(MAX_DEEP_SITES),
+    fallback: [],
+    words: 'options_deep_sites',
+    shownOn: 'deep-check',
+    isManaged: false,
+  }),
+  /** Show no plans, prices and trials. */
+  hideOffers: entry({
+    schema: v.boolean(),
+    fallback: false,
+    words: 'options_hide_offers',
+    help: 'options_hide_offers_help',
+    shownOn: 'offers',
+    isManaged: true,
+  }),
+  /** Show the tools for campaigns, and count on this device. */
+  campaigns: entry({
+    schema: v.boolean(),
+    fallback: false,
+    words: 'options_campaigns',
+    help: 'options_campaigns_help',
+    shownOn: 'offers',
+    isManaged: true,
+  }),
+  /** Template of the trial's sign-up address; empty: the catalogue's. */
+  signUpAddress: entry({
+    schema: v.pipe(
+      v.string(),
+      v.check((text) => text === '' || isTemplate(text)),
+    ),
+    fallback: '',
+    words: 'options_sign_up',
+    shownOn: 'plans',
+    isManaged: true,
+  }),
+  /** Hosts where the visitor turned the notice off. */
+  mutedSites: entry({
+    schema: sites(MAX_MUTED_SITES),
+    fallback: [],
+    words: 'options_muted',
+    shownOn: 'notice',
+    isManaged: false,
+  }),
+} as const;
+
+/** Infers the type of a setting from its schema, and holds its fallback to it. */
+function entry<T, const Managed extends boolean>(
+  setting: SettingEntry<T, Managed>,
+): SettingEntry<T, Managed> {
+  return setting;
+}
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = {
+  readonly [Name in SettingName]: v.InferOutput<(typeof SETTINGS)[Name]['schema']>;
 };
+/** A setting that is on or off. */
+export type SwitchName = {
+  [Name in SettingName]: Settings[Name] extends boolean ? Name : never;
+}[SettingName];
+/** A setting that an organisation can decide for its browsers. */
+export type ManagedSetting = {
+  [Name in SettingName]: (typeof SETTINGS)[Name]['isManaged'] extends true ? Name : never;
+}[SettingName];
+/** What an organisation decided; what it left open is not there. */
+export type Policy = { readonly [Name in ManagedSetting]?: Settings[Name] };
+
+// Object.keys() forgets the type of the keys; this is the one list of them.
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+export const MANAGED_SETTINGS: readonly ManagedSetting[] = SETTING_NAMES.filter(
+  (name): name is ManagedSetting => SETTINGS[name].isManaged,
+);
+
+/** The on/off settings of a card, in the order of the list. */
+export function switchesOn(card: SettingCard): readonly SwitchName[] {
+  return SETTING_NAMES.filter(
+    (name): name is SwitchName =>
+      SETTINGS[name].shownOn === card && typeof SETTINGS[name].fallback === 'boolean',
+  );
+}
 
 /** The settings in whatever storage held: a missing or invalid value gives the default of that setting alone. */
 export function parseSettings(stored: unknown): Settings {
-  const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
-  return {
-    language: v.parse(v.fallback(SCHEMAS.language, DEFAULT_SETTINGS.language), source['language']),
-    notice: v.parse(v.fallback(SCHEMAS.notice, DEFAULT_SETTINGS.notice), source['notice']),
-    voice: v.parse(v.fallback(SCHEMAS.voice, DEFAULT_SETTINGS.voice), source['voice']),
-    lookUp: v.parse(v.fallback(SCHEMAS.lookUp, DEFAULT_SETTINGS.lookUp), source['lookUp']),
-    lookUpServer: v.parse(
-      v.fallback(SCHEMAS.lookUpServer, DEFAULT_SETTINGS.lookUpServer),
-      source['lookUpServer'],
-    ),
-    deepSites: v.parse(v.fallback(SCHEMAS.deepSites, [...DEFAULT_SETTINGS.deepSites]), source['deepSites']),
-    hideOffers: v.parse(v.fallback(SCHEMAS.hideOffers, DEFAULT_SETTINGS.hideOffers), source['hideOffers']),
-    campaigns: v.parse(v.fallback(SCHEMAS.campaigns, DEFAULT_SETTINGS.campaigns), source['campaigns']),
-    signUpAddress: v.parse(
-      v.fallback(SCHEMAS.signUpAddress, DEFAULT_SETTINGS.signUpAddress),
-      source['signUpAddress'],
-    ),
-    mutedSites: v.parse(
-      v.fallback(SCHEMAS.mutedSites, [...DEFAULT_SETTINGS.mutedSites]),
-      source['mutedSites'],
-    ),
-  };
+  return { ...DEFAULT_SETTINGS, ...validSettings(stored, SETTING_NAMES) };
+}
+
+/** The policy in whatever managed storage held: an invalid value decides nothing. */
+export function parsePolicy(stored: unknown): Policy {
+  return validSettings(stored, MANAGED_SETTINGS);
+}
+
+/** The valid values among these settings. */
+function validSettings(stored: unknown, names: readonly SettingName[]): Partial<Settings> {
+  const source = readRecord(stored);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const result = v.safeParse(SETTINGS[name].schema, source[name]);
+      return result.success ? [[name, result.output]] : [];
+    }),
+  );
+}
+
+// Every name with the fallback of its own entry, whose type is that of the setting.
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  SETTING_NAMES.map((name) => [name, SETTINGS[name].fallback]),
+) as Settings;
+
+/**
+ * What is stored for changed settings: what this version does not know, or cannot use, stays as it was. `before`: the settings that `stored` holds.
+ */
+export function mergeSettings(next: Settings, before: Settings, stored: unknown): unknown {
+  const changed = SETTING_NAMES.filter((name) => next[name] !== before[name]);
+  return { ...readRecord(stored), ...Object.fromEntries(changed.map((name) => [name, next[name]])) };
+}
+
+/** What storage held, key by key; nothing where it is no object. */
+export function readRecord(stored: unknown): Readonly<Record<string, unknown>> {
+  const result = v.safeParse(v.record(v.string(), v.unknown()), stored);
+  return result.success ? result.output : {};
 }
 
 /** What is to be changed; a function is given the settings that hold when it is done, which others may have changed meanwhile. */
@@ -109,27 +216,4 @@ export function markSite(settings: Settings, site: string, marked: boolean): Set
   if (!marked) return { ...settings, deepSites: others };
   const isSame = others.length < settings.deepSites.length || others.length >= MAX_DEEP_SITES;
   return isSame ? settings : { ...settings, deepSites: [...others, site] };
-}
-
-/** The settings that an organisation can decide for its browsers. */
-export const MANAGED_SETTINGS = [
-  'notice',
-  'lookUp',
-  'lookUpServer',
-  'signUpAddress',
-  'hideOffers',
-  'campaigns',
-] as const satisfies readonly (keyof Settings)[];
-export type ManagedSetting = (typeof MANAGED_SETTINGS)[number];
-/** What an organisation decided; what it left open is not there. */
-export type Policy = { readonly [Key in ManagedSetting]?: Settings[Key] };
-
-/** The policy in whatever managed storage held: an invalid value decides nothing. */
-export function parsePolicy(stored: unknown): Policy {
-  const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
-  const entries = MANAGED_SETTINGS.flatMap((name) => {
-    const result = v.safeParse(SCHEMAS[name], source[name]);
-    return result.success ? [[name, result.output] as const] : [];
-  });
-  return Object.fromEntries(entries);
 }

@@ -128,6 +128,8 @@ describe('docs/policy.md', () => {
 describe('public/managed-schema.json', () => {
   it('describes every key and no other', () => {
     expect(Object.keys(schema.properties).sort()).toEqual([...MANAGED_SETTINGS, ...POLICY_KEYS].sort());
+    for (const name of MANAGED_SETTINGS)
+      expect(schema.properties[name].type, name).toBe(typeof DEFAULT_SETTINGS[name]);
     expect(Object.keys(schema.properties.campaign.properties).sort()).toEqual([...CAMPAIGN_FIELDS].sort());
   });
 });

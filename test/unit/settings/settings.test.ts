@@ -1,12 +1,17 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_SETTINGS,
   MAX_MUTED_SITES,
   MANAGED_SETTINGS,
+  mergeSettings,
   muteSite,
   parsePolicy,
   parseSettings,
+  SETTING_NAMES,
+  SETTINGS,
+  switchesOn,
 } from '../../../lib/settings/settings.ts';
 
 describe('parseSettings', () => {
@@ -39,6 +44,48 @@ describe('parseSettings', () => {
         expect(Object.keys(parseSettings(value))).toEqual(Object.keys(DEFAULT_SETTINGS));
       }),
     );
+  });
+});
+
+describe('the list of settings', () => {
+  it.each(SETTING_NAMES)('has a valid fallback for %s', (name) => {
+    const { schema, fallback } = SETTINGS[name];
+    expect(v.safeParse(schema, fallback).success).toBe(true);
+  });
+
+  it('says which on/off settings a card shows, in order', () => {
+    expect(switchesOn('offers')).toEqual(['hideOffers', 'campaigns']);
+    expect(switchesOn('notice')).toEqual(['notice']);
+    expect(switchesOn('plans')).toEqual([]);
+  });
+
+  it('shows every on/off setting on a card of the settings section', () => {
+    const switches = SETTING_NAMES.filter((name) => typeof DEFAULT_SETTINGS[name] === 'boolean');
+    const shown = (['notice', 'look-up', 'offers'] as const).flatMap(switchesOn);
+    expect(shown.toSorted()).toEqual(switches.toSorted());
+  });
+});
+
+describe('mergeSettings', () => {
+  const stored = { language: 'eo', colour: 'blue', notice: false };
+
+  it('writes what was changed, and leaves what it does not know or cannot use', () => {
+    const before = parseSettings(stored);
+    expect(mergeSettings({ ...before, notice: true, deepSites: ['a.example'] }, before, stored)).toEqual({
+      ...stored,
+      notice: true,
+      deepSites: ['a.example'],
+    });
+    expect(mergeSettings({ ...before, language: 'en' }, before, stored)).toEqual({
+      ...stored,
+      language: 'en',
+    });
+  });
+
+  it('starts anew where nothing of use is stored', () => {
+    expect(mergeSettings({ ...DEFAULT_SETTINGS, notice: false }, DEFAULT_SETTINGS, 'x')).toEqual({
+      notice: false,
+    });
   });
 });
 
