@@ -10,12 +10,12 @@ import {
   watchCatalogue,
 } from '../../lib/platform/views/catalogue-storage.ts';
 import { openDrafts } from '../../lib/platform/views/draft-storage.ts';
-import { count, watchCounts } from '../../lib/platform/views/campaign-storage.ts';
+import { count, storedCounts } from '../../lib/platform/views/campaign-storage.ts';
 import { namedTab } from '../../lib/platform/views/tab-orders.ts';
 import { isInPrivateWindow, readTab, watchRecords } from '../../lib/platform/views/session-records.ts';
-import { loadPolicy } from '../../lib/platform/views/load-policy.ts';
+import { acquirePolicy } from '../../lib/platform/policy-reader.ts';
 import {
-  forgetCertificateErrors,
+  deviceErrors,
   readSettings,
   watchSettings,
   writeSettings,
@@ -26,6 +26,7 @@ import { watchTrials } from '../../lib/platform/trial-storage.ts';
 import { loadWords } from '../../lib/platform/load-words.ts';
 import { hostOf } from '../../lib/plans/site-facts.ts';
 import { TRIAL_MONTHS } from '../../lib/trials/trial.ts';
+import { readManagedPolicy } from '../../lib/settings/policy.ts';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
 import { readCampaignPort } from './campaign-port.ts';
 import { openReadinessPort } from './readiness-port.ts';
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
   let shown = 0;
   const show = async (): Promise<void> => {
     const turn = ++shown;
-    const policy = await loadPolicy();
+    const policy = readManagedPolicy(await acquirePolicy());
     const [settings, words, loaded, campaigns] = await Promise.all([
       readSettings(),
       loadWords(),
@@ -70,7 +71,7 @@ async function start(): Promise<void> {
             settings={settings}
             managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
             onChange={writeSettings}
-            onForgetWarnings={forgetCertificateErrors}
+            onForgetWarnings={() => deviceErrors.remove()}
             explainUrl="/explain.html"
             target={location.hash === '' ? null : location.hash.slice(1)}
             campaign={policy.campaign}
@@ -104,7 +105,7 @@ async function start(): Promise<void> {
   watchSettings(showAgain);
   watchCatalogue(showAgain);
   watchTrials(showAgain);
-  watchCounts(showAgain);
+  storedCounts.watch(showAgain);
   await show();
 }
 

@@ -9,7 +9,6 @@ import { hostOf, toHostname } from '../../lib/address/host.ts';
 import { siteOf } from '../../lib/address/site.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
 import { sendCancelProbe, sendOutline } from '../../lib/platform/commands.ts';
-import { outlineKey, probeKey } from '../../lib/platform/storage-keys.ts';
 import { openOptions, openOptionsAt, openSite } from '../../lib/platform/extension-pages.ts';
 import {
   orderDeepCheck,
@@ -22,15 +21,13 @@ import {
 } from '../../lib/platform/views/tab-orders.ts';
 import { pageActions } from '../../lib/platform/views/page-actions.ts';
 import { watchPage } from '../../lib/platform/views/watch-page.ts';
-import { watchValue } from '../../lib/platform/views/watch-value.ts';
+import { followItem, outlineOf, probeOf } from '../../lib/platform/views/watch-value.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings-storage.ts';
 import { loadWords } from '../../lib/platform/load-words.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { identifyBrowser } from '../../lib/words/browser-identity.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { readProbe } from '../../lib/probe/probe.ts';
-import { readOutline } from '../../lib/outline/outline-state.ts';
 import type { OutlineState } from '../../lib/outline/outline-state.ts';
 
 const isPage = new URLSearchParams(location.search).has('tab');
@@ -123,11 +120,11 @@ async function start(): Promise<void> {
     const showWithPage = (): void => {
       if (state.page !== null) show();
     };
-    watchValue(outlineKey(tabId), readOutline, (outline) => {
+    followItem(outlineOf(tabId), (outline) => {
       state.outline = outline;
       showWithPage();
     });
-    watchValue(probeKey(tabId), readProbe, (probe) => {
+    followItem(probeOf(tabId), (probe) => {
       state.probe = probe;
       showWithPage();
     });

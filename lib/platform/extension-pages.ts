@@ -26,6 +26,11 @@ export async function openSite(tabId: number): Promise<void> {
   await openPage(`/options.html?tab=${tabId}`);
 }
 
+/** Opens the page that follows the first install. Rejects where no window can take it. */
+export async function openWelcome(): Promise<void> {
+  await openPage('/welcome.html');
+}
+
 async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }

@@ -1,5 +1,4 @@
-// Every key of `storage.session` and `storage.local` in one place: the background writes them, views watch them. Only drafts name theirs where their
-// fields are listed (lib/settings/drafts.ts).
+// Every key of `storage.session` and `storage.local` in one place: the background writes them, views watch them.
 
 /** The document that a tab shows now. */
 export function tabKey(tabId: number): string {
@@ -89,7 +88,12 @@ export const CATALOGUE_KEY = 'catalogue';
 /** In `storage.local`: what campaigns were shown and opened. */
 export const CAMPAIGN_COUNTS_KEY = 'campaign-counts';
 
-/** Names of shelves: connections by origin, and look-ups by host. */
+/** In `storage.local`: what is written in a field of the options page and not sent off yet. `name`: of lib/settings/drafts.ts. */
+export function draftKey(name: string): string {
+  return `draft:${name}`;
+}
+
+/** Names of session maps: connections by origin, and look-ups by host. */
 export const CONNECTIONS_MAP = 'connections';
 export const LOOK_UPS_MAP = 'look-ups';
 

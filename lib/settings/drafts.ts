@@ -35,20 +35,7 @@ export interface Drafts {
   readonly write: (name: DraftName, text: string | null) => Promise<void>;
 }
 
-const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
-
-/** The key of a draft in storage. Each has its own: what is typed is written in one step, which a reload cannot cut in two. */
-export function draftKey(name: DraftName): string {
-  return `draft:${name}`;
-}
-
-/** The drafts in whatever storage held under their keys. */
-export function readDrafts(stored: unknown): Map<DraftName, string> {
-  const source = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), stored);
-  return new Map(
-    DRAFT_NAMES.flatMap((name) => {
-      const result = v.safeParse(draft, source[draftKey(name)]);
-      return result.success ? [[name, result.output] as const] : [];
-    }),
-  );
-}
+/** A draft, or null for none. */
+export const draftSchema: v.GenericSchema<unknown, string | null> = v.nullable(
+  v.pipe(v.string(), v.maxLength(MAX_DRAFT)),
+);

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 import { isTemplate } from '../plans/trial-template.ts';
+import { readAs } from '../schema/schema.ts';
 import { LANGUAGE_IDS } from '../text/language.ts';
 import type { WordKey } from '../words/word-keys.ts';
 
@@ -192,8 +193,7 @@ export function mergeSettings(next: Settings, before: Settings, stored: unknown)
 
 /** What storage held, key by key; nothing where it is no object. */
 export function readRecord(stored: unknown): Readonly<Record<string, unknown>> {
-  const result = v.safeParse(v.record(v.string(), v.unknown()), stored);
-  return result.success ? result.output : {};
+  return readAs(v.record(v.string(), v.unknown()), stored) ?? {};
 }
 
 /** What is to be changed; a function is given the settings that hold when it is done, which others may have changed meanwhile. */

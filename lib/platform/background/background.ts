@@ -14,16 +14,9 @@ import { toHex } from '../../text/hex.ts';
 import { DeepCheck } from './deep-check-service.ts';
 import { isReportOfCheck } from './deep-check-state.ts';
 import { DeviceMemory } from './record/device-memory.ts';
-import {
-  DEVICE_ERRORS_KEY,
-  LOOK_UP_NOTE_KEY,
-  originsKey,
-  outlineKey,
-  PRIVATE_MUTED_KEY,
-  probeKey,
-} from '../storage-keys.ts';
+import { originsKey, outlineKey, PRIVATE_MUTED_KEY, probeKey } from '../storage-keys.ts';
 import { lookUp } from './look-up-service.ts';
-import { readNote } from '../look-up-note.ts';
+import { takeLookUpNote } from '../look-up-note.ts';
 import type { LookUpPorts } from './look-up-service.ts';
 import { showNotice, wantsNotice } from './notice-adapter.ts';
 import { scanOpenTabs } from './record/open-tabs.ts';
@@ -40,8 +33,8 @@ import { listenToRedirects } from './record/redirect-watch.ts';
 import { askDocument, learnWorker } from './record/served-by-worker.ts';
 import { SessionStore } from './record/session-store.ts';
 import type { TabState } from './record/record-index.ts';
-import { mute, readSettings, watchSettings } from '../settings-storage.ts';
-import { startReminding } from './trial-adapter.ts';
+import { deviceErrors, mute, readSettings, watchSettings } from '../settings-storage.ts';
+import { startTrialAlarm } from './trial-adapter.ts';
 import { startWelcome } from './welcome-adapter.ts';
 import { loadWords } from '../load-words.ts';
 import { SightingService } from './record/sighting-service.ts';
@@ -58,7 +51,7 @@ const FRESH = 30_000;
 /** Registers everything. Synchronous to the last listener. */
 export function startBackground(): void {
   const store = new SessionStore(browser.storage.session);
-  const errors = new OriginMemory(new DeviceMemory({ area: browser.storage.local, now: () => Date.now() }));
+  const errors = new OriginMemory(new DeviceMemory({ stored: deviceErrors, now: () => Date.now() }));
   const badges = new BadgePainter();
   // One after the other, so that an older verdict is never painted over a newer one.
   let painting: Promise<void> = Promise.resolve();
@@ -164,7 +157,7 @@ export function startBackground(): void {
   });
   browser.permissions.onAdded.addListener(() => void resumeLookUp(desk).catch(complain));
   onAccessChange(() => void repaintAll(writer).catch(complain));
-  startReminding(complain);
+  startTrialAlarm(complain);
   startWelcome(complain);
   watchSettings(() => {
     repaintAll(writer).catch(complain);
@@ -177,10 +170,8 @@ export function startBackground(): void {
     store.change((tx) => tx.remove([outlineKey(tabId), probeKey(tabId)])).catch(complain);
   });
   // Forgotten in the options: then the session forgets as well.
-  browser.storage.local.onChanged.addListener((changes) => {
-    const change = changes[DEVICE_ERRORS_KEY];
-    if (change !== undefined && change.newValue === undefined)
-      store.change((tx) => errors.forget(tx)).catch(complain);
+  deviceErrors.watch((remembered) => {
+    if (remembered === null) store.change((tx) => errors.forget(tx)).catch(complain);
   });
   scanOpenTabs({ writer, store }, complain).catch(complain);
   // Events that woke the background come first.
@@ -211,9 +202,7 @@ const NETWORK: Parameters<typeof askLogs>[0] = {
 
 /** The browser's question closed the popup that asked it: what was ordered there is done all the same. */
 async function resumeLookUp(desk: LookUpPorts): Promise<void> {
-  const { [LOOK_UP_NOTE_KEY]: stored } = await browser.storage.session.get(LOOK_UP_NOTE_KEY);
-  await browser.storage.session.remove(LOOK_UP_NOTE_KEY);
-  const note = readNote(stored, desk.now());
+  const note = await takeLookUpNote(desk.now());
   if (note !== null) await lookUp(desk, note.tabId, note.host);
 }
 

@@ -1,29 +1,18 @@
-// The counts of campaigns in `storage.local`. Only while the campaign tools are on, never for a private window, and never sent.
+// The counts of campaigns: only while the campaign tools are on, never for a private window, and never sent.
 import { countEvent, readCounts } from '../../campaigns/counts.ts';
 import type { CampaignEvent, DayCount } from '../../campaigns/counts.ts';
-import { browser } from '../browser.ts';
-import { CAMPAIGN_COUNTS_KEY as KEY } from '../storage-keys.ts';
 import { readSettings } from '../settings-storage.ts';
-import { alone, change } from '../stored.ts';
-import { today } from '../trial-storage.ts';
+import { CAMPAIGN_COUNTS_KEY } from '../storage-keys.ts';
+import { defineItem, repairedBy } from '../storage.ts';
+import { today } from '../today.ts';
+
+export const storedCounts = defineItem<readonly DayCount[]>(CAMPAIGN_COUNTS_KEY, {
+  schema: repairedBy(readCounts),
+  fallback: [],
+});
 
 /** Counts an event for a campaign. `isPrivate`: what happened belongs to a private window. */
 export async function count(event: CampaignEvent, campaign: string, isPrivate: boolean): Promise<void> {
   if (isPrivate || !(await readSettings()).campaigns) return;
-  await change(KEY, (stored) => countEvent(readCounts(stored), event, campaign, today()));
-}
-
-export async function storedCounts(): Promise<readonly DayCount[]> {
-  return readCounts((await browser.storage.local.get(KEY))[KEY]);
-}
-
-export async function clearCounts(): Promise<void> {
-  await alone(KEY, () => browser.storage.local.remove(KEY));
-}
-
-/** Calls back whenever a count changes. */
-export function watchCounts(onChange: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (KEY in changes) onChange();
-  });
+  await storedCounts.change((counts) => countEvent(counts, event, campaign, today()));
 }

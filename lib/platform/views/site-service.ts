@@ -9,7 +9,7 @@ import { readSiteHost, readTypedHost } from '../../address/site.ts';
 import type { SiteHost } from '../../address/site.ts';
 import { CHOSEN_SITE_KEY } from '../storage-keys.ts';
 import type { SessionRecord } from './session-records.ts';
-import { forgetSiteAnswers, readSiteAnswers, writeSiteAnswers } from './site-storage.ts';
+import { forgetSiteAnswers, storedSites, writeSiteAnswers } from './site-storage.ts';
 
 /** Other sites that are offered. */
 const MAX_OTHERS = 8;
@@ -48,7 +48,7 @@ export async function openSiteService({
   isPrivate,
   memory,
 }: SiteServiceOptions): Promise<SiteService> {
-  const stored = isPrivate ? [] : await readSiteAnswers();
+  const stored = isPrivate ? [] : await storedSites.get();
   const answersOf = new Map(stored.map(({ site, answers }) => [site, answers]));
   let records: readonly PageRecord[] = [];
   let chosen = readSiteHost(memory.getItem(CHOSEN_SITE_KEY) ?? '') ?? asked;

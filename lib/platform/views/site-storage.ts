@@ -1,21 +1,21 @@
-// What owners said of their sites, in `storage.local`: on this device, for the last sites, never for what was opened in a private window.
+// What owners answered about their sites: on this device, for the last sites, never for what was opened in a private window.
 import { dropSite, putSite, readSites } from '../../plans/stored-answers.ts';
 import type { SiteAnswers } from '../../plans/stored-answers.ts';
-import { browser } from '../browser.ts';
-import { SITES_KEY as KEY } from '../storage-keys.ts';
-import { change } from '../stored.ts';
+import { SITES_KEY } from '../storage-keys.ts';
+import { defineItem, repairedBy } from '../storage.ts';
 
 /** Every site with its answers, the last one at the end. */
-export async function readSiteAnswers(): Promise<readonly SiteAnswers[]> {
-  return readSites((await browser.storage.local.get(KEY))[KEY]);
-}
+export const storedSites = defineItem<readonly SiteAnswers[]>(SITES_KEY, {
+  schema: repairedBy(readSites),
+  fallback: [],
+});
 
 /** Keeps the answers for a site; rejects when the browser could not. */
 export async function writeSiteAnswers(entry: SiteAnswers): Promise<void> {
-  await change(KEY, (stored) => putSite(readSites(stored), entry));
+  await storedSites.change((sites) => putSite(sites, entry));
 }
 
-/** Forgets what was said of a site. */
+/** Forgets the answers for a site. */
 export async function forgetSiteAnswers(site: string): Promise<void> {
-  await change(KEY, (stored) => dropSite(readSites(stored), site));
+  await storedSites.change((sites) => dropSite(sites, site));
 }

@@ -2,8 +2,7 @@
 import type { Permissions } from 'webextension-polyfill';
 import { BROWSER, browser, SITES } from '../browser.ts';
 import { sendDeepCheck, sendLookUp, sendProbe } from '../commands.ts';
-import { LOOK_UP_NOTE_KEY } from '../storage-keys.ts';
-import type { LookUpNote } from '../look-up-note.ts';
+import { lookUpNote } from '../look-up-note.ts';
 
 /** Asks for access to web pages; false when the person said no. Call from a click. */
 export async function requestAccess(): Promise<boolean> {
@@ -25,8 +24,7 @@ export function watchAccess(onChange: (hasAccess: boolean) => void): void {
  * for access must come before anything is waited for, and it may close the popup, so a note is left for the background first.
  */
 export async function orderLookUp(tabId: number, host: string, server: string): Promise<boolean> {
-  const note: LookUpNote = { tabId, host, at: Date.now() };
-  const noted = browser.storage.session.set({ [LOOK_UP_NOTE_KEY]: note });
+  const noted = lookUpNote.set({ tabId, host, at: Date.now() });
   const wanted: Permissions.Permissions & { readonly data_collection?: readonly string[] } = {
     origins: [`https://${new URL(server).hostname}/*`],
     // Newer than the polyfill's types. https://extensionworkshop.com/documentation/develop/firefox-builtin-data-consent/
@@ -34,7 +32,7 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
   };
   const isAllowed = await browser.permissions.request(wanted);
   await noted;
-  await browser.storage.session.remove(LOOK_UP_NOTE_KEY);
+  await lookUpNote.remove();
   if (isAllowed) await sendLookUp(tabId, host);
   return isAllowed;
 }

@@ -1,23 +1,36 @@
-// What views read of a tab beside its page's record: one value of the session's storage, and every change of it.
-import { browser } from '../browser.ts';
+// What views read of a tab beside its page's record: values that the background keeps in the session's storage.
+import { readOutline } from '../../outline/outline-state.ts';
+import type { OutlineState } from '../../outline/outline-state.ts';
+import { readProbe } from '../../probe/probe.ts';
+import type { ProbeState } from '../../probe/probe.ts';
+import { outlineKey, probeKey } from '../storage-keys.ts';
+import { defineItem, repairedBy } from '../storage.ts';
+import type { StoredItem } from '../stored-item.ts';
 
-/** Calls back with the value under a key, at once and whenever it changes; `read` checks what comes out of storage. */
-export function watchValue<T>(
-  key: string,
-  read: (value: unknown) => T | null,
-  onChange: (value: T | null) => void,
+/** What a tab's page shows in outlines. */
+export function outlineOf(tabId: number): StoredItem<OutlineState | null> {
+  return defineItem(outlineKey(tabId), { area: 'session', schema: repairedBy(readOutline), fallback: null });
+}
+
+/** The result of asking whether https works for what a tab's page requests. */
+export function probeOf(tabId: number): StoredItem<ProbeState | null> {
+  return defineItem(probeKey(tabId), { area: 'session', schema: repairedBy(readProbe), fallback: null });
+}
+
+/** Calls back with an item's value, at once and whenever it changes. */
+export function followItem<T>(
+  item: Pick<StoredItem<T>, 'get' | 'watch'>,
+  onChange: (value: T) => void,
 ): void {
-  const { session } = browser.storage;
   let hasChanged = false;
-  session.onChanged.addListener((changes) => {
-    if (!(key in changes)) return;
+  item.watch((value) => {
     hasChanged = true;
-    onChange(read(changes[key]?.newValue));
+    onChange(value);
   });
   const begin = async (): Promise<void> => {
-    const { [key]: stored } = await session.get(key);
+    const value = await item.get();
     // A change that came before the answer is newer than the answer.
-    if (!hasChanged) onChange(read(stored));
+    if (!hasChanged) onChange(value);
   };
   begin().catch((error: unknown) => reportError(error));
 }

@@ -1,4 +1,4 @@
-// docs/architecture.md says that the keys of the store are in lib/platform/storage-keys.ts: so they are.
+// docs/architecture.md says where storage is used and where its keys are: in no other place.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +11,17 @@ const files = readdirSync(PLATFORM, { recursive: true, encoding: 'utf8' }).filte
 /** A key written out where storage is used, or kept in a constant of the file's own. */
 const OWN_KEY =
   /storage\.(?:local|session)\s*\.(?:get|set|remove)\(\s*(?:\[|\{\s*)?['"`]|const [A-Z_]*KEY\b[^=]*=\s*['"`]|new SessionMap\(\s*['"`]/;
+
+/** `browser.storage.local`, `storage[area]`, `const { local } = browser.storage`, and the same of managed storage. */
+const AREA = /storage\s*(?:\.\s*(?:local|managed)\b|\[)|\b(?:local|managed)\b[^;]*\} = browser\.storage/;
+
+it('the local and the managed storage are used by items and by the reader of the policy alone', () => {
+  const users = files.filter((file) => {
+    const text = readFileSync(join(PLATFORM, file), 'utf8');
+    return AREA.test(text.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, ''));
+  });
+  expect(users.toSorted()).toEqual(['policy-reader.ts', 'storage.ts']);
+});
 
 describe('keys of the store', () => {
   it.each(files)('are none of %s', (file) => {

@@ -1,14 +1,19 @@
 // What the tests of the single writer stand on: a store that outlives its worker, a clock that moves by itself, and a new worker for every step.
 import { readPageHeaders } from '../../../lib/record/headers.ts';
 import { startNavigation } from '../../../lib/record/navigation.ts';
+import type { DeviceErrors } from '../../../lib/record/origin-error.ts';
+import { deviceErrorsSchema } from '../../../lib/record/origin-error.ts';
 import type { ConnectionReport, PageRecord } from '../../../lib/record/record.ts';
 import { NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
 import { DeviceMemory } from '../../../lib/platform/background/record/device-memory.ts';
+import type { DeviceMemoryPorts } from '../../../lib/platform/background/record/device-memory.ts';
 import { OriginMemory } from '../../../lib/platform/background/record/origin-memory.ts';
 import { RecordWriter } from '../../../lib/platform/background/record/record-writer.ts';
 import type { PageRequest } from '../../../lib/platform/background/record/page-navigations.ts';
+import { DEVICE_ERRORS_KEY } from '../../../lib/platform/storage-keys.ts';
+import { StoredItem } from '../../../lib/platform/stored-item.ts';
 import { SessionStore } from '../../../lib/platform/background/record/session-store.ts';
-import { MemoryArea } from './memory-area.ts';
+import { MemoryArea, memoryPorts } from './memory-area.ts';
 import type { ReceivedReport } from '../../../lib/record/sightings/received-report.ts';
 
 export const TAB = 3;
@@ -45,13 +50,22 @@ export function endSession(): void {
   stage.area = new MemoryArea();
 }
 
+/** What a device remembers, in this area. */
+export function deviceItem(area: MemoryArea): DeviceMemoryPorts['stored'] {
+  return new StoredItem<DeviceErrors | null>(
+    DEVICE_ERRORS_KEY,
+    { schema: deviceErrorsSchema, fallback: null },
+    memoryPorts(area),
+  );
+}
+
 /** A background that was just woken. */
 export function wake(): RecordWriter {
   const store = new SessionStore(stage.area);
   const now = (): number => (stage.clock += 1);
   return new RecordWriter({
     store,
-    errors: new OriginMemory(new DeviceMemory({ area: stage.device, now })),
+    errors: new OriginMemory(new DeviceMemory({ stored: deviceItem(stage.device), now })),
     now,
     isFresh: () => stage.isFresh,
     engine: 'chromium',

@@ -4,7 +4,7 @@ import { browser } from '../../browser.ts';
 import { TELLS_KEY } from '../../storage-keys.ts';
 import { readChromiumConnection } from './connection-adapter.ts';
 import type { ChromiumSecurityInfo } from './connection-adapter.ts';
-import type { watchOrganizationRoots } from './organization-roots-adapter.ts';
+import type { readRoots as ReadRoots } from './organization-roots-adapter.ts';
 import { isFenced, isPrerendered, PAGES, requestOf, storeResponse } from './page-request.ts';
 import type { RecordWriter } from './record-writer.ts';
 
@@ -14,7 +14,7 @@ const MAX_REPORTED = 50;
 /** Registers Chromium's listeners. Call in the first tick. */
 export function listenInChromium(
   writer: RecordWriter,
-  readRoots: ReturnType<typeof watchOrganizationRoots>,
+  readRoots: typeof ReadRoots,
   report: (error: unknown) => void,
 ): void {
   const { webRequest } = browser;

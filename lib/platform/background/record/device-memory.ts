@@ -1,19 +1,11 @@
 // Certificate errors that outlive the session: after an update of the extension or a restart of the browser the session's memory is empty, while
 // the browser still remembers that a visitor clicked through a warning. Origins are kept as salted hashes, never from private windows.
-import * as v from 'valibot';
+import type { DeviceErrors, OriginError } from '../../../record/origin-error.ts';
 import { toHex } from '../../../text/hex.ts';
-import { originErrorSchema } from './origin-error.ts';
-import type { OriginError } from './origin-error.ts';
-import { DEVICE_ERRORS_KEY } from '../../storage-keys.ts';
-
-/** The part of `storage.local` that is used: a port for tests. */
-export interface DeviceArea {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-}
+import type { StoredItem } from '../../stored-item.ts';
 
 export interface DeviceMemoryPorts {
-  readonly area: DeviceArea;
+  readonly stored: Pick<StoredItem<DeviceErrors | null>, 'get' | 'change'>;
   /** ms since epoch. */
   readonly now: () => number;
 }
@@ -26,13 +18,6 @@ export const KEPT = 8 * 24 * 3_600_000;
 const MAX_ORIGINS = 200;
 const SALT_BYTES = 16;
 
-const schema = v.object({
-  salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  /** Oldest first, by hash. */
-  errors: v.array(v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), originErrorSchema])),
-});
-type Stored = v.InferOutput<typeof schema>;
-
 export class DeviceMemory {
   readonly #ports: DeviceMemoryPorts;
 
@@ -42,31 +27,30 @@ export class DeviceMemory {
 
   /** The error remembered for an origin; null when there is none, or it is too old. */
   async recall(origin: string): Promise<OriginError | null> {
-    const stored = await this.#read();
-    if (stored === null || stored.errors.length === 0) return null;
+    const stored = await this.#ports.stored.get();
+    const known = this.#notTooOld(stored);
+    if (stored === null || known.length === 0) return null;
     const hash = await hashOrigin(stored.salt, origin);
-    return stored.errors.find(([known]) => known === hash)?.[1] ?? null;
+    return known.find(([each]) => each === hash)?.[1] ?? null;
   }
 
-  /** Remembers an error for an origin; null forgets it. Call from one writer, one call after the other. */
+  /** Remembers an error for an origin; null forgets it. */
   async remember(origin: string, error: OriginError | null): Promise<void> {
-    const stored = await this.#read();
-    if (stored === null && error === null) return;
-    const salt = stored?.salt ?? toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
-    const hash = await hashOrigin(salt, origin);
-    const known = stored?.errors ?? [];
-    const others = known.filter(([each]) => each !== hash);
-    if (error === null && others.length === known.length) return;
-    const errors = error === null ? others : [...others, [hash, error] as const].slice(-MAX_ORIGINS);
-    await this.#ports.area.set({ [DEVICE_ERRORS_KEY]: { salt, errors } });
+    await this.#ports.stored.change(async (stored) => {
+      if (stored === null && error === null) return stored;
+      const salt = stored?.salt ?? toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
+      const hash = await hashOrigin(salt, origin);
+      const known = this.#notTooOld(stored);
+      const others = known.filter(([each]) => each !== hash);
+      if (error === null && others.length === known.length) return stored;
+      const errors = error === null ? others : [...others, [hash, error] as const].slice(-MAX_ORIGINS);
+      return { salt, errors };
+    });
   }
 
-  async #read(): Promise<Stored | null> {
-    const { [DEVICE_ERRORS_KEY]: value } = await this.#ports.area.get(DEVICE_ERRORS_KEY);
-    const result = v.safeParse(schema, value);
-    if (!result.success) return null;
+  #notTooOld(stored: DeviceErrors | null): DeviceErrors['errors'] {
     const oldest = this.#ports.now() - KEPT;
-    return { ...result.output, errors: result.output.errors.filter(([, { at }]) => at > oldest) };
+    return stored?.errors.filter(([, { at }]) => at > oldest) ?? [];
   }
 }
 

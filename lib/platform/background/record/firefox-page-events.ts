@@ -1,14 +1,14 @@
 // What Firefox alone reports about pages: the connection, inside the event of the response headers, and failures with exact numbers.
 import { browser } from '../../browser.ts';
 import { askFirefoxConnection } from './connection-adapter.ts';
-import type { watchOrganizationRoots } from './organization-roots-adapter.ts';
+import type { readRoots as ReadRoots } from './organization-roots-adapter.ts';
 import { PAGES, requestOf, storeResponse } from './page-request.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 /** Registers Firefox's listeners. Call in the first tick. */
 export function listenInFirefox(
   writer: RecordWriter,
-  readRoots: ReturnType<typeof watchOrganizationRoots>,
+  readRoots: typeof ReadRoots,
   report: (error: unknown) => void,
 ): void {
   browser.webRequest.onHeadersReceived.addListener(

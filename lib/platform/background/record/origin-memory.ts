@@ -3,8 +3,8 @@
 import * as v from 'valibot';
 import type { DeviceMemory } from './device-memory.ts';
 import { originsKey } from '../../storage-keys.ts';
-import { originErrorSchema } from './origin-error.ts';
-import type { OriginError } from './origin-error.ts';
+import { originErrorSchema } from '../../../record/origin-error.ts';
+import type { OriginError } from '../../../record/origin-error.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 
 const MAX_ORIGINS = 200;

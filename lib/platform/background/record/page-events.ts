@@ -4,7 +4,7 @@ import { followRedirect, isInternalUpgrade, startNavigation } from '../../../rec
 import { BROWSER, browser } from '../../browser.ts';
 import { listenInChromium } from './chromium-page-events.ts';
 import { listenInFirefox } from './firefox-page-events.ts';
-import { watchOrganizationRoots } from './organization-roots-adapter.ts';
+import { readRoots } from './organization-roots-adapter.ts';
 import { isFenced, isOutermost, PAGES, requestOf } from './page-request.ts';
 import type { RecordWriter } from './record-writer.ts';
 
@@ -13,7 +13,6 @@ const GRACE = 1500;
 
 /** Registers every listener; `report` gets what goes wrong inside one. */
 export function listenToPages(writer: RecordWriter, report: (error: unknown) => void): void {
-  const readRoots = watchOrganizationRoots();
   listenToNavigations(writer, report);
   if (BROWSER === 'firefox') listenInFirefox(writer, readRoots, report);
   else listenInChromium(writer, readRoots, report);

@@ -26,15 +26,15 @@ function browserWith(trial: Trial | null, isAllowed = true) {
   };
   const ports: TrialPorts = {
     today: () => state.today,
-    read: async () => state.trials,
-    write: async (trials) => {
+    change: async (apply) => {
+      const trials = await apply(state.trials);
+      if (trials === state.trials) return;
       if (state.isStoppedBeforeWriting) throw new Error('stopped');
       state.writes += 1;
       state.trials = trials;
     },
-    alone: (work) => work(),
-    canTell: async () => state.isAllowed,
-    tell: async ({ stage }) => void state.told.push(stage),
+    mayNotify: async () => state.isAllowed,
+    notify: async ({ stage }) => void state.told.push(stage),
     keepWaking: async (isWanted) => {
       state.isWaking = isWanted;
     },

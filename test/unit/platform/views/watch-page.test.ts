@@ -1,9 +1,9 @@
 // What views read of a page is never older than what was stored last, however slowly the browser answers.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageState } from '../../../../lib/record/page-state.ts';
-import { pageKey, tabKey } from '../../../../lib/platform/storage-keys.ts';
+import { outlineKey, pageKey, tabKey } from '../../../../lib/platform/storage-keys.ts';
 import { watchPage } from '../../../../lib/platform/views/watch-page.ts';
-import { watchValue } from '../../../../lib/platform/views/watch-value.ts';
+import { followItem, outlineOf } from '../../../../lib/platform/views/watch-value.ts';
 import { pageAt } from '../../../../lib/verdict/example.ts';
 import { MemoryArea } from '../memory-area.ts';
 
@@ -150,17 +150,14 @@ describe('the page in a tab', () => {
 
 it('a value that changed before the browser had answered is the newer one', async () => {
   const answer = new Gate();
+  const older = { documentId: 'older', finds: {}, all: false };
   stage.get = async () => {
     await answer.promise;
-    return { value: 'older' };
+    return { [outlineKey(1)]: older };
   };
   const seen: unknown[] = [];
-  watchValue(
-    'value',
-    (value) => value,
-    (value) => seen.push(value),
-  );
-  await put(0, 'value', 'newer');
+  followItem(outlineOf(1), (outline) => seen.push(outline?.documentId));
+  await put(0, outlineKey(1), { ...older, documentId: 'newer' });
   answer.resolve();
   await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
   await Promise.resolve();

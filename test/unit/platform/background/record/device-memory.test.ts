@@ -7,6 +7,7 @@ import { MemoryArea } from '../../memory-area.ts';
 import {
   ANSWER,
   current,
+  deviceItem,
   endSession,
   open,
   REFUSED,
@@ -122,7 +123,7 @@ describe('a page whose loading was not seen', () => {
 });
 
 function memory(area: MemoryArea): DeviceMemory {
-  return new DeviceMemory({ area, now: () => 0 });
+  return new DeviceMemory({ stored: deviceItem(area), now: () => 0 });
 }
 
 describe('the device', () => {

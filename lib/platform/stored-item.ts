@@ -1,0 +1,187 @@
+// A typed value of the browser's storage: one key, a schema and a fallback. What is stored is checked whenever it is read, because an older version, a
+// broken profile or a user with developer tools may have put anything there.
+//
+// Versions: a value of version 1 is stored as it is, one of a later version as `{ $version, value }`. A value of a newer version than this extension
+// knows is read as the fallback and not overwritten by a change: change() rejects with NewerVersionError. Only remove() and set() replace it: there the
+// user asked for that.
+import * as v from 'valibot';
+
+/** The part of a storage area that is used: a port for tests. */
+export interface ItemArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+  readonly onChanged: {
+    addListener(listener: ChangeListener): void;
+    removeListener(listener: ChangeListener): void;
+  };
+}
+type ChangeListener = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void;
+
+export interface StoragePorts {
+  readonly area: (name: 'local' | 'session') => ItemArea;
+  /** Runs `work` while nobody else holds the lock of this name, in the background and in all pages. */
+  readonly alone: <R>(name: string, work: () => Promise<R>) => Promise<R>;
+}
+
+export interface ItemOptions<T> {
+  /** Where it is stored; `local` unless named. */
+  readonly area?: 'local' | 'session';
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** The value where nothing valid is stored. */
+  readonly fallback: T;
+  /** 1 unless named. */
+  readonly version?: number;
+  /** By the version that a step leads to: a value of the version before → a value of that version. One that throws counts as an invalid value. */
+  readonly migrations?: Readonly<Record<number, (value: unknown) => unknown>>;
+  /** What is stored instead of `next`, e.g. to keep what this version does not know of. `stored`: the value before, unchecked; `before`: as it was read. */
+  readonly merge?: (next: T, before: T, stored: unknown) => unknown;
+}
+
+/** A value that nobody else changes meanwhile. */
+export interface HeldItem<T> {
+  readonly get: () => Promise<T>;
+  /** undefined: nothing is stored any more. Rejects as StoredItem.change does. */
+  readonly put: (value: T | undefined) => Promise<void>;
+}
+
+/** What is stored was written by a newer version of the extension. */
+export class NewerVersionError extends Error {
+  override readonly name = 'NewerVersionError';
+}
+
+interface Reading<T> {
+  readonly value: T;
+  /** What is stored, in this version's form. */
+  readonly stored: unknown;
+  readonly age: 'newer' | 'migrated' | 'current';
+}
+
+export class StoredItem<T> {
+  readonly #key: string;
+  readonly #options: ItemOptions<T>;
+  readonly #ports: StoragePorts;
+
+  constructor(key: string, options: ItemOptions<T>, ports: StoragePorts) {
+    this.#key = key;
+    this.#options = options;
+    this.#ports = ports;
+  }
+
+  /** The stored value, or the fallback. A value of an older version is migrated and written back. */
+  async get(): Promise<T> {
+    const reading = await this.#read();
+    // Where the browser can't store it, it is migrated again the next time.
+    if (reading.age === 'migrated') await this.change((value) => value).catch(() => undefined);
+    return reading.value;
+  }
+
+  /**
+   * Changes the value and nobody else meanwhile. `apply` returns the next value; the same one: nothing is written; undefined: nothing is stored any more.
+   * Rejects when the browser could not store it, or with NewerVersionError; the old value then stays.
+   */
+  async change(apply: (value: T) => T | undefined | Promise<T | undefined>): Promise<void> {
+    await this.exclusively(async ({ get, put }) => put(await apply(await get())));
+  }
+
+  /** Runs `work` while nobody else changes the value. Inside, only `held` may change it: the item's own methods would wait forever. */
+  exclusively<R>(work: (held: HeldItem<T>) => Promise<R>): Promise<R> {
+    return this.#ports.alone(this.#key, async () => {
+      let last = await this.#read();
+      return work({
+        get: async () => {
+          last = await this.#read();
+          return last.value;
+        },
+        put: async (next) => {
+          last = await this.#write(next, last);
+        },
+      });
+    });
+  }
+
+  /**
+   * Stores a value in one step, without the lock and whatever is there; undefined: nothing is stored any more. For a value that is replaced as a whole and
+   * has one writer, e.g. a draft.
+   */
+  async set(value: T | undefined): Promise<void> {
+    if (value === undefined) await this.#area.remove(this.#key);
+    else await this.#area.set({ [this.#key]: this.#wrap(value) });
+  }
+
+  /** Forgets the value. */
+  async remove(): Promise<void> {
+    await this.#ports.alone(this.#key, () => this.set(undefined));
+  }
+
+  /** Calls back with the value whenever it changes; returns a function that stops. */
+  watch(onChange: (value: T) => void): () => void {
+    const listener: ChangeListener = (changes) => {
+      const change = changes[this.#key];
+      if (change !== undefined) onChange(this.#parse(change.newValue).value);
+    };
+    const { onChanged } = this.#area;
+    onChanged.addListener(listener);
+    return () => onChanged.removeListener(listener);
+  }
+
+  get #area(): ItemArea {
+    return this.#ports.area(this.#options.area ?? 'local');
+  }
+
+  async #read(): Promise<Reading<T>> {
+    return this.#parse((await this.#area.get(this.#key))[this.#key]);
+  }
+
+  async #write(next: T | undefined, last: Reading<T>): Promise<Reading<T>> {
+    if (last.age === 'newer')
+      throw new NewerVersionError(`"${this.#key}" was stored by a newer version of the extension`);
+    if (next === undefined) {
+      await this.#area.remove(this.#key);
+      return this.#parse(undefined);
+    }
+    if (next === last.value && last.age === 'current') return last;
+    const stored = this.#options.merge?.(next, last.value, last.stored) ?? next;
+    await this.#area.set({ [this.#key]: this.#wrap(stored) });
+    return { value: next, stored, age: 'current' };
+  }
+
+  #wrap(value: unknown): unknown {
+    const { version = 1 } = this.#options;
+    return version === 1 ? value : { $version: version, value };
+  }
+
+  #parse(stored: unknown): Reading<T> {
+    const { version = 1, migrations = {}, schema, fallback } = this.#options;
+    const envelope = v.safeParse(envelopeSchema, stored);
+    const from = envelope.success ? envelope.output.$version : 1;
+    if (from > version) return { value: fallback, stored, age: 'newer' };
+    const own = envelope.success ? envelope.output.value : stored;
+    const migrated = migrate(own, from, version, migrations);
+    const result = v.safeParse(schema, migrated);
+    if (migrated === undefined || !result.success)
+      return { value: fallback, stored: migrated, age: 'current' };
+    return { value: result.output, stored: migrated, age: from < version ? 'migrated' : 'current' };
+  }
+}
+
+const envelopeSchema = v.object({ $version: v.number(), value: v.unknown() });
+
+/** undefined: nothing was stored, or it could not be migrated. */
+function migrate(
+  value: unknown,
+  from: number,
+  to: number,
+  migrations: Readonly<Record<number, (value: unknown) => unknown>>,
+): unknown {
+  try {
+    let migrated = value;
+    for (let step = from + 1; step <= to && migrated !== undefined; step += 1) {
+      const migration = migrations[step];
+      if (migration !== undefined) migrated = migration(migrated);
+    }
+    return migrated;
+  } catch {
+    return undefined;
+  }
+}
