@@ -8,8 +8,8 @@ import { ensureBuild } from './ensure-build.ts';
 import { readList } from './inspect/addresses.ts';
 import { describeRow, ROW_HEAD } from './inspect/describe-row.ts';
 import { inspectAll } from './inspect/inspect-all.ts';
-import { INSPECT_USAGE, readInspectOptions } from './inspect/options.ts';
-import type { InspectOptions } from './inspect/options.ts';
+import { INSPECT_USAGE, readInspectOptions } from './inspect/inspect-options.ts';
+import type { InspectOptions } from './inspect/inspect-options.ts';
 import { formatTable, shorten } from './table.ts';
 
 async function main(): Promise<number> {

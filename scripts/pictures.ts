@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import type { OpenBrowser, Tab } from './browser/options.ts';
+import type { OpenBrowser, Tab } from './browser/browser-options.ts';
 import { until, within } from './browser/until.ts';
 
 /** CSS pixels of a popup; its height is its content's, up to what browsers allow. */

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { startLab } from '../test/lab/lab.ts';
 import { openBrowser } from './browser/open-browser.ts';
-import type { BrowserOptions } from './browser/options.ts';
+import type { BrowserOptions } from './browser/browser-options.ts';
 import { tidyUpLater } from './browser/tidy-up.ts';
 import { readBrowser, readSecurityInfo, runCommand } from './command-line.ts';
 import { ensureBuild } from './ensure-build.ts';

@@ -5,9 +5,9 @@
 import { judgementIn } from '../test/lab/scenario.ts';
 import type { Action, Expectation, Judgement, Scenario } from '../test/lab/scenario.ts';
 import type { PageRecord } from '../lib/record/record.ts';
-import type { OpenBrowser, Tab } from './browser/options.ts';
+import type { OpenBrowser, Tab } from './browser/browser-options.ts';
 import { isObserving } from './browser/observers.ts';
-import { judge, recordOf } from './browser/records.ts';
+import { judge, recordOf } from './browser/extension-records.ts';
 import { settle } from './browser/settle.ts';
 
 /** How long a page may take to load, ms. */

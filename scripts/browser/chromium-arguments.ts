@@ -1,7 +1,7 @@
 // The arguments that Chromium is started with: all of them, with the reason. Whatever decides what a page loads stays as people have it:
 // no --enable-automation, no switched-off features of the network or of page loading.
 // https://peter.sh/experiments/chromium-command-line-switches/
-import type { BrowserOptions } from './options.ts';
+import type { BrowserOptions } from './browser-options.ts';
 
 /** No first-run pages, no questions, no passwords of the system's keychain. */
 const NO_QUESTIONS = [

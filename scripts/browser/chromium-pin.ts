@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserOptions } from './options.ts';
+import type { BrowserOptions } from './browser-options.ts';
 
 /** Call before the browser starts; `profile` has no preferences yet. `preferences`: more of the top level, for a test. */
 export function pinInChromium(

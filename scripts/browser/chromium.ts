@@ -5,7 +5,7 @@ import { chromiumArguments } from './chromium-arguments.ts';
 import { pinInChromium, unpackedId } from './chromium-pin.ts';
 import { trustInChromium } from './chromium-trust.ts';
 import { placeForChromium } from './managed-policy.ts';
-import type { BrowserOptions, Launched } from './options.ts';
+import type { BrowserOptions, Launched } from './browser-options.ts';
 import { until } from './until.ts';
 
 /** `program`: the path of the browser; `profile`: an empty folder. */

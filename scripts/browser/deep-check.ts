@@ -1,6 +1,6 @@
 // Orders the extension's deep check for a site in a tab, from the tab's next page on: what the popup's button does, without loading twice.
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { OpenBrowser } from './options.ts';
+import type { OpenBrowser } from './browser-options.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

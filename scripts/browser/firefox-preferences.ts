@@ -1,6 +1,6 @@
 // The preferences that Firefox is started with, with the reason. The driver and Firefox's own remote agent bring preferences of theirs;
 // those that change what a page may do are taken back, so that pages behave as people see them.
-import type { BrowserOptions } from './options.ts';
+import type { BrowserOptions } from './browser-options.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 

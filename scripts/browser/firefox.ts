@@ -9,7 +9,7 @@ import { firefoxPreferences, TAKEN_BACK } from './firefox-preferences.ts';
 import { contextOf, listTabs, nextEvent, runInBrowserWindow, sendCommand } from './firefox-protocol.ts';
 import { placeForFirefox } from './managed-policy.ts';
 import { parseHostRules } from './host-rules.ts';
-import type { BrowserOptions, Launched } from './options.ts';
+import type { BrowserOptions, Launched } from './browser-options.ts';
 import { startSocksProxy } from './socks-proxy.ts';
 import { until } from './until.ts';
 

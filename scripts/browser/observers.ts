@@ -1,6 +1,6 @@
 // Whether the extension's observers in a tab still have something to look at or to report: what a fixed pause can only guess.
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { OpenBrowser } from './options.ts';
+import type { OpenBrowser } from './browser-options.ts';
 import { within } from './until.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */

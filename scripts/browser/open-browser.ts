@@ -16,7 +16,7 @@ import { ensureBrowser } from '../setup/ensure-browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { parseHostRules } from './host-rules.ts';
-import type { BrowserOptions, Launched, OpenBrowser, Tab } from './options.ts';
+import type { BrowserOptions, Launched, OpenBrowser, Tab } from './browser-options.ts';
 import { keepLoaded, openOwnPage, watchOwnPage } from './own-page.ts';
 import { keptProfile, makeProfile } from './profile.ts';
 import { tidyUpLater } from './tidy-up.ts';

@@ -2,7 +2,7 @@
 // closed", "detached Frame") are the same for a closed browser, a closed tab and a discarded one, and after a crash it waits without end.
 import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { Launched } from './options.ts';
+import type { Launched } from './browser-options.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { describeUnopened } from '../../lib/report/inspect-json.ts';
 import type { InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
 import { openBrowser } from '../browser/open-browser.ts';
-import type { BrowserOptions, OpenBrowser } from '../browser/options.ts';
+import type { BrowserOptions, OpenBrowser } from '../browser/browser-options.ts';
 import { within } from '../browser/until.ts';
 import { refuseAddress } from './addresses.ts';
 import { inspectPage, pictureName } from './inspect-page.ts';

@@ -3,9 +3,9 @@
 import type { PageRecord } from '../../lib/record/record.ts';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
-import type { OpenBrowser } from '../browser/options.ts';
+import type { OpenBrowser } from '../browser/browser-options.ts';
 import { isObserving } from '../browser/observers.ts';
-import { recordOf } from '../browser/records.ts';
+import { recordOf } from '../browser/extension-records.ts';
 import { settle } from '../browser/settle.ts';
 import type { Moment } from '../browser/settle.ts';
 

@@ -1,6 +1,6 @@
 // Leaves a browser to a person until they close it.
 import { TargetType } from 'puppeteer-core';
-import type { OpenBrowser } from '../browser/options.ts';
+import type { OpenBrowser } from '../browser/browser-options.ts';
 
 const LOAD_TIMEOUT = 30_000;
 

@@ -5,7 +5,7 @@ import { describeCertificate } from '../../lib/report/inspect-json.ts';
 import { assess } from '../../lib/verdict/assess.ts';
 import { runsIn } from '../../test/lab/scenario.ts';
 import type { Judgement, Scenario } from '../../test/lab/scenario.ts';
-import type { OpenBrowser } from '../browser/options.ts';
+import type { OpenBrowser } from '../browser/browser-options.ts';
 import { certificateCell } from '../inspect/describe-row.ts';
 import { takePictures, writePair, writeSheet } from '../pictures.ts';
 import type { Pictures } from '../pictures.ts';

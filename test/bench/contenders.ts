@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
 import type { Lab } from '../lab/lab.ts';
 
 export const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');

@@ -1,7 +1,7 @@
 // A page that causes violations by the thousand, and how it fares meanwhile: as a test of bounds and as a measure of responsiveness.
 import type { Page } from 'puppeteer-core';
 import { DEEP_GROUP, DEEP_HEADER, documentPolicy } from '../../lib/deep-check/deep-policy.ts';
-import { securePage } from '../lab/answers.ts';
+import { securePage } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
 /** Violations that a flood causes in a second, as far as the page is fast enough. */

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { startLab } from '../lab/lab.ts';
 import { OUTPUT } from './contenders.ts';
 import { FLOOD, flood, FLOOD_OF_ITS_OWN, FLOOD_OF_STYLES, FLOODS } from './flood-page.ts';

@@ -18,7 +18,7 @@ import type { Scenario } from '../lab/scenario.ts';
 import { startLab } from '../lab/lab.ts';
 import { BEFORE, inBlocks, OUTPUT, REST, WARM_UP } from './contenders.ts';
 import type { Contender, Title } from './contenders.ts';
-import { PAGES } from './pages.ts';
+import { PAGES } from './large-pages.ts';
 import { interval, median, shuffle, spread } from './statistics.ts';
 
 const SIZES = ['observer.js', 'notice.js', 'outline.js', 'background.js'];

@@ -10,7 +10,7 @@ import type { Page } from 'puppeteer-core';
 import { startLab } from '../lab/lab.ts';
 import { inBlocks, REST, WARM_UP } from './contenders.ts';
 import type { Title } from './contenders.ts';
-import { PAGES } from './pages.ts';
+import { PAGES } from './large-pages.ts';
 import { median, shuffle } from './statistics.ts';
 import { timeOf, trace } from './trace.ts';
 import type { TraceEvent } from './trace.ts';

@@ -1,8 +1,8 @@
 // Access to pages is withdrawn while they are open or in the back/forward cache: the toolbar and the popup say the same, and nobody is asked anything.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { toolbarOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { toolbarOf } from '../../scripts/browser/extension-records.ts';
 import { within } from '../../scripts/browser/until.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { entryOf, order, stored } from './mixed-page.ts';

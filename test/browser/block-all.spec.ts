@@ -1,6 +1,6 @@
 // Every kind of load under `block-all-mixed-content`: blocked or upgraded mixed content, and nothing that the page's own policy stopped.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
-import { recordOf } from '../../scripts/browser/records.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { attacks } from '../lab/scenarios/attacks/attacks.ts';
 import {
   blockAll,

@@ -2,7 +2,7 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
-import { textOf } from './options-page.ts';
+import { textOf } from './form-controls.ts';
 
 /** In an extension's page, where the functions given to evaluate() run. */
 declare const chrome: WebExtension;

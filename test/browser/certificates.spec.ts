@@ -2,8 +2,8 @@
 // server where the browser tells nothing, remembered from earlier in the session.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { expect, test } from './in-browser.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */

@@ -1,6 +1,6 @@
 // Pages for the deep check's tests: one whose own policies are strict, one that leads to unencrypted addresses, one full of decoys.
-import { answer, HSTS, redirect, securePage } from '../lab/answers.ts';
-import type { Answer } from '../lab/answers.ts';
+import { answer, HSTS, redirect, securePage } from '../lab/lab-answers.ts';
+import type { Answer } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
 export const STRICT = 'https://strict.lab.test/';

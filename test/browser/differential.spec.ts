@@ -3,12 +3,12 @@
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { settle } from '../../scripts/browser/settle.ts';
 import { sleep, within } from '../../scripts/browser/until.ts';
-import { hasCorpus, startCorpus } from '../corpus/pages.ts';
-import type { Corpus, CorpusPage } from '../corpus/pages.ts';
+import { hasCorpus, startCorpus } from '../corpus/corpus-pages.ts';
+import type { Corpus, CorpusPage } from '../corpus/corpus-pages.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
 import type { Issue } from './issues.ts';

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
-import { clickButton, reload, textOf, typeInto } from './options-page.ts';
+import { clickButton, reload, textOf, typeInto } from './form-controls.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

@@ -1,8 +1,8 @@
 // Pages whose lists are long take more room than the browser gives: what other tabs show stays known, and what was lost is asked for again.
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { page, securePage } from '../lab/answers.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { page, securePage } from '../lab/lab-answers.ts';
 import { INSECURE_FILES } from '../lab/files.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import { expect, test } from './in-browser.ts';

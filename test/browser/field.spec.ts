@@ -2,8 +2,8 @@
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { settle } from '../../scripts/browser/settle.ts';
 import { sleep, within } from '../../scripts/browser/until.ts';
 import { FIELD_FOLDER, hasField, startField } from '../corpus/field-server.ts';

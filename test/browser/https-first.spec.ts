@@ -1,10 +1,10 @@
 // A browser that asks for https first and holds the http page back when that fails: nothing is said of a page that was not opened, and all of it
 // once the person continues.
 import type { Page } from 'puppeteer-core';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { page } from '../lab/answers.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { page } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 

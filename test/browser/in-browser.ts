@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { BrowserOptions, OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import type { BrowserOptions, OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';

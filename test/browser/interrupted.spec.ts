@@ -1,7 +1,7 @@
 // The scenarios with steps once more, with the background killed around every step: nothing that was reported may be lost. In a browser of its
 // own, because HSTS and accepted certificates are remembered.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import type { Scenario, Step } from '../lab/scenario.ts';
 import { asked } from './asked.ts';
 import { optionsFor, test } from './in-browser.ts';

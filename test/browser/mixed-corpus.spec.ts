@@ -1,8 +1,8 @@
 // The list of mixed content against recorded truth: pages with every kind of load, and decoys. A part of them each time, all of them with
 // `npm run corpus`; it prints recall and precision.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import { hasCorpus, startCorpus } from '../corpus/pages.ts';
-import type { Corpus } from '../corpus/pages.ts';
+import { hasCorpus, startCorpus } from '../corpus/corpus-pages.ts';
+import type { Corpus } from '../corpus/corpus-pages.ts';
 import { describeScore, score } from '../corpus/score.ts';
 import type { Score } from '../corpus/score.ts';
 import { visitAll } from '../corpus/visit.ts';

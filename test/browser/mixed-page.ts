@@ -2,8 +2,8 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { recordOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { expect } from './in-browser.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */

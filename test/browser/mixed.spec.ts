@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { build } from 'vite';
-import { recordOf } from '../../scripts/browser/records.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { expect, test } from './in-browser.ts';
 import { order, placedEntryOf, stored } from './mixed-page.ts';
 

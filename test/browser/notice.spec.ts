@@ -1,7 +1,7 @@
 // The notice on pages that put something above it, and sites where it is turned off at the same moment.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
-import type { Tab } from '../../scripts/browser/options.ts';
+import type { Tab } from '../../scripts/browser/browser-options.ts';
 import { MUTED_AT_ONCE } from '../lab/scenarios/field/small.ts';
 import { expect, test } from './in-browser.ts';
 

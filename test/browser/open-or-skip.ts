@@ -1,7 +1,7 @@
 // Opens a browser with a policy; where the machine lets nobody place one, the test is skipped aloud.
 import { PolicyPlaceError } from '../../scripts/browser/managed-policy.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { BrowserOptions, OpenBrowser } from '../../scripts/browser/options.ts';
+import type { BrowserOptions, OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { test } from './in-browser.ts';
 
 /** Closes the browser when the work is over. */

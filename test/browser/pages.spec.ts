@@ -1,8 +1,8 @@
 // What people see and do: toolbar, popup, notice and options on real pages of the lab.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
-import { judge, recordOf, toolbarOf } from '../../scripts/browser/records.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { judge, recordOf, toolbarOf } from '../../scripts/browser/extension-records.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { expect, test } from './in-browser.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */

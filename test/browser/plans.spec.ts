@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { recordOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { readRequests } from './network-log.ts';
-import { reload } from './options-page.ts';
+import { reload } from './form-controls.ts';
 
 /** In an extension's page, where the functions given to evaluate() run. */
 declare const chrome: WebExtension;

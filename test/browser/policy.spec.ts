@@ -5,13 +5,13 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import type { Policy } from '../../scripts/browser/managed-policy.ts';
 import { readCaFile } from '../../scripts/browser/ca-file.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import type { Lab } from '../lab/lab.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import type { BrowserKind } from './in-browser.ts';
 import { inBrowserOrSkip } from './open-or-skip.ts';
-import { clickButton, textOf, typeInto } from './options-page.ts';
+import { clickButton, textOf, typeInto } from './form-controls.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

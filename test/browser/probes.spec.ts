@@ -1,6 +1,6 @@
 // Asking whether https works for the addresses that a page asks for over http, on real pages of the lab.
 import type { Page } from 'puppeteer-core';
-import { recordOf } from '../../scripts/browser/records.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import type { Hit } from '../lab/lab.ts';
 import { expect, test } from './in-browser.ts';
 import { entryOf, order, stored } from './mixed-page.ts';

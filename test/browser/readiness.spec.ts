@@ -1,7 +1,7 @@
 // The mini-program check on real pages: what a click reads out of a page, and that it asks the network for nothing.
-import { recordOf } from '../../scripts/browser/records.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { expect, test } from './in-browser.ts';
-import { clickButton, textOf } from './options-page.ts';
+import { clickButton, textOf } from './form-controls.ts';
 
 test('the hosts that a page contacted are checked, and its filing number is shown', async ({
   open,

@@ -1,7 +1,7 @@
 // In Chromium with its certificate feature: the scenarios where what it reports makes a difference. Of all other pages it reports the lab's usual
 // certificate, of which nothing is said; Firefox, which reports certificates too, walks them.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { isAboutCertificates } from '../lab/scenario.ts';
 import { asked } from './asked.ts';
 import { optionsFor, test } from './in-browser.ts';

@@ -3,9 +3,9 @@
 import { documentPolicy, workerPolicy } from '../../lib/deep-check/deep-policy.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { recordOf } from '../../scripts/browser/records.ts';
-import { answer, securePage } from '../lab/answers.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
+import { answer, securePage } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 import { expect, test } from './in-browser.ts';
 

@@ -1,9 +1,9 @@
 // What is said of a page while it is scanned, and what is still heard once a script has replaced its document.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
-import { judge, recordOf } from '../../scripts/browser/records.ts';
-import { securePage } from '../lab/answers.ts';
-import type { Answer } from '../lab/answers.ts';
+import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
+import { securePage } from '../lab/lab-answers.ts';
+import type { Answer } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 import { entryOf } from './mixed-page.ts';
 import { expect, test } from './in-browser.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { asked } from './asked.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { readRequests } from './network-log.ts';

@@ -3,9 +3,9 @@
 // with the features FencedFrames, FencedFramesAPIChanges and PrivacySandboxAdsAPIsOverride); test/unit/platform/background/record/page-events.test.ts stands for them.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
-import { recordOf, toolbarOf } from '../../scripts/browser/records.ts';
-import type { Tab } from '../../scripts/browser/options.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import { recordOf, toolbarOf } from '../../scripts/browser/extension-records.ts';
+import type { Tab } from '../../scripts/browser/browser-options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { attacks } from '../lab/scenarios/attacks/attacks.ts';
 import { expect, test } from './in-browser.ts';
 

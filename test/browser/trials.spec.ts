@@ -1,8 +1,8 @@
 // A noted trial outlives the background and is reminded of; in Firefox with a real notification, which its driver can allow.
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { expect, test } from './in-browser.ts';
-import { clickButton, textOf, typeInto } from './options-page.ts';
+import { clickButton, textOf, typeInto } from './form-controls.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

@@ -8,8 +8,8 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { State, Verdict } from '../../lib/verdict/verdict.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
-import { recordOf, toolbarOf } from '../../scripts/browser/records.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
+import { recordOf, toolbarOf } from '../../scripts/browser/extension-records.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { order } from './mixed-page.ts';
 

@@ -1,11 +1,11 @@
 // Walks many scenarios in one browser, several tabs at a time: waiting for pages is what takes time, not looking at them.
 import { visitScenario } from '../../scripts/visit-scenarios.ts';
 import type { Outcome } from '../../scripts/visit-scenarios.ts';
-import type { OpenBrowser, Tab } from '../../scripts/browser/options.ts';
+import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
 import { expect } from '@playwright/test';
 import { runsIn } from '../lab/scenario.ts';
 import type { Scenario } from '../lab/scenario.ts';
-import { GROUPS } from '../lab/scenarios/index.ts';
+import { GROUPS } from '../lab/scenarios/scenario-table.ts';
 import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
 
 /** Tabs at a time: enough to fill the waiting, few enough for two cores. */

@@ -3,12 +3,12 @@ import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Policy } from '../../scripts/browser/managed-policy.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import type { Lab } from '../lab/lab.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import type { BrowserKind } from './in-browser.ts';
 import { inBrowserOrSkip } from './open-or-skip.ts';
-import { textOf } from './options-page.ts';
+import { textOf } from './form-controls.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

@@ -10,9 +10,9 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSecureContext } from 'node:tls';
 import type { SecureContext } from 'node:tls';
-import { HSTS } from '../lab/answers.ts';
-import { makeAuthority, makeLeaf } from '../lab/certificates.ts';
-import type { Leaf } from '../lab/certificates.ts';
+import { HSTS } from '../lab/lab-answers.ts';
+import { makeAuthority, makeLeaf } from '../lab/lab-certificates.ts';
+import type { Leaf } from '../lab/lab-certificates.ts';
 import { planLeaf } from '../lab/leaf-kinds.ts';
 import { issueTlsHosts } from './field-tls.ts';
 

@@ -1,7 +1,7 @@
 // The certificates of the corpus "field" that pages present. The corpus has no keys for them, so they are made alike, below a CA of the test's own;
 // what a scenario of the lab shows already is named and not made twice.
-import { makeAuthority, makeLeaf } from '../lab/certificates.ts';
-import type { Authority, Leaf } from '../lab/certificates.ts';
+import { makeAuthority, makeLeaf } from '../lab/lab-certificates.ts';
+import type { Authority, Leaf } from '../lab/lab-certificates.ts';
 import { DAY, planLeaf } from '../lab/leaf-kinds.ts';
 import type { LeafPlan } from '../lab/leaf-kinds.ts';
 import type { Judgement } from '../lab/scenario.ts';

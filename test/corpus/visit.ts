@@ -1,14 +1,14 @@
 // Opens pages of the corpus with the extension and returns what it lists.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
-import type { OpenBrowser } from '../../scripts/browser/options.ts';
+import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
-import { recordOf } from '../../scripts/browser/records.ts';
+import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { settle } from '../../scripts/browser/settle.ts';
 import { sleep } from '../../scripts/browser/until.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
 import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
-import type { CorpusPage } from './pages.ts';
+import type { CorpusPage } from './corpus-pages.ts';
 
 /** ms without a change after which a list counts as whole, once its observers are at rest: what a page or its workers ask for late. */
 const QUIET = 1200;

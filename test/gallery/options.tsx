@@ -10,7 +10,7 @@ import { changeSettings } from '../../lib/settings/settings.ts';
 import { isLanguage } from '../../lib/text/language.ts';
 import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
-import { CATALOGUE } from '../fixtures/sites.ts';
+import { CATALOGUE } from '../fixtures/site-fixtures.ts';
 import { OPTIONS_FIXTURES } from '../fixtures/views.ts';
 import type { OptionsFixture } from '../fixtures/views.ts';
 import { ACTIONS, ask } from './actions.ts';

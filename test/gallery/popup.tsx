@@ -8,7 +8,7 @@ import { EXAMPLE_TIME } from '../../lib/verdict/example.ts';
 import { POPUP_FIXTURES } from '../fixtures/views.ts';
 import { ACTIONS, ask } from './actions.ts';
 import { galleryWords, readFixture, readLanguage, readParam, readVoice } from './params.ts';
-import { galleryTools } from './mixed-tools.ts';
+import { galleryTools } from './gallery-tools.ts';
 import { onAddress, Shown } from './shown.tsx';
 
 document.documentElement.dataset['page'] = '';

@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import type { Leaf } from './certificates.ts';
+import type { Leaf } from './lab-certificates.ts';
 import { listen } from './servers.ts';
 
 /** What a server does instead of answering. */

@@ -1,7 +1,7 @@
 // What the lab's pages load from elsewhere. files.lab.test answers over http and https alike, so that an upgraded load succeeds; it never
 // sends HSTS, or the browser would rewrite the http addresses that the scenarios are about.
-import { answer, page } from './answers.ts';
-import type { Answer } from './answers.ts';
+import { answer, page } from './lab-answers.ts';
+import type { Answer } from './lab-answers.ts';
 
 export const INSECURE_FILES = 'http://files.lab.test';
 export const SECURE_FILES = 'https://files.lab.test';

@@ -2,7 +2,7 @@
 // https://sslmate.com/help/reference/ct_search_api_v1
 import { X509Certificate, createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
-import { POISON } from './certificates.ts';
+import { POISON } from './lab-certificates.ts';
 
 /** A certificate that the lab's log has. */
 export interface LoggedLeaf {

@@ -1,7 +1,7 @@
 // Which host presents which certificate: one leaf for each https host of the table, signed by one of the lab's CAs or self-signed.
-import { START_PAGE } from './answers.ts';
-import { fingerprint, makeAuthority, makeLeaf } from './certificates.ts';
-import type { Authorities, Authority, Leaf } from './certificates.ts';
+import { START_PAGE } from './lab-answers.ts';
+import { fingerprint, makeAuthority, makeLeaf } from './lab-certificates.ts';
+import type { Authorities, Authority, Leaf } from './lab-certificates.ts';
 import { SECURE_FILES } from './files.ts';
 import type { LoggedLeaf } from './issuances.ts';
 import { DAY, isIpAddress, planLeaf } from './leaf-kinds.ts';

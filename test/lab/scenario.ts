@@ -1,7 +1,7 @@
 // A scenario: addresses, what they serve, what a user does there, and what the extension must show. The table in scenarios/ is data,
 // so that the browser tests, the command that opens the lab, its start page and docs/lab.md all read the same one.
 import type { State } from '../../lib/verdict/verdict.ts';
-import type { Answer } from './answers.ts';
+import type { Answer } from './lab-answers.ts';
 import type { Door } from './doors.ts';
 import type { LeafKind } from './leaf-kinds.ts';
 

@@ -8,8 +8,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { SecureContext } from 'node:tls';
-import type { Answer } from './answers.ts';
-import type { Leaf } from './certificates.ts';
+import type { Answer } from './lab-answers.ts';
+import type { Leaf } from './lab-certificates.ts';
 
 type Scheme = 'http' | 'https';
 

@@ -1,7 +1,7 @@
 // The lab's start page: every scenario with a link and the expected result, for a developer who clicks through them.
 import type { State } from '../../lib/verdict/verdict.ts';
-import { escapeHtml, securePage } from './answers.ts';
-import type { Answer } from './answers.ts';
+import { escapeHtml, securePage } from './lab-answers.ts';
+import type { Answer } from './lab-answers.ts';
 import { runsIn } from './scenario.ts';
 import type { Judgement, Scenario, ScenarioGroup } from './scenario.ts';
 

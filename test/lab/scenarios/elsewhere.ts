@@ -1,5 +1,5 @@
 // Hosts that are not public names, and addresses that are not on the web.
-import { answer, page, securePage } from '../answers.ts';
+import { answer, page, securePage } from '../lab-answers.ts';
 import { LAB_FILES } from '../scenario.ts';
 import type { Expectation, Scenario, ScenarioGroup } from '../scenario.ts';
 

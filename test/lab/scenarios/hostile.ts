@@ -1,5 +1,5 @@
 // Pages that are out to break, flood or deceive the extension.
-import { page, securePage } from '../answers.ts';
+import { page, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';
 

@@ -1,5 +1,5 @@
 // Pages that change without being loaded, come back without being loaded, or outlive the extension's background.
-import { answer, page, securePage } from '../answers.ts';
+import { answer, page, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import type { Expectation, ScenarioGroup } from '../scenario.ts';
 

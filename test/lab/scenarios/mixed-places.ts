@@ -1,6 +1,6 @@
 // Mixed content for whoever shows where it is and whether https works for it: elements far down, in frames and shadow roots; hosts that have
 // https and hosts that do not.
-import { answer, redirect, securePage } from '../answers.ts';
+import { answer, redirect, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import { LOG_ORIGINS } from '../log-server.ts';
 import type { Scenario, ScenarioGroup } from '../scenario.ts';

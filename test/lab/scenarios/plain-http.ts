@@ -1,5 +1,5 @@
 // Pages over http, and the input that they ask for.
-import { page, securePage } from '../answers.ts';
+import { page, securePage } from '../lab-answers.ts';
 import { SECURE_FILES, INSECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';
 

@@ -1,5 +1,5 @@
 // Ways to a page. Every way has hosts of its own, because a browser that has seen HSTS takes another way the next time.
-import { page, redirect, securePage } from '../answers.ts';
+import { page, redirect, securePage } from '../lab-answers.ts';
 import type { ScenarioGroup } from '../scenario.ts';
 
 export const redirects: ScenarioGroup = {

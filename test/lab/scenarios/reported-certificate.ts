@@ -1,7 +1,7 @@
 // A page that differs by its certificate alone, and only where the browser reports it.
 import type { LeafKind } from '../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../scenario.ts';
-import { withCertificate } from './certificates.ts';
+import { withCertificate } from './certificate-scenarios.ts';
 
 const NOTHING: Judgement = { state: 'nothing-found', findings: [] };
 

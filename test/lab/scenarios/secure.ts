@@ -1,5 +1,5 @@
 // Pages over https with nothing to find, or with advice for their owner alone.
-import { page, securePage } from '../answers.ts';
+import { page, securePage } from '../lab-answers.ts';
 import { SECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';
 

@@ -1,7 +1,7 @@
 // Where our reading differs from the one given with the corpus, the rule that decides. docs/certificate-corpus.md explains each and lists the
 // certificates; corpus.test.ts keeps the list and these rules together.
 import type { CertificateSummary } from '../../../lib/certificate/judge/summary.ts';
-import type { GoodRow, NameRow } from './corpus.ts';
+import type { GoodRow, NameRow } from './certificate-corpus.ts';
 
 export type Field =
   | 'level'

@@ -6,7 +6,7 @@ import type { Certificate } from '../../../lib/certificate/certificate.ts';
 import { isCa, listHostNames } from '../../../lib/certificate/describe/details.ts';
 import { describeKey } from '../../../lib/certificate/describe/key-details.ts';
 import { readCertificate } from '../../../lib/certificate/read/read-certificate.ts';
-import { bytesOfRow, loadCorpus, type GoodRow } from './corpus.ts';
+import { bytesOfRow, loadCorpus, type GoodRow } from './certificate-corpus.ts';
 import { peculiar } from './peculiar.ts';
 
 const corpus = loadCorpus();

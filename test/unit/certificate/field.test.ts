@@ -8,7 +8,7 @@ import { FILE_CASES } from '../../corpus/field-files.ts';
 import type { FileCase } from '../../corpus/field-files.ts';
 import { LAB_CASES } from '../../corpus/field-tls.ts';
 import { judgementIn } from '../../lab/scenario.ts';
-import { GROUPS } from '../../lab/scenarios/index.ts';
+import { GROUPS } from '../../lab/scenarios/scenario-table.ts';
 
 const FIELD = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpora', 'field');
 /** When the files were made, so that what is about time stays as it was. */
@@ -29,7 +29,7 @@ async function runFor(host: string | undefined): Promise<void> {
   const files = new Set(FILE_CASES.filter((one) => one.host === host).map(({ file }) => join(FIELD, file)));
   const asked = host === undefined ? [] : ['--host', host];
   const output = await new Promise<string>((resolve) => {
-    const args = ['scripts/certificate.ts', '--now', NOW, ...asked, ...files];
+    const args = ['scripts/certificate-command.ts', '--now', NOW, ...asked, ...files];
     // The exit code says that some could not be read, which is expected.
     execFile(process.execPath, args, (_error, stdout) => resolve(stdout));
   });

@@ -8,7 +8,7 @@ import { describeCertificate } from '../../../lib/report/inspect-json.ts';
 import { certificateBlocks } from '../../../lib/report/certificate-blocks.ts';
 import { describeLevel } from '../../../lib/words/certificate-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
-import { wordsIn } from '../../fixtures/messages.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 import type { ConnectionReport } from '../../../lib/record/record.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { createWords } from '../../../lib/words/words.ts';
 import { PSEUDO, pseudoMessages, pseudoText } from '../../gallery/pseudo.ts';
-import { messagesOf } from '../../fixtures/messages.ts';
+import { messagesOf } from '../../fixtures/built-messages.ts';
 
 it('accents and lengthens letters, and keeps commands, places, dollar signs and addresses', () => {
   expect(pseudoText('Copy link')).toBe('⟦Çôôpýý ļîîñķ⟧');

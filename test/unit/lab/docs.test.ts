@@ -2,7 +2,7 @@
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { renderDocs } from '../../lab/docs.ts';
-import { GROUPS } from '../../lab/scenarios/index.ts';
+import { GROUPS } from '../../lab/scenarios/scenario-table.ts';
 
 const FILE = new URL('../../../docs/lab.md', import.meta.url).pathname;
 

@@ -5,13 +5,13 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUER_WATCH } from '../../../lib/certificate/judge/issuer-watch-data.ts';
 import { readCaFile } from '../../../scripts/browser/ca-file.ts';
-import { escapeHtml } from '../../lab/answers.ts';
+import { escapeHtml } from '../../lab/lab-answers.ts';
 import { fileAnswers } from '../../lab/files.ts';
 import { startLab } from '../../lab/lab.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { DAY, HOUR, isIpAddress } from '../../lab/leaf-kinds.ts';
 import type { LeafKind } from '../../lab/leaf-kinds.ts';
-import { GROUPS } from '../../lab/scenarios/index.ts';
+import { GROUPS } from '../../lab/scenarios/scenario-table.ts';
 import { HOSTILE_ORGANISATION } from '../../lab/subjects.ts';
 import { ask, errorCode, inspectHost, mappedPort } from './client.ts';
 

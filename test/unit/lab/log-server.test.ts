@@ -10,7 +10,7 @@ import type { Issuance } from '../../lab/issuances.ts';
 import { startLab } from '../../lab/lab.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { DAY } from '../../lab/leaf-kinds.ts';
-import { acceptedCertificates, refusedCertificates } from '../../lab/scenarios/certificates.ts';
+import { acceptedCertificates, refusedCertificates } from '../../lab/scenarios/certificate-scenarios.ts';
 import { ask, mappedPort } from './client.ts';
 import type { Reply } from './client.ts';
 

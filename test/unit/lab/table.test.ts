@@ -5,7 +5,7 @@ import { SEVERITIES } from '../../../lib/verdict/verdict.ts';
 import { fileAnswers } from '../../lab/files.ts';
 import { judgementIn } from '../../lab/scenario.ts';
 import type { Judgement, Scenario } from '../../lab/scenario.ts';
-import { GROUPS } from '../../lab/scenarios/index.ts';
+import { GROUPS } from '../../lab/scenarios/scenario-table.ts';
 
 const SCENARIOS = GROUPS.flatMap((group) => group.scenarios);
 const SEVERITY_OF = new Map(FINDINGS.map((finding) => [finding.id, finding.severity]));

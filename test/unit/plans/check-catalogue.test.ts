@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CATALOGUE_FILE, changed } from './catalogue.ts';
+import { CATALOGUE_FILE, changed } from './packaged-catalogue.ts';
 
 const COMMAND = join(import.meta.dirname, '../../../scripts/check-catalogue.ts');
 let folder = '';

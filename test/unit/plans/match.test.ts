@@ -13,7 +13,7 @@ import type { Refusal } from '../../../lib/plans/refusals.ts';
 import { unseenSite } from '../../../lib/plans/site-facts.ts';
 import type { PresentCertificate, SiteFacts } from '../../../lib/plans/site-facts.ts';
 import { readSiteHost } from '../../../lib/address/site.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { CATALOGUE } from './packaged-catalogue.ts';
 import { MATCH_TABLE } from './match-table.ts';
 import type { MatchRow, PresentRow } from './match-table.ts';
 

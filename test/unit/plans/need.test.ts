@@ -11,9 +11,9 @@ import { readSiteHost, readTypedHost } from '../../../lib/address/site.ts';
 import type { SiteHost } from '../../../lib/address/site.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { mixedEntry, pageAt, pageVia, withFields } from '../../../lib/verdict/example.ts';
-import { CERTIFICATES } from '../../fixtures/certificates.ts';
-import { FIREFOX_REPORT } from '../../fixtures/records.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { CERTIFICATES } from '../../fixtures/certificate-bytes.ts';
+import { FIREFOX_REPORT } from '../../fixtures/page-records.ts';
+import { CATALOGUE } from './packaged-catalogue.ts';
 
 function own(host: string): SiteHost {
   const site = readSiteHost(host);

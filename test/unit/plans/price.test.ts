@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../../lib/plans/catalogue.ts';
 import { offersInForce, priceTerm } from '../../../lib/plans/price.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { CATALOGUE } from './packaged-catalogue.ts';
 
 const { offers } = CATALOGUE;
 

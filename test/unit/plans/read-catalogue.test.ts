@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { localTextOf } from '../../../lib/plans/catalogue.ts';
 import { catalogueSchema } from '../../../lib/plans/catalogue-schema.ts';
 import { CatalogueError, parseCatalogue, readCatalogue } from '../../../lib/plans/read-catalogue.ts';
-import { CATALOGUE, CATALOGUE_FILE, CATALOGUE_TEXT, changed } from './catalogue.ts';
+import { CATALOGUE, CATALOGUE_FILE, CATALOGUE_TEXT, changed } from './packaged-catalogue.ts';
 import { toJsonSchema } from './json-schema.ts';
 
 function faultOf(run: () => unknown): readonly [code: string, path: string] {

@@ -12,7 +12,7 @@ import { writeMarkdown } from '../../../lib/report/markdown.ts';
 import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { wordsIn } from '../../fixtures/messages.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 import { readHostName } from '../../../scripts/command-line.ts';
 import { describeRow } from '../../../scripts/inspect/describe-row.ts';
 import { readLoadError } from '../../../scripts/inspect/load-error.ts';

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../lib/text/csv.ts';
 import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
 import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
-import { wordsIn } from '../../fixtures/messages.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 import { MIXED_STATES } from '../../fixtures/mixed-states.ts';
-import { HOSTILE_TEXT, pageWithLoads, pageWithManyLoads } from '../../fixtures/records.ts';
+import { HOSTILE_TEXT, pageWithLoads, pageWithManyLoads } from '../../fixtures/page-records.ts';
 
 const words = wordsIn('en');
 

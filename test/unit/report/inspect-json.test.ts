@@ -14,7 +14,7 @@ import type { InspectResult } from '../../../lib/report/inspect-json.ts';
 import { inspectResult } from '../../../lib/report/inspect-schema.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { NOT_APPLICABLE_REASONS, STATES } from '../../../lib/verdict/verdict.ts';
-import { RECORDS, REFUSED } from '../../fixtures/records.ts';
+import { RECORDS, REFUSED } from '../../fixtures/page-records.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/inspect.md'), 'utf8');
 const ALL = Object.entries({ ...RECORDS, ...REFUSED });

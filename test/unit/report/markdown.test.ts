@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { MAX_REPORTED, writeMarkdown } from '../../../lib/report/markdown.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
-import { wordsIn } from '../../fixtures/messages.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
-import { RECORDS, REFUSED } from '../../fixtures/records.ts';
+import { RECORDS, REFUSED } from '../../fixtures/page-records.ts';
 
 const english = wordsIn('en');
 const chinese = wordsIn('zh_CN');

@@ -6,7 +6,7 @@ import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../scripts/command-line.ts';
 import { readList, refuseAddress } from '../../../scripts/inspect/addresses.ts';
-import { INSPECT_USAGE, readInspectOptions } from '../../../scripts/inspect/options.ts';
+import { INSPECT_USAGE, readInspectOptions } from '../../../scripts/inspect/inspect-options.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/inspect.md'), 'utf8');
 const PAGE = 'https://example.com/';

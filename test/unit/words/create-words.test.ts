@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceKey, findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
 import { languageOf } from '../../../lib/text/language.ts';
 import { createWords } from '../../../lib/words/words.ts';
-import { wordsIn } from '../../fixtures/messages.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 
 const english = wordsIn('en');
 const chinese = wordsIn('zh_CN');

@@ -8,9 +8,9 @@ import { worstMixed } from '../../../lib/words/mixed-words.ts';
 import { proseParts } from '../../../lib/words/inline-code.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { describeAbsent, describeVerdict, isCheckedByReload } from '../../../lib/words/verdict-words.ts';
-import { wordsIn } from '../../fixtures/messages.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 import { EXAMPLE_TIME } from '../../../lib/verdict/example.ts';
-import { RECORDS } from '../../fixtures/records.ts';
+import { RECORDS } from '../../fixtures/page-records.ts';
 
 const words = wordsIn('en');
 const CHROME = { name: 'Chrome', engine: 'chromium' } as const;

@@ -7,7 +7,7 @@ import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
 import type { Messages } from '../../../lib/words/words.ts';
 import { faultsOf, joinFiles, toMessages } from '../../../scripts/words/messages.ts';
 import { readWords, renderWordList, WORD_LIST } from '../../../scripts/words/write-words.ts';
-import { messagesOf, wordsIn } from '../../fixtures/messages.ts';
+import { messagesOf, wordsIn } from '../../fixtures/built-messages.ts';
 
 type Catalogue = Messages;
 

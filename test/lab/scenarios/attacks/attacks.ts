@@ -1,7 +1,7 @@
 // Pages made to blind, mislead or confuse the extension: each kind of attack at least twice, so that the kind is closed and not the case.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
 import { blockAll } from './block-all.ts';
-import { mixedAttacks } from './mixed.ts';
+import { mixedAttacks } from './disguised-mixed-content.ts';
 import { life } from './life.ts';
 import { privateRoots } from './private-roots.ts';
 import { reportsAddress } from './reports-address.ts';

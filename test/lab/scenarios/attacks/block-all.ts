@@ -1,6 +1,6 @@
 // What is blocked under `block-all-mixed-content` is blocked mixed content, not stopped by the page's own policy. One page with every kind of load that
 // the W3C's tests of the directive have, and some more; by header and by markup. https://www.w3.org/TR/mixed-content/#strict-checking
-import { securePage } from '../../answers.ts';
+import { securePage } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Scenario } from '../../scenario.ts';
 

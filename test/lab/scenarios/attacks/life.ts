@@ -1,6 +1,6 @@
 // What happens beside, before or after the page that a tab shows, and must not make its verdict milder.
-import { answer, HSTS, page, securePage } from '../../answers.ts';
-import type { Answer } from '../../answers.ts';
+import { answer, HSTS, page, securePage } from '../../lab-answers.ts';
+import type { Answer } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
 

@@ -1,8 +1,8 @@
 // Pages that send reports of their own policies to the address where the deep check reads those of workers. The browser test of the same name
 // writes to the addresses of other tabs.
 import { INSECURE_FILES } from '../../files.ts';
-import { securePage } from '../../answers.ts';
-import type { Answer } from '../../answers.ts';
+import { securePage } from '../../lab-answers.ts';
+import type { Answer } from '../../lab-answers.ts';
 import type { Scenario } from '../../scenario.ts';
 
 const REPORTS = 'https://127.0.0.1:1/https-trust-inspector';

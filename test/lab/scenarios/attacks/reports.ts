@@ -1,5 +1,5 @@
 // Pages with one value that no report can carry as it is: it must cost itself at most, never the rest of the report.
-import { answer, page, securePage } from '../../answers.ts';
+import { answer, page, securePage } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
 

@@ -1,6 +1,6 @@
 // Pages that keep a scan from ending, or change in ways that no mutation shows: what is not scanned must be reported, and late content must be
 // found.
-import { securePage } from '../../answers.ts';
+import { securePage } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario, Step } from '../../scenario.ts';
 

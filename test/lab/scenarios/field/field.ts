@@ -1,10 +1,10 @@
 // Small pages made after public bug reports and questions of site owners: the expectation follows from the rule.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
-import { fieldsInTheField } from './fields.ts';
+import { fieldsInTheField } from './input-fields.ts';
 import { lifetimes } from './lifetimes.ts';
-import { mixedField } from './mixed.ts';
-import { navigation } from './navigation.ts';
-import { refusals } from './refusals.ts';
+import { mixedField } from './named-http-addresses.ts';
+import { navigation } from './navigation-scenarios.ts';
+import { refusals } from './refused-handshakes.ts';
 import { small } from './small.ts';
 
 /** One list for each kind, in a file of its own. */

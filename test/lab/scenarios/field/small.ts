@@ -1,5 +1,5 @@
 // Small rules met in the field: the notice above modal dialogs, and several sites where it is turned off at once.
-import { page } from '../../answers.ts';
+import { page } from '../../lab-answers.ts';
 import type { Scenario } from '../../scenario.ts';
 
 const PASSWORD = '<label>Password <input type="password" autocomplete="current-password"></label>';

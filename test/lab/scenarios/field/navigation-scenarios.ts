@@ -1,5 +1,5 @@
 // Ways that lead nowhere, and HSTS headers that browsers ignore. What a browser's own setting causes (HTTPS-First) is in test/browser/.
-import { page, redirect } from '../../answers.ts';
+import { page, redirect } from '../../lab-answers.ts';
 import type { Scenario } from '../../scenario.ts';
 
 const HSTS = 'strict-transport-security';

@@ -1,6 +1,6 @@
 // Certificates that browsers accept, at each validation level, and certificates that they refuse. The refused hosts send HSTS so that
 // nothing else is found after a click through the warning; browsers ignore the header on such a connection (RFC 6797, 8.1).
-import { securePage } from '../answers.ts';
+import { securePage } from '../lab-answers.ts';
 import type { LeafKind } from '../leaf-kinds.ts';
 import type { Expectation, Judgement, Scenario, ScenarioGroup } from '../scenario.ts';
 

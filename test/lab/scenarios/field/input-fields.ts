@@ -1,6 +1,6 @@
 // Fields by what they are and not by their type, frames without an address of their own, and addresses in other encodings or with credentials.
-import { answer, HSTS, page, securePage } from '../../answers.ts';
-import type { Answer } from '../../answers.ts';
+import { answer, HSTS, page, securePage } from '../../lab-answers.ts';
+import type { Answer } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
 

@@ -5,7 +5,7 @@ import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { readRecord } from '../../lib/record/read-record.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { pageKey, tabKey } from '../../lib/platform/storage-keys.ts';
-import type { OpenBrowser } from './options.ts';
+import type { OpenBrowser } from './browser-options.ts';
 
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;

@@ -60,7 +60,7 @@ function run(args: readonly string[], input = '', nodeOptions: readonly string[]
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [...nodeOptions, 'scripts/certificate.ts', ...args],
+      [...nodeOptions, 'scripts/certificate-command.ts', ...args],
       { maxBuffer: 1 << 26 },
       (error, stdout, stderr) => {
         const code = typeof error?.code === 'number' ? error.code : 0;
@@ -234,7 +234,7 @@ describe('the command', () => {
 
   it('stops without a word when its reader has enough', async () => {
     const bundle = file('bundle.pem', writePem(leaf).repeat(5000));
-    const child = spawn(process.execPath, ['scripts/certificate.ts', bundle], {
+    const child = spawn(process.execPath, ['scripts/certificate-command.ts', bundle], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.once('data', () => child.stdout.destroy());

@@ -10,7 +10,7 @@ import { splitFile } from '../../../lib/certificate/read/read-file.ts';
 import type { FilePart } from '../../../lib/certificate/read/read-file.ts';
 import { summarize } from '../../../lib/certificate/judge/summary.ts';
 import { DerError } from '../../../lib/der/der-error.ts';
-import { bytesOfRow, loadCorpus, type GoodRow, type NameRow } from './corpus.ts';
+import { bytesOfRow, loadCorpus, type GoodRow, type NameRow } from './certificate-corpus.ts';
 import { differences, limboRuleFor, ruleFor } from './corpus-rules.ts';
 
 const NOW = Date.UTC(2026, 0, 1);

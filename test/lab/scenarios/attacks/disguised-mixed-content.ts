@@ -1,6 +1,6 @@
 // Pages that make mixed content look milder than it is: as upgraded, as blocked by the page's own policy, as that of another frame.
-import { page, redirect, securePage } from '../../answers.ts';
-import type { Answer, PageParts } from '../../answers.ts';
+import { page, redirect, securePage } from '../../lab-answers.ts';
+import type { Answer, PageParts } from '../../lab-answers.ts';
 import { INSECURE_FILES, SECURE_FILES } from '../../files.ts';
 import type { Expectation, Judgement, Scenario } from '../../scenario.ts';
 

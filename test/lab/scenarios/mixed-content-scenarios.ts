@@ -1,6 +1,6 @@
 // One https page for each main kind of mixed content. The observer is passive: it reads the page's elements and the browser's list of
 // loads (Resource Timing), so what only a policy report shows is expected to stay unseen.
-import { page, securePage } from '../answers.ts';
+import { page, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES, SECURE_FILES } from '../files.ts';
 import type { Expectation, Scenario, ScenarioGroup } from '../scenario.ts';
 

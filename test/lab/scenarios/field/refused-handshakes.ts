@@ -1,5 +1,5 @@
 // Certificates and handshakes that browsers refuse for reasons that their owner can fix.
-import { securePage } from '../../answers.ts';
+import { securePage } from '../../lab-answers.ts';
 import type { Door } from '../../doors.ts';
 import type { LeafKind } from '../../leaf-kinds.ts';
 import type { Expectation, Judgement, Scenario } from '../../scenario.ts';

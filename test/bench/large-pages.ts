@@ -1,5 +1,5 @@
 // Pages of many elements, served by the lab, that the benches load.
-import { securePage } from '../lab/answers.ts';
+import { securePage } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
 /** By title: what stands in the page. A row has eight elements. */

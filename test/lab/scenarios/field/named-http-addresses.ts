@@ -1,6 +1,6 @@
 // Pages from the field that name http addresses and load nothing from them, or whose own host is named by http.
-import { answer, page, securePage } from '../../answers.ts';
-import type { PageParts } from '../../answers.ts';
+import { answer, page, securePage } from '../../lab-answers.ts';
+import type { PageParts } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Judgement, Scenario } from '../../scenario.ts';
 

@@ -1,5 +1,5 @@
 // Sites as their owners have them, for the question which certificate they need, and the page where a trial begins.
-import { answer, page, securePage } from '../answers.ts';
+import { answer, page, securePage } from '../lab-answers.ts';
 import type { Expectation, Scenario, ScenarioGroup } from '../scenario.ts';
 
 const NOTHING: Expectation = { state: 'nothing-found', findings: [] };
