@@ -39,30 +39,22 @@ export function showNotice(
   style.textContent = NOTICE_STYLE;
   markDrawn(host, style);
 
-  const button = (className: string, text: string, onClick: () => void): HTMLButtonElement => {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.className = className;
-    element.textContent = text;
-    element.addEventListener('click', onClick);
-    return element;
-  };
   const region = document.createElement('section');
   region.lang = words.lang;
   region.setAttribute('aria-label', words.label);
   const sentence = document.createElement('p');
   sentence.append(createShape(document), words.sentence);
   const actions = document.createElement('div');
-  const close = button('close', '×', () => remove());
+  const close = makeButton(document, 'close', '×', () => remove());
   close.setAttribute('aria-label', words.close);
   actions.append(
-    button('link', words.why, onWhy),
-    button('link', words.mute, () => {
+    makeButton(document, 'link', words.why, onWhy),
+    makeButton(document, 'link', words.mute, () => {
       onMute();
       remove();
     }),
   );
-  const tab = button('tab', words.fold, () => unfold());
+  const tab = makeButton(document, 'tab', words.fold, () => unfold());
   tab.prepend(createShape(document));
   region.append(sentence, actions, close);
   root.append(style, region, tab);
@@ -82,8 +74,8 @@ export function showNotice(
   const keepClear = (): void => {
     // Closed, or taken away by a newer version of the extension.
     if (!host.isConnected) return document.removeEventListener('focusin', keepClear);
-    region.classList.toggle('low', coversFocus(document, host));
-    tab.classList.toggle('low', coversFocus(document, host));
+    const isLow = coversFocus(document, host);
+    for (const part of [region, tab]) part.classList.toggle('low', isLow);
   };
   document.addEventListener('focusin', keepClear);
   const middle = (): readonly [number, number] => {
@@ -100,13 +92,26 @@ export function showNotice(
   return remove;
 }
 
+function makeButton(
+  document: Document,
+  className: string,
+  text: string,
+  onClick: () => void,
+): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = className;
+  element.textContent = text;
+  element.addEventListener('click', onClick);
+  return element;
+}
+
 /** Whether the field that has focus lies in the upper right part of the window, where the notice stands. */
 function coversFocus(document: Document, host: HTMLElement): boolean {
   const field = document.activeElement;
-  if (field === null || field === host || field === document.body) return false;
+  if (!field || field === host || field === document.body) return false;
   const { top, right } = field.getBoundingClientRect();
-  const { clientWidth } = document.documentElement;
-  return top < 140 && right > clientWidth - 400;
+  return top < 140 && right > document.documentElement.clientWidth - 400;
 }
 
 /** The octagon of the state "Not protected": shape and words, never colour alone. */

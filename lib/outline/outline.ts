@@ -43,12 +43,10 @@ export function drawOutlines(
     finds[id] = element === null ? 'gone' : part === null ? 'hidden' : 'shown';
     if (part === null) continue;
     first ??= part;
-    const known = seen.get(part);
-    if (known === undefined) seen.set(part, { ids: [id], numbers: [number] });
-    else {
-      known.ids.push(id);
-      known.numbers.push(number);
-    }
+    const known = seen.get(part) ?? { ids: [], numbers: [] };
+    known.ids.push(id);
+    known.numbers.push(number);
+    seen.set(part, known);
   }
   if (seen.size === 0) return { answer: finds, remove: () => undefined };
   if (scroll && first !== null) bringIntoView(first, window);
@@ -58,21 +56,17 @@ export function drawOutlines(
   const style = document.createElement('style');
   style.textContent = OUTLINE_STYLE;
   markDrawn(host, style);
-  const boxes = [...seen].map(([element, { ids, numbers }]): Box => {
-    const drawn = document.createElement('div');
-    drawn.className = 'box';
-    const tag = document.createElement('div');
-    tag.className = 'tag';
-    tag.textContent = numbers.join(' ');
-    drawn.append(tag);
-    return { element, ids, drawn, at: '' };
-  });
-  root.append(style, ...boxes.map(({ drawn }) => drawn));
+  let live: readonly Box[] = [...seen].map(([element, { ids, numbers }]) => ({
+    element,
+    ids,
+    drawn: makeBox(document, numbers),
+    at: '',
+  }));
+  root.append(style, ...live.map(({ drawn }) => drawn));
   host.setAttribute('aria-hidden', 'true');
   document.documentElement.append(host);
   liftAbove(host);
 
-  let live: readonly Box[] = boxes;
   let frame = 0;
   // Each frame and not on scroll and resize alone: elements also move by what loads and what is animated. Nothing is written where nothing moved.
   const follow = (): void => {
@@ -99,6 +93,16 @@ export function drawOutlines(
   };
 }
 
+function makeBox(document: Document, numbers: readonly number[]): HTMLElement {
+  const drawn = document.createElement('div');
+  drawn.className = 'box';
+  const tag = document.createElement('div');
+  tag.className = 'tag';
+  tag.textContent = numbers.join(' ');
+  drawn.append(tag);
+  return drawn;
+}
+
 function move(box: Box, rect: DOMRect | undefined): void {
   if (rect === undefined) return;
   const width = Math.max(rect.width, LEAST);
@@ -106,9 +110,10 @@ function move(box: Box, rect: DOMRect | undefined): void {
   const at = `${rect.left} ${rect.top} ${width} ${height}`;
   if (at === box.at) return;
   box.at = at;
-  box.drawn.style.transform = `translate(${rect.left}px, ${rect.top}px)`;
-  box.drawn.style.width = `${width}px`;
-  box.drawn.style.height = `${height}px`;
+  const { style } = box.drawn;
+  style.transform = `translate(${rect.left}px, ${rect.top}px)`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
 }
 
 /** Browsers scroll the frames around this one as well, in other processes too (CSSOM View, "scroll a target into view"). */
