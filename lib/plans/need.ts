@@ -2,8 +2,8 @@
 import type { Answers } from './answers.ts';
 import { highestLevel, SERVICE_IDS } from './catalogue.ts';
 import type { Catalogue, PlanLevel, ServiceId } from './catalogue.ts';
-import { listReasons } from './reasons.ts';
-import type { Effect, Reason } from './reasons.ts';
+import { listReasons } from './list-reasons.ts';
+import type { Effect, Reason } from './reason.ts';
 import type { PresentCertificate, SiteFacts } from './site-facts.ts';
 import { readSiteHost } from '../address/site.ts';
 import type { SiteHost } from '../address/site.ts';

@@ -6,7 +6,7 @@ import type { Lack, Offering } from '../plans/offering.ts';
 import type { PriceLine } from '../plans/price.ts';
 import type { CatalogueError } from '../plans/read-catalogue.ts';
 import type { WeighedReason } from '../plans/need.ts';
-import type { Effect } from '../plans/reasons.ts';
+import type { Effect } from '../plans/reason.ts';
 import type { Refusal } from '../plans/refusals.ts';
 import type { ReissueSpan } from '../plans/reissues.ts';
 import type { TrialLinkError } from '../plans/trial-template.ts';

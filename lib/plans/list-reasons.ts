@@ -1,69 +1,12 @@
-// Why a site needs what it needs: one reason each, with where it comes from, what follows from it, and whether it counts unless the owner says
-// otherwise. What only the owner can know is a reason too, and off.
-import { publicSuffix } from '../address/public-suffix.ts';
-import { SERVICE_IDS } from './catalogue.ts';
-import type { Catalogue, Eligibility, PlanLevel, ServiceId } from './catalogue.ts';
-import type { PresentCertificate, SiteFacts } from './site-facts.ts';
+// Lists every reason for a site: from its hosts, its names, its certificates, its pages, and from what its owner may say.
 import { isIssuable } from '../address/site.ts';
 import type { SiteHost } from '../address/site.ts';
-
-/** Sites that should have https by the seller's list; their owner says so. */
-export const CATEGORIES = ['shop', 'public-body', 'search', 'bank', 'social'] as const;
-export type Category = (typeof CATEGORIES)[number];
-
-/** What follows from a reason. */
-export type Effect =
-  /** This host must be covered. */
-  | { readonly kind: 'host'; readonly host: string }
-  /** So must any other host directly under this name. */
-  | { readonly kind: 'wildcard'; readonly parent: string }
-  | { readonly kind: 'level'; readonly level: PlanLevel }
-  | { readonly kind: 'service'; readonly service: ServiceId }
-  /** A certificate is needed at all; any does. */
-  | { readonly kind: 'https' };
-
-export type ReasonSource =
-  /** The session's pages. */
-  | 'seen'
-  /** The certificate that the browser told of. */
-  | 'certificate'
-  /** A certificate that the public logs tell of. */
-  | 'log'
-  /** Nothing but habit: people type it. */
-  | 'usual'
-  /** The seller's claim. */
-  | 'seller'
-  /** A platform's published rule. */
-  | 'rule'
-  /** What the owner says. */
-  | 'owner';
-
-interface ReasonBase<Kind extends string, Params> {
-  /** Unique within a need, the same in every session: switches are kept by it. */
-  readonly id: string;
-  readonly kind: Kind;
-  readonly params: Params;
-  readonly source: ReasonSource;
-  readonly effect: Effect;
-  /** Whether it counts as long as the owner says nothing. */
-  readonly byDefault: boolean;
-}
-
-export type Reason =
-  | ReasonBase<'host', { readonly host: string; readonly pages: number }>
-  | ReasonBase<
-      'name-class',
-      { readonly label: string; readonly host: string; readonly eligibility: Eligibility }
-    >
-  | ReasonBase<'present-level', { readonly level: 'OV' | 'EV'; readonly organization: string | null }>
-  | ReasonBase<'present-wildcard', { readonly parent: string }>
-  | ReasonBase<'sensitive-fields', { readonly fields: readonly ('password' | 'card' | 'one-time-code')[] }>
-  | ReasonBase<'plain-http', { readonly host: string }>
-  | ReasonBase<'mixed-content', { readonly count: number }>
-  | ReasonBase<'more-hosts', { readonly parent: string }>
-  | ReasonBase<'organization' | 'extended-validation' | 'mini-program', null>
-  | ReasonBase<'category', { readonly category: Category }>
-  | ReasonBase<'service', { readonly service: ServiceId }>;
+import { publicSuffix } from '../address/public-suffix.ts';
+import { SERVICE_IDS } from './catalogue.ts';
+import type { Catalogue, Eligibility, PlanLevel } from './catalogue.ts';
+import { CATEGORIES } from './reason.ts';
+import type { Effect, Reason, ReasonSource } from './reason.ts';
+import type { PresentCertificate, SiteFacts } from './site-facts.ts';
 
 /** Every reason for a site, on or off, in the order in which they are told. `typed`: hosts that the owner named. */
 export function listReasons(
@@ -192,7 +135,7 @@ function pageReasons({ fields, mixed, plainHttp }: SiteFacts): readonly Reason[]
     reasons.push({ id: 'plain-http', kind: 'plain-http', params: { host: plainHttp }, ...https });
   if (mixed > 0) {
     const effect = { kind: 'service', service: 'page-debugging' } as const;
-    // An owner can mend that without buying anything: only a person switches it on.
+    // The owner can fix this without buying anything, so only a user switches it on.
     reasons.push({
       id: 'mixed-content',
       kind: 'mixed-content',
@@ -203,6 +146,10 @@ function pageReasons({ fields, mixed, plainHttp }: SiteFacts): readonly Reason[]
     });
   }
   return reasons;
+}
+
+function levelEffect(level: PlanLevel): Effect {
+  return { kind: 'level', level };
 }
 
 function ownerReasons({ own }: SiteFacts): readonly Reason[] {
@@ -221,18 +168,12 @@ function ownerReasons({ own }: SiteFacts): readonly Reason[] {
     : [];
   return [
     ...more,
-    {
-      id: 'organization',
-      kind: 'organization',
-      params: null,
-      effect: { kind: 'level', level: 'OV' },
-      ...owner,
-    },
+    { id: 'organization', kind: 'organization', params: null, effect: levelEffect('OV'), ...owner },
     {
       id: 'extended-validation',
       kind: 'extended-validation',
       params: null,
-      effect: { kind: 'level', level: 'EV' },
+      effect: levelEffect('EV'),
       ...owner,
     },
     {
