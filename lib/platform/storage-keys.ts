@@ -61,6 +61,9 @@ export const LOOK_UP_NOTE_KEY = 'look-up-note';
 /** Tabs that the deep check's policy goes to, and the random parts of its policies. */
 export const DEEP_KEY = 'deep-check';
 
+/** Refused messages and errors of the background, for the user to copy. */
+export const DIAGNOSTICS_KEY = 'diagnostics';
+
 /** What workers asked for, of pages that have not reported yet. */
 export const WAITING_SIGHTINGS_KEY = 'waiting-sightings';
 
