@@ -5,10 +5,9 @@ import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import type { PopupViewProps } from '../../components/popup/popup-view.tsx';
 import type { MixedTools } from '../../components/mixed/mixed-tools.ts';
-import { hostOf, toHostname } from '../../lib/address/host.ts';
-import { siteOf } from '../../lib/address/site.ts';
+import { checkedSite } from '../../lib/deep-check/deep-rules.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
-import { sendCancelProbe, sendOutline } from '../../lib/platform/commands.ts';
+import { sendCommand } from '../../lib/platform/views/send-command.ts';
 import { openOptions, openOptionsAt, openSite } from '../../lib/platform/extension-pages.ts';
 import {
   orderDeepCheck,
@@ -73,11 +72,11 @@ async function start(): Promise<void> {
           onOutline: (wish) => {
             // As a page of its own it stands before the page that it speaks of.
             const shown = isPage && wish.kind !== 'none' ? showTab(tabId) : Promise.resolve();
-            shown.then(() => sendOutline(tabId, wish)).catch(reportError);
+            shown.then(() => sendCommand('show-outline', { tabId, wish })).catch(reportError);
           },
           probe: state.probe,
           onProbe: (hosts) => orderProbe(tabId, hosts),
-          onCancelProbe: () => void sendCancelProbe(tabId).catch(reportError),
+          onCancelProbe: () => void sendCommand('cancel-probe', { tabId }).catch(reportError),
           onDeepCheck: () => orderDeepCheck(tabId, siteOfPage(state.page)),
         };
 
@@ -154,8 +153,7 @@ start().catch(reportError);
 
 /** The site that the deep check is started for; empty when the tab shows no page with a host. */
 function siteOfPage(page: PageState | null): string {
-  const host = page?.kind === 'record' ? hostOf(page.record.url) : null;
-  return host === null ? '' : toHostname(siteOf(host, { private: true }));
+  return page?.kind === 'record' ? (checkedSite(page.record.url) ?? '') : '';
 }
 
 /** A popup closes by itself when another page takes the focus, but not in every browser; as a page it stays. */

@@ -1,5 +1,6 @@
 // Which responses get the deep check's policy, as rules for the browser. They name one tab, or the sites that the owner marked, and nothing else.
 // https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
+import { parseAddress } from '../address/address.ts';
 import { DEEP_HEADER, documentPolicy, workerPolicy } from './deep-policy.ts';
 import type { DeepKey } from './deep-policy.ts';
 
@@ -76,6 +77,16 @@ export function deepRules(
       }),
     ),
   ];
+}
+
+/**
+ * The site that a check of the page at an address covers, as DeepTab has it: the page's host with everything below it; null: it is no web page. Not the
+ * registrable domain, because the background, which starts a check too, does without the public suffix list: the list would make it 140 kB larger.
+ */
+export function checkedSite(url: string): string | null {
+  const address = parseAddress(url);
+  const isWeb = address !== null && /^https?:$/.test(address.protocol) && address.hostname !== '';
+  return isWeb ? address.hostname : null;
 }
 
 /** The way from the rules that the browser holds to those that should hold. What is right stays untouched: a page on its way may need it. */

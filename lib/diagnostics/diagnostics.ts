@@ -1,6 +1,8 @@
 // What went wrong in the background in this session: messages that it refused, and errors. A bounded list that the user can read and copy. It holds no
 // address, no host and no content of a page.
 import * as v from 'valibot';
+import { readAs } from '../schema/schema.ts';
+import type { Infer } from '../schema/schema.ts';
 
 /** Entries kept: the oldest make room. */
 export const MAX_DIAGNOSTICS = 50;
@@ -8,8 +10,6 @@ export const MAX_DIAGNOSTICS = 50;
 const MAX_TEXT = 300;
 /** The same before names are hidden, which makes it shorter. */
 const MAX_READ = 1000;
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const refused = v.object({
   kind: v.literal('refused'),
@@ -28,23 +28,22 @@ const failed = v.object({
 
 /** What happened, without when. */
 const incident = v.variant('kind', [refused, failed]);
-export type Incident = Readonly<v.InferOutput<typeof incident>>;
+export type Incident = Infer<typeof incident>;
 
 const diagnostic = v.object({
   incident,
   /** The last time, ms since epoch. */
   at: v.number(),
   /** How often the same happened. */
-  count,
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
-export type Diagnostic = Readonly<v.InferOutput<typeof diagnostic>>;
+export type Diagnostic = Infer<typeof diagnostic>;
 
 const list = v.pipe(v.array(diagnostic), v.maxLength(MAX_DIAGNOSTICS));
 
 /** The diagnostics in whatever the session's storage held, the last one at the end. */
 export function readDiagnostics(value: unknown): readonly Diagnostic[] {
-  const result = v.safeParse(list, value);
-  return result.success ? result.output : [];
+  return readAs(list, value) ?? [];
 }
 
 /** Adds an incident at the end. One that is there already is counted instead, so that a flood of one kind does not push out the others. */

@@ -1,27 +1,46 @@
-// The deep check: adds its policy to one tab, or to the sites that the owner marked, and takes it away again. What must hold is written in
-// `storage.session`; the browser's rules are always made anew from it, so a background that was stopped in between puts them in order.
-import { isWithin } from '../../address/host.ts';
-import { changeRules, deepRules } from '../../deep-check/deep-rules.ts';
-import type { DeepRule, DeepTab } from '../../deep-check/deep-rules.ts';
+// The deep check: adds its policy to one tab, or to the sites that the owner marked, and takes it away again. What must apply is stored in
+// `storage.session`, and the browser's rules are always made from that, so a background that was stopped in between puts them in order.
 import { parseAddress } from '../../address/address.ts';
-import { browser } from '../browser.ts';
-import { makeDeepKey, readDeepState } from './deep-check-state.ts';
+import { isWithin } from '../../address/host.ts';
+import { checkedSite, deepRules } from '../../deep-check/deep-rules.ts';
+import type { DeepRule, DeepTab } from '../../deep-check/deep-rules.ts';
 import { DEEP_KEY } from '../storage-keys.ts';
+import { makeDeepKey, readDeepState } from './deep-check-state.ts';
 import type { SessionStore } from './record/session-store.ts';
 
 /** Tabs checked at a time: the oldest makes room. */
 const MAX_TABS = 50;
 
-export class DeepCheck {
+export interface DeepCheckPorts {
+  /** The address that a tab shows, empty where the browser hides it; null: there is no such tab. */
+  readonly addressOf: (tabId: number) => Promise<string | null>;
+  /** The tab that the user looks at. */
+  readonly activeTab: () => Promise<ShownTab | null>;
+  /** The tabs there are. */
+  readonly openTabs: () => Promise<readonly number[]>;
+  /** Loads a tab's page again, past its caches. */
+  readonly reload: (tabId: number) => Promise<void>;
+  /** Hosts that the owner wants checked in every tab. */
+  readonly markedSites: () => Promise<readonly string[]>;
+  /** Makes the browser's rules these and no others. */
+  readonly applyRules: (rules: readonly DeepRule[]) => Promise<void>;
+}
+
+/** The part of the browser's tab that is used. */
+export interface ShownTab {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+}
+
+export class DeepCheckService {
   readonly #store: SessionStore;
-  readonly #markedSites: () => Promise<readonly string[]>;
+  readonly #ports: DeepCheckPorts;
   /** Unknown after a wake-up, when the browser may still have some. */
   #hasRules = true;
 
-  /** `markedSites`: hosts that the owner wants checked in every tab. */
-  constructor(store: SessionStore, markedSites: () => Promise<readonly string[]>) {
+  constructor(store: SessionStore, ports: DeepCheckPorts) {
     this.#store = store;
-    this.#markedSites = markedSites;
+    this.#ports = ports;
   }
 
   /**
@@ -29,15 +48,20 @@ export class DeepCheck {
    * now.
    */
   async start(tabId: number, site: string, reload: boolean): Promise<boolean> {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    const hostname = parseAddress(tab?.url ?? '')?.hostname ?? '';
-    if (tab === null || (reload && !isWithin(hostname, site))) return false;
+    const address = await this.#ports.addressOf(tabId);
+    const hostname = parseAddress(address ?? '')?.hostname ?? '';
+    if (address === null || (reload && !isWithin(hostname, site))) return false;
     const key = makeDeepKey();
     await this.#change((tabs) => [...tabs.filter((each) => each.tabId !== tabId), { tabId, site, key }]);
-    if (!reload) return true;
-    // Past caches and service workers: their answers come without the policy.
-    await browser.tabs.reload(tabId, { bypassCache: true });
+    if (reload) await this.#ports.reload(tabId);
     return true;
+  }
+
+  /** Checks the page that a tab shows, as the popup's button does. `tab` is missing where the browser names none: then it is the active one. */
+  async startIn(tab: ShownTab | undefined): Promise<void> {
+    const shown = tab ?? (await this.#ports.activeTab());
+    const site = checkedSite(shown?.url ?? '');
+    if (shown?.id !== undefined && site !== null) await this.start(shown.id, site, true);
   }
 
   /** A page is on its way in a tab: outside of the site the check is over. */
@@ -55,9 +79,12 @@ export class DeepCheck {
 
   /** Puts the browser's rules in order: after a wake-up, or when the marked sites changed. */
   async restore(): Promise<void> {
-    const [{ tabs }, sites] = await Promise.all([this.#store.change(readDeepState), this.#markedSites()]);
+    const [{ tabs }, sites] = await Promise.all([
+      this.#store.change(readDeepState),
+      this.#ports.markedSites(),
+    ]);
     if (tabs.length + sites.length === 0 && !this.#hasRules) return;
-    const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
+    const open = new Set(await this.#ports.openTabs());
     await this.#change((known) => known.filter(({ tabId }) => open.has(tabId)), true);
   }
 
@@ -68,17 +95,9 @@ export class DeepCheck {
       const isSame = next.length === tabs.length && next.every((tab, index) => tab === tabs[index]);
       if (isSame && !mustApply) return;
       await tx.write({ [DEEP_KEY]: { tabs: next, sharedKey } });
-      const rules = deepRules(next, await this.#markedSites(), sharedKey);
-      await apply(rules);
+      const rules = deepRules(next, await this.#ports.markedSites(), sharedKey);
+      await this.#ports.applyRules(rules);
       this.#hasRules = rules.length > 0;
     });
   }
-}
-
-/** Makes the browser's rules these and no others. */
-async function apply(rules: readonly DeepRule[]): Promise<void> {
-  const { declarativeNetRequest } = browser;
-  const change = changeRules(await declarativeNetRequest.getSessionRules(), rules);
-  if (change.removeRuleIds.length + change.addRules.length > 0)
-    await declarativeNetRequest.updateSessionRules(change);
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { DeepKey, ReportAddress } from '../../deep-check/deep-policy.ts';
 import type { DeepTab } from '../../deep-check/deep-rules.ts';
+import { readAs } from '../../schema/schema.ts';
 import { toHex } from '../../text/hex.ts';
 import { DEEP_KEY } from '../storage-keys.ts';
 import type { SessionTransaction } from './record/session-transaction.ts';
@@ -46,6 +47,5 @@ export function makeDeepKey(): DeepKey {
 }
 
 async function stored(tx: SessionTransaction): Promise<DeepState | null> {
-  const result = v.safeParse(deepState, await tx.read(DEEP_KEY));
-  return result.success ? result.output : null;
+  return readAs(deepState, await tx.read(DEEP_KEY));
 }

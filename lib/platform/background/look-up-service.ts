@@ -1,9 +1,10 @@
-// Takes the look-up's orders: from the popup's command, or, when the browser's own question closed the popup, from the note that it left.
-// One look-up per host at a time; what comes out goes into the page's record.
+// Looks up the host of a tab's page in the public logs: ordered by the popup's command, or, when the browser's question about access closed the popup, by
+// the note that it left. One look-up per host at a time; its result goes into the page's record.
 import { judgeLookUp } from '../../look-up/query.ts';
 import type { LookUp } from '../../look-up/look-up.ts';
 import { parseAddress } from '../../address/address.ts';
 import type { PageRecord } from '../../record/record.ts';
+import type { LookUpNote } from '../look-up-note.ts';
 
 /** ms after which a look-up that is still under way was stopped with the background. */
 const STOPPED = 30_000;
@@ -17,6 +18,8 @@ export interface LookUpPorts {
   /** The server's address, or null when look-ups are switched off. */
   readonly server: () => Promise<string | null>;
   readonly ask: (server: string, host: string) => Promise<LookUp>;
+  /** Takes the note that a view left before the browser asked for access; null: there is none that is still valid. */
+  readonly takeNote: () => Promise<LookUpNote | null>;
 }
 
 /** Looks up the host of the page that a tab shows, if it is still this one. Resolves when the outcome is stored. */
@@ -30,4 +33,10 @@ export async function lookUp(ports: LookUpPorts, tabId: number, host: string): P
   const asking = { state: 'asking', host, server: new URL(server).hostname, at } as const;
   if ((await ports.store(tabId, asking)) === null) return;
   await ports.store(tabId, await ports.ask(server, host));
+}
+
+/** Access was given: does what the note orders, if there is one. */
+export async function resumeLookUp(ports: LookUpPorts): Promise<void> {
+  const note = await ports.takeNote();
+  if (note !== null) await lookUp(ports, note.tabId, note.host);
 }

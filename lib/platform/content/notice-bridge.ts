@@ -1,4 +1,5 @@
 // What the notice needs of the browser: its words come as a message, what a person does with it goes back as one.
+import type { CommandMessage } from '../commands.ts';
 import { showNotice } from '../../notice/notice.ts';
 import type { NoticeWords } from '../../notice/notice.ts';
 
@@ -29,10 +30,12 @@ export function listenForNotice(window: Window & typeof globalThis): void {
   const api = world.browser ?? world.chrome;
   const { runtime } = api;
   let remove: (() => void) | null = null;
-  const act = (action: 'why' | 'mute'): void => {
+  const act = (action: CommandMessage<'notice-action'>['action']): void => {
     // The extension was updated or removed since: nobody is there to answer, and a newer version shows its own notice.
     if (runtime?.id === undefined) return remove?.();
-    runtime.sendMessage({ type: 'notice-action', action }).catch((error: unknown) => console.warn(error));
+    runtime
+      .sendMessage({ type: 'notice-action', action } satisfies CommandMessage<'notice-action'>)
+      .catch((error: unknown) => console.warn(error));
   };
   runtime.onMessage.addListener((message) => {
     if (!isNoticeWords(message)) return undefined;

@@ -1,4 +1,5 @@
 // What the outlines need of the browser: their order comes as a message and is answered; that a person ended them goes back as one.
+import type { CommandMessage } from '../commands.ts';
 import { drawOutlines } from '../../outline/outline.ts';
 import type { ShownOutlines } from '../../outline/outline.ts';
 import type { OutlineOrder } from '../../outline/outline-order.ts';
@@ -28,7 +29,7 @@ export function listenForOutlines(window: Window & typeof globalThis): void {
   if (world[LISTENING] === true) return;
   world[LISTENING] = true;
   const { runtime } = world.browser ?? world.chrome;
-  const say = (message: unknown): void => {
+  const say = (message: CommandMessage<'outline-ended' | 'outline-lost'>): void => {
     // The extension was updated or removed since: nobody is there to be told.
     if (runtime?.id === undefined) return stop();
     runtime.sendMessage(message).catch((error: unknown) => console.warn(error));

@@ -1,8 +1,8 @@
 // What a view asks of the browser on a user's click: access, a look-up, a probe, the deep check, and the tab that it stands for.
 import type { Permissions } from 'webextension-polyfill';
 import { BROWSER, browser, SITES } from '../browser.ts';
-import { sendDeepCheck, sendLookUp, sendProbe } from '../commands.ts';
 import { lookUpNote } from '../look-up-note.ts';
+import { sendCommand } from './send-command.ts';
 
 /** Asks for access to web pages; false when the person said no. Call from a click. */
 export async function requestAccess(): Promise<boolean> {
@@ -33,7 +33,7 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
   const isAllowed = await browser.permissions.request(wanted);
   await noted;
   await lookUpNote.remove();
-  if (isAllowed) await sendLookUp(tabId, host);
+  if (isAllowed) await sendCommand('look-up', { tabId, host });
   return isAllowed;
 }
 
@@ -43,13 +43,13 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
  */
 export async function orderProbe(tabId: number, hosts: readonly string[]): Promise<boolean> {
   const isAllowed = await requestAccess();
-  if (isAllowed) await sendProbe(tabId, hosts);
+  if (isAllowed) await sendCommand('probe', { tabId, hosts });
   return isAllowed;
 }
 
-/** Checks the page in a tab deeply; false when the tab shows another site by now. `site`: its registrable domain, or its host. */
+/** Checks the page in a tab deeply; false when the tab shows another site by now. `site`: as `checkedSite` gives it. */
 export async function orderDeepCheck(tabId: number, site: string): Promise<boolean> {
-  return sendDeepCheck(tabId, site);
+  return sendCommand('deep-check', { tabId, site, reload: true });
 }
 
 /** Loads a tab's page again. */

@@ -64,7 +64,4 @@ function listenToTabs(writer: RecordWriter, report: (error: unknown) => void): v
     // Nothing is to be expected of the browser's own pages.
     settle(tabId, /^https?:/.test(url ?? '') ? GRACE : 0).catch(report);
   });
-  tabs.onRemoved.addListener((tabId) => {
-    writer.forget(tabId).catch(report);
-  });
 }

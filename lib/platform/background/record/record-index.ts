@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { innerFrames } from '../../../record/record-changes.ts';
 import { sizeOf } from '../../../record/record-size.ts';
 import type { PageRecord } from '../../../record/record.ts';
+import { readAs } from '../../../schema/schema.ts';
+import type { Infer } from '../../../schema/schema.ts';
 import { INDEX_KEY, tabKey } from '../../storage-keys.ts';
 import type { SessionCache } from './session-cache.ts';
 import { planRoom } from './session-room.ts';
@@ -33,18 +35,18 @@ const index = v.array(
     bytes: v.optional(v.number(), 0),
   }),
 );
-export type IndexEntry = Readonly<v.InferOutput<typeof index>[number]>;
 /** Oldest record first. */
-export type RecordIndex = readonly IndexEntry[];
+export type RecordIndex = Infer<typeof index>;
+export type IndexEntry = RecordIndex[number];
 
 /** The index; empty where none is stored, or one that cannot be read. */
 export async function readIndex(cache: SessionCache): Promise<RecordIndex> {
-  return parse(index, await cache.read(INDEX_KEY)) ?? [];
+  return readAs(index, await cache.read(INDEX_KEY)) ?? [];
 }
 
 /** The stored state of a tab; null: none. */
 export async function readTabState(cache: SessionCache, tabId: number): Promise<TabState | null> {
-  return parse(tabState, await cache.read(tabKey(tabId)));
+  return readAs(tabState, await cache.read(tabKey(tabId)));
 }
 
 /** The entry for a record. */
@@ -95,9 +97,4 @@ export async function planIndex(
     forget: [...old, ...plan.forget.map(({ entry }) => entry)],
     shorten: new Map([...plan.shorten].map(([{ entry }, max]) => [entry, max])),
   };
-}
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
-  const result = v.safeParse(schema, value);
-  return result.success ? result.output : null;
 }

@@ -1,18 +1,17 @@
 // What was kept of tabs that were closed while the background was not there.
-import { expect, it, vi } from 'vitest';
-import { forgetClosedTabs } from '../../../../lib/platform/background/closed-tabs.ts';
+import { expect, it } from 'vitest';
+import { CleanupService } from '../../../../lib/platform/background/cleanup-service.ts';
 import { SessionStore } from '../../../../lib/platform/background/record/session-store.ts';
 import type { MemoryArea } from '../memory-area.ts';
 import { open, resetStage, stage, TAB } from '../writer-stage.ts';
 
-vi.mock('../../../../lib/platform/browser.ts', () => ({ browser: {} }));
-
 async function clean(area: MemoryArea, ...tabs: readonly number[]): Promise<void> {
-  await forgetClosedTabs({
+  await new CleanupService({
     store: new SessionStore(area),
+    errors: { forget: () => Promise.reject(new Error('not asked')) },
     keys: async () => [...area.items.keys()],
-    tabs: async () => tabs,
-  });
+    tabs: async () => tabs.map((id) => ({ id, incognito: false })),
+  }).closeLostTabs();
 }
 
 it('goes, and nothing else', async () => {

@@ -29,6 +29,7 @@ function desk(record: PageRecord | null, server: string | null = SERVER) {
         return page;
       },
       server: async () => server,
+      takeNote: async () => null,
       ask: async (address: string, host: string): Promise<LookUp> => {
         asked.push(`${address} ${host}`);
         return {
