@@ -8,4 +8,3 @@ export const TOPICS = [
   'search-ranking',
   'kept',
 ] as const;
-export type Topic = (typeof TOPICS)[number];

@@ -100,7 +100,6 @@ export const FACT_OUTCOMES = ['loaded', 'blocked', 'upgraded', 'unknown', 'not-l
 
 /** How an entry is known. `rule`, `policy`: its outcome was not watched but follows from the specification, or from the page's own policy. */
 export const MIXED_EVIDENCE = [...SIGHTING_SOURCES, 'rule', 'policy'] as const;
-export type MixedEvidence = (typeof MIXED_EVIDENCE)[number];
 
 /** Whose rules: both follow the standard, and differ where it leaves off. */
 export type Engine = 'chromium' | 'firefox';

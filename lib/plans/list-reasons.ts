@@ -50,7 +50,7 @@ function hostReason(host: string, source: ReasonSource, pages: number): Reason {
 }
 
 /** The label by which the seller's rule takes a name; null: it does not. */
-export function specialLabel(host: string, { suffixLabels, innerLabels }: Eligibility): string | null {
+function specialLabel(host: string, { suffixLabels, innerLabels }: Eligibility): string | null {
   const suffix = publicSuffix(host)?.split('.') ?? [];
   const labels = host.split('.');
   const inner = labels.slice(1, labels.length - suffix.length);

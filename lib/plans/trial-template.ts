@@ -20,7 +20,7 @@ export type Placeholder = (typeof PLAIN)[number] | (typeof OPTIONAL)[number];
 export const PLACEHOLDERS: readonly Placeholder[] = [...PLAIN, ...OPTIONAL];
 
 /** Longest template, in characters. */
-export const MAX_TEMPLATE = 2000;
+const MAX_TEMPLATE = 2000;
 
 export type TrialLinkFault =
   /** Nobody has set an address. */

@@ -7,7 +7,7 @@ import { secureAddress } from './plan.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
 /** Why an address has no answer. */
-export const UNASKED_REASONS = ['too-slow', 'unknown-host', 'no-access', 'failed'] as const;
+const UNASKED_REASONS = ['too-slow', 'unknown-host', 'no-access', 'failed'] as const;
 
 /** `status`: HTTP. */
 const answered = <const Kind extends string>(kind: Kind) =>

@@ -96,7 +96,7 @@ export function isInternalUpgrade(redirect: {
 }
 
 /** Whether a way without an end leads in a circle, or further than any browser goes. */
-export function isRedirectLoop(navigation: Navigation): boolean {
+function isRedirectLoop(navigation: Navigation): boolean {
   const { hops, url } = navigation;
   if (!isUnanswered(navigation)) return false;
   const visits = new Map<string, number>();
@@ -123,7 +123,7 @@ export function changesScheme({ hops, url }: Navigation): boolean {
 }
 
 /** Whether the browser itself turned the last address into an https one. */
-export function endsInUpgrade({ hops, url }: Navigation): boolean {
+function endsInUpgrade({ hops, url }: Navigation): boolean {
   const last = hops.at(-1);
   return last?.internal === true && isUpgradeOf(url, last.url);
 }

@@ -13,7 +13,7 @@ import type { ReceivedReport, AnySighting } from './sightings/received-report.ts
 /** Frames kept per page; the rest is counted. */
 export const MAX_FRAMES = 200;
 /** Hosts kept per page. */
-export const MAX_HOSTS = 100;
+const MAX_HOSTS = 100;
 /** A page's main frame among its frames. */
 const MAIN_FRAME = '0';
 /** The id of the record of a page without an observer. */

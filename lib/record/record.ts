@@ -50,7 +50,7 @@ const refusalSchema = v.object({
 export type Refusal = Infer<typeof refusalSchema>;
 
 /** `browser`: it reports so itself. `earlier-refusal`: it refused the same origin in the days before and then opened it. */
-export const OVERRIDE_SOURCES = ['browser', 'earlier-refusal'] as const;
+const OVERRIDE_SOURCES = ['browser', 'earlier-refusal'] as const;
 
 export const overrideSchema = v.object({
   kind: errorKind,
@@ -63,7 +63,7 @@ export const overrideSchema = v.object({
 /** The page was opened in spite of a certificate error. */
 export type Override = Infer<typeof overrideSchema>;
 
-export const CONNECTION_STATES = ['secure', 'weak', 'broken', 'insecure'] as const;
+const CONNECTION_STATES = ['secure', 'weak', 'broken', 'insecure'] as const;
 
 export const connectionSchema = v.object({
   browser: v.picklist(['firefox', 'chromium']),

@@ -16,7 +16,7 @@ export interface OrganizationRoots {
   readonly keys: ReadonlySet<string>;
 }
 
-export const NO_ROOTS: OrganizationRoots = { fingerprints: new Set(), keys: new Set() };
+const NO_ROOTS: OrganizationRoots = { fingerprints: new Set(), keys: new Set() };
 
 const list = v.pipe(v.array(v.string()), v.maxLength(MAX_ROOTS));
 const FINGERPRINT = /^[0-9a-f]{64}$/;

@@ -33,7 +33,7 @@ export function serviceName(words: Words, { serviceNames }: Catalogue, service: 
 }
 
 /** "a, b" of services. */
-export function serviceList(words: Words, catalogue: Catalogue, services: readonly ServiceId[]): string {
+function serviceList(words: Words, catalogue: Catalogue, services: readonly ServiceId[]): string {
   return words.list(services.map((service) => serviceName(words, catalogue, service)));
 }
 

@@ -61,6 +61,7 @@ function checks(): readonly Step[] {
       ['dependency-cruiser', 'depcruise'],
       ['--config', 'module-rules.config.ts', ...SOURCES],
     ),
+    program('lint unused', 'npm run lint -- unused', ['knip', 'knip'], ['--no-progress']),
     program('format', 'npm run format', ['prettier', 'prettier'], ['--check', '--log-level=warn', ...FORMAT]),
     {
       ...step('packages tests', 'npm run packages -- tests', () => runVitest('package-tests', PACKAGE_TESTS)),

@@ -10,7 +10,7 @@ export type WordEntry = Readonly<Record<string, SourceText>>;
 /** What a `*.words.json` holds, by key. */
 export type WordFile = Readonly<Record<string, WordEntry>>;
 
-export const NOTE = 'note';
+const NOTE = 'note';
 
 /** All entries by key. A key may stand in several files as long as each language stands in one. Throws on a repeated text. */
 export function joinFiles(files: Readonly<Record<string, WordFile>>): WordFile {

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export const WORD_LIST = join(ROOT, 'lib', 'words', 'word-sources.ts');
 
 /** The paths of all sources from the root, sorted. */
-export function findWordFiles(): readonly string[] {
+function findWordFiles(): readonly string[] {
   return globSync('{lib,components}/**/*.words.json', { cwd: ROOT })
     .map((path) => path.replaceAll('\\', '/'))
     .sort();

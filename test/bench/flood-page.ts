@@ -5,7 +5,7 @@ import { securePage } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
 /** Violations that a flood causes in a second, as far as the page is fast enough. */
-export const RATE = 10_000;
+const RATE = 10_000;
 
 export const FLOOD = 'https://flood.lab.test/';
 /** The same page with the deep check's policy, from its own server: what the browser itself does for violations, with no extension. */

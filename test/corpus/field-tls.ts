@@ -10,7 +10,7 @@ import type { Judgement } from '../lab/scenario.ts';
 export const TLS_FOLDER = '81-tls';
 
 /** Hosts with a certificate of their own, and its kind. */
-export const TLS_HOSTS: Readonly<Record<string, (host: string, now: number) => LeafPlan>> = {
+const TLS_HOSTS: Readonly<Record<string, (host: string, now: number) => LeafPlan>> = {
   'noint.h5.test': (host, now) => ({ ...planLeaf('dv', [host], now), signer: 'constrained' }),
   'long.h5.test': (host, now) => ({ ...planLeaf('intranet', [host], now), ...ofDays(825, now) }),
   'mkcert.h5.test': (host, now) => ({

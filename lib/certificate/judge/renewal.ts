@@ -40,7 +40,7 @@ export const ISSUER_CALENDARS: Readonly<Record<string, readonly CalendarStep[]>>
 };
 
 /** From then on new public server certificates carry no other purpose than servers. ms since epoch. */
-export const SERVERS_ALONE_FROM = Date.UTC(2027, 2, 15);
+const SERVERS_ALONE_FROM = Date.UTC(2027, 2, 15);
 /** Chrome Root Program Policy, version 1.8. */
 export const SERVERS_ALONE_SOURCE = 'https://googlechrome.github.io/chromerootprogram/';
 

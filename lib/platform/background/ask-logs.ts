@@ -6,7 +6,7 @@ import { readIssuances } from '../../look-up/read-issuances.ts';
 import type { Issuance } from '../../look-up/read-issuances.ts';
 
 /** ms for the whole look-up: the browser stops an idle background after 30 s. */
-export const TIME_LIMIT = 20_000;
+const TIME_LIMIT = 20_000;
 /** Bytes read of one page of the answer. */
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Pages asked for: the newest certificates come last, and a host with more than this is a very busy one. */

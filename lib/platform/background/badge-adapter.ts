@@ -66,7 +66,7 @@ export class BadgePainter {
 }
 
 /** The sign beside the icon: how many things deserve a look, `!` for danger, nothing where nothing was found. */
-export function badgeText({ state, findings }: Verdict): string {
+function badgeText({ state, findings }: Verdict): string {
   switch (state) {
     case 'not-applicable':
       return NO_TEXT;
@@ -83,6 +83,6 @@ export function badgeText({ state, findings }: Verdict): string {
 }
 
 /** Paths of the state's icon in every size that toolbars use. */
-export function iconPaths(state: State): Record<number, string> {
+function iconPaths(state: State): Record<number, string> {
   return Object.fromEntries(SIZES.map((size) => [size, `/icon/${state}-${size}.png`]));
 }

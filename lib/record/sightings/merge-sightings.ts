@@ -24,7 +24,7 @@ import type { MixedEntry, MixedFact, StoppedLoad } from '../../mixed-content/mix
 /** Entries of mixed content kept per page; the rest is counted. */
 export const MAX_MIXED = 3000;
 /** Requests that the page's own policies stopped, kept per page. */
-export const MAX_STOPPED = 1000;
+const MAX_STOPPED = 1000;
 
 /** Where sightings come from, as far as their meaning depends on it. */
 export interface SightingContext {
