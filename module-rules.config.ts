@@ -32,6 +32,28 @@ const config = {
       to: { path: '^(lib|components|entrypoints)/', pathNot: '^lib/(text|der|address)/' },
     },
     {
+      name: 'certificate-read',
+      comment: 'Reading a certificate knows nothing of names for what was read, nor of judgements.',
+      severity: 'error',
+      from: { path: '^lib/certificate/read/' },
+      to: { path: '^lib/certificate/(describe|judge)/' },
+    },
+    {
+      name: 'certificate-describe',
+      comment: 'Describing takes a certificate as data: it neither reads bytes nor judges.',
+      severity: 'error',
+      from: { path: '^lib/certificate/describe/' },
+      to: { path: '^lib/certificate/(read|judge)/' },
+    },
+    {
+      name: 'suffix-list-in-views',
+      comment:
+        'The public suffix list is larger than all of the background: only views and scripts may reach it.',
+      severity: 'error',
+      from: { path: '^lib/platform/(background|content)/' },
+      to: { path: '(^|/)tldts(/|$)', reachable: true },
+    },
+    {
       name: 'pure-lib',
       comment: 'lib outside of lib/platform is given everything: it knows no browser, no views and no Node.',
       severity: 'error',

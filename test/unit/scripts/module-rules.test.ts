@@ -17,9 +17,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** A project of a few files: everything that rules are about exists in it. */
 const PROJECT: Files = {
   'package.json':
-    '{ "name": "p", "dependencies": { "react": "*", "react-dom": "*", "webextension-polyfill": "*" }, "devDependencies": { "wxt": "*", "tool": "*" } }',
+    '{ "name": "p", "dependencies": { "react": "*", "react-dom": "*", "webextension-polyfill": "*", "tldts": "*" }, "devDependencies": { "wxt": "*", "tool": "*" } }',
   ...Object.fromEntries(
-    ['react', 'react-dom', 'webextension-polyfill', 'wxt', 'tool'].map((name) => [
+    ['react', 'react-dom', 'webextension-polyfill', 'tldts', 'wxt', 'tool'].map((name) => [
       `node_modules/${name}/index.js`,
       'export default 1;',
     ]),
@@ -68,6 +68,18 @@ const BREAKING: Readonly<Record<string, Files>> = {
   },
   ground: {
     'lib/address/host.ts': "import type { Verdict } from '../verdict/verdict.ts'; export type H = Verdict;",
+  },
+  'certificate-read': {
+    'lib/certificate/read/pem.ts': "import type { N } from '../describe/names.ts'; export type P = N;",
+    'lib/certificate/describe/names.ts': 'export type N = 1;',
+  },
+  'certificate-describe': {
+    'lib/certificate/describe/names.ts': "import type { J } from '../judge/level.ts'; export type N = J;",
+    'lib/certificate/judge/level.ts': 'export type J = 1;',
+  },
+  'suffix-list-in-views': {
+    'lib/platform/background/site.ts': "import { site } from '../../address/site.ts'; export const s = site;",
+    'lib/address/site.ts': "import suffixes from 'tldts'; export const site = suffixes;",
   },
   'pure-lib': {
     'lib/verdict/assess.ts': "import { browser } from '../platform/browser.ts'; export const a = browser;",
