@@ -9,11 +9,12 @@ type Call = (...args: unknown[]) => unknown;
 
 const stage = vi.hoisted(() => {
   const listeners = new Map<string, Listener[]>();
+  /** What the browser's functions answer, by their names; the others answer undefined. */
+  const answers: Record<string, Call> = {};
   return {
     engine: 'chromium',
     listeners,
-    /** What the browser's functions answer, by their names; the others answer undefined. */
-    answers: {} as Record<string, Call>,
+    answers,
     event: (name: string): object => ({
       addListener: (listener: Listener) => {
         listeners.set(name, [...(listeners.get(name) ?? []), listener]);
@@ -79,7 +80,7 @@ function storage(name: string, memory: MemoryArea): Record<string, Call> {
 }
 
 function registered(): Readonly<Record<string, number>> {
-  return Object.fromEntries([...stage.listeners].map(([name, all]) => [name, all.length]).sort());
+  return Object.fromEntries([...stage.listeners].map(([name, all]) => [name, all.length]));
 }
 
 function fire(event: string, ...args: readonly unknown[]): readonly unknown[] {
