@@ -1,9 +1,9 @@
 // The settings, and what the settings page can forget. What an organisation decided (managed storage) wins over what the user chose; the user's choice stays stored and applies again when the
 // policy goes.
+import * as v from 'valibot';
 import type { DeviceErrors } from '../record/origin-error.ts';
 import { deviceErrorsSchema } from '../record/origin-error.ts';
 import {
-  changeSettings,
   DEFAULT_SETTINGS,
   mergeSettings,
   muteSite,
@@ -13,14 +13,11 @@ import {
 } from '../settings/settings.ts';
 import type { Settings, SettingsChange } from '../settings/settings.ts';
 import { acquirePolicy, watchPolicy } from './policy-reader.ts';
-import { defineItem, repairedBy } from './storage.ts';
+import { defineItem } from './storage.ts';
 import { DEVICE_ERRORS_KEY, PRIVATE_MUTED_KEY, SETTINGS_KEY } from './storage-keys.ts';
 
-const own = defineItem(SETTINGS_KEY, {
-  schema: repairedBy(parseSettings),
-  fallback: DEFAULT_SETTINGS,
-  merge: mergeSettings,
-});
+/** As they are stored: with what only another version knows. */
+const own = defineItem(SETTINGS_KEY, { schema: v.record(v.string(), v.unknown()), fallback: {} });
 
 /** Hosts where the notice was turned off in a private window: they end with the session. */
 const privateMuted = defineItem(PRIVATE_MUTED_KEY, {
@@ -32,12 +29,12 @@ const privateMuted = defineItem(PRIVATE_MUTED_KEY, {
 /** The settings that apply now; the defaults where nothing valid is stored. */
 export async function readSettings(): Promise<Settings> {
   const [chosen, policy] = await Promise.all([own.get(), acquirePolicy()]);
-  return { ...chosen, ...parsePolicy(policy) };
+  return { ...parseSettings(chosen), ...parsePolicy(policy) };
 }
 
 /** Changes some settings. Rejects when the browser could not store them; the old ones then still apply. */
 export async function writeSettings(wanted: SettingsChange): Promise<void> {
-  await own.change((settings) => changeSettings(settings, wanted));
+  await own.change((stored) => mergeSettings(stored, wanted));
 }
 
 /** Calls back with the settings whenever they or the policy change; returns a function that stops. */

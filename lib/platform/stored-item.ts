@@ -5,6 +5,7 @@
 // knows is read as the fallback and not overwritten by a change: change() rejects with NewerVersionError. Only remove() and set() replace it: there the
 // user asked for that.
 import * as v from 'valibot';
+import { readAs } from '../schema/schema.ts';
 
 /** The part of a storage area that is used: a port for tests. */
 export interface ItemArea {
@@ -34,8 +35,6 @@ export interface ItemOptions<T> {
   readonly version?: number;
   /** By the version that a step leads to: a value of the version before → a value of that version. One that throws counts as an invalid value. */
   readonly migrations?: Readonly<Record<number, (value: unknown) => unknown>>;
-  /** What is stored instead of `next`, e.g. to keep what this version does not know of. `stored`: the value before, unchecked; `before`: as it was read. */
-  readonly merge?: (next: T, before: T, stored: unknown) => unknown;
 }
 
 /** A value that nobody else changes meanwhile. */
@@ -52,8 +51,6 @@ export class NewerVersionError extends Error {
 
 interface Reading<T> {
   readonly value: T;
-  /** What is stored, in this version's form. */
-  readonly stored: unknown;
   readonly age: 'newer' | 'migrated' | 'current';
 }
 
@@ -134,54 +131,42 @@ export class StoredItem<T> {
   }
 
   async #write(next: T | undefined, last: Reading<T>): Promise<Reading<T>> {
-    if (last.age === 'newer')
-      throw new NewerVersionError(`"${this.#key}" was stored by a newer version of the extension`);
-    if (next === undefined) {
-      await this.#area.remove(this.#key);
-      return this.#parse(undefined);
-    }
-    if (next === last.value && last.age === 'current') return last;
-    const stored = this.#options.merge?.(next, last.value, last.stored) ?? next;
-    await this.#area.set({ [this.#key]: this.#wrap(stored) });
-    return { value: next, stored, age: 'current' };
+    if (last.age === 'newer') throw new NewerVersionError(`"${this.#key}" is of a newer version`);
+    if (next !== last.value || last.age === 'migrated') await this.set(next);
+    return { value: next ?? this.#options.fallback, age: 'current' };
   }
 
-  #wrap(value: unknown): unknown {
+  #wrap(value: T): unknown {
     const { version = 1 } = this.#options;
     return version === 1 ? value : { $version: version, value };
   }
 
   #parse(stored: unknown): Reading<T> {
-    const { version = 1, migrations = {}, schema, fallback } = this.#options;
-    const envelope = v.safeParse(envelopeSchema, stored);
-    const from = envelope.success ? envelope.output.$version : 1;
-    if (from > version) return { value: fallback, stored, age: 'newer' };
-    const own = envelope.success ? envelope.output.value : stored;
-    const migrated = migrate(own, from, version, migrations);
+    const { version = 1, schema, fallback } = this.#options;
+    const envelope = readAs(envelopeSchema, stored);
+    const from = envelope?.$version ?? 1;
+    if (from > version) return { value: fallback, age: 'newer' };
+    const migrated = this.#migrate(envelope === null ? stored : envelope.value, from);
     const result = v.safeParse(schema, migrated);
-    if (migrated === undefined || !result.success)
-      return { value: fallback, stored: migrated, age: 'current' };
-    return { value: result.output, stored: migrated, age: from < version ? 'migrated' : 'current' };
+    return migrated !== undefined && result.success
+      ? { value: result.output, age: from < version ? 'migrated' : 'current' }
+      : { value: fallback, age: 'current' };
+  }
+
+  /** undefined: nothing was stored, or it could not be migrated. */
+  #migrate(value: unknown, from: number): unknown {
+    const { version = 1, migrations = {} } = this.#options;
+    let migrated = value;
+    try {
+      for (let step = from + 1; step <= version && migrated !== undefined; step += 1) {
+        const migration = migrations[step];
+        if (migration !== undefined) migrated = migration(migrated);
+      }
+      return migrated;
+    } catch {
+      return undefined;
+    }
   }
 }
 
 const envelopeSchema = v.object({ $version: v.number(), value: v.unknown() });
-
-/** undefined: nothing was stored, or it could not be migrated. */
-function migrate(
-  value: unknown,
-  from: number,
-  to: number,
-  migrations: Readonly<Record<number, (value: unknown) => unknown>>,
-): unknown {
-  try {
-    let migrated = value;
-    for (let step = from + 1; step <= to && migrated !== undefined; step += 1) {
-      const migration = migrations[step];
-      if (migration !== undefined) migrated = migration(migrated);
-    }
-    return migrated;
-  } catch {
-    return undefined;
-  }
-}

@@ -15,7 +15,7 @@ export const MAX_DEEP_SITES = 50;
 /** A card of the settings section, or the popup and the welcome page. */
 type SettingCard = 'notice' | 'language' | 'look-up' | 'deep-check' | 'offers' | 'plans' | 'popup';
 
-interface SettingEntry<T, Managed extends boolean> {
+interface SettingEntry<T, Managed extends true | undefined> {
   readonly schema: v.GenericSchema<unknown, T>;
   /** The value where none was chosen. */
   readonly fallback: NoInfer<T>;
@@ -24,7 +24,7 @@ interface SettingEntry<T, Managed extends boolean> {
   readonly help?: WordKey;
   readonly shownOn: SettingCard;
   /** Whether a policy can decide it (docs/policy.md). */
-  readonly isManaged: Managed;
+  readonly isManaged?: Managed;
 }
 
 const sites = (max: number): v.GenericSchema<unknown, readonly string[]> =>
@@ -37,7 +37,6 @@ export const SETTINGS = {
     fallback: 'auto',
     words: 'options_language',
     shownOn: 'language',
-    isManaged: false,
   }),
   /** Show the notice on pages that ask for sensitive input without protection. */
   notice: entry({
@@ -54,7 +53,6 @@ export const SETTINGS = {
     fallback: 'visitor',
     words: 'welcome_voice',
     shownOn: 'popup',
-    isManaged: false,
   }),
   /** Offer the look-up in public certificate logs. */
   lookUp: entry({
@@ -79,7 +77,6 @@ export const SETTINGS = {
     fallback: [],
     words: 'options_deep_sites',
     shownOn: 'deep-check',
-    isManaged: false,
   }),
   /** Show no plans, prices and trials. */
   hideOffers: entry({
@@ -116,12 +113,11 @@ export const SETTINGS = {
     fallback: [],
     words: 'options_muted',
     shownOn: 'notice',
-    isManaged: false,
   }),
 } as const;
 
 /** Infers the type of a setting from its schema, and holds its fallback to it. */
-function entry<T, const Managed extends boolean>(
+function entry<T, Managed extends true | undefined = undefined>(
   setting: SettingEntry<T, Managed>,
 ): SettingEntry<T, Managed> {
   return setting;
@@ -137,7 +133,7 @@ export type SwitchName = {
 }[SettingName];
 /** A setting that an organisation can decide for its browsers. */
 export type ManagedSetting = {
-  [Name in SettingName]: (typeof SETTINGS)[Name]['isManaged'] extends true ? Name : never;
+  [Name in SettingName]: true extends (typeof SETTINGS)[Name]['isManaged'] ? Name : never;
 }[SettingName];
 /** What an organisation decided; what it left open is not there. */
 export type Policy = { readonly [Name in ManagedSetting]?: Settings[Name] };
@@ -146,8 +142,11 @@ export type Policy = { readonly [Name in ManagedSetting]?: Settings[Name] };
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 
 export const MANAGED_SETTINGS: readonly ManagedSetting[] = SETTING_NAMES.filter(
-  (name): name is ManagedSetting => SETTINGS[name].isManaged,
+  (name): name is ManagedSetting => SETTINGS[name].isManaged === true,
 );
+
+/** Settings as they are stored, unchecked. */
+type StoredSettings = Readonly<Record<string, unknown>>;
 
 /** The on/off settings of a card, in the order of the list. */
 export function switchesOn(card: SettingCard): readonly SwitchName[] {
@@ -183,16 +182,8 @@ export const DEFAULT_SETTINGS = Object.fromEntries(
   SETTING_NAMES.map((name) => [name, SETTINGS[name].fallback]),
 ) as Settings;
 
-/**
- * What is stored for changed settings: what this version does not know, or cannot use, stays as it was. `before`: the settings that `stored` holds.
- */
-export function mergeSettings(next: Settings, before: Settings, stored: unknown): unknown {
-  const changed = SETTING_NAMES.filter((name) => next[name] !== before[name]);
-  return { ...readRecord(stored), ...Object.fromEntries(changed.map((name) => [name, next[name]])) };
-}
-
 /** What storage held, key by key; nothing where it is no object. */
-export function readRecord(stored: unknown): Readonly<Record<string, unknown>> {
+export function readRecord(stored: unknown): StoredSettings {
   return readAs(v.record(v.string(), v.unknown()), stored) ?? {};
 }
 
@@ -202,6 +193,14 @@ export type SettingsChange = Partial<Settings> | ((settings: Settings) => Partia
 /** The settings after a change. */
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
   return { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
+}
+
+/** What is to be stored once settings are changed. What this version does not know, or cannot use, stays as it was stored. */
+export function mergeSettings(stored: StoredSettings, change: SettingsChange): StoredSettings {
+  const before = parseSettings(stored);
+  const next = changeSettings(before, change);
+  const changed = SETTING_NAMES.filter((name) => next[name] !== before[name]);
+  return { ...stored, ...Object.fromEntries(changed.map((name) => [name, next[name]])) };
 }
 
 /** The settings with the notice off, or on again, for a host. The oldest entry makes room when the list is full. */

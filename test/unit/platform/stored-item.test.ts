@@ -196,14 +196,3 @@ describe('watch', () => {
     expect(seen).toEqual([['a', 'b']]);
   });
 });
-
-it('what is merged keeps what this version does not know', async () => {
-  const options: ItemOptions<{ readonly a: number }> = {
-    schema: v.object({ a: v.number() }),
-    fallback: { a: 0 },
-    merge: (next, before, known) => ({ ...v.parse(v.looseObject({}), known), ...next, was: before.a }),
-  };
-  await area.set({ [KEY]: { a: 1, later: true } });
-  await new StoredItem(KEY, options, ports).change(({ a }) => ({ a: a + 1 }));
-  expect(stored()).toEqual({ a: 2, later: true, was: 1 });
-});

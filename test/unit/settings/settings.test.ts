@@ -67,25 +67,23 @@ describe('the list of settings', () => {
 });
 
 describe('mergeSettings', () => {
-  const stored = { language: 'eo', colour: 'blue', notice: false };
+  const stored = { language: 'eo', colour: 'blue', notice: false, mutedSites: ['a.example'] };
 
   it('writes what was changed, and leaves what it does not know or cannot use', () => {
-    const before = parseSettings(stored);
-    expect(mergeSettings({ ...before, notice: true, deepSites: ['a.example'] }, before, stored)).toEqual({
+    expect(mergeSettings(stored, { notice: true, deepSites: ['b.example'] })).toEqual({
       ...stored,
       notice: true,
-      deepSites: ['a.example'],
+      deepSites: ['b.example'],
     });
-    expect(mergeSettings({ ...before, language: 'en' }, before, stored)).toEqual({
+    expect(mergeSettings(stored, { language: 'en' })).toEqual({ ...stored, language: 'en' });
+    expect(mergeSettings(stored, (settings) => muteSite(settings, 'b.example', true))).toEqual({
       ...stored,
-      language: 'en',
+      mutedSites: ['a.example', 'b.example'],
     });
   });
 
-  it('starts anew where nothing of use is stored', () => {
-    expect(mergeSettings({ ...DEFAULT_SETTINGS, notice: false }, DEFAULT_SETTINGS, 'x')).toEqual({
-      notice: false,
-    });
+  it('writes nothing where nothing changes', () => {
+    expect(mergeSettings({}, DEFAULT_SETTINGS)).toEqual({});
   });
 });
 
