@@ -7,10 +7,10 @@ export interface Host {
   readonly name: string;
 }
 
-/** DNS names have 253 bytes; in other scripts they may be written with fewer or more characters, never with so many. */
+/** A DNS name has at most 253 bytes. In other scripts it may have more or fewer characters, but never this many. */
 const MAX_LENGTH = 1024;
 
-/** A name that the URL parser would not change. Its last label begins with a letter: else it may be an address. */
+/** A name that the URL parser would not change. Its last label begins with a letter; otherwise it may be an IP address. */
 const PLAIN_NAME = /^(?!.*xn--)(?:[a-z0-9_-]{1,63}\.)*[a-z][a-z0-9_-]{0,62}$/;
 
 /** Parses a host without a port. Null: the text is not a host (it has a port, a path, spaces, an empty label …). */
@@ -23,7 +23,7 @@ export function parseHost(text: string): Host | null {
   const url = URL.parse(`https://${address && !bare.startsWith('[') ? `[${bare}]` : bare}/`);
   if (url === null) return null;
   const name = url.hostname.replace(/\.$/, '');
-  // The URL standard's serializer of addresses (4.3 of it) writes what RFC 5952 asks for.
+  // The URL standard's serializer of addresses (4.3) writes the form of RFC 5952.
   if (name.startsWith('[')) return { kind: 'ip', name: name.slice(1, -1) };
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { kind: 'ip', name };
   return name.split('.').includes('') ? null : { kind: 'dns', name };

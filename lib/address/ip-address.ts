@@ -1,7 +1,7 @@
-// IP addresses as bytes and as text: RFC 4291, 2.2 for what is read, RFC 5952, 4 for what is written.
+// Writes IP addresses as text: RFC 4291, 2.2 and RFC 5952, 4.
 import { toHex } from '../text/hex.ts';
 
-/** Text of an address of 4 or 16 bytes, or of address and mask (8 or 32 bytes, RFC 5280, 4.2.1.10); else `#` and hex. */
+/** Formats an address of 4 or 16 bytes, or an address and its mask (8 or 32 bytes, RFC 5280, 4.2.1.10); any other length as `#` and hex. */
 export function formatIpAddress(bytes: Uint8Array): string {
   switch (bytes.length) {
     case 4:
@@ -23,7 +23,7 @@ export function formatIpAddress(bytes: Uint8Array): string {
 function formatIpv6(bytes: Uint8Array): string {
   const groups: string[] = [];
   for (let i = 0; i < 16; i += 2) groups.push((((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)).toString(16));
-  // RFC 5952, 4.2: the first longest run of two zero groups or more is shortened.
+  // RFC 5952, 4.2: the first of the longest runs of two or more zero groups is shortened.
   let best = 0;
   let bestAt = -1;
   for (let at = 0; at < 8; at++) {
@@ -35,7 +35,7 @@ function formatIpv6(bytes: Uint8Array): string {
   return `${groups.slice(0, bestAt).join(':')}::${groups.slice(bestAt + best).join(':')}`;
 }
 
-/** Leading ones of a mask; null when a one follows a zero. */
+/** The number of leading ones of a mask; null when a one follows a zero. */
 function prefixLength(mask: Uint8Array): number | null {
   let length = 0;
   for (const byte of mask) length += Math.clz32(~(byte << 24));

@@ -1,19 +1,19 @@
-// Whether an IP address can be reached over the internet: IANA's registries of special-purpose addresses.
+// Whether an IP address can be reached over the internet, by IANA's registries of special-purpose addresses.
 // https://www.iana.org/assignments/iana-ipv4-special-registry https://www.iana.org/assignments/iana-ipv6-special-registry
-// Hosts are in the spelling of the URL parser: it has turned octal, hexadecimal and short forms into four decimal parts (IPv4) or into the form
-// of RFC 5952 (IPv6).
+// Hosts are expected as the URL parser writes them: it turns octal, hexadecimal and short forms into four decimal parts (IPv4) or the form of
+// RFC 5952 (IPv6).
 
 type Ipv4 = readonly [number, number, number, number];
 
 /**
- * IPv4 blocks that are not globally reachable, as first address and prefix length. The blocks for documentation (RFC 5737) are not among them:
- * they stand for public addresses in examples, and no network routes them.
+ * IPv4 blocks that are not globally reachable, as first address and prefix length. The blocks for documentation (RFC 5737) are left out: they
+ * stand for public addresses in examples, and no network routes them.
  */
 const IPV4_BLOCKS = [
   [[0, 0, 0, 0], 8], // this network, RFC 791
   [[10, 0, 0, 0], 8], // RFC 1918
-  [[100, 64, 0, 0], 10], // shared by a provider's customers, RFC 6598
-  // Loopback. Only met inside IPv6: ::ffff:127.0.0.1 is not potentially trustworthy.
+  [[100, 64, 0, 0], 10], // shared address space of a provider, RFC 6598
+  // Loopback. Reached here only for IPv4 addresses inside IPv6: ::ffff:127.0.0.1 is not potentially trustworthy.
   [[127, 0, 0, 0], 8],
   [[169, 254, 0, 0], 16], // link-local, RFC 3927
   [[172, 16, 0, 0], 12], // RFC 1918
@@ -23,21 +23,21 @@ const IPV4_BLOCKS = [
   [[224, 0, 0, 0], 3], // multicast and reserved, RFC 5771, RFC 1112
 ] as const satisfies readonly (readonly [Ipv4, number])[];
 
-/** The parts of an IPv4 address; null when the host is none. */
+/** The parts of an IPv4 address; null when the host is not one. */
 function parseIpv4(host: string): Ipv4 | null {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host);
   if (match === null) return null;
   return [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
 }
 
-/** Whether a host in the spelling of the URL parser (IPv6 in brackets) is an IP address. */
+/** Whether a host, as the URL parser writes it (IPv6 in brackets), is an IP address. */
 export function isIpAddress(hostname: string): boolean {
   return hostname.startsWith('[') || parseIpv4(hostname) !== null;
 }
 
 /**
- * Whether an IP address is one of the internet, and not of this device, a private network or a special purpose. `host`: as the URL parser spells
- * it, IPv6 with or without brackets. False for anything else.
+ * Whether an IP address is public: not of this device, a private network or a special purpose. `host`: as the URL parser writes it, IPv6 with or
+ * without brackets. False for a text that is not an IP address.
  */
 export function isPublicIp(host: string): boolean {
   const ipv4 = parseIpv4(host);
@@ -57,7 +57,7 @@ function toNumber([a, b, c, d]: Ipv4): number {
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }
 
-/** Eight groups of 16 bits. */
+/** The eight groups of 16 bits of an IPv6 address; null when the text is not one. */
 function parseIpv6(text: string): readonly number[] | null {
   const [head = '', tail, ...rest] = text.split('::');
   if (rest.length > 0 || !text.includes(':')) return null;
@@ -73,7 +73,7 @@ function toGroups(text: string): readonly number[] {
   return text === '' ? [] : text.split(':').map((group) => parseInt(group, 16));
 }
 
-/** Global unicast is 2000::/3 (RFC 4291, 2.4); what is outside it and public only embeds an IPv4 address. */
+/** Global unicast is 2000::/3 (RFC 4291, 2.4); every other public address embeds an IPv4 address. */
 function isPublicIpv6(groups: readonly number[]): boolean {
   const [a = 0, b = 0, c = 0] = groups;
   const isZero = (from: number, to: number): boolean => groups.slice(from, to).every((group) => group === 0);

@@ -18,12 +18,12 @@ export function registrableDomain(name: string, options = { private: false }): s
   return getDomain(name, { ...ICANN_ONLY, allowPrivateDomains: options.private });
 }
 
-/** The public suffix of a name, e.g. `co.uk`; by the default rule, its last label, when the list knows none. */
+/** The public suffix of a name, e.g. `co.uk`; the last label when the list has no rule for it (the default rule). */
 export function publicSuffix(name: string): string | null {
   return getPublicSuffix(name, ICANN_ONLY);
 }
 
-/** Whether the list knows the end of a name. Names under others are made up, private, or younger than the list. */
+/** Whether the list has a rule for the end of a name. Other names are invented, private, or younger than the list. */
 export function hasKnownSuffix(name: string): boolean {
   return parse(name, ICANN_ONLY).isIcann === true;
 }

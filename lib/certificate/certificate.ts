@@ -1,6 +1,5 @@
-// What a certificate says, as plain data: no classes, no bytes, nothing that JSON cannot carry (RFC 5280, section 4). What is not in the
-// certificate is null or empty, never a default. The reader only reads: details.ts puts it into words, level.ts, coverage.ts, lifetime.ts …
-// judge it. So the part that runs in the background stays small.
+// A certificate as plain data that JSON can carry (RFC 5280, section 4). What the certificate does not contain is null or empty, never a default.
+// Reading (`read`) only fills this type; `describe` names its values and `judge` judges them, so the reader in the background stays small.
 import type { DerFault } from '../der/der-error.ts';
 
 /** One attribute of a name, e.g. 2.5.4.10 (organizationName). */
@@ -8,12 +7,12 @@ export interface NameAttribute {
   readonly oid: string;
   /** How the value was encoded: a universal tag, e.g. 12 for UTF8String. */
   readonly tag: number;
-  /** The text, unchecked: it may be hostile. null: not text; then `hex` has the contents. */
+  /** The text, unchecked: it may be hostile. Null: the value is not text, and `hex` has its contents. */
   readonly text: string | null;
   readonly hex: string | null;
 }
 
-/** A distinguished name in the order of the certificate. Each inner list is one RDN; more than one attribute in it belong together. */
+/** A distinguished name in the order of the certificate. Each inner list is one RDN; several attributes in it belong together. */
 export type DistinguishedName = readonly (readonly NameAttribute[])[];
 
 /** The kinds of GeneralName in the order of their tags (RFC 5280, 4.2.1.6). */
@@ -21,24 +20,24 @@ export type NameKind = 'other' | 'email' | 'dns' | 'x400' | 'directory' | 'edi' 
 
 /** One entry of subjectAltName. */
 export type SubjectName =
-  /** What stands there, unchecked: it may be hostile text. */
+  /** The text of the certificate, unchecked: it may be hostile. */
   | { readonly kind: 'dns' | 'email' | 'uri'; readonly value: string }
   | { readonly kind: 'directory'; readonly name: DistinguishedName }
-  /** The contents as hex: 4 or 16 bytes for an address; for the other kinds, whatever they hold. */
+  /** The contents as hex: 4 or 16 bytes of an IP address; the raw contents of the other kinds. */
   | { readonly kind: 'ip' | 'id' | 'other' | 'x400' | 'edi'; readonly hex: string };
 
-/** An algorithm and its parameters, hex of the whole element; null: none. */
+/** An algorithm. `parameters`: hex of the whole element; null: it has none. */
 export interface Algorithm {
   readonly oid: string;
   readonly parameters: string | null;
 }
 
 export interface PublicKey extends Algorithm {
-  /** RSA: bits of the modulus. null: another kind of key, or not readable. */
+  /** Bits of an RSA modulus. Null: the key is of another kind, or cannot be read. */
   readonly modulusBits: number | null;
 }
 
-/** A named fault at a place, in bytes from the start of the certificate. */
+/** A named fault. `offset`: bytes from the start of the certificate. */
 export interface Fault {
   readonly code: DerFault;
   readonly offset: number;
@@ -49,7 +48,9 @@ export interface Extension {
   readonly critical: boolean;
   /** Bytes of the value. */
   readonly size: number;
-  /** Why the value could not be read to its end; what was read before stays in the certificate. null: no fault, or not looked into. */
+  /**
+   * Why the value could not be read completely; what was read before the fault stays in the certificate. Null: no fault, or a value that is not read.
+   */
   readonly fault: Fault | null;
 }
 
@@ -66,7 +67,7 @@ export interface SignedCertificateTimestamp {
   readonly time: number;
 }
 
-/** A rule of DER that the certificate breaks in a way that leaves one reading. */
+/** A rule of DER that the certificate breaks, but that leaves only one reading. */
 export interface Note {
   readonly code:
     'default-encoded' | 'boolean-not-ff' | 'algorithms-differ' | 'unused-bits' | 'early-generalized-time';
@@ -75,20 +76,20 @@ export interface Note {
 
 export interface Certificate {
   readonly version: 1 | 2 | 3;
-  /** Hex of the integer as encoded. */
+  /** The integer as encoded, in hex. */
   readonly serial: string;
   readonly signature: Algorithm;
   readonly issuer: DistinguishedName;
-  /** ms since epoch; the last second is included. */
+  /** ms since epoch. The certificate is valid through the last second. */
   readonly notBefore: number;
   readonly notAfter: number;
   readonly subject: DistinguishedName;
-  /** Issuer and subject are the same bytes. Whether the certificate signed itself would need its key. */
+  /** Whether issuer and subject are the same bytes. Whether the certificate signed itself cannot be known without its key. */
   readonly selfIssued: boolean;
   readonly key: PublicKey;
-  /** All of them, in order. */
+  /** All extensions, in order. */
   readonly extensions: readonly Extension[];
-  /** subjectAltName; null: there is none. */
+  /** subjectAltName; null: the certificate has none. */
   readonly names: readonly SubjectName[] | null;
   readonly basicConstraints: BasicConstraints | null;
   /** Bit n stands for KeyUsage (n), 1 << 0 for digitalSignature; null: not restricted. */
@@ -103,7 +104,7 @@ export interface Certificate {
   readonly crl: readonly string[];
   /** The server promises a stapled OCSP answer (RFC 7633). */
   readonly mustStaple: boolean;
-  /** Poisoned so that no browser accepts it (RFC 6962, 3.1). */
+  /** Whether it is marked so that no browser accepts it (RFC 6962, 3.1). */
   readonly precertificate: boolean;
   readonly scts: readonly SignedCertificateTimestamp[];
   readonly notes: readonly Note[];

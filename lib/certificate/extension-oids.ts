@@ -1,6 +1,6 @@
-// The extensions that the reader takes apart (RFC 5280, 4.2; RFC 6962, 3; RFC 7633).
+// Identifiers of the extensions that the reader reads (RFC 5280, 4.2; RFC 6962, 3; RFC 7633).
 
-/** Of the Internet X.509 working group (RFC 5280, 4.2.2), and of Google's certificate transparency (RFC 6962). */
+/** Arcs of the Internet X.509 working group (RFC 5280, 4.2.2) and of Google's certificate transparency (RFC 6962). */
 export const PKIX = '1.3.6.1.5.5.7.';
 const TRANSPARENCY = '1.3.6.1.4.1.11129.2.4.';
 

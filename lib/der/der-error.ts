@@ -1,6 +1,6 @@
-// The one error that bytes can cause: which rule was broken, and where. X.690 section 10 (DER), RFC 5280 for the rules on certificates.
+// The only error that bytes can cause: the rule that was broken, and the offset. X.690 section 10 (DER); RFC 5280 for the rules of certificates.
 
-/** Every way in which bytes are refused. The words are stable: tools and tests compare them. */
+/** Every reason to refuse bytes. The codes are stable: tools and tests compare them. */
 export type DerFault =
   /** The input, or a part that has to be small, is larger than in any real certificate. */
   | 'too-large'
@@ -8,7 +8,7 @@ export type DerFault =
   | 'too-deep'
   /** There are more elements than in any real certificate. */
   | 'too-many'
-  /** An element is longer than the data that holds it, or missing. */
+  /** An element is longer than the data that contains it, or missing. */
   | 'truncated'
   /** A tag of more than one byte, which no certificate uses. */
   | 'long-tag'
@@ -33,7 +33,7 @@ export type DerFault =
   | 'bad-timestamps'
   | 'duplicate-extension';
 
-/** Thrown by every reader in this room, and nothing else is. `offset` counts bytes from the start of the data given to the reader. */
+/** The only error that the readers of this room throw. `offset`: bytes from the start of the data given to the reader. */
 export class DerError extends Error {
   override readonly name = 'DerError';
   readonly code: DerFault;
@@ -46,7 +46,7 @@ export class DerError extends Error {
   }
 }
 
-/** Shorter than `throw new` at thirty places of a reader that has to be small. */
+/** A function, because `throw new` at thirty places would make the reader larger. */
 export function fail(code: DerFault, offset: number): never {
   throw new DerError(code, offset);
 }

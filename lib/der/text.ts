@@ -1,5 +1,5 @@
-// The string types of ASN.1 that occur in certificates (X.680, 41; RFC 5280, 4.1.2.4), decoded without loss of position: what a type
-// cannot hold becomes U+FFFD, control characters stay. Showing them safely is the view's work.
+// Decodes the string types of ASN.1 that occur in certificates (X.680, 41; RFC 5280, 4.1.2.4). A byte that its type does not allow becomes U+FFFD;
+// control characters stay, and views show them safely.
 
 import type { Input } from './cursor.ts';
 
@@ -20,7 +20,7 @@ export function isText(tag: number): boolean {
   return tag < 32 && ((TEXT_TAGS >> tag) & 1) === 1;
 }
 
-/** Decodes text of a type, given by its tag. Never throws. */
+/** Decodes text of the type that a tag names. Never throws. */
 export function readText(tag: number, { bytes, text: whole }: Input, from: number, to: number): string {
   let ascii = from;
   while (ascii < to && (bytes[ascii] ?? 0) < 128) ascii++;
@@ -34,14 +34,14 @@ export function readText(tag: number, { bytes, text: whole }: Input, from: numbe
       let point = part[i] ?? 0;
       const last = i + 3;
       while (i < last) point = point * 256 + (part[++i] ?? 0);
-      // Beyond Unicode, half of a pair, or cut off: no character.
+      // Beyond Unicode, half of a surrogate pair, or cut off: not a character.
       if (i >= part.length || point > 0x10ffff || point >> 11 === 27) point = 0xfffd;
       text += String.fromCodePoint(point);
     }
     return text;
   }
-  // Teletex, and any ASCII type that holds more, is read as Latin-1, as OpenSSL does: real T.61 was never used in certificates. Widened and
-  // decoded at once: put together by characters, a megabyte of hostile text would take a tenth of a second.
+  // Teletex, and every ASCII type with other bytes, is read as Latin-1, as OpenSSL does: real T.61 was never used in certificates. Decoded in one
+  // step: joined by characters, a megabyte of hostile text would take a tenth of a second.
   const wide = new Uint8Array(part.length * 2);
   part.forEach((byte, i) => (wide[i * 2 + 1] = byte));
   return UTF16.decode(wide);

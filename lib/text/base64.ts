@@ -1,5 +1,5 @@
-// Bytes as text, because session storage holds JSON only. By hand: `Uint8Array.prototype.toBase64` is younger than the oldest supported browsers,
-// and a library would add more bytes than these functions have.
+// Bytes as base64, because session storage holds only JSON. Written by hand: `Uint8Array.prototype.toBase64` is newer than the oldest supported
+// browsers, and a library would add more bytes than these functions have.
 
 const CHUNK = 8192;
 

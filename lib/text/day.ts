@@ -1,11 +1,11 @@
-// Days without a time of day and without a zone, as contracts mean them: `2026-11-30`. Counted in the proleptic Gregorian calendar.
+// Calendar days without a time of day and without a time zone, as contracts use them: `2026-11-30`. Proleptic Gregorian calendar.
 
-/** ISO 8601, 4.2: year, month, day. Sorts as text. */
+/** A day as ISO 8601, 4.2: year, month, day. Sorts as text. */
 export type Day = string;
 
 const DAY_MS = 86_400_000;
 
-/** Whether a text is a day that exists, between 2000 and 2100: `2026-02-30` does not. */
+/** Whether a text is an existing day between 2000 and 2100: `2026-02-30` is not. */
 export function isDay(text: string): boolean {
   const match = /^(20\d\d|2100)-(\d\d)-(\d\d)$/.exec(text);
   if (match === null) return false;
@@ -18,7 +18,7 @@ export function dayTime(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-/** The same day of a later month; its last day where that month is shorter: three months from 30 November is 28 or 29 February. */
+/** Adds months to a day. Where the later month is shorter, its last day: three months after 30 November is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const count = year * 12 + month - 1 + months;
@@ -26,12 +26,12 @@ export function addMonths(day: Day, months: number): Day {
   return writeDay(toYear, toMonth, Math.min(date, daysIn(toYear, toMonth)));
 }
 
-/** Days from one day to another; negative when that is earlier. */
+/** The number of days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((dayTime(to) - dayTime(from)) / DAY_MS);
 }
 
-/** The last `count` days up to and with a day, the earliest first. */
+/** The last `count` days up to and including a day, earliest first. */
 export function daysBefore(day: Day, count: number): readonly Day[] {
   const end = dayTime(day);
   return Array.from({ length: count }, (_, index) =>
@@ -39,7 +39,7 @@ export function daysBefore(day: Day, count: number): readonly Day[] {
   );
 }
 
-/** `month` from 1. */
+/** Writes a day. `month`: from 1. */
 export function writeDay(year: number, month: number, date: number): Day {
   return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join(
     '-',

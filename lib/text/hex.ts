@@ -1,5 +1,5 @@
-// Hexadecimal text (RFC 4648, 8), lower case and without separators. By hand: `Uint8Array.prototype.toHex` is younger than the oldest supported
-// browsers, and the certificate reader, which has a limit of size, needs it without a library.
+// Hexadecimal text (RFC 4648, 8), lower case and without separators. Written by hand: `Uint8Array.prototype.toHex` is newer than the oldest
+// supported browsers, and the certificate reader, which has a size limit, needs it without a library.
 
 const HEX = Array.from({ length: 256 }, (_, byte) => (256 + byte).toString(16).slice(1));
 

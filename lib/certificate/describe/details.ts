@@ -1,4 +1,4 @@
-// Small readings of a certificate's fields that views and judgements share.
+// Values that follow directly from a certificate's fields, for views and judgements.
 import type { Certificate, SubjectName } from '../certificate.ts';
 import { SUBJECT_ALT_NAME } from '../extension-oids.ts';
 import { fromHex } from '../../text/hex.ts';
@@ -19,17 +19,17 @@ export const KEY_USAGES = [
 
 export type KeyUsage = (typeof KEY_USAGES)[number];
 
-/** null: the key's use is not restricted. */
+/** The usages of the key; null: its use is not restricted. */
 export function listKeyUsages({ keyUsage }: Certificate): readonly KeyUsage[] | null {
   return keyUsage === null ? null : KEY_USAGES.filter((_, bit) => (keyUsage & (1 << bit)) !== 0);
 }
 
-/** Whether it may issue certificates. */
+/** Whether the certificate may issue certificates. */
 export function isCa({ basicConstraints }: Certificate): boolean {
   return basicConstraints?.ca === true;
 }
 
-/** Whether subjectAltName names any host or address. */
+/** Whether subjectAltName names any host or IP address. */
 export function areHostsNamed({ names }: Pick<Certificate, 'names'>): boolean {
   return names?.some(({ kind }) => kind === 'dns' || kind === 'ip') === true;
 }
@@ -40,7 +40,7 @@ export interface HostName {
   readonly value: string;
 }
 
-/** The entries that can name a host, in order; null: no subjectAltName. */
+/** The entries of subjectAltName that can name a host, in order; null: there is no subjectAltName. */
 export function listHostNames({ names }: Pick<Certificate, 'names'>): readonly HostName[] | null {
   return names?.flatMap((name) => hostNameOf(name) ?? []) ?? null;
 }
@@ -50,7 +50,7 @@ function hostNameOf(name: SubjectName): HostName | null {
   return name.kind === 'ip' ? { kind: 'ip', value: formatIpAddress(fromHex(name.hex)) } : null;
 }
 
-/** Browsers refuse a certificate whose name list is malformed or given twice, whatever could be read of it. */
+/** Whether the name list is malformed or given twice: browsers then refuse the certificate, whatever could be read of it. */
 export function areNamesBroken({ extensions }: Pick<Certificate, 'extensions'>): boolean {
   return extensions.some(({ oid, fault }) => oid === SUBJECT_ALT_NAME && fault !== null);
 }

@@ -1,4 +1,4 @@
-// What kind of key it is and how large (RFC 3279, 2.3; RFC 5480; RFC 8410; FIPS 203 to 205), from what the reader kept of it.
+// Describes a key, its type and size (RFC 3279, 2.3; RFC 5480; RFC 8410; FIPS 203 to 205), from what the reader kept of it.
 import { Cursor, INTEGER, OID, SEQUENCE } from '../../der/cursor.ts';
 import { DerError } from '../../der/der-error.ts';
 import { readOid, readSmallInteger } from '../../der/values.ts';
@@ -8,9 +8,9 @@ import { CURVES, KEY_TYPES, type KeyType } from './key-names.ts';
 
 export interface KeyDetails {
   readonly type: KeyType;
-  /** RSA, DSA, DH: bits of the modulus. EC: bits of the curve's field. null: the type has one size only, or it cannot be told. */
+  /** RSA, DSA, DH: bits of the modulus. EC: bits of the curve's field. Null: the type has one size only, or the size is unknown. */
   readonly bits: number | null;
-  /** EC: the named curve, its identifier when it has no name here; null: another type, or a curve given by numbers. */
+  /** EC: the name of the curve, or its identifier when it has no name here. Null: another type, or a curve given by its numbers. */
   readonly curve: string | null;
 }
 
@@ -23,7 +23,7 @@ export function describeKey({ oid, parameters, modulusBits }: PublicKey): KeyDet
       return { type, ...(CURVES[oid] === undefined ? describeCurve(parameters) : curveOf(oid)) };
     case 'DSA':
     case 'DH':
-      // Without parameters they are those of the issuer's key, which is not here.
+      // Without parameters the key uses those of the issuer's key, which are not available here.
       return {
         type,
         bits: readParameters(parameters, (cursor) => magnitudeBits(cursor.into(SEQUENCE))),
@@ -46,8 +46,8 @@ function describeCurve(parameters: string | null): {
     cursor.is(OID) ? readOid(cursor.input, cursor.next()) : null,
   );
   if (oid !== null) return curveOf(oid);
-  // A curve given by its numbers (RFC 3279, 2.3.5), which RFC 5480 forbids: version, then the field's type and its prime, or its degree
-  // in a sequence for a binary field.
+  // A curve given by its numbers (RFC 3279, 2.3.5), which RFC 5480 forbids: version, then the type of the field and its prime, or, for a binary field,
+  // its degree in a sequence.
   const bits = readParameters(parameters, (cursor) => {
     const curve = cursor.into(SEQUENCE);
     curve.expect(INTEGER);
@@ -60,7 +60,7 @@ function describeCurve(parameters: string | null): {
   return { bits, curve: null };
 }
 
-/** null as well when the parameters are not what they should be: then the size is not known, and nothing else hangs on it. */
+/** Null also for malformed parameters: then the size is unknown, and nothing else depends on it. */
 function readParameters<T>(parameters: string | null, read: (cursor: Cursor) => T): T | null {
   if (parameters === null) return null;
   try {
@@ -71,7 +71,7 @@ function readParameters<T>(parameters: string | null, read: (cursor: Cursor) => 
   }
 }
 
-/** Bits of the next integer: a modulus or a prime. */
+/** Bits of the next integer, a modulus or a prime. */
 function magnitudeBits(cursor: Cursor): number {
   const { bytes } = cursor.input;
   const { from, to } = cursor.expect(INTEGER);

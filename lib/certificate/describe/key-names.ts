@@ -1,5 +1,4 @@
-// Key algorithms and curves by identifier, as data: RFC 3279, RFC 5480, RFC 8410, SEC 2, RFC 5639, FIPS 203 to 205,
-// RFC 9215.
+// Names of key algorithms and curves by identifier: RFC 3279, RFC 5480, RFC 8410, SEC 2, RFC 5639, FIPS 203 to 205, RFC 9215.
 
 export type KeyType =
   | 'RSA'
@@ -25,12 +24,12 @@ export type KeyType =
 
 export const KEY_TYPES: Readonly<Record<string, KeyType>> = {
   '1.2.840.113549.1.1.1': 'RSA',
-  // X.509's own name for RSA; keys that may decrypt with OAEP or sign with PSS only.
+  // X.509's own identifier for RSA; keys for decryption with OAEP or signatures with PSS only.
   '2.5.8.1.1': 'RSA',
   '1.2.840.113549.1.1.7': 'RSA',
   '1.2.840.113549.1.1.10': 'RSA',
   '1.2.840.10045.2.1': 'EC',
-  // GB/T 33560: SM2 keys under the curve's own number, beside id-ecPublicKey with that curve.
+  // GB/T 33560: SM2 keys with the curve's identifier as algorithm, instead of id-ecPublicKey with that curve.
   '1.2.156.10197.1.301': 'EC',
   '1.2.840.10040.4.1': 'DSA',
   '1.2.840.10046.2.1': 'DH',
@@ -60,7 +59,7 @@ function curve(name: string, bits: number): { readonly name: string; readonly bi
 }
 
 export const CURVES: Readonly<Record<string, ReturnType<typeof curve>>> = {
-  // NIST's, which the Baseline Requirements allow from P-256 on.
+  // Curves of NIST, which the Baseline Requirements allow from P-256 on.
   '1.2.840.10045.3.1.1': curve('P-192', 192),
   '1.3.132.0.33': curve('P-224', 224),
   '1.2.840.10045.3.1.7': curve('P-256', 256),

@@ -1,4 +1,4 @@
-// Distinguished names as text (RFC 4514) and the pieces of them that views and judgements ask for.
+// Distinguished names as text (RFC 4514), and single attributes of them.
 import { BMP_STRING, UNIVERSAL_STRING, UTF8_STRING } from '../../der/text.ts';
 import { toHex } from '../../text/hex.ts';
 import type { DistinguishedName, NameAttribute } from '../certificate.ts';
@@ -17,12 +17,12 @@ export const ATTRIBUTE = {
   jurisdictionCountry: '1.3.6.1.4.1.311.60.2.1.3',
 } as const;
 
-/** All values of one attribute, in order. Values that are not text are left out. */
+/** All text values of one attribute, in order. */
 export function attributeValues(name: DistinguishedName, oid: string): readonly string[] {
   return name.flatMap((set) => set.flatMap((part) => (part.oid === oid ? (part.text ?? []) : [])));
 }
 
-/** The values of one attribute that mean something: issuers may not write what only says that there is nothing (BR 7.1.4.2), and some do. */
+/** The meaningful values of one attribute: some issuers write "-" or "N/A" for a missing one, which BR 7.1.4.2 forbids. */
 export function statedValues(name: DistinguishedName, oid: string): readonly string[] {
   return attributeValues(name, oid).filter(isMeaningful);
 }
@@ -35,7 +35,7 @@ export function isMeaningful(text: string): boolean {
   );
 }
 
-/** RFC 4514 text: last RDN first, multi-valued RDNs joined by `+`, everything that has a meaning in the syntax escaped. */
+/** A name as RFC 4514 text: last RDN first, several attributes of one RDN joined by `+`, every character of the syntax escaped. */
 export function nameToText(name: DistinguishedName): string {
   return name
     .filter((set) => set.length > 0)
@@ -46,14 +46,14 @@ export function nameToText(name: DistinguishedName): string {
 
 function attributeToText({ oid, tag, text, hex }: NameAttribute): string {
   const short = ATTRIBUTE_NAMES[oid];
-  // RFC 4514, 2.4: what is no text, and every value of a type in digits, is written as hex of its encoding.
+  // RFC 4514, 2.4: a value that is not text, or whose type has no name, is written as hex of its encoding.
   if (text === null || short === undefined) {
     return `${short ?? oid}=#${encode(tag, hex ?? encodeText(tag, text ?? '')).toUpperCase()}`;
   }
   return `${short}=${escapeValue(text)}`;
 }
 
-/** RFC 4514, 2.4. Control characters of ASCII are escaped as well, so that a name stays one line. */
+/** Escapes by RFC 4514, 2.4, and also ASCII control characters, so that a name stays one line. */
 function escapeValue(value: string): string {
   const escaped = value.replace(/["+,;<>\\]/g, '\\$&').replace(/\p{Cc}/gu, (char) => {
     const code = char.charCodeAt(0);
@@ -62,7 +62,7 @@ function escapeValue(value: string): string {
   return escaped.replace(/^[# ]| $/g, '\\$&');
 }
 
-/** Tag, length and contents in DER, all hex. */
+/** A DER element (tag, length and contents) as hex. */
 function encode(tag: number, content: string): string {
   const length = content.length / 2;
   const digits = length.toString(16);
@@ -71,7 +71,7 @@ function encode(tag: number, content: string): string {
   return tag.toString(16).padStart(2, '0') + prefix + content;
 }
 
-/** Text back to the bytes of its type, as hex. Bytes that were no text of that type are lost: they read as U+FFFD already. */
+/** Encodes text in its type again, as hex. Bytes that were not valid in that type are lost: they were read as U+FFFD. */
 function encodeText(tag: number, text: string): string {
   if (tag === UTF8_STRING) {
     const bytes = new TextEncoder().encode(text);

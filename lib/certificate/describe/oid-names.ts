@@ -1,5 +1,5 @@
-// Names of object identifiers, as data. Names are those that OpenSSL prints, because that is what owners see and search for.
-// Nothing here changes a judgement: an identifier without a name is shown in digits.
+// Names of object identifiers, as OpenSSL prints them, because owners see and search for those. No judgement depends on them: an identifier
+// without a name is shown in digits.
 
 /** Attribute types of names: RFC 4514, 3; RFC 4519; X.520; EV Guidelines 7.1.4.2. */
 export const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ export const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
   '1.2.643.100.3': 'SNILS',
 };
 
-/** Certificate extensions: RFC 5280, 4.2; RFC 6962; RFC 7633; and the private ones that are met often. */
+/** Certificate extensions: RFC 5280, 4.2; RFC 6962; RFC 7633; and frequent private ones. */
 export const EXTENSION_NAMES: Readonly<Record<string, string>> = {
   '2.5.29.9': 'Subject Directory Attributes',
   '2.5.29.14': 'Subject Key Identifier',

@@ -1,5 +1,5 @@
-// The signature algorithm and the hash function in it, on which its strength hangs (RFC 3279, 2.2; RFC 4055; RFC 5758; RFC 8410;
-// FIPS 204 and 205).
+// Describes a signature algorithm and its hash function, which decides its strength (RFC 3279, 2.2; RFC 4055; RFC 5758; RFC 8410; FIPS 204
+// and 205).
 import { CONTEXT_0, Cursor, OID, SEQUENCE } from '../../der/cursor.ts';
 import { DerError } from '../../der/der-error.ts';
 import { readOid } from '../../der/values.ts';
@@ -20,14 +20,14 @@ export type HashName =
   | 'SHA-3';
 
 export interface SignatureDetails {
-  /** As OpenSSL names it; the identifier when it has no name here. */
+  /** The name that OpenSSL uses; the identifier when it has no name here. */
   readonly name: string;
-  /** null: the algorithm has none of its own (Ed25519, ML-DSA …), or it is not known. */
+  /** Null: the algorithm has no hash function of its own (Ed25519, ML-DSA …), or it is unknown. */
   readonly hash: HashName | null;
 }
 
 const RSASSA_PSS = '1.2.840.113549.1.1.10';
-/** ECDSA whose hash is named by the parameters (ANSI X9.62). */
+/** ECDSA whose parameters name the hash function (ANSI X9.62). */
 const ECDSA_SPECIFIED = '1.2.840.10045.4.3';
 
 const SIGNATURES: Readonly<Record<string, readonly [name: string, hash: HashName | null]>> = {
@@ -112,7 +112,7 @@ export function describeSignature({ oid, parameters }: Algorithm): SignatureDeta
   return { name, hash };
 }
 
-/** hashAlgorithm [0] of RSASSA-PSS-params; SHA-1 when it is left out (RFC 4055, 3.1). */
+/** hashAlgorithm [0] of RSASSA-PSS-params; SHA-1 when it is missing (RFC 4055, 3.1). */
 function readPssHash(parameters: string): HashName | null {
   return readOrNull(() => {
     const list = Cursor.over(fromHex(parameters)).into(SEQUENCE);
@@ -120,7 +120,7 @@ function readPssHash(parameters: string): HashName | null {
   });
 }
 
-/** The algorithm that the parameters themselves are. */
+/** The algorithm identifier that the parameters consist of. */
 function readHash(parameters: string): HashName | null {
   return readOrNull(() => hashIn(Cursor.over(fromHex(parameters))));
 }

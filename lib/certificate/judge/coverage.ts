@@ -1,5 +1,5 @@
-// Which hosts a certificate covers, by which entry, and if not, why not (RFC 9525, 6.3 to 6.5). Only subjectAltName counts, never the
-// common name.
+// Judges which hosts a certificate covers, by which entry, and if not, why not (RFC 9525, 6.3 to 6.5). Only subjectAltName counts, never the common
+// name.
 import type { Certificate } from '../certificate.ts';
 import { areNamesBroken, listHostNames } from '../describe/details.ts';
 import { isWithin, parseHost, type Host } from '../../address/host.ts';
@@ -8,22 +8,22 @@ import { scopeOf, type NameScope } from './name-scope.ts';
 import { registrableDomain } from '../../address/public-suffix.ts';
 import type { RuleId } from './rules.ts';
 
-/** The first three cover. The order is that of explanations: the first one that holds for some entry is given. */
+/** The first three mean covered. When several apply, the first in this order is reported. */
 const REASONS = [
   'exact',
   'address',
   'wildcard',
-  /** The wildcard that would match stands left of a public suffix. */
+  /** The matching wildcard stands left of a public suffix. */
   'public-suffix-wildcard',
-  /** The entry that seems to match has a `*` in a place where it means nothing. */
+  /** The entry that seems to match has a `*` in a place where it has no meaning. */
   'partial-wildcard',
-  /** The address is there, but written as a name. */
+  /** The IP address is listed, but as a DNS name. */
   'address-as-name',
-  /** A wildcard stands for one label, never for the name itself. */
+  /** A wildcard stands for one label, never for the parent name itself. */
   'apex',
-  /** A wildcard stands for one label, not for more. */
+  /** A wildcard stands for one label only. */
   'deeper-level',
-  /** The common name says it, which has not counted since 2017. */
+  /** Only the common name matches, which browsers have ignored since 2017. */
   'common-name-only',
   /** The certificate has no name list. */
   'no-names',
@@ -33,26 +33,26 @@ const REASONS = [
   'not-listed',
   'address-not-listed',
   'other-domain',
-  /** What was asked for is no host. */
+  /** The text is not a host. */
   'not-a-host',
 ] as const;
 
 export type CoverageReason = (typeof REASONS)[number];
 
 export interface HostCoverage {
-  /** As given. */
+  /** The host as given. */
   readonly host: string;
   readonly covered: boolean;
   readonly reason: CoverageReason;
-  /** The entry that covers it, or the one that comes closest; null when none does. */
+  /** The entry that covers the host, or the closest one; null when there is none. */
   readonly entry: string | null;
   readonly rule: RuleId;
 }
 
-/** What decides whom a certificate covers; one that is only planned has it too. */
+/** The fields that decide which hosts a certificate covers; a planned certificate has them too. */
 export type NamedCertificate = Pick<Certificate, 'names' | 'extensions' | 'subject'>;
 
-/** Judges each host, as a browser or a person writes it. Takes one pass over the names per host. */
+/** Judges each host, as a browser or a user writes it. Walks the names once for each host. */
 export function judgeCoverage(
   certificate: NamedCertificate,
   hosts: readonly string[],
@@ -94,7 +94,7 @@ function judgeHost(certificate: NamedCertificate, host: Host | null, entries: re
     if (reason === 'exact' || reason === 'address') return best;
   }
   if (best[0] === 'wildcard') return best;
-  // The rest explains why not; asked last, as it takes longer than the answer itself.
+  // The rest explains why the host is not covered; it comes last because it takes longer than the answer.
   if (certificate.names === null) offer('no-names', null);
   if (isCommonName(certificate, host)) offer('common-name-only', null);
   const site = host.kind === 'dns' ? registrableDomain(host.name) : null;
@@ -103,7 +103,7 @@ function judgeHost(certificate: NamedCertificate, host: Host | null, entries: re
   return best;
 }
 
-/** The name, or the parent of names, that an entry is about. */
+/** The name of an entry, or the parent of the names that it covers. */
 function nameOf(scope: NameScope): string {
   return scope.reach === 'host' ? scope.name : scope.reach === 'one-level' ? scope.parent : '';
 }
@@ -112,7 +112,7 @@ function isCommonName({ subject }: NamedCertificate, host: Host): boolean {
   return attributeValues(subject, ATTRIBUTE.commonName).some((name) => parseHost(name)?.name === host.name);
 }
 
-/** What one entry says about a host; null: nothing. */
+/** The reason that one entry gives for a host; null: it is unrelated. */
 function compare(scope: NameScope, host: Host): CoverageReason | null {
   if (host.kind === 'ip') {
     if (scope.reach === 'address') return scope.address === host.name ? 'address' : null;

@@ -1,5 +1,5 @@
-// Rules of DER and RFC 5280 that a certificate breaks although it can be read: those that only its bytes show (the reader's notes) and those
-// that its contents show. For people who run or check an issuer; no browser warns of them.
+// Lists the rules of DER and RFC 5280 that a readable certificate breaks: those that only its bytes show (the reader's notes), and those that its
+// contents show. For operators and auditors of issuers; browsers do not warn of them.
 import type { Certificate, DistinguishedName, Note } from '../certificate.ts';
 import { IA5_STRING } from '../../der/text.ts';
 import { describeKey } from '../describe/key-details.ts';
@@ -12,19 +12,19 @@ export type Deviation =
   | 'long-serial'
   /** RFC 5280, 4.1.2.2: positive. */
   | 'zero-serial'
-  /** A value holds characters that its string type does not allow. */
+  /** A value contains characters that its string type does not allow. */
   | 'string-not-of-its-type'
-  /** Bytes that read as another encoding than the value's type: UTF-8 or GBK in a Latin-1 type. */
+  /** The bytes are in another encoding than the value's type: UTF-8 or GBK in a Latin-1 type. */
   | 'text-of-another-encoding'
-  /** A subject value that only says that there is nothing: "-", ".", a blank (BR 7.1.4.2). */
+  /** A subject value that only states that there is none: "-", ".", a blank (BR 7.1.4.2). */
   | 'meaningless-subject-value'
-  /** A dNSName that is no name of a host: an address of a page, a port, a path, a blank, an empty label. */
+  /** A dNSName that is not a host name: it has an address of a page, a port, a path, a blank or an empty label. */
   | 'name-not-a-host'
   /** A dNSName that is an IP address. */
   | 'address-as-name'
-  /** A name list entry that is no ASCII. */
+  /** An entry of the name list that is not ASCII. */
   | 'name-not-ascii'
-  /** An RDN, name list or list of usages without any entry. */
+  /** An RDN, name list or list of usages is empty. */
   | 'empty-list'
   | 'end-before-beginning'
   | 'explicit-curve'
@@ -33,10 +33,10 @@ export type Deviation =
 const PRINTABLE_STRING = 0x13;
 const TELETEX_STRING = 0x14;
 const NUMERIC_STRING = 0x12;
-/** RFC 5280, 4.1.2.2: 20 bytes, as hex. */
+/** The largest serial number: 20 bytes (RFC 5280, 4.1.2.2), as hex digits. */
 const LONGEST_SERIAL = 40;
 
-/** Each once, in no meaningful order. */
+/** Lists each deviation once, in no particular order. */
 export function listDeviations(certificate: Certificate): readonly Deviation[] {
   const {
     version,
@@ -93,14 +93,14 @@ function hasIrregularText(name: DistinguishedName): boolean {
   return name.flat().some(({ tag, text }) => text !== null && !isRegular(tag, text));
 }
 
-/** Teletex strings are read as Latin-1, and issuers put UTF-8 or GBK into them. */
+/** Teletex strings are read as Latin-1, and some issuers write UTF-8 or GBK into them. */
 function hasForeignText(name: DistinguishedName): boolean {
   return name.flat().some(({ tag, text }) => tag === TELETEX_STRING && text !== null && isForeign(text));
 }
 
 /**
- * Latin-1 text has letters beyond ASCII one or two at a time and no characters below U+00A0. So four or more in a row, such a character, or bytes that
- * are valid UTF-8 are of another encoding.
+ * Real Latin-1 text has one or two letters beyond ASCII in a row and no characters from U+0080 to U+009F. So four or more in a row, such a character,
+ * or bytes that are valid UTF-8 mean another encoding.
  */
 function isForeign(text: string): boolean {
   if (!/[^\p{ASCII}]/u.test(text)) return false;
@@ -117,14 +117,14 @@ function isAddress(name: string): boolean {
   return /^(?:\d{1,3}\.){3}\d{1,3}$|^[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*$/i.test(name);
 }
 
-/** RFC 5280, 4.2.1.6, with the underscore and the wildcards that are in use. Names that are no ASCII have a deviation of their own. */
+/** RFC 5280, 4.2.1.6, plus the underscore and the wildcards that are in use. Names that are not ASCII are another deviation. */
 function isHostName(name: string): boolean {
   if (/[^\p{ASCII}]/u.test(name)) return true;
   const bare = name.replace(/\.$/, '');
   return bare.length <= 253 && bare.split('.').every((label) => /^[a-z0-9_*-]{1,63}$/i.test(label));
 }
 
-/** X.680, 41.4 and the tables it names. */
+/** X.680, 41.4 and the tables that it names. */
 function isRegular(tag: number, text: string): boolean {
   switch (tag) {
     case PRINTABLE_STRING:
@@ -134,7 +134,7 @@ function isRegular(tag: number, text: string): boolean {
     case IA5_STRING:
       return /^\p{ASCII}*$/u.test(text);
     default:
-      // What does not decode reads as U+FFFD.
+      // A byte that could not be decoded was read as U+FFFD.
       return !text.includes('\ufffd');
   }
 }

@@ -1,11 +1,11 @@
-// Programs and proxies that read encrypted connections by issuing certificates themselves, by the names that they put into the issuer. A name is
-// a hint: it is what the issuer says of itself. Names as observed by Durumeric et al., "The Security Impact of HTTPS Interception" (NDSS 2017),
-// https://jhalderm.com/pub/papers/interception-ndss17.pdf, and in the vendors' own documents.
+// Recognises programs and proxies that read encrypted connections by issuing certificates, by the name in the issuer. A name is only a hint, since
+// issuers choose it. Names from Durumeric et al., "The Security Impact of HTTPS Interception" (NDSS 2017),
+// https://jhalderm.com/pub/papers/interception-ndss17.pdf, and from the vendors' documents.
 import type { Certificate, DistinguishedName } from '../certificate.ts';
 import { ATTRIBUTE, attributeValues } from '../describe/name-text.ts';
 
 const NAMES: readonly (readonly [product: string, pattern: RegExp])[] = [
-  // Antivirus and filters on the device.
+  // Antivirus programs and filters on the device.
   ['Avast', /\bavast\b/i],
   ['AVG', /\bAVG (?:Web|Technologies)/i],
   ['Bitdefender', /\bbitdefender\b/i],
@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [product: string, pattern: RegExp])[] = [
   ['AdGuard', /\badguard\b/i],
   ['Net Nanny', /\bnet ?nanny\b|\bContentWatch\b/i],
   ['Superfish', /\bsuperfish\b/i],
-  // Tools of developers.
+  // Developer tools.
   ['Burp', /\bportswigger\b/i],
   ['Charles', /\bcharles proxy\b/i],
   ['Fiddler', /\bfiddler/i],
@@ -49,7 +49,7 @@ const NAMES: readonly (readonly [product: string, pattern: RegExp])[] = [
 
 const UNIT = '2.5.4.11';
 
-/** The product that an issuer's name, or the root's, points to; null: none that is known here. */
+/** The product that the name of the issuer, or of the root, points to; null: no known one. */
 export function interceptorOf(certificate: Certificate, chain: readonly Certificate[]): string | null {
   const labels = [certificate, ...chain].flatMap(({ issuer }) => labelsOf(issuer));
   return NAMES.find(([, pattern]) => labels.some((label) => pattern.test(label)))?.[0] ?? null;

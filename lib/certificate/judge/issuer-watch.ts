@@ -1,5 +1,5 @@
-// Does the certificate come from an issuer that a browser stopped trusting? Judged by the names of the issuer and, where the browser gives the
-// chain, of its root, and by dates; never by the subject or a brand in it.
+// Judges whether the issuer is one that a browser stopped trusting: by the names of the issuer and of the root, where the browser reports the
+// chain, and by dates; never by the subject.
 import type { Certificate, DistinguishedName } from '../certificate.ts';
 import { ISSUER_WATCH, type BrowserAct, type WatchedFamily } from './issuer-watch-data.ts';
 import { earliestTimestamp } from './logging.ts';
@@ -9,25 +9,25 @@ const UNIT = '2.5.4.11';
 
 export interface WatchedAct {
   readonly act: BrowserAct;
-  /** Whether this certificate falls under it. null: it depends on a log's time that is not in the certificate. */
+  /** Whether the act covers this certificate. Null: it depends on the time of a log entry, which the certificate does not contain. */
   readonly applies: boolean | null;
 }
 
 export interface IssuerWatch {
   readonly family: WatchedFamily['id'];
   /**
-   * `root`: the chain ends in a root of that family. `issuer-name`: only the issuer's name says so; the browser decided whether its root is
-   * trusted. `other-root`: the name is there, but the chain ends elsewhere, or the name went over to other issuers before this date.
+   * `root`: the chain ends in a root of that family. `issuer-name`: only the name of the issuer matches; the browser decided whether its root is
+   * trusted. `other-root`: the name matches, but the chain ends in another root, or other issuers took over the name before this date.
    */
   readonly evidence: 'root' | 'issuer-name' | 'other-root';
   /** The organisation or root that matched. */
   readonly matched: string;
   readonly acts: readonly WatchedAct[];
-  /** Some browser refuses it: an act applies and the evidence is not `other-root`. */
+  /** Whether some browser refuses it: an act applies and the evidence is not `other-root`. */
   readonly distrusted: boolean;
 }
 
-/** `chain`: the certificates above this one, root last; empty when the browser does not give them. null: the issuer is on no list. */
+/** `chain`: the certificates above this one, root last; empty when the browser does not report them. Null: the issuer is on no list. */
 export function watchIssuer(
   certificate: Certificate,
   chain: readonly Certificate[] = [],
@@ -55,7 +55,7 @@ function isElsewhere(
   family: WatchedFamily,
   root: Certificate | undefined,
 ): boolean {
-  // A chain whose last certificate is not self-issued does not show its root.
+  // A chain whose last certificate is not self-issued does not contain its root.
   if (root?.selfIssued === true) return true;
   return family.nameReusedFrom !== null && certificate.notBefore >= family.nameReusedFrom;
 }

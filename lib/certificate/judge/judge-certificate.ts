@@ -1,5 +1,5 @@
-// The one judgement of a certificate. Popup, options, reports and command line all read this result; nothing outside lib/certificate calls the
-// rules behind it (test/unit/certificate/one-judgement.test.ts). Which hosts it covers is asked separately: see coverage.ts.
+// The only way to a judgement of a certificate: popup, options, reports and the command line all read this result, and nothing outside
+// lib/certificate calls the rules behind it (test/unit/certificate/one-judgement.test.ts). coverage.ts judges which hosts it covers.
 //
 //   const { level, lifetime } = judgeCertificate({ certificate, der, chain, connection, source: 'page', now });
 import type { Certificate } from '../certificate.ts';
@@ -25,11 +25,11 @@ import type { Weakness } from './strength.ts';
 
 export interface CertificateFacts {
   readonly certificate: Certificate;
-  /** The bytes that it was read from; null: not at hand, so that an RSA key's exponent is not judged. */
+  /** The bytes of the certificate; null: not available, so that the exponent of an RSA key is not judged. */
   readonly der: Uint8Array | null;
-  /** The certificates above it, root last; empty where they are not known. */
+  /** The certificates above it, root last; empty when they are unknown. */
   readonly chain: readonly Certificate[];
-  /** null: no browser reported anything beside it. */
+  /** What the browser reports of the connection; null: no browser is involved. */
   readonly connection: BrowserReport | null;
   readonly source: CertificateOrigin;
   /** ms since epoch. */
@@ -49,7 +49,7 @@ export interface CertificateJudgement {
   readonly deviations: readonly Deviation[];
 }
 
-/** Judges a certificate by everything that is known of it. Pure and total. */
+/** Judges a certificate by everything that is known of it. Never throws. */
 export function judgeCertificate(facts: CertificateFacts): CertificateJudgement {
   const { certificate, der, chain, connection, source, now } = facts;
   const purpose = judgePurpose(certificate);

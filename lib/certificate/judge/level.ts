@@ -1,5 +1,5 @@
-// Which validation level a certificate states, and on what grounds (BR 7.1.6.1; EV Guidelines). The level tells what an issuer checked about
-// the applicant. It says nothing about encryption and nothing about honesty.
+// Judges which validation level a certificate states, and on what basis (BR 7.1.6.1; EV Guidelines). The level states what the issuer checked about
+// the applicant; it says nothing about encryption or honesty.
 import type { Certificate } from '../certificate.ts';
 import { LEGACY_POLICIES, RESERVED_POLICIES, type LegacyPolicy, type StatedLevel } from './level-policies.ts';
 import { ATTRIBUTE, statedValues } from '../describe/name-text.ts';
@@ -10,46 +10,46 @@ import { checkSubject, type SubjectRemark } from './subject-check.ts';
 export type Level = StatedLevel | 'unknown' | 'contradictory';
 
 export type LevelBasis =
-  /** One of the CA/Browser Forum's own policy identifiers. */
+  /** A policy identifier that the CA/Browser Forum reserved. */
   | 'reserved-policy'
-  /** An issuer's own identifier from a public table. */
+  /** An identifier of one issuer, from a public table. */
   | 'issuer-policy'
   /** Identifiers of more than one level. */
   | 'several-levels'
-  /** The identifier says that no organisation was checked, the subject names one. */
+  /** The identifier states that no organisation was checked, but the subject names one. */
   | 'organization-without-check'
-  /** No identifier of a level, but the subject names an organisation: who checked it is not stated. */
+  /** No identifier of a level, but the subject names an organisation: whether anyone checked it is not stated. */
   | 'organization-named'
-  /** Neither. That is not a sign of DV. */
+  /** Neither an identifier nor an organisation. That is not a sign of DV. */
   | 'nothing-stated';
 
-/** A policy of the certificate that stands for a level. */
+/** A policy identifier of the certificate that stands for a level. */
 export interface LevelPolicy {
   readonly oid: string;
   readonly level: StatedLevel;
-  /** null: reserved by the CA/Browser Forum; else the table's row. */
+  /** Null: the CA/Browser Forum reserved the identifier; else its row in the table. */
   readonly legacy: LegacyPolicy | null;
 }
 
 /**
- * Why nobody checked a stated level by public rules: the root is a private one, perhaps a private one, the organisation's own, or there is none.
- * The level itself stays what the certificate states.
+ * Why no public rules apply to a stated level: the root is private, possibly private, the organisation's own, or missing. The level itself stays the
+ * one that the certificate states.
  */
 export type LevelQualifier = 'private-root' | 'possibly-private-root' | 'organization-root' | 'self-issued';
 
 export interface LevelJudgement {
   readonly level: Level;
-  /** null: nothing qualifies the level, or none is stated. Every view shows it beside the level. */
+  /** Null: nothing qualifies the level, or none is stated. Every view shows it beside the level. */
   readonly qualifier: LevelQualifier | null;
   readonly basis: LevelBasis;
   readonly rule: RuleId;
-  /** All policies that stand for a level, in the order of the certificate. */
+  /** All policy identifiers that stand for a level, in the order of the certificate. */
   readonly evidence: readonly LevelPolicy[];
-  /** What the subject says, whoever checked it. */
+  /** The organisation that the subject names, checked or not. */
   readonly organization: string | null;
-  /** Who says EV: Firefox checks the root too (`browser`, `browser-denies`); a leaf alone only states it. null: not EV. */
+  /** The source of EV: Firefox also checks the root (`browser`, `browser-denies`); a certificate alone only states it. Null: not EV. */
   readonly extendedValidation: 'browser' | 'browser-denies' | 'certificate-only' | null;
-  /** Where the subject does not fit the level. Never changes the level. */
+  /** Where the subject does not match the level. Remarks never change the level. */
   readonly remarks: readonly SubjectRemark[];
 }
 
@@ -63,16 +63,16 @@ const QUALIFIERS: Readonly<Record<RootJudgement['standing'], LevelQualifier | nu
   'self-issued': 'self-issued',
 };
 
-/** What is known beside the certificate itself. */
+/** What is known besides the certificate. */
 export interface LevelContext {
-  /** What the browser reports about EV; null: nothing. */
+  /** What the browser reports about EV; null: it reports nothing. */
   readonly extendedValidation: boolean | null;
   readonly standing: RootJudgement['standing'];
-  /** The policies of an issuer's certificate are those it may issue under: its own subject is not held against them. */
+  /** The policies of a CA certificate are those that it may issue under, so its own subject is not compared with them. */
   readonly isIssuer: boolean;
 }
 
-/** Judges the level. */
+/** Judges the level of a certificate. */
 export function judgeLevel(
   certificate: Certificate,
   { extendedValidation, standing, isIssuer }: LevelContext,

@@ -1,5 +1,5 @@
-// How long a certificate lives and how much of that is left (BR 6.3.2 as changed by ballot SC-081v3). All times are ms since epoch and come
-// from outside, `now` included.
+// Judges how long a certificate is valid and how much of that is left (BR 6.3.2 as changed by ballot SC-081v3). All times are ms since epoch;
+// `now` is a parameter.
 import type { Certificate } from '../certificate.ts';
 import type { PurposeJudgement } from './purpose.ts';
 import type { RootJudgement } from './root.ts';
@@ -8,7 +8,7 @@ import type { RuleId } from './rules.ts';
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 
-/** Longest life of a public TLS certificate, and how long a domain validation may be reused, by date of issue. Newest first. */
+/** Maximum lifetime of a public TLS certificate, and how long a domain validation may be reused, by date of issue. Newest first. */
 export const LIFETIME_LIMITS = [
   { from: Date.UTC(2029, 2, 15), days: 47, reuseDays: 10 },
   { from: Date.UTC(2027, 2, 15), days: 100, reuseDays: 100 },
@@ -16,25 +16,25 @@ export const LIFETIME_LIMITS = [
   { from: Date.UTC(2020, 8, 1), days: 398, reuseDays: 398 },
 ] as const;
 
-/** Short-lived certificates need no revocation: 10 days, and 7 when issued from 2026-03-15 (BR 1.6.1). */
+/** Short-lived certificates need no revocation: up to 10 days, or 7 days when issued from 2026-03-15 (BR 1.6.1). */
 const SHORT_LIVED = { days: 10, daysFrom2026: 7, changes: Date.UTC(2026, 2, 15) };
-/** Renewal clients act when a third of the life is left, and at half of a life of 10 days or less (certbot 4.1, RFC 9773 5.1). */
+/** Clients renew when a third of the lifetime is left, and at half of a lifetime of 10 days or less (certbot 4.1, RFC 9773 5.1). */
 const SHORT_RENEWAL_DAYS = 10;
-/** What is left when each step begins: a share of the life, with a cap in days. A long life alone is no reason to alarm early. */
+/** The remaining time at which each step begins: a share of the lifetime, with a maximum in days, so that a long lifetime causes no early alarm. */
 const RENEWAL_DUE = { share: 1 / 3, days: 30 };
 const NOTICE = { share: 1 / 6, days: 7 };
 const WARNING = { share: 1 / 10, days: 3 };
-/** The least warning that leaves time to act. */
+/** The shortest warning that leaves time to act. */
 const LEAST_WARNING = DAY / 2;
-/** No alarm before this share of the life is over: the last 12 hours of a 12-hour certificate begin with its issue. */
+/** No alarm before this share of the lifetime is over: the last 12 hours of a 12-hour certificate begin with its issue. */
 const CALM_SHARE = 1 / 2;
 
 export type LifetimeState =
   | 'not-yet-valid'
   | 'ample'
-  /** Clients renew by now; nothing is late. Lives of 10 days or less only. */
+  /** Clients renew by now, and nothing is late. Only for lifetimes of 10 days or less. */
   | 'renewal-window'
-  /** The next one should be in place: the owner's advice. */
+  /** The next certificate should be installed: the advice for owners. */
   | 'renewal-due'
   /** It ends in days. */
   | 'notice'
@@ -44,29 +44,32 @@ export type LifetimeState =
 
 export interface LifetimeJudgement {
   readonly state: LifetimeState;
-  /** Length in days, a started day counted (BR 6.3.2). 0 when it ends before it begins. */
+  /** The lifetime in days; a started day counts as a whole (BR 6.3.2). 0 when the end is before the beginning. */
   readonly days: number;
-  /** The limit for public servers at the date of issue; null: issued before there was one, or the limit is not for this certificate. */
+  /** The limit for public servers at the date of issue; null: there was none yet, or none applies to this certificate. */
   readonly limitDays: number | null;
   readonly withinLimit: boolean | null;
   readonly shortLived: boolean;
-  /** 0 to 1. */
+  /** The share of the lifetime that is over, 0 to 1. */
   readonly elapsedShare: number;
-  /** ms until the end; negative after it. */
+  /** ms until the end; negative after the end. */
   readonly left: number;
-  /** When to have the next one: when a third of the life is left, 30 days at most; after half of a life of 10 days or less. */
+  /**
+   * When to have the next certificate: when a third of the lifetime is left, at most 30 days before the end; after half of a lifetime of 10 days or
+   * less.
+   */
   readonly reissueAt: number;
-  /** The limit that a certificate issued at that time gets. */
+  /** The limit for a certificate that is issued at that time. */
   readonly nextLimitDays: number | null;
   readonly rule: RuleId;
 }
 
-/** The limit for a certificate issued at a time, or null before 2020-09-01. */
+/** The limit for a certificate that is issued at a time; null before 2020-09-01. */
 export function lifetimeLimit(issuedAt: number): (typeof LIFETIME_LIMITS)[number] | null {
   return LIFETIME_LIMITS.find(({ from }) => issuedAt >= from) ?? null;
 }
 
-/** What decides which rules hold for a life. */
+/** The facts that decide which limits apply. */
 export interface LifetimeContext {
   /** ms since epoch. */
   readonly now: number;
@@ -74,13 +77,13 @@ export interface LifetimeContext {
   readonly purpose: PurposeJudgement;
 }
 
-/** Judges the life. The limits bind public CAs and server certificates: under a private root, and for other purposes, there is none. */
+/** Judges the lifetime. The limits apply to public CAs and server certificates only. */
 export function judgeLifetime(
   certificate: Certificate,
   { now, standing, purpose }: LifetimeContext,
 ): LifetimeJudgement {
   const { notBefore, notAfter } = certificate;
-  // The last second is included (RFC 5280, 4.1.2.5; BR 6.3.2).
+  // The last second is part of the lifetime (RFC 5280, 4.1.2.5; BR 6.3.2).
   const end = notAfter + SECOND;
   const length = Math.max(end - notBefore, 0);
   const days = Math.ceil(length / DAY);
@@ -115,7 +118,7 @@ function reach({ share, days }: typeof NOTICE, length: number): number {
   return Math.min(length * share, days * DAY);
 }
 
-/** `left`, `length`, `lead` in ms: what is left, the whole life, how long before the end clients renew. */
+/** All in ms. `left`: until the end; `length`: of the lifetime; `lead`: how long before the end clients renew. */
 function stateOf(left: number, length: number, lead: number): LifetimeState {
   if (left <= 0) return 'expired';
   const warning = Math.min(Math.max(LEAST_WARNING, reach(WARNING, length)), length * CALM_SHARE);

@@ -1,5 +1,5 @@
-// Is the certificate known to the public? Embedded timestamps say so (RFC 6962, 3.3). Their absence is a hint at a private root (a company
-// proxy, an antivirus program), not a proof: timestamps may also come in the handshake.
+// Judges whether the certificate is in public logs. Embedded timestamps show it (RFC 6962, 3.3). Their absence is only a hint at a private root (a
+// company proxy, an antivirus program), because timestamps may also come in the handshake.
 import type { Certificate } from '../certificate.ts';
 import type { RootJudgement } from './root.ts';
 import type { RuleId } from './rules.ts';
@@ -7,17 +7,17 @@ import type { RuleId } from './rules.ts';
 export interface LoggingJudgement {
   readonly state:
     | 'publicly-logged'
-    /** A precertificate is made for the logs. */
+    /** A precertificate, which is made for the logs. */
     | 'precertificate'
-    /** The browser says that the root came with it. */
+    /** The browser reports that the root is one of its own. */
     | 'built-in-root'
-    /** The browser says that the root was added to this computer. */
+    /** The browser reports that the root was added to this device. */
     | 'private-root'
-    /** No timestamps, and the browser does not tell about the root: a hint only. */
+    /** No timestamps, and the browser reports nothing about the root: a hint only. */
     | 'possibly-private-root'
-    /** A CA certificate, or one that is not for servers: logging is about server certificates. */
+    /** A CA certificate, or one that is not for servers: only server certificates are logged. */
     | 'not-applicable';
-  /** ms since epoch: when the first log saw it; null without timestamps, as in one that a log returned. */
+  /** ms since epoch of the first log entry; null without timestamps, as in a certificate that a log returned. */
   readonly loggedAt: number | null;
   readonly rule: RuleId;
 }

@@ -1,14 +1,14 @@
-// How far one entry of subjectAltName reaches (RFC 9525, 6.3; BR 3.2.2.6): one host, one level of hosts, or nothing at all.
+// Judges which names one entry of subjectAltName covers (RFC 9525, 6.3; BR 3.2.2.6): one host, one level of hosts, or none.
 import type { HostName } from '../describe/details.ts';
 import { isPublicSuffix } from '../../address/public-suffix.ts';
 
 export type NameScope =
-  /** This name and no other. */
+  /** This name only. */
   | { readonly reach: 'host'; readonly name: string }
   /** Every name with exactly one label before `parent`. */
   | { readonly reach: 'one-level'; readonly parent: string }
   | { readonly reach: 'address'; readonly address: string }
-  /** Covers nothing. `meant`: the name, or the parent of names, that it looks like; null when that cannot be told. */
+  /** Nothing. `meant`: the name, or the parent of names, that it looks like; null when that is unknown. */
   | { readonly reach: 'nothing'; readonly why: IneffectiveName; readonly meant: string | null };
 
 export type IneffectiveName =
@@ -27,7 +27,7 @@ export type IneffectiveName =
 const DNS_NAME = /^(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}$/;
 const ADDRESS = /^(?:\d+\.){3}\d+$|:/;
 
-/** The scope of an entry. Comparison is ASCII case-insensitive and ignores one trailing dot. */
+/** The scope of an entry. Names are compared ASCII case-insensitively, without one trailing dot. */
 export function scopeOf({ kind, value }: HostName): NameScope {
   if (kind === 'ip')
     return /[#/]/.test(value) ? nothing('not-an-address', null) : { reach: 'address', address: value };
@@ -41,7 +41,7 @@ export function scopeOf({ kind, value }: HostName): NameScope {
 function wildcardScope(name: string): NameScope {
   if (name === '*') return nothing('public-suffix-wildcard', null);
   const parent = name.startsWith('*.') ? name.slice(2) : null;
-  // What stands right of the last `*` is what the entry was meant to be under.
+  // The part right of the last `*` is the parent that the entry seems to mean.
   if (parent === null || parent.includes('*'))
     return nothing('partial-wildcard', name.slice(name.lastIndexOf('*') + 1).replace(/^[^.]*\./, ''));
   if (!DNS_NAME.test(parent)) return nothing('not-a-dns-name', null);

@@ -1,5 +1,5 @@
-// What a certificate is for (RFC 5280, 4.2.1.12). The rules for public TLS servers (lifetime, logging, names) hold for server certificates
-// alone: code signing, S/MIME and client certificates have rules of their own.
+// Judges what a certificate is for (RFC 5280, 4.2.1.12). The rules for public TLS servers (lifetime, logging, names) apply to server certificates
+// only; code signing, S/MIME and client certificates have other rules.
 import type { Certificate } from '../certificate.ts';
 import { areHostsNamed, isCa } from '../describe/details.ts';
 
@@ -17,11 +17,11 @@ export const PURPOSES = [
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface PurposeJudgement {
-  /** It may identify a TLS server: its extended key usage says so, or leaves it open. */
+  /** Whether it may identify a TLS server: its extended key usage allows it, or is missing. */
   readonly isServer: boolean;
-  /** It is there to sign certificates. A server's own certificate that is marked as a CA is not meant: it names hosts. */
+  /** Whether it is meant to sign certificates. False for a server certificate that is marked as a CA but names hosts. */
   readonly isIssuer: boolean;
-  /** What it is limited to, each once; null: not limited. */
+  /** The purposes that it is limited to, each once; null: it is not limited. */
   readonly purposes: readonly Purpose[] | null;
 }
 
@@ -51,7 +51,7 @@ const BY_POLICY: readonly (readonly [arc: RegExp, purpose: Purpose])[] = [
   [/^2\.23\.140\.1\.5\.\d+\.\d+$/, 'email'],
 ];
 
-/** Judges by the extended key usage; where there is none, by policies that stand for another purpose. */
+/** Judges by the extended key usage; without one, by policies that stand for another purpose. */
 export function judgePurpose(certificate: Certificate): PurposeJudgement {
   const isIssuer = isCa(certificate) && !areHostsNamed(certificate);
   const purposes = purposesOf(certificate);

@@ -1,4 +1,4 @@
-// What will be different when a certificate is renewed: a shorter life by the issuer's own calendar or the rules for all, and purposes that go away.
+// Judges what changes when a certificate is renewed: a shorter lifetime, by the issuer's calendar or the rules for all, and purposes that end.
 import type { Certificate } from '../certificate.ts';
 import { lifetimeLimit } from './lifetime.ts';
 import type { LifetimeJudgement } from './lifetime.ts';
@@ -7,31 +7,31 @@ import type { PurposeJudgement } from './purpose.ts';
 import type { RootJudgement } from './root.ts';
 
 export interface RenewalJudgement {
-  /** The next one lives shorter than this one; null: nothing says so. */
+  /** The next certificate has a shorter lifetime than this one; null: no rule says so. */
   readonly shorter: {
     readonly days: number;
-    /** Since when, ms since epoch. */
+    /** From when the rule applies, ms since epoch. */
     readonly from: number;
-    /** The issuer whose calendar says so; null: the rules for all public CAs. */
+    /** The issuer whose calendar it is; null: the rules for all public CAs. */
     readonly issuer: string | null;
   } | null;
-  /** It may identify a client too, and the next one may not. */
+  /** The certificate may identify a client too, and the next one may not. */
   readonly losesClientPurpose: boolean;
 }
 
 // What issuers announced about the lifetimes of their own certificates, as of 2026-11-29. Names of organisations are compared as a whole.
 
 export interface CalendarStep {
-  /** Issued from then on, ms since epoch. */
+  /** For certificates that are issued from then on, ms since epoch. */
   readonly from: number;
-  /** Days that a certificate then lives. */
+  /** The lifetime in days. */
   readonly days: number;
   readonly source: string;
 }
 
 const LETS_ENCRYPT = 'https://letsencrypt.org/2025/12/02/from-90-to-45';
 
-/** By organizationName of the issuer; steps oldest first. */
+/** Calendars by organizationName of the issuer; the oldest step first. */
 export const ISSUER_CALENDARS: Readonly<Record<string, readonly CalendarStep[]>> = {
   "Let's Encrypt": [
     { from: Date.UTC(2027, 1, 10), days: 64, source: LETS_ENCRYPT },
@@ -39,14 +39,14 @@ export const ISSUER_CALENDARS: Readonly<Record<string, readonly CalendarStep[]>>
   ],
 };
 
-/** From then on new public server certificates carry no other purpose than servers. ms since epoch. */
+/** From then on new public server certificates are for servers only. ms since epoch. */
 const SERVERS_ALONE_FROM = Date.UTC(2027, 2, 15);
 /** Chrome Root Program Policy, version 1.8. */
 export const SERVERS_ALONE_SOURCE = 'https://googlechrome.github.io/chromerootprogram/';
 
 const NOTHING: RenewalJudgement = { shorter: null, losesClientPurpose: false };
 
-/** Judges the next certificate of a public server's; `lifetime` says when it is due. */
+/** Judges the next certificate of a public server. `lifetime` has the date at which it is due. */
 export function judgeRenewal(
   certificate: Certificate,
   {
@@ -61,7 +61,7 @@ export function judgeRenewal(
     readonly now: number;
   },
 ): RenewalJudgement {
-  // Known to be public: the calendars bind nobody else, and a name alone may be anyone's.
+  // Only for a root that is known to be public: no calendar binds others, and anyone can use an issuer's name.
   if (!purpose.isServer || (standing !== 'built-in' && standing !== 'logged')) return NOTHING;
   const at = Math.max(lifetime.reissueAt, now);
   const next = [...calendarSteps(certificate, at), ...ruleSteps(at)].toSorted((a, b) => a.days - b.days)[0];

@@ -1,38 +1,38 @@
-// To whom the root above a certificate answers. Public roots answer to the rules of the CA/Browser Forum and of the browsers; a root that was added
-// to a device answers to nobody, and a certificate under it may state whatever level it likes (BR 1.1: the rules bind public CAs only).
+// Judges which rules the root above a certificate follows. Public roots follow those of the CA/Browser Forum and the browsers; a root that was added
+// to a device follows none, and a certificate under it may state any level (BR 1.1: the rules bind public CAs only).
 import type { Algorithm, Certificate } from '../certificate.ts';
 import { interceptorOf } from './interceptors.ts';
 import type { PurposeJudgement } from './purpose.ts';
 import { describeSignature } from '../describe/signature-details.ts';
 
-/** Where a certificate came from: the browser, with the page or earlier in the session; public logs; a file. */
+/** The source of a certificate: the browser, with the page or earlier in the session; public logs; a file. */
 export type CertificateOrigin = 'page' | 'session' | 'log' | 'file';
 
-/** What a browser reports beside a certificate; null: it does not report it. */
+/** What a browser reports with a certificate; null: it does not report it. */
 export interface BrowserReport {
   readonly extendedValidation: boolean | null;
   readonly rootIsBuiltIn: boolean | null;
-  /** A root that the organisation named in its policy stands above it. */
+  /** The organisation's policy names a root above it. */
   readonly isOrganizationRoot: boolean;
 }
 
 export interface RootJudgement {
   readonly standing:
-    /** The browser reports that the root came with it. */
+    /** The browser reports that the root is one of its own. */
     | 'built-in'
-    /** Public logs took it, or their timestamps are in it. The timestamps' signatures are not checked. */
+    /** Public logs contain it, or it has their timestamps. The signatures of timestamps are not checked. */
     | 'logged'
     /** The organisation's policy names the root. */
     | 'organization'
     /** The browser reports that the root was added to this device. */
     | 'private'
-    /** Nothing shows that the root is a public one. */
+    /** Nothing shows that the root is public. */
     | 'possibly-private'
-    /** Issuer and subject are the same: nobody stands above it. */
+    /** Issuer and subject are the same: there is no root above it. */
     | 'self-issued'
-    /** Nothing can be expected to show it: an issuer's certificate, one that is not for servers, or one signed in a way that is not known here. */
+    /** No evidence can be expected: for a CA certificate, one that is not for servers, or one with an unknown kind of signature. */
     | 'unknown';
-  /** A program or proxy that reads connections and whose name is in the issuer; null: none, or the root is a public one. */
+  /** The program or proxy whose name the issuer has and that reads connections; null: none, or the root is public. */
   readonly interceptor: string | null;
 }
 
@@ -57,7 +57,7 @@ export function judgeRoot(
   if (source === 'log') return { standing: 'logged', interceptor: null };
   const interceptor = interceptorOf(certificate, chain);
   if (connection?.rootIsBuiltIn === false) return { standing: 'private', interceptor };
-  // Whoever copies a certificate can copy its timestamps; an issuer that names itself an interceptor outweighs them.
+  // Anyone can copy a certificate's timestamps, so the name of an interceptor in the issuer outweighs them.
   if (interceptor !== null) return { standing: 'possibly-private', interceptor };
   if (certificate.scts.length > 0) return { standing: 'logged', interceptor };
   const isExpected =
@@ -65,7 +65,10 @@ export function judgeRoot(
   return { standing: isExpected ? 'possibly-private' : 'unknown', interceptor };
 }
 
-/** Merkle tree certificates carry no timestamps by design, and ways to come may not either. https://datatracker.ietf.org/doc/draft-ietf-plants-merkle-tree-certs/ */
+/**
+ * Merkle tree certificates have no timestamps by design; future signatures may not have them either.
+ * https://datatracker.ietf.org/doc/draft-ietf-plants-merkle-tree-certs/
+ */
 function isSignatureKnown(signature: Algorithm): boolean {
   return describeSignature(signature).name !== signature.oid;
 }

@@ -1,4 +1,4 @@
-// Where each judgement comes from. A judgement names its rule by id; views and documents show the title and the link.
+// The sources of the judgements. A judgement names its rule by id; views and documents show the title and the link.
 
 export const RULES = {
   'br-reserved-policies': {

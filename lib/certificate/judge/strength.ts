@@ -1,4 +1,4 @@
-// Weak keys and broken signatures (BR 6.1.5, 7.1.3.2). What is not listed here is not called strong: it is only not known to be weak.
+// Finds weak keys and broken signatures (BR 6.1.5, 7.1.3.2). What is not listed is not strong: it is only not known to be weak.
 import type { Certificate } from '../certificate.ts';
 import { isCa } from '../describe/details.ts';
 import { describeKey } from '../describe/key-details.ts';
@@ -28,12 +28,15 @@ export type WeaknessCode =
 
 export interface Weakness {
   readonly code: WeaknessCode;
-  /** The bits that are too few; null for signatures. */
+  /** The number of bits that is too small; null for signatures. */
   readonly bits: number | null;
   readonly rule: RuleId;
 }
 
-/** All weaknesses. `exponent`: of an RSA key, hex; null: another key, or not known. The signature of a root, made by its own key, protects nothing and is not judged. */
+/**
+ * Lists all weaknesses. `exponent`: of an RSA key, as hex; null: another key, or unknown. The signature of a root, by its own key, protects nothing
+ * and is not judged.
+ */
 export function judgeStrength(certificate: Certificate, exponent: string | null): readonly Weakness[] {
   const { type, bits } = describeKey(certificate.key);
   const found: Weakness[] = [];
@@ -41,7 +44,7 @@ export function judgeStrength(certificate: Certificate, exponent: string | null)
     found.push({ code: 'rsa-too-short', bits, rule: 'br-key-sizes' });
   if (type === 'RSA' && isBadExponent(exponent))
     found.push({ code: 'rsa-bad-exponent', bits: null, rule: 'br-key-quality' });
-  // Browsers stopped accepting DSA; public CAs may not certify it (BR 6.1.5).
+  // Browsers no longer accept DSA, and public CAs may not certify it (BR 6.1.5).
   if (type === 'DSA') found.push({ code: 'dsa-key', bits, rule: 'br-key-sizes' });
   if (type === 'EC' && bits !== null && bits < MIN_CURVE_BITS)
     found.push({ code: 'curve-too-small', bits, rule: 'br-key-sizes' });
@@ -52,7 +55,7 @@ export function judgeStrength(certificate: Certificate, exponent: string | null)
   return found;
 }
 
-/** BR 6.1.6: an odd number of 3 or more. With 1 every message is its own signature. */
+/** BR 6.1.6: an odd number of 3 or more. With 1, every message is its own signature. */
 function isBadExponent(exponent: string | null): boolean {
   if (exponent === null) return false;
   const digits = exponent.replace(/^0+/, '');

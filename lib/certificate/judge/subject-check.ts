@@ -1,5 +1,5 @@
-// Does the subject carry what its level promises? DV and OV: BR 7.1.2.7.2 to 7.1.2.7.4; EV: EV Guidelines 7.1.4.2. Remarks only: issuers make
-// mistakes, and a missing field does not undo a check that was made.
+// Checks whether the subject has the fields of its level. DV and OV: BR 7.1.2.7.2 to 7.1.2.7.4; EV: EV Guidelines 7.1.4.2. The results are remarks:
+// issuers make mistakes, and a missing field does not undo a check that was made.
 import type { Certificate } from '../certificate.ts';
 import type { StatedLevel } from './level-policies.ts';
 import { ATTRIBUTE, isMeaningful, statedValues } from '../describe/name-text.ts';
@@ -16,7 +16,7 @@ export type SubjectRemark =
   | 'jurisdiction-missing'
   | 'wildcard-in-ev';
 
-/** What is missing or too much, in the order of the rules. */
+/** The missing and the forbidden fields, in the order of the rules. */
 export function checkSubject(certificate: Certificate, level: StatedLevel): readonly SubjectRemark[] {
   const has = (oid: string): boolean => statedValues(certificate.subject, oid).length > 0;
   const place = has(ATTRIBUTE.locality) || has(ATTRIBUTE.state);

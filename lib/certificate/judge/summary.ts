@@ -93,7 +93,7 @@ export interface CertificateSummary {
     readonly fault: { readonly code: string; readonly message: string; readonly offset: number } | null;
   }[];
   readonly deviations: readonly string[];
-  /** Only when a host was asked about. */
+  /** Present only when a host was given. */
   readonly coverage?: HostCoverage;
 }
 
@@ -175,7 +175,7 @@ function describeRenewal({ shorter, losesClientPurpose }: RenewalJudgement): Cer
   return { shorter: shorter && { ...shorter, from: toIso(shorter.from) }, losesClientPurpose };
 }
 
-/** ISO 8601 in UTC; milliseconds only where there are any. */
+/** ISO 8601 in UTC, with milliseconds only where they are not zero. */
 function toIso(time: number): string {
   return new Date(time).toISOString().replace('.000Z', 'Z');
 }

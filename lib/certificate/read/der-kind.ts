@@ -1,5 +1,5 @@
-// What a DER element is that is no certificate, by the types of its first elements alone. Only a structure that no certificate has (RFC 5280,
-// 4.1) is named: a broken certificate stays one, for the reader to say what is wrong with it.
+// Recognises DER elements that are not certificates by the types of their first elements. Only structures that no certificate has (RFC 5280, 4.1) are
+// named; a broken certificate counts as a certificate, so that the reader reports its fault.
 import {
   CONTEXT_0,
   Cursor,
@@ -22,9 +22,9 @@ const SIGNED_DATA = '02';
 
 export type DerKind = Exclude<FileKind, 'empty'> | 'pkcs7';
 
-/** null: a certificate, or something that is unknown. `bytes` begin with the element. Throws nothing. */
+/** The kind of the element that `bytes` begin with; null: a certificate, or an unknown element. Never throws. */
 export function kindOfDer(bytes: Uint8Array): DerKind | null {
-  // An open length: BER. RFC 2315 and 7292 allow it, and programs that stream write it.
+  // An open length means BER, which RFC 2315 and 7292 allow and streaming programs write.
   if (startsWith(bytes, '30800609') && isPkcs7(toHex(bytes.subarray(4, 16)))) return 'pkcs7-ber';
   if (startsWith(bytes, '3080020103')) return 'pkcs12';
   try {
@@ -45,7 +45,7 @@ function kindOfContentInfo(whole: Cursor): DerKind | null {
   return type.endsWith(SIGNED_DATA) ? 'pkcs7' : 'cms';
 }
 
-/** What begins with a version: PKCS#12 (RFC 7292, 4), PKCS#8 (RFC 5958, 2), SEC1 (RFC 5915, 3), PKCS#1 (RFC 8017, A.1.2). */
+/** Structures that begin with a version: PKCS#12 (RFC 7292, 4), PKCS#8 (RFC 5958, 2), SEC1 (RFC 5915, 3), PKCS#1 (RFC 8017, A.1.2). */
 function kindOfVersioned(whole: Cursor): DerKind | null {
   const version = whole.next();
   if (version.to - version.from !== 1) return null;
@@ -57,10 +57,10 @@ function kindOfVersioned(whole: Cursor): DerKind | null {
   return second.is(OID) && whole.is(OCTET_STRING) ? 'private-key' : null;
 }
 
-/** What begins with a sequence: a signed structure, or an algorithm before a key. */
+/** Structures that begin with a sequence: signed ones, and keys after their algorithm. */
 function kindOfSigned(whole: Cursor): DerKind | null {
   const first = whole.into(SEQUENCE);
-  // An algorithm, then an encrypted key (RFC 5958, 3) or a public one (RFC 5280, 4.1).
+  // An algorithm before an encrypted key (RFC 5958, 3) or a public key (RFC 5280, 4.1).
   if (first.is(OID))
     return whole.is(OCTET_STRING) ? 'encrypted-key' : whole.is(BIT_STRING) ? 'public-key' : null;
   const hasVersion = first.is(INTEGER);
@@ -69,12 +69,12 @@ function kindOfSigned(whole: Cursor): DerKind | null {
   const second = first.into(SEQUENCE);
   if (!first.is(SEQUENCE)) return null;
   const third = first.into(SEQUENCE);
-  // CertificateRequestInfo (RFC 2986, 4.1): version, subject, key. A version 1 certificate has the signature's algorithm in the second place.
+  // CertificateRequestInfo (RFC 2986, 4.1): version, subject, key. In a version 1 certificate the algorithm of the signature comes second.
   if (hasVersion && third.is(SEQUENCE)) {
     third.next();
     if (third.is(BIT_STRING) && (first.done || first.is(CONTEXT_0))) return 'csr';
   }
-  // TBSCertList (RFC 5280, 5.1): algorithm, issuer, then a time of its own where a certificate has a sequence of two.
+  // TBSCertList (RFC 5280, 5.1): algorithm, issuer, then one time, where a certificate has a sequence of two.
   return second.is(OID) && (first.is(UTC_TIME) || first.is(GENERALIZED_TIME)) ? 'crl' : null;
 }
 

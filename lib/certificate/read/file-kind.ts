@@ -1,7 +1,6 @@
-// What a file is that holds no certificate a reader of certificates can take as it stands, and how to get the certificate. English, for the
-// command line.
+// Files that contain no readable certificate: what each kind is, and how to get the certificate from it. In English, for the command line.
 
-/** `what` begins the sentence; `how` is a command or the next step. FILE stands for the file's name. */
+/** `what`: the beginning of the sentence. `how`: a command or the next step. FILE stands for the name of the file. */
 const KINDS = {
   empty: ['The file is empty', 'Save or download it again.'],
   pkcs12: [
@@ -137,7 +136,7 @@ const KINDS = {
 
 export type FileKind = keyof typeof KINDS;
 
-/** The file was recognized as something else. `offset`: characters (text) or bytes from where it begins; `label` of a PEM block. */
+/** The file is of another kind. `offset`: where it begins, in characters (text) or bytes; `label`: of a PEM block. */
 export class FileKindError extends Error {
   override readonly name = 'FileKindError';
   readonly code: FileKind;
@@ -154,7 +153,7 @@ export class FileKindError extends Error {
   }
 }
 
-/** PEM labels that are no certificate's (RFC 7468; openssl's include/openssl/pem.h). */
+/** Labels of PEM blocks that are not certificates (RFC 7468; openssl's include/openssl/pem.h). */
 const PEM_LABELS: readonly (readonly [RegExp, FileKind])[] = [
   [/^ENCRYPTED PRIVATE KEY$/, 'encrypted-key'],
   [/^OPENSSH PRIVATE KEY$/, 'openssh-key'],
@@ -171,7 +170,7 @@ const PEM_LABELS: readonly (readonly [RegExp, FileKind])[] = [
   [/^(?:PKCS7|PKCS #7 SIGNED DATA|CMS)$/, 'pkcs7-empty'],
 ];
 
-/** What a PEM block with this label holds. */
+/** The kind of a PEM block, by its label. */
 export function kindOfLabel(label: string): FileKind {
   return PEM_LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'other-pem';
 }

@@ -1,4 +1,4 @@
-// Fields of a certificate's keys that a single judgement needs. The certificate reader does not read them, so only those judgements pay for it.
+// Reads fields of a certificate's keys that a single judgement needs. The certificate reader leaves them out, so only those judgements pay for them.
 import {
   BIT_STRING,
   BOOLEAN,
@@ -14,9 +14,9 @@ import { DerError } from '../../der/der-error.ts';
 import { readOid } from '../../der/values.ts';
 import { toHex } from '../../text/hex.ts';
 
-/** Serial number, signature algorithm, issuer, validity, subject: what stands between the version and the key (RFC 5280, 4.1). */
+/** The fields between the version and the key (RFC 5280, 4.1): serial number, signature algorithm, issuer, validity, subject. */
 const FIELDS_BEFORE_KEY = 5;
-/** Bytes of an exponent at most; those in use have three. */
+/** The most bytes of an exponent; those in use have three. */
 const LONGEST_EXPONENT = 512;
 
 /** The public exponent of an RSA key (RFC 3279, 2.3.1) as hex; null: the key is of another kind, or the bytes cannot be read. */
@@ -42,7 +42,7 @@ export function readExponent(der: Uint8Array): string | null {
 const AUTHORITY_KEY_IDENTIFIER = '2.5.29.35';
 /** keyIdentifier [0], primitive. */
 const KEY_IDENTIFIER = 0x80;
-/** Bytes of a key identifier at most; those in use are hashes. */
+/** The most bytes of a key identifier; those in use are hashes. */
 const LONGEST_IDENTIFIER = 64;
 
 /**

@@ -1,8 +1,8 @@
-// Kinds of files by how they begin, and kinds of text by what stands in it.
+// Recognises files by their first bytes, and texts by their contents.
 import { toHex } from '../../text/hex.ts';
 import type { FileKind } from './file-kind.ts';
 
-/** First bytes, as hex; `at` where they do not stand at the beginning. Longer ones first where one begins like another. */
+/** First bytes, as hex; `at`: their offset when it is not 0. When one begins like another, the longer one comes first. */
 const MAGIC: readonly (readonly [hex: string, kind: FileKind, at?: number])[] = [
   ['feedfeed', 'jks'],
   ['cececece', 'jks'],
@@ -10,7 +10,7 @@ const MAGIC: readonly (readonly [hex: string, kind: FileKind, at?: number])[] = 
   ['0000000043455254', 'windows-store'],
   ['53514c69746520666f726d61742033', 'sqlite'],
   ['6b796368', 'keychain'],
-  // Windows' older key files (.pvk).
+  // Older key files of Windows (.pvk).
   ['1ef1b5b0', 'private-key'],
   ['504b0304', 'zip'],
   ['504b0506', 'zip'],
@@ -31,7 +31,7 @@ const MAGIC: readonly (readonly [hex: string, kind: FileKind, at?: number])[] = 
   ['0000feff', 'utf32'],
 ];
 
-/** null: none of them. */
+/** The kind of a binary file; null: unknown. */
 export function kindByMagic(bytes: Uint8Array): FileKind | null {
   for (const [hex, kind, at = 0] of MAGIC) {
     if (toHex(bytes.subarray(at, at + hex.length / 2)) === hex) return kind;
@@ -39,7 +39,7 @@ export function kindByMagic(bytes: Uint8Array): FileKind | null {
   return null;
 }
 
-/** In order: the first that fits. All are anchored or look for one short line, so that a long text costs no more than its length. */
+/** The first that matches decides. All are anchored or match one short line, so that the time grows only with the length of a text. */
 const TEXTS: readonly (readonly [RegExp, FileKind])[] = [
   [/^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-|sk-(?:ssh|ecdsa)-)/, 'ssh-public-key'],
   [/^PuTTY-User-Key-File-/, 'putty-key'],
@@ -55,7 +55,7 @@ const TEXTS: readonly (readonly [RegExp, FileKind])[] = [
   ],
 ];
 
-/** `text` without a certificate: what it is. */
+/** The kind of a text without a certificate. */
 export function kindOfText(text: string): FileKind {
   const start = text.replace(/^(?:\ufeff|ï»¿)/, '').trim();
   return TEXTS.find(([pattern]) => pattern.test(start))?.[1] ?? 'text';

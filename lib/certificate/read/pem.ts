@@ -1,8 +1,8 @@
-// PEM (RFC 7468): text in which certificates stand as base64 between two marker lines. Reading is strict about what stands between the
-// markers and does not care what stands around them, as bundles carry comments.
+// Reads PEM (RFC 7468): text with certificates as base64 between two marker lines. Strict about the text between the markers; the text around them
+// is ignored, because bundles contain comments.
 import { fromBase64, toBase64 } from '../../text/base64.ts';
 
-/** Labels of certificates. The third one is OpenSSL's: trust settings follow the certificate (openssl-x509(1)). */
+/** Labels of certificates. The third is OpenSSL's: trust settings follow the certificate (openssl-x509(1)). */
 const LABELS: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const MARKER = /-----(BEGIN|END) ([^-\r\n]*)-----/g;
 const LINE_LENGTH = 64;
@@ -36,15 +36,15 @@ export interface PemBlock {
 }
 
 /**
- * The certificates of a text, in order; a block that cannot be read is in its place as an error. One pass from marker to marker: a block whose
- * end is missing neither swallows the next one nor makes the search for its end go over the rest of the file again and again.
+ * The certificates of a text, in order; an error stands in the place of a block that cannot be read. One pass from marker to marker: a block without an
+ * end neither swallows the next one nor makes the search for its end read the rest of the file again.
  */
 export function readPem(text: string): readonly PemBlock[] {
   const blocks = readBlocks(text, (label) => LABELS.has(label));
   return blocks.length > 0 ? blocks : [{ label: '', bytes: new PemError('no-certificate', 0) }];
 }
 
-/** The same for the labels that are wanted, whatever they are; empty when there is none. */
+/** The blocks with the wanted labels; empty when there are none. */
 export function readBlocks(text: string, isWanted: (label: string) => boolean): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
   let open: { readonly label: string; readonly at: number; readonly from: number } | null = null;
@@ -63,7 +63,7 @@ export function readBlocks(text: string, isWanted: (label: string) => boolean): 
   return blocks;
 }
 
-/** The labels of all blocks, whatever they are, and where each begins. */
+/** The labels of all blocks and their offsets. */
 export function listLabels(text: string): readonly { readonly label: string; readonly offset: number }[] {
   return Array.from(text.matchAll(MARKER)).flatMap(({ 1: word, 2: label, index }) =>
     word === 'BEGIN' && label !== undefined ? [{ label, offset: index }] : [],
@@ -76,7 +76,7 @@ export function writePem(bytes: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-/** Base64 with white space; `offset`: of the text, for the error. Padding must stand at the end only: what follows it, other readers ignore. */
+/** Decodes base64 with white space. `offset`: of the text, for the error. Padding may only be at the end: other readers ignore what follows it. */
 export function decodeBase64(text: string, offset: number): Uint8Array | PemError {
   const stray = text.search(/[^A-Za-z0-9+/=\s]|=\s*[^=\s]/);
   if (stray >= 0) return new PemError('not-base64', offset + stray);

@@ -1,5 +1,5 @@
-// DER bytes → Certificate (RFC 5280, 4.1). Strict where two readers could see two certificates; lenient, with a note, where a broken rule
-// leaves one reading. Works on untrusted bytes: every outcome is a Certificate or a DerError.
+// Reads a certificate from DER (RFC 5280, 4.1). Strict where two readers could see two certificates; a broken rule that leaves one reading becomes a
+// note. The bytes are untrusted: every outcome is a Certificate or a DerError.
 import {
   BIT_STRING,
   CONTEXT_0,
@@ -18,14 +18,14 @@ import type { Algorithm, Certificate, Note, PublicKey } from '../certificate.ts'
 import { readExtension, type ExtensionValues } from './read-extensions.ts';
 import { readName } from './read-name.ts';
 
-/** Stops a serial number or parameters from becoming the bulk of what is kept. Real ones have 20 bytes, and 600 for an explicit curve. */
+/** Bounds serial numbers and parameters. Real ones have 20 bytes, and 600 for an explicit curve. */
 const MAX_KEPT_BYTES = 2048;
-/** Unique identifiers of issuer and subject [1], [2]: allowed, never used, not kept. */
+/** Unique identifiers of issuer and subject [1], [2]: allowed, but never used, so they are skipped. */
 const UNIQUE_IDS = [0x81, 0x82];
-/** 2050-01-01: times before it are UTCTime (RFC 5280, 4.1.2.5). */
+/** 2050-01-01: times before it are written as UTCTime (RFC 5280, 4.1.2.5). */
 const YEAR_2050 = 2_524_608_000_000;
 
-/** Reads one certificate that fills the given bytes. Throws DerError, and only that. */
+/** Reads one certificate, which fills the given bytes. Throws DerError and no other error. */
 export function readCertificate(bytes: Uint8Array): Certificate {
   const notes: Note[] = [];
   const outer = Cursor.over(bytes);
@@ -42,7 +42,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const serial = readInteger(tbs.input, number);
   const signed = tbs.expect(SEQUENCE);
   const contents = ({ from, to }: Element): string => tbs.input.text.slice(from, to);
-  // What the issuer signed must be what the signature is checked with (RFC 5280, 4.1.1.2).
+  // The algorithm that the issuer signed must be the one that the signature is checked with (RFC 5280, 4.1.1.2).
   if (contents(signed) !== contents(algorithm))
     notes.push({ code: 'algorithms-differ', offset: algorithm.start });
   const issuer = tbs.expect(SEQUENCE);
@@ -96,9 +96,9 @@ function readVersion(tbs: Cursor, notes: Note[]): 1 | 2 | 3 {
   const value = readSmallInteger(tbs.input, inner.expect(INTEGER));
   inner.finish();
   if (value === 0) notes.push({ code: 'default-encoded', offset: at });
-  // A version that no standard defines may mean anything: fields of a later one could be read as those of this one.
+  // The fields of an undefined version could have another meaning.
   if (value > 2) fail('bad-version', at);
-  // 0, 1 and 2 stand for 1, 2 and 3: the compiler does not add.
+  // 0, 1 and 2 stand for 1, 2 and 3. The assertion is needed because the compiler does not calculate.
   return (value + 1) as 1 | 2 | 3;
 }
 
@@ -120,7 +120,7 @@ function readAlgorithm(cursor: Cursor): Algorithm {
   return { oid, parameters: end > at ? toHex(cursor.input.bytes, at, end) : null };
 }
 
-/** The key's own bytes are not kept; of an RSA key, which alone is a sequence of integers, the size is. */
+/** Reads a key. Its bytes are not kept; the size of an RSA key, the only kind that is a sequence of integers, is. */
 function readKey(cursor: Cursor): PublicKey {
   const { input } = cursor;
   const { bytes } = input;
@@ -131,11 +131,11 @@ function readKey(cursor: Cursor): PublicKey {
   let modulusBits: number | null = null;
   try {
     const inner = cursor.enter({ ...element, from: element.from + 1 });
-    // Asked first, as throwing would make reading any other key ten times slower.
+    // Tested first, because an exception would make reading any other key ten times slower.
     if (inner.is(SEQUENCE)) {
       const { from, to } = inner.into(SEQUENCE).expect(INTEGER);
       let first = from;
-      // The sign is not looked at: old encoders forgot the leading zero.
+      // The sign is ignored: old encoders left out the leading zero.
       while (first < to && bytes[first] === 0) first++;
       modulusBits = first < to ? (to - first) * 8 + 24 - Math.clz32(bytes[first] ?? 0) : 0;
     }

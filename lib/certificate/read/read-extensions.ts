@@ -1,5 +1,5 @@
-// The extensions of a certificate (RFC 5280, 4.2). The frame of each is strict; a fault inside a value is kept with that extension, so that
-// one broken extension does not hide the rest of a certificate that a person looks at.
+// Reads the extensions of a certificate (RFC 5280, 4.2). The frame of each is read strictly; a fault inside a value is stored with its extension, so
+// that one broken extension does not hide the rest of the certificate.
 import {
   BIT_STRING,
   BOOLEAN,
@@ -22,7 +22,7 @@ interface Constraints {
   pathLength: number | null;
 }
 
-/** What extensions say; filled while reading. */
+/** The values of all extensions; filled while reading. */
 export interface ExtensionValues {
   readonly extensions: Extension[];
   names: SubjectName[] | null;
@@ -58,11 +58,11 @@ export function readExtension(
   frame.finish();
   let fault: Fault | null = null;
   try {
-    // Two readers may pick different ones of two name lists: RFC 5280, 4.2 forbids the second.
+    // Two readers may use different ones of two name lists: RFC 5280, 4.2 forbids the second.
     if (seen.has(oid)) fail('duplicate-extension', at);
     seen.add(oid);
     const inner = frame.enter(value);
-    // An extension without a reader is listed only.
+    // An extension without a reader is only listed.
     const read = READERS[oid];
     if (read !== undefined) {
       read(inner, values, notes);
@@ -71,19 +71,19 @@ export function readExtension(
     // Its value has no meaning (RFC 6962, 3.1).
     values.precertificate ||= oid === ids.PRECERTIFICATE_POISON;
   } catch (error) {
-    // A bound on the whole input stays one.
+    // A bound of the whole input applies to all of it.
     if (!(error instanceof DerError) || error.code === 'too-many') throw error;
     fault = { code: error.code, offset: error.offset };
   }
   values.extensions.push({ oid, critical, size: value.to - value.from, fault });
 }
 
-/** What reads the value of an extension, by its identifier. The identifier of an extension has digits and dots only, so it names no inherited key. */
+/** Readers of values, by the identifier of the extension. It has digits and dots only, so it never names an inherited key. */
 const READERS: Readonly<Record<string, (cursor: Cursor, values: ExtensionValues, notes: Note[]) => void>> = {
   [ids.SUBJECT_ALT_NAME]: (cursor, values) => readNames(cursor.into(SEQUENCE), (values.names = [])),
   [ids.BASIC_CONSTRAINTS]: (cursor, values, notes) => {
     const inner = cursor.into(SEQUENCE);
-    // Kept before the rest is read: a fault there must not hide that this may be an issuer.
+    // Stored before the rest is read: a fault there must not hide that this may be an issuer.
     const ca = readFlag(inner, notes);
     const constraints: Constraints = (values.basicConstraints = { ca, pathLength: null });
     if (!inner.done) constraints.pathLength = readSmallInteger(inner.input, inner.expect(INTEGER));
@@ -138,17 +138,17 @@ const READERS: Readonly<Record<string, (cursor: Cursor, values: ExtensionValues,
   [ids.EMBEDDED_SCTS]: (cursor, { scts }) => readScts(cursor.input.bytes, cursor.expect(OCTET_STRING), scts),
 };
 
-/** Reads a sequence whose items are read by `read`. */
+/** Reads a sequence, each item by `read`. */
 function eachIn(cursor: Cursor, read: (list: Cursor) => void): void {
   const list = cursor.into(SEQUENCE);
   while (!list.done) read(list);
 }
 
-/** A boolean that is false by default. DER leaves the default out and writes true as FF; issuers did otherwise. */
+/** Reads a boolean that is false by default. DER leaves the default out and writes true as FF; some issuers do otherwise. */
 function readFlag(cursor: Cursor, notes: Note[]): boolean {
   if (!cursor.is(BOOLEAN)) return false;
   const { start, from, to } = cursor.next();
-  // Empty or longer ones are true to one reader and false to another. Anything else but zero is true (X.690, 8.2.2).
+  // An empty or longer one is true to one reader and false to another. Every byte other than zero is true (X.690, 8.2.2).
   if (to - from !== 1) fail('bad-boolean', start);
   const byte = cursor.input.bytes[from];
   const flag = byte !== 0;

@@ -1,5 +1,5 @@
-// A file as people have it → the bytes of each certificate in it: DER, PEM, PKCS#7, base64 or hex without markers, in the encodings and escapes of the
-// programs that wrote it. What cannot be read stays in its place as a named error; a file of another kind is named as a whole.
+// Splits a file into the bytes of its certificates: DER, PEM, PKCS#7, base64 or hex without markers, in the encodings and escapes of the programs that
+// wrote it. A part that cannot be read becomes a named error in its place; a file of another kind is named as a whole.
 import { CONTEXT_0, Cursor, INTEGER, MAX_BYTES, OID, SEQUENCE, SET } from '../../der/cursor.ts';
 import { DerError } from '../../der/der-error.ts';
 import { fromHex } from '../../text/hex.ts';
@@ -11,19 +11,19 @@ import { kindByMagic, kindOfText } from './magic.ts';
 import { listLabels, PemError, readBlocks } from './pem.ts';
 import type { PemBlock } from './pem.ts';
 
-/** The bytes of one certificate, or why there are none in its place. */
+/** The bytes of one certificate, or the error in its place. */
 export type FilePart = Uint8Array | PemError | FileKindError;
 
 /** OpenSSL appends trust settings to the certificate under this label. */
 const WITH_TRUST_SETTINGS = 'TRUSTED CERTIFICATE';
-/** Labels of blocks that hold certificates; `CERTIFICATE CHAIN` is the older word for PKCS#7 (RFC 7468, 8). */
+/** Labels of blocks that contain certificates; `CERTIFICATE CHAIN` is the older label of PKCS#7 (RFC 7468, 8). */
 const READ = /^(?:(?:X509 |TRUSTED )?CERTIFICATE|CERTIFICATE CHAIN|PKCS7|PKCS #7 SIGNED DATA|CMS)$/;
-/** Base64 in base64, as secret stores keep PEM. More than this was made to cost time. */
+/** Levels of base64 in base64, as secret stores keep PEM. Deeper nesting is only made to cost time. */
 const MAX_NESTING = 3;
 
 /**
- * At least one part. Bytes that are no DER element and no known kind of file are handed on as they are, so that the reader names the fault.
- * Offsets count bytes of the file; characters where the text is UTF-16 or escaped.
+ * The parts of a file, at least one. Bytes that are neither a DER element nor a known kind of file are returned as they are, so that the reader names
+ * the fault. Offsets count bytes of the file; characters where the text is UTF-16 or escaped.
  */
 export function splitFile(bytes: Uint8Array): readonly FilePart[] {
   return splitBytes(bytes, 0);
@@ -35,7 +35,7 @@ function splitBytes(bytes: Uint8Array, nesting: number): readonly FilePart[] {
   if (kind !== null) return [new FileKindError(kind)];
   const text = decodeText(bytes);
   if (text === null) return splitElements(bytes).flatMap(openElement);
-  // Decoded by bytes, the mark of UTF-8 is three signs.
+  // Decoded byte by byte, the byte order mark of UTF-8 is three characters.
   if (text.replace('ï»¿', '').trim() === '') return [new FileKindError('empty')];
   return splitText(text, nesting);
 }
@@ -45,15 +45,15 @@ function splitText(text: string, nesting: number): readonly FilePart[] {
   const blocks = readBlocks(plain, (label) => READ.test(label));
   if (blocks.length > 0) return blocks.flatMap(openBlock);
   const labels = listLabels(plain);
-  // OpenSSL writes a key's parameters before the key.
+  // OpenSSL writes the parameters of a key before the key.
   const telling = labels.find(({ label }) => kindOfLabel(label) !== 'parameters') ?? labels[0];
   if (telling !== undefined) return [new FileKindError(kindOfLabel(telling.label), telling)];
   if (nesting < MAX_NESTING) {
-    // Hex first: its digits are digits of base64 too.
+    // Hex first: its digits are also digits of base64.
     const whole = decodeHex(text.trim()) ?? decodeWhole(plain);
     if (whole !== null) return splitBytes(whole, nesting + 1);
     const parts = findValues(plain).flatMap((value) => splitBytes(value, nesting + 1));
-    // Beside a certificate its key and its request are no faults.
+    // A key or a request beside a certificate is not a fault.
     const certificates = parts.filter((part) => part instanceof Uint8Array);
     if (certificates.length > 0) return certificates;
     if (parts.length > 0) return parts;
@@ -63,12 +63,12 @@ function splitText(text: string, nesting: number): readonly FilePart[] {
 
 function openBlock({ label, bytes }: PemBlock): readonly FilePart[] {
   if (bytes instanceof PemError) return [bytes];
-  // Nothing between the markers is for the reader to refuse.
+  // Empty contents are for the reader to refuse.
   if (label === WITH_TRUST_SETTINGS) return [sequencesOf(bytes)[0] ?? bytes];
   return openElement(bytes);
 }
 
-/** Labels and file names are what somebody believed; the bytes decide. */
+/** Recognises an element by its bytes: labels and file names may be wrong. */
 function openElement(bytes: Uint8Array): readonly FilePart[] {
   const kind = kindOfDer(bytes);
   if (kind === null) return [bytes];
@@ -82,13 +82,13 @@ function openElement(bytes: Uint8Array): readonly FilePart[] {
   }
 }
 
-/** DER elements one after the other, by stretches of the size that is read at most: a file of many may be larger. */
+/** Splits bytes into DER elements, in pieces of the largest size that is read: a file of many elements may be larger. */
 function splitElements(bytes: Uint8Array): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let from = 0;
   do {
     const found = sequencesOf(bytes.subarray(from, from + MAX_BYTES));
-    // Where no sequence begins, all the rest is one part, so that garbage gives one error and not one per byte.
+    // Where no sequence begins, all the rest is one part, so that garbage causes one error and not one per byte.
     if (found.length === 0) found.push(bytes.subarray(from));
     for (const part of found) {
       parts.push(part);
@@ -98,7 +98,7 @@ function splitElements(bytes: Uint8Array): Uint8Array[] {
   return parts;
 }
 
-/** The sequences that some bytes begin with. */
+/** The sequences at the beginning of the bytes. */
 function sequencesOf(bytes: Uint8Array): Uint8Array[] {
   const found: Uint8Array[] = [];
   try {
@@ -113,7 +113,7 @@ function sequencesOf(bytes: Uint8Array): Uint8Array[] {
   return found;
 }
 
-/** Hex digits with what programs write before and between them. One alternative for each sign, so that no text is tried twice. */
+/** Hex digits with the signs that programs write before and between them. One alternative for each sign, so that no text is tried twice. */
 const HEX_TEXT = /^(?:0x|\\x|[0-9a-f]{2}|[\s:,;{}[\]"'])+$/i;
 /** A sequence with a length of two or three bytes: every certificate. */
 const DER_IN_HEX = /^308[23]/;
@@ -144,7 +144,7 @@ function listPkcs7Certificates(bytes: Uint8Array): readonly Uint8Array[] {
   const found: Uint8Array[] = [];
   while (!list.done) {
     const { tag, start, to } = list.next();
-    // The other kinds of the choice are attribute certificates and obsolete ones (RFC 5652, 10.2.2).
+    // The other alternatives are attribute certificates and obsolete certificates (RFC 5652, 10.2.2).
     if (tag === SEQUENCE) found.push(bytes.subarray(start, to));
   }
   return found;

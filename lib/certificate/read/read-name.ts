@@ -1,4 +1,4 @@
-// Names: distinguished ones (RFC 5280, 4.1.2.4) and the lists of general ones (4.2.1.6) in subjectAltName, AIA and CRL extensions.
+// Reads distinguished names (RFC 5280, 4.1.2.4) and lists of general names (4.2.1.6) in subjectAltName, AIA and CRL extensions.
 import { OID, SEQUENCE, SET, type Cursor } from '../../der/cursor.ts';
 import { fail } from '../../der/der-error.ts';
 import { UTF8_STRING, isText, readText } from '../../der/text.ts';
@@ -6,13 +6,13 @@ import { readOid } from '../../der/values.ts';
 import { toHex } from '../../text/hex.ts';
 import type { DistinguishedName, NameAttribute, NameKind, SubjectName } from '../certificate.ts';
 
-/** By the number of the context tag. */
+/** Kinds of general names by the number of their context tag. */
 const KINDS: readonly NameKind[] = ['other', 'email', 'dns', 'x400', 'directory', 'edi', 'uri', 'ip', 'id'];
-/** Of those, the ones whose contents are elements again: 0, 3, 4 and 5. */
+/** The numbers whose contents are elements: 0, 3, 4 and 5. */
 const CONSTRUCTED = 0b11_1001;
 const URI = 0x86;
 
-/** The contents of a distinguished name. */
+/** Reads the contents of a distinguished name. */
 export function readName(cursor: Cursor): DistinguishedName {
   const { input } = cursor;
   const name: NameAttribute[][] = [];
@@ -32,7 +32,7 @@ export function readName(cursor: Cursor): DistinguishedName {
   return name;
 }
 
-/** The contents of a list of general names. Appends each as it is read, so that a fault in one leaves those before it. */
+/** Reads the contents of a list of general names. Appends each when it is read, so that a fault in one keeps those before it. */
 export function readNames(cursor: Cursor, names: SubjectName[]): void {
   const { input } = cursor;
   while (!cursor.done) {
@@ -40,14 +40,14 @@ export function readNames(cursor: Cursor, names: SubjectName[]): void {
     const { tag, start, from, to } = element;
     const number = tag & 31;
     const kind = KINDS[number];
-    // A kind in a form that is not its own would be text to one reader and a structure to another.
+    // In the wrong form, a kind would be text to one reader and a structure to another.
     if (kind === undefined || tag - number !== (((CONSTRUCTED >> number) & 1) === 1 ? 0xa0 : 0x80))
       fail('bad-name', start);
     if (kind === 'dns' || kind === 'email' || kind === 'uri') {
-      // ASCII by the rules; where there is more, it is UTF-8 that someone put there.
+      // ASCII by the rules; other bytes are read as UTF-8, which some issuers write.
       names.push({ kind, value: readText(UTF8_STRING, input, from, to) });
     } else if (kind === 'directory') {
-      // A choice inside a choice is tagged explicitly: the name stands in it as a whole.
+      // A choice inside a choice is tagged explicitly, so the name is a whole element.
       const inner = cursor.enter(element);
       names.push({ kind, name: readName(inner.into(SEQUENCE)) });
       inner.finish();
@@ -57,7 +57,7 @@ export function readNames(cursor: Cursor, names: SubjectName[]): void {
   }
 }
 
-/** The URIs of a list of general names; other kinds are passed over. */
+/** Reads the URIs of a list of general names and skips other kinds. */
 export function readUris(cursor: Cursor, uris: string[]): void {
   while (!cursor.done) {
     const { tag, from, to } = cursor.next();

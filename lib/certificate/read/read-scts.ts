@@ -1,15 +1,15 @@
-// The list of signed certificate timestamps that logs gave before issuance (RFC 6962, 3.3): TLS encoding, not DER.
+// Reads the signed certificate timestamps that logs issued before the certificate (RFC 6962, 3.3): TLS encoding, not DER.
 import type { Element } from '../../der/cursor.ts';
 import { fail } from '../../der/der-error.ts';
 import { toHex } from '../../text/hex.ts';
 import type { SignedCertificateTimestamp } from '../certificate.ts';
 
-/** Version, log, time and length of extensions: what stands before the signature (RFC 6962, 3.2). */
+/** Bytes before the signature: version, log, time and length of extensions (RFC 6962, 3.2). */
 const FIXED_BYTES = 1 + 32 + 8 + 2;
-/** Beyond this instant a Date is invalid, and with it every view that shows it. */
+/** A Date beyond this instant is invalid, and every view that shows it would fail. */
 const MAX_TIME = 8.64e15;
 
-/** Every length is checked against what is left, so that a lying one cannot reach into the next extension. */
+/** Checks every length against the bytes that are left, so that a wrong one cannot reach into the next extension. */
 export function readScts(
   bytes: Uint8Array,
   { start, from, to }: Element,
@@ -27,7 +27,7 @@ export function readScts(
     at += 2;
     const time = number(at + 33, 8);
     const signature = at + FIXED_BYTES + number(at + FIXED_BYTES - 2, 2) + 4;
-    // Only version 1 (written as 0) is defined; its signature has two bytes for the algorithm, two for its length, and ends the entry.
+    // Only version 1 (written as 0) is defined. Its signature has two bytes for the algorithm and two for its length, and ends the entry.
     const isWhole =
       end <= to && bytes[at] === 0 && signature <= end && number(signature - 2, 2) === end - signature;
     if (!isWhole || time > MAX_TIME) fail('bad-timestamps', start);
