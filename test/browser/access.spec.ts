@@ -78,7 +78,7 @@ test('access withdrawn', async ({ lab, browserKind }) => {
   }
 });
 
-/** As a person does: in Firefox the extension's page may give access back, in Chromium its page of extensions sets "on click". */
+/** As a user does: in Firefox the extension's page may give access back, in Chromium its page of extensions sets "on click". */
 async function withdrawAccess(open: OpenBrowser): Promise<void> {
   if (open.name === 'firefox') {
     await open.extensionPage.evaluate((origins) => chrome.permissions.remove({ origins }), SITES);

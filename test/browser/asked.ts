@@ -1,7 +1,7 @@
-// Which scenarios a run was asked for: a test walks many in one browser before it checks each, and with `-g` most of them for nobody.
+// Which scenarios a run needs: a test walks many in one browser before it checks each, and with `-g` most of them are not needed.
 import type { Scenario } from '../lab/scenario.ts';
 
-/** The variable in which the config gives the workers what `-g` says. */
+/** The environment variable that passes the value of `-g` to the workers. */
 export const ASKED = 'ASKED_TESTS';
 
 /** Those of the table that `-g` names; all when it names none, but a test that stands on all of them. */

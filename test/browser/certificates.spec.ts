@@ -1,5 +1,5 @@
-// The popup's certificate section on the lab's hosts, one of each kind, by every source: told by the browser, looked up in the lab's log
-// server where the browser tells nothing, remembered from earlier in the session.
+// The popup's certificate section on the lab's hosts, one of each kind, by every source: reported by the browser, looked up in the lab's log
+// server where the browser reports nothing, remembered from earlier in the session.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
@@ -14,7 +14,7 @@ interface Kind {
   readonly host: string;
   /** The row's value. */
   readonly row: RegExp;
-  /** What the opened section says, whoever told the certificate. */
+  /** The text of the opened section, for any source of the certificate. */
   readonly says: readonly string[];
 }
 
@@ -116,7 +116,7 @@ const FIREFOX_ADDS: Readonly<Record<string, string>> = {
   'dv.lab.test': 'root, was added on this device',
   'distrusted-issuer.lab.test': 'Browsers stopped trusting its root',
 };
-/** What is said of a level under a public root. The lab's own root is none, which only Firefox reports. */
+/** The text about a level under a public root. The lab's own root is not public, which only Firefox reports. */
 const CHECKED: ReadonlySet<string> = new Set([
   'Domain checked',
   'It did not check who that is.',
@@ -160,11 +160,11 @@ async function useServer(open: OpenBrowser, lookUpServer: string): Promise<void>
   );
 }
 
-/** Presses the look-up's button as a person does: the browser asks for access on a click only. */
+/** Presses the look-up's button as a user does: the browser asks for access on a click only. */
 async function pressLookUp(open: OpenBrowser, { tabId }: Tab, popup: Page): Promise<void> {
   const before = (await recordOf(open, tabId))?.lookUp?.at ?? 0;
   await clickLookUp(popup);
-  // Its own outcome, not one that an earlier look-up left.
+  // Its own result, not that of an earlier look-up.
   await expect.poll(async () => (await recordOf(open, tabId))?.lookUp?.at ?? 0).toBeGreaterThan(before);
 }
 
@@ -197,7 +197,7 @@ async function hasWorker(page: Page): Promise<boolean> {
 }
 
 for (const { kind, host, row, says } of KINDS) {
-  test(`told: ${kind}`, async ({ open, tab, browserKind }) => {
+  test(`reported: ${kind}`, async ({ open, tab, browserKind }) => {
     test.skip(browserKind === 'chromium', 'this browser tells extensions no certificate');
     await goTo(open, tab, `https://${host}/`);
     await expect
@@ -274,7 +274,7 @@ for (const [variant, says] of FAILURES) {
   });
 }
 
-test('a server that lies costs nothing but what it says', async ({ open, tab, lab, browserKind }) => {
+test('a server that lies can only add what it says', async ({ open, tab, lab, browserKind }) => {
   test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
   await useServer(open, lab.logAddressOf('lies'));
   await goTo(open, tab, 'https://clean.lab.test/');
@@ -285,7 +285,7 @@ test('a server that lies costs nothing but what it says', async ({ open, tab, la
   await popup.close();
 });
 
-test('a slow server: what goes on is said, and a popup that is closed loses nothing', async ({
+test('a slow server: the popup shows the progress, and closing it loses nothing', async ({
   open,
   tab,
   lab,
@@ -356,7 +356,7 @@ test('a warning that was passed over stays visible, with the certificate behind 
   await popup.close();
 });
 
-test('Firefox asks the logs too, where it was told nothing', async ({ open, tab, lab, browserKind }) => {
+test('Firefox offers the look-up too, where it reported nothing', async ({ open, tab, lab, browserKind }) => {
   test.skip(browserKind !== 'firefox', 'the other browsers are tried above');
   await goTo(open, tab, 'https://worker.lab.test/');
   await expect.poll(() => hasWorker(tab.page)).toBe(true);

@@ -1,5 +1,5 @@
 // Pages in four tabs while the background is killed at random and its storage is emptied once. What the table expects is the undisturbed run
-// (scenarios.spec.ts holds it): nothing may come out milder, and what was lost is said to be not known. CHAOS_KILLS sets how often it is killed.
+// (scenarios.spec.ts checks it): no verdict may be milder, and what was lost must be shown as unknown. CHAOS_KILLS sets how often it is killed.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import { STATES } from '../../lib/verdict/verdict.ts';
@@ -62,7 +62,7 @@ async function visit(open: OpenBrowser, tab: Tab, scenario: Scenario): Promise<R
   }
 }
 
-/** Whether a second visit shows the same: the browser remembers HSTS, so a way without encryption is taken once. */
+/** Whether a second visit shows the same: the browser remembers HSTS, so it requests http only once. */
 function isRepeatable({ expect: { findings } }: Scenario): boolean {
   return !findings.some((id) => /^insecure-(?:start|redirect)|^hsts/.test(id));
 }

@@ -1,4 +1,4 @@
-// The deep check on real pages: it changes nothing that a page can notice, holds for one tab and no longer than it should, sees where redirects
+// The deep check on real pages: it changes nothing that a page can notice, applies to one tab and no longer than it should, sees where redirects
 // lead, and lists nothing that is no load.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
@@ -23,7 +23,7 @@ async function checkDeeply(open: OpenBrowser, { page, tabId }: Tab, url: string)
   await expect.poll(async () => (await recordOf(open, tabId))?.deepChecked, { message: url }).toBe(true);
 }
 
-/** The rules that the browser holds for a tab, or for all of them. */
+/** The browser's rules for a tab, or for all tabs. */
 async function rulesOf({ extensionPage }: OpenBrowser, tabId?: number): Promise<number> {
   return extensionPage.evaluate(async (id) => {
     const rules = await chrome.declarativeNetRequest.getSessionRules();
@@ -40,7 +40,7 @@ function describeHit({ method, scheme, host, path, status }: Hit): string {
   return `${method} ${scheme}://${host}${path} ${status}`;
 }
 
-/** What a strict page has to tell once it has tried everything, and what its servers were asked for meanwhile. */
+/** The report of a strict page once it has tried everything, and the requests that its servers got meanwhile. */
 async function tell(page: Page, lab: Lab, open: () => Promise<void>): Promise<unknown> {
   const before = lab.hits.length;
   await open();
@@ -84,7 +84,7 @@ for (const [what, url, heard] of [
   });
 }
 
-test('it holds for one tab, and ends when the tab leaves the site', async ({ open, tab }) => {
+test('it applies to one tab, and ends when the tab leaves the site', async ({ open, tab }) => {
   await checkDeeply(open, tab, STRICT);
   const rules = await rulesOf(open, tab.tabId);
   expect(rules).toBeGreaterThan(0);
@@ -181,7 +181,7 @@ for (const deep of [false, true]) {
   }) => {
     if (deep) await checkDeeply(open, tab, DECOYS);
     else await open.goTo(tab.page, DECOYS, 30_000);
-    // Firefox looks ahead while it parses, and does load the image of a template that it passes (its own list of loads has it).
+    // Firefox parses ahead and loads the image of a template (its resource timing lists it).
     const ahead = open.name === 'firefox' ? ['http://cdn.lab.test/decoy-template'] : [];
     await expect.poll(() => urlsOf(open, tab)).toEqual([CONTROL, ...ahead]);
     await tab.page.evaluate((url) => document.querySelector(`script[src="${url}"]`)?.remove(), CONTROL);

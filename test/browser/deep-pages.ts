@@ -14,7 +14,7 @@ export const CONTROL = 'http://cdn.lab.test/control.js';
 
 const REPORTS = `${STRICT}reports`;
 
-/** Tells all that a page's own listeners hear, and what became of what it tried; `outcome` stands in the page once all of it is over. */
+/** Reports every event that the page's own listeners get, and the results of its requests; `outcome` is in the page once all of them ended. */
 const STRICT_SCRIPT = `
 const heard = [];
 const hear = (where) => ({ blockedURI, effectiveDirective, violatedDirective, disposition, originalPolicy, sourceFile, lineNumber, columnNumber, target }) =>
@@ -53,7 +53,7 @@ const load = (tag, attributes) => new Promise((done) => {
   globalThis.outcome = { outcomes, heard, body: document.body.innerHTML };
 })();`;
 
-/** Its script comes first: whether what stands before it is heard depends on where the parser pauses. */
+/** Its script comes first: whether events of what precedes it are received depends on where the parser pauses. */
 const STRICT_PAGE = `<!doctype html>
 <html lang="en"><head><script nonce="own">${STRICT_SCRIPT}</script><meta charset="utf-8"><title>Strict</title>
 <link rel="icon" href="data:,"><style>body { color: red }</style></head><body><h1>Strict</h1></body></html>`;

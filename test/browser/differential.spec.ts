@@ -16,7 +16,7 @@ import type { Issue } from './issues.ts';
 const PATTERN = process.env['CORPUS'];
 const STRIDE = 14;
 const TABS = 4;
-/** ms for one page to load, and for the verdict to follow what Chromium says. */
+/** ms for one page to load, and for the verdict to follow Chromium's issues. */
 const LIMIT = 15_000;
 /** ms without a change after which a page is at rest. */
 const QUIET = 500;
@@ -27,7 +27,7 @@ interface Visit {
   readonly url: string;
   /** Expressions to run in the page once it has loaded. */
   readonly acts: readonly string[];
-  /** ms that the page itself takes before it asks for something. */
+  /** ms that the page itself takes before it makes a request. */
   readonly patience: number;
 }
 
@@ -106,7 +106,7 @@ async function compare(
 ): Promise<{ readonly told: readonly Issue[]; readonly unseen: readonly Issue[] }> {
   if (deep) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
   const watch = await watchIssues(tab.page);
-  // Refused pages and pages that leave by themselves interrupt the driver; the record says what they are.
+  // Refused pages and pages that navigate on their own interrupt the driver; the record identifies them.
   await open.goTo(tab.page, url, LIMIT).catch(() => undefined);
   await sleep(patience);
   for (const act of acts) await within(tab.page.evaluate(act), LIMIT, null).catch(() => undefined);

@@ -40,7 +40,7 @@ function values(page: Page): Promise<readonly (string | null)[]> {
   );
 }
 
-/** Chooses in a list of the campaign's, as a person does. */
+/** Chooses from a list of the campaign tools, as a user does. */
 function choose(page: Page, value: string): Promise<void> {
   return page.evaluate((wanted) => {
     const lists = [...document.querySelectorAll('select')];

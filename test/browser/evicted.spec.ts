@@ -1,4 +1,4 @@
-// Pages whose lists are long take more room than the browser gives: what other tabs show stays known, and what was lost is asked for again.
+// Pages with long lists take more room than the browser gives: the pages of other tabs stay known, and what was lost is requested again.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
@@ -100,14 +100,14 @@ test('a page with a long list, loaded twice, makes no other tab’s page milder'
 });
 
 for (const url of [QUIET, FRAMED])
-  test(`a record that is gone is asked for again: ${new URL(url).hostname}`, async ({ open, tab }) => {
+  test(`a lost record is requested again: ${new URL(url).hostname}`, async ({ open, tab }) => {
     await tab.page.goto(url);
     await expect.poll(() => stateOf(open, tab.tabId)).toBe('warning');
     await open.stopBackground();
     await open.extensionPage.evaluate(() => chrome.storage.session.clear());
     await moveOn(tab);
     await expect.poll(() => hasMovedOn(open, tab.tabId)).toBe(true);
-    // Never green on the way there.
+    // Never green before that.
     const seen = new Set<string>();
     await expect
       .poll(

@@ -118,7 +118,7 @@ function compare(one: PageCase, record: Awaited<ReturnType<typeof recordOf>>): r
   return faults;
 }
 
-/** What the popup does not say to the owner, or says. */
+/** What the popup does not show the owner, or shows. */
 async function wordFaults(tabId: number, { says, saysNot }: PageCase): Promise<readonly string[]> {
   const popup = await open.openExtensionPage(`popup.html?tab=${tabId}`);
   const text = async (): Promise<string> => {
@@ -131,7 +131,7 @@ async function wordFaults(tabId: number, { says, saysNot }: PageCase): Promise<r
     return popup.evaluate(() => document.body.innerText);
   };
   try {
-    // Something is said of every page: before that there is nothing to miss.
+    // The popup shows something for every page: before that, nothing can be missing.
     const wanted = says ?? /HSTS|certificate/i;
     for (let time = 0; time < 80 && !wanted.test(await text()); time += 1) await sleep(250);
     const said = await text();

@@ -1,4 +1,4 @@
-// A page that causes ten thousand violations a second for ten seconds, under the deep check: what is kept of it stays bounded and says how much
+// A page that causes ten thousand violations a second for ten seconds, under the deep check: what is kept of it stays bounded and counts how much
 // is left out, and nothing grows with a second one. How responsive the page stays is measured by `npm run bench:flood`.
 import { TargetType } from 'puppeteer-core';
 import { MAX_SIGHTINGS_PER_FRAME } from '../../lib/record/sightings/observer-report.ts';
@@ -56,7 +56,7 @@ async function floodOnce(open: OpenBrowser): Promise<Fare> {
   return fare;
 }
 
-/** Bytes in use by the background, once what is garbage was collected; null where the browser does not tell. */
+/** Bytes in use by the background, once what is garbage was collected; null where the browser does not report it. */
 async function heapOf({ browser, name, extensionId }: OpenBrowser): Promise<number | null> {
   if (name === 'firefox') return null;
   const target = await browser.waitForTarget(

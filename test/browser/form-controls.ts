@@ -33,10 +33,10 @@ export async function typeInto(page: Page, section: string, label: string, text:
   await page.keyboard.type(text);
 }
 
-/** Loads the page again. Firefox's driver does not hear the end of a reload of such a page. */
+/** Loads the page again. Firefox's driver does not get the end of a reload of such a page. */
 export async function reload(page: Page): Promise<void> {
   await page.evaluate(() => {
-    // What was there before is told by this mark, however often the page was loaded again.
+    // This mark identifies what was there before, however often the page was loaded again.
     document.documentElement.dataset['before'] = '';
     setTimeout(() => location.reload());
   });

@@ -1,5 +1,5 @@
-// A browser that asks for https first and holds the http page back when that fails: nothing is said of a page that was not opened, and all of it
-// once the person continues.
+// A browser that requests https first and holds the http page back if that fails: the extension shows nothing for a page that was not opened, and
+// everything once the user continues.
 import type { Page } from 'puppeteer-core';
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -55,10 +55,10 @@ async function judged(): Promise<unknown> {
   return { state, findings: findings.map(({ id }) => id) };
 }
 
-/** What comes after the click is held for Chromium by the unit tests of the record writer. */
+/** For Chromium, the unit tests of the record writer check what follows the click. */
 const NO_BUTTON = 'A headless Chromium renders its warning without a button';
 
-/** What is said once "Continue to HTTP Site" was pressed in the browser's own warning: again and again, since its script may come after its button. */
+/** The verdict after "Continue to HTTP Site" in the browser's own warning. Clicks repeatedly, because the warning's script may start after its button is shown. */
 async function judgedBehindWarning({ page: shown }: { readonly page: Page }): Promise<unknown> {
   await shown
     .evaluate(() => document.querySelector<HTMLElement>('#openInsecure, #proceed-button')?.click())
@@ -80,11 +80,11 @@ test('a page that is held back was not opened, and is judged once it is', async 
     .toEqual({ state: 'danger', findings: ['password-over-http', 'http-page'] });
 });
 
-test('where https failed for its certificate, that is what is said', async () => {
+test('if https failed for its certificate, the verdict names the certificate', async () => {
   await open.goTo(tab.page, EXPIRED, 30_000).catch(() => {});
   const certificate = open.name === 'firefox' ? 'certificate-expired' : 'certificate-date-invalid';
   await expect.poll(judged).toEqual({ state: 'danger', findings: [certificate] });
-  // It stays so, also after the browser has said that the tab is complete.
+  // It stays so, also after the browser has reported the tab as complete.
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect(await judged()).toEqual({ state: 'danger', findings: [certificate] });
   if (open.name === 'chromium') return console.log(NO_BUTTON);

@@ -23,7 +23,7 @@ const LOOP = 'http://loop.test/loop';
 /** Long enough for a page of the lab on a busy machine, short enough to wait for it a few times. ms */
 const TIMEOUT = 30_000;
 
-/** ms after the load event at which a page asks for something more. */
+/** ms after the load event at which a page makes one more request. */
 const LATE = 1500;
 
 /** What the server does for each path; a page with a password field for every other. */
@@ -92,7 +92,7 @@ test.afterAll(async () => {
   await lab.close();
 });
 
-/** Inspects addresses of the lab and of the server above, with what a test asks for beside. */
+/** Inspects addresses of the lab and of the server above, with the options of a test. */
 async function inspect(
   urls: readonly string[],
   { browser, stay = 0, executablePath }: { browser: BrowserName; stay?: number; executablePath?: string },
@@ -154,7 +154,7 @@ test('in stock Chromium the certificate comes over DevTools, and is judged as in
   expect(chromium[2]).toMatchObject({ error: null, certificate: { kind: 'refused', connection: null } });
 });
 
-test('what a page asks for late is seen while it is watched', async () => {
+test('a late request of a page is seen while the page is watched', async () => {
   const [late] = await inspect([`${HOST}/late`], { browser: 'chromium', stay: LATE + 1000 });
   expect(late?.findings.map(({ id }) => id)).toContain('password-over-http');
   expect(late?.error).toBeNull();

@@ -1,4 +1,4 @@
-// What Chromium itself says of a page's insecure content: the issues of its DevTools, asked over the protocol beside the extension.
+// What Chromium itself reports of a page's insecure content: the issues of its DevTools, read over the protocol beside the extension.
 // https://chromedevtools.github.io/devtools-protocol/tot/Audits/#type-MixedContentIssueDetails
 import type { CDPSession, Page } from 'puppeteer-core';
 
@@ -36,7 +36,7 @@ export async function watchIssues(page: Page): Promise<IssueWatch> {
   };
   await watch(session);
   session.on('Page.frameNavigated', ({ frame }) => {
-    // Another document: what was said of the one before is past.
+    // Another document: reports about the one before no longer count.
     if (frame.parentId === undefined) found.clear();
   });
   await session.send('Page.enable');
@@ -46,7 +46,7 @@ export async function watchIssues(page: Page): Promise<IssueWatch> {
   };
 }
 
-/** For people. */
+/** As text. */
 export function describeIssue({ kind, resolution, url }: Issue): string {
   return `${kind} ${resolution} ${url}`;
 }

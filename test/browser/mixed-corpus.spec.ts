@@ -15,7 +15,7 @@ const PATTERN = process.env['CORPUS'];
 const STRIDE = 14;
 
 /**
- * What no source tells, each with its reason in docs/mixed-content.md. By page: the rule is in the documents, the pages are where it is seen.
+ * What no source reports, each with its reason in docs/mixed-content.md. Listed by page: the document has the rule, the pages show it.
  */
 const KNOWN_MISSES: Readonly<Record<BrowserKind, RegExp>> = {
   chromium: /^s-(?:audioworklet|form-dialog):/,
@@ -25,8 +25,8 @@ const KNOWN_MISSES: Readonly<Record<BrowserKind, RegExp>> = {
 };
 
 /**
- * A frame that refreshes itself to an http page: the page around it is told the origin alone, the frame names the address. Both are listed, since
- * nothing tells that they are one.
+ * A frame that refreshes itself to an http page: the page around it gets the origin alone, the frame names the address. Both are listed, since
+ * no event shows that they are one.
  */
 const KNOWN_EXTRA = /^s-iframe-meta-refresh-http: http:\/\/[^/]+\/$/;
 
@@ -56,7 +56,7 @@ async function measure(kind: BrowserKind, lab: Lab, deep: boolean): Promise<Scor
         ({ page, deepChecked, left }) => !deepChecked && !left && page.expect !== 'not-https',
       );
       const ids = unchecked.map(({ page }) => page.id);
-      // Firefox' truth is measured and printed, not held: it was recorded in Chromium.
+      // Firefox' results are measured and printed, not checked: the truth was recorded in Chromium.
       if (kind === 'firefox') console.log(`  without the policy: ${ids.join(', ') || 'none'}`);
       else expect(ids).toEqual([]);
     }

@@ -1,4 +1,4 @@
-// What the tests of mixed content do in common: they wait for entries of a page's record, give orders as the popup does, and look into what is kept.
+// Shared by the tests of mixed content: they wait for entries of a page's record, send commands as the popup does, and read what is stored.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
@@ -21,7 +21,7 @@ export async function entryOf(
   return find();
 }
 
-/** The same once its element is known: the list of loads may name an address before the look at the document reaches what asks for it. */
+/** The same once its element is known: the resource timing may name an address before the scan reaches the element. */
 export async function placedEntryOf(open: OpenBrowser, tab: Tab, end: string): Promise<NumberedEntry> {
   const find = async () => {
     const found = await entryOf(open, tab, end);

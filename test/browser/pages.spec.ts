@@ -1,4 +1,4 @@
-// What people see and do: toolbar, popup, notice and options on real pages of the lab.
+// What users see and do: toolbar, popup, notice and options on real pages of the lab.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import { judge, recordOf, toolbarOf } from '../../scripts/browser/extension-records.ts';
@@ -29,19 +29,19 @@ async function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);
 }
 
-/** Whether a notice stands on the page. What it says is in a closed shadow root, out of reach of every script. */
+/** Whether the page has a notice. Its text is in a closed shadow root, out of reach of every script. */
 async function hasNotice(page: Page): Promise<boolean> {
   return page.evaluate(
     () => [...document.documentElement.children].filter(({ tagName }) => tagName === 'DIV').length === 1,
   );
 }
 
-/** What a screen reader finds on the page, the notice included. Only Chromium's protocol tells. */
+/** What a screen reader finds on the page, including the notice. Only Chromium's protocol returns it. */
 async function spokenText(page: Page): Promise<string> {
   return JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
 }
 
-test('the toolbar says by badge and words what the page is', async ({ open, tab }) => {
+test('the toolbar shows by badge and words what the page is', async ({ open, tab }) => {
   await tab.page.goto(PASSWORD);
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toMatch(/Not protected.*password/);
@@ -50,7 +50,7 @@ test('the toolbar says by badge and words what the page is', async ({ open, tab 
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toContain('Nothing found');
 });
 
-test('the toolbar speaks the language that was chosen, at once', async ({ open, tab }) => {
+test('the toolbar uses the chosen language at once', async ({ open, tab }) => {
   await tab.page.goto(PASSWORD);
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toContain('Not protected');
   await setSettings(open, { language: 'zh_CN' });
@@ -67,7 +67,7 @@ test('the popup shows the verdict of its tab and follows it', async ({ open, tab
   await popup.close();
 });
 
-test('the popup speaks Chinese', async ({ open, tab }) => {
+test('the popup is shown in Chinese', async ({ open, tab }) => {
   await setSettings(open, { language: 'zh_CN' });
   await tab.page.goto(PASSWORD);
   const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
@@ -76,7 +76,7 @@ test('the popup speaks Chinese', async ({ open, tab }) => {
   await popup.close();
 });
 
-test('a page that asks for a password without protection gets the notice, once', async ({ open, tab }) => {
+test('a page that asks for a password over http gets the notice, once', async ({ open, tab }) => {
   await tab.page.goto(PASSWORD);
   await expect.poll(() => hasNotice(tab.page)).toBe(true);
   if (open.name === 'chromium') {

@@ -1,4 +1,4 @@
-// Runs in a page: makes trees of every shape, with shadow roots in them, and says which elements are not found again by their place.
+// Runs in a page: makes trees of every shape, with shadow roots in them, and returns the elements that are not found again by their place.
 import { findElement } from '../../lib/outline/find-element.ts';
 import { takeDom } from '../../lib/observe/dom.ts';
 import { locate } from '../../lib/observe/find-place.ts';
@@ -9,7 +9,7 @@ takeDom(document);
 const TAGS = ['div', 'p', 'img', 'x-card', 'section', 'svg', 'a'];
 const IDS = ['', '', '', '', 'a', 'a', '1', 'x y', '"', '#:>', '例', '\u0001'];
 
-/** The same numbers each time: a failure can be looked at. */
+/** The same numbers each time: a failure can be repeated. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

@@ -66,7 +66,7 @@ async function visitFiveHosts(open: OpenBrowser, tab: Tab): Promise<void> {
     .toEqual(expect.arrayContaining(OTHERS));
 }
 
-/** The options page, in front: browsers paint no other, and what a person presses must be painted. */
+/** The options page, in front: browsers paint no other page, and a button must be painted to be clicked. */
 async function openOptions(open: OpenBrowser, search = ''): Promise<Page> {
   const page = await open.openExtensionPage(`options.html${search}`);
   await page.bringToFront();
@@ -118,7 +118,7 @@ for (const language of LANGUAGES) {
 test('hosts gather over the pages of a site', async ({ open, tab }) => {
   const other = await open.newTab();
   await visitFiveHosts(open, tab);
-  // Of this address alone nothing would tell of the others.
+  // This address alone would not lead to the others.
   await other.page.goto('https://pay.five-hosts.test/image.svg');
   const page = await opened(open, tab.tabId);
   await expect.poll(() => textOf(page)).toContain('api.five-hosts.test');
@@ -145,7 +145,7 @@ test('the popup opens the options at its site', async ({ open, tab }) => {
   await popup.close();
 });
 
-test('a site can be typed where none was seen, and what is said of it outlives a reload', async ({
+test('a site can be typed where none was seen, and the answers about it survive a reload', async ({
   open,
 }) => {
   const page = await openOptions(open);
@@ -191,7 +191,7 @@ test('one click opens exactly the address that was shown', async ({ open, tab, l
   const before = signUps().length;
   await page.locator('a[target=_blank]').click();
   await expect.poll(() => signUps().slice(before)).toEqual(['/trial?plan=advanced&level=DV&years=1&lang=en']);
-  // The domain goes along only once it is ticked.
+  // The domain is sent only once it is ticked.
   await page.bringToFront();
   await press(page, 'Also tell the seller');
   await expect.poll(() => textOf(page)).toContain('&site=five-hosts.test');
@@ -231,7 +231,7 @@ test('a catalogue can be imported, and a broken one is named and changes nothing
   await page.close();
 });
 
-test('what is said of a site in a private window is not kept', async ({ lab, browserKind }) => {
+test('answers about a site in a private window are not stored', async ({ lab, browserKind }) => {
   test.skip(browserKind === 'firefox', "Firefox's driver cannot allow an extension in private windows");
   const open = await openBrowser({ ...optionsFor(browserKind, lab), inPrivateWindows: true });
   try {

@@ -66,7 +66,7 @@ test('the catalogue is replaced by policy, and bad values are named and change n
     const text = await textOf(options);
     expect(text).toContain('set by your organisation');
     expect(text).not.toContain('CN¥350');
-    // Chromium leaves out by itself what is of another type than its schema says.
+    // Chromium itself leaves out values whose type does not match the schema.
     expect(text).toContain('lookUpServer: the value cannot be used.');
     expect(text).toContain('Matching plan');
     expect(await isDisabled(options, 'Server')).toBe(false);
@@ -92,7 +92,7 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
   await withPolicy(browserKind, lab, policy, async (open, first) => {
     await expect.poll(() => textOf(first)).toContain('Counted on this device');
     await first.close();
-    // The policy came while the first page was there, before or after its sections were in view: whether they were counted says nothing.
+    // The policy came while the first page was there, before or after its sections were in view: the test can't know whether they were counted.
     await open.extensionPage.evaluate(() => chrome.storage.local.remove('campaign-counts'));
     const options = await open.openExtensionPage('options.html');
     await expect.poll(() => textOf(options)).toContain('Counted on this device');
@@ -109,7 +109,7 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
     const asked = lab.hits.length;
     // Each section is counted once it is in view.
     const countsAt = async (id: string): Promise<unknown> => {
-      // Again and again: what is drawn meanwhile may move it out of view before the browser looks.
+      // Repeatedly: what is drawn meanwhile may move it out of view before the browser observes it.
       await options.evaluate((name) => document.getElementById(name)?.scrollIntoView(), id);
       return counts(open);
     };

@@ -1,4 +1,4 @@
-// Asking whether https works for the addresses that a page asks for over http, on real pages of the lab.
+// Probes whether https works for the addresses that a page requests over http, on real pages of the lab.
 import type { Page } from 'puppeteer-core';
 import { recordOf } from '../../scripts/browser/extension-records.ts';
 import type { Hit } from '../lab/lab.ts';
@@ -8,7 +8,7 @@ import { entryOf, order, stored } from './mixed-page.ts';
 const THERE = 'https://mixed-https-there.lab.test/';
 const SILENT = 'https://mixed-https-silent.lab.test/';
 
-/** Presses a button as a person does: the browser asks for access on a click only. */
+/** Presses a button as a user does: the browser asks for access on a click only. */
 async function pressIn(popup: Page, name: string): Promise<void> {
   for (const button of await popup.$$('button')) {
     const text = await button.evaluate((one) => one.textContent ?? '');
@@ -17,12 +17,12 @@ async function pressIn(popup: Page, name: string): Promise<void> {
   throw new Error(`no button ${name}`);
 }
 
-/** What the lab's https server was asked for by HEAD, which no page of the lab does. */
+/** The HEAD requests to the lab's https server, which no page of the lab makes. */
 function probesIn(hits: readonly Hit[], host: string): readonly Hit[] {
   return hits.filter((hit) => hit.scheme === 'https' && hit.host === host && hit.method === 'HEAD');
 }
 
-test('asking tells for each address whether https works there', async ({ open, tab, lab }) => {
+test('the probe shows for each address whether https works there', async ({ open, tab, lab }) => {
   await tab.page.goto(THERE);
   await entryOf(open, tab, 'there-no-https.lab.test/a.js');
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.mixed.length).toBe(6);
@@ -54,7 +54,7 @@ test('asking tells for each address whether https works there', async ({ open, t
     'No https there',
   ])
     await expect.poll(text).toContain(words);
-  // Nothing went out in the clear on the way.
+  // No request was sent unencrypted.
   expect(lab.hits.filter(({ scheme, host }) => scheme === 'http' && host.startsWith('there-'))).toEqual([]);
   await popup.close();
 });

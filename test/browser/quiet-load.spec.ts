@@ -1,4 +1,4 @@
-// A page that loads is left alone: nothing is said, and so nothing is stored, judged or painted, before it has loaded. What happens until then is
+// A page is left alone while it loads: no message is sent, and so nothing is stored, judged or painted, before it has loaded. What happens until then is
 // not lost, and what stood in the tab before is not taken for it.
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension, Runtime } from 'webextension-polyfill';
@@ -19,10 +19,10 @@ const FRAME = 'https://busy-start.lab.test/frame';
 const RENAMED = 'https://renamed.lab.test/';
 const ENDLESS = 'https://endless.lab.test/';
 
-/** ms after which a page is looked at as far as it is. */
+/** ms after which a page is scanned as far as it is there. */
 const LOADING = 1500;
 
-/** Loads from the first line on, more of them than browsers keep in their list for those who look later, and a frame. */
+/** Requests from the first line on, more of them than browsers keep in their resource timing, and a frame. */
 const BUSY_BODY = `
   <script src="http://cdn.lab.test/first.js"></script>
   <script>
@@ -74,7 +74,7 @@ const PAGES: ScenarioGroup = {
 
 test.use({ groups: [PAGES] });
 
-test('nothing is said before a page has loaded, or has had its time', async ({ open, tab }) => {
+test('no message is sent before a page has loaded, or its time is over', async ({ open, tab }) => {
   await listen(open);
   for (const url of [RENAMED, BUSY]) {
     const before = (await heard(open, tab)).length;
@@ -96,7 +96,7 @@ test('what happened before is not lost, and frames are of the page around them',
   // Firefox lists nothing that it blocked.
   if (open.name === 'chromium') {
     expect(urls.filter((url) => url.startsWith('http://cdn.lab.test/fetch/'))).toHaveLength(300);
-    // Upgraded, so it is listed under another address; the element that named it was gone when the page was looked at.
+    // Upgraded, so it is listed under another address; the element that named it was gone when the page was scanned.
     expect(urls).not.toContain('http://cdn.lab.test/gone.png');
   }
   const record = await recordOf(open, tab.tabId);
@@ -128,7 +128,7 @@ test('a page that renames itself keeps the way it came and its headers', async (
   expect(record && assess(record).findings).toEqual([]);
 });
 
-test('a page that never finishes loading is looked at all the same', async ({ open, tab }) => {
+test('a page that never finishes loading is scanned as well', async ({ open, tab }) => {
   // The driver waits for the end of loading, which never comes.
   const opened = open.goTo(tab.page, ENDLESS, 60_000).catch(() => undefined);
   await expect.poll(() => mixedOf(open, tab)).toEqual(['http://cdn.lab.test/app.js']);

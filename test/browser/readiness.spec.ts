@@ -25,7 +25,7 @@ test('the hosts that a page contacted are checked, and its filing number is show
   const text = await textOf(options);
   expect(text).toContain('The page links the ministry’s site');
   expect(text).not.toContain('11000002000001');
-  // The image was asked for over http, whatever the browser made of it.
+  // The page requested the image over http, whatever the browser did with it.
   expect(text).toMatch(/Rule 2: https and wss only[^]*Address: http:\/\//);
   // No registry gives out names under .test.
   expect(text).toMatch(/mixed\.lab\.test\s+Not allowed\s+Rule 5/);

@@ -1,5 +1,5 @@
 // In Chromium with its certificate feature: the scenarios where what it reports makes a difference. Of all other pages it reports the lab's usual
-// certificate, of which nothing is said; Firefox, which reports certificates too, walks them.
+// certificate, which it does not report; Firefox, which reports certificates too, walks them.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { isAboutCertificates } from '../lab/scenario.ts';

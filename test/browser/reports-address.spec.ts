@@ -84,7 +84,7 @@ async function attack(open: OpenBrowser, { page, tabId }: Tab, victim: number): 
   ]);
   for (const policy of addresses) {
     await open.goTo(page, `${ATTACKER}?policy=${encodeURIComponent(policy)}`, 30_000);
-    // It has asked for what its policy reports; its own list proves it.
+    // It has made the request that its policy reports; its own resource timing proves it.
     await expect.poll(() => urlsOf(open, { page, tabId })).toContain('http://files.lab.test/attack.js');
   }
 }
@@ -98,7 +98,7 @@ test('a page of another site writes nothing into the record of a tab', async ({ 
   await victim.page.close();
 });
 
-test('nor into that of a tab which is checked, whose own workers are heard', async ({ open, tab }) => {
+test('nor into that of a tab which is checked and whose own workers report', async ({ open, tab }) => {
   const victim = await open.newTab();
   await prepareDeepCheck(open, victim.tabId, new URL(VICTIM).hostname);
   await open.goTo(victim.page, VICTIM, 30_000);

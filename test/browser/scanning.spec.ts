@@ -1,4 +1,4 @@
-// What is said of a page while it is scanned, and what is still heard once a script has replaced its document.
+// What the extension shows while a page is scanned, and what it still gets once a script has replaced the document.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
@@ -85,7 +85,7 @@ test('a page is never called fine before its first scan is done', async ({ open,
   expect([...seen].filter((each) => each.includes('nothing-found'))).toEqual([]);
 });
 
-test('a page whose first scan does not end says so', async ({ open, tab }) => {
+test('a page whose first scan does not end is shown as not wholly checked', async ({ open, tab }) => {
   await open.goTo(tab.page, ENDLESS, 30_000);
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.frames['0']?.scan).toBe('running');
   const { state, gaps } = judge(await recordOf(open, tab.tabId));
@@ -97,7 +97,7 @@ for (const [where, times] of [
   ['written', 2],
   ['page', 2],
 ] as const) {
-  test(`what a replaced document asks for is still reported: ${where}`, async ({ open, tab }) => {
+  test(`requests of a replaced document are still reported: ${where}`, async ({ open, tab }) => {
     await prepareDeepCheck(open, tab.tabId, new URL(REPLACED).hostname);
     await open.goTo(tab.page, REPLACED, 30_000);
     await expect.poll(() => isObserving(open, tab.tabId)).toBe(false);

@@ -64,7 +64,7 @@ test('all the while the extension asks the network for nothing', async ({ lab })
 
   const requests = readRequests(join(folder, 'network.json'));
   expect(requests.length).toBeGreaterThan(lab.scenarios.length);
-  // The log tells who asked, or this test would see nothing.
+  // The log names who made a request, or this test would see nothing.
   expect(requests.map(({ initiator }) => initiator)).toContain('https://very.lab.test');
   expect(requests.filter(({ initiator }) => initiator.includes('-extension:'))).toEqual([]);
   expect(requests.filter(({ url }) => url.includes('probe'))).toEqual([]);

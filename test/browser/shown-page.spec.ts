@@ -29,7 +29,7 @@ async function stateOf(open: OpenBrowser, tabId: number): Promise<string | null>
   return record && assess(record).state;
 }
 
-/** Starts to note what becomes of requests for pages with `part` in their address; gives a function that reads how they ended. */
+/** Starts to record the results of page requests with `part` in their address; returns a function that reads them. */
 async function noteEnds(open: OpenBrowser, part: string): Promise<() => Promise<readonly string[]>> {
   await open.extensionPage.evaluate((wanted) => {
     const ends: string[] = [];
@@ -124,7 +124,7 @@ test('a page that comes in parts is judged by the one that is shown', async ({ o
   expect((await recordOf(open, tab.tabId))?.documentId).not.toBe(documentId);
 });
 
-test('a page that asks for a password of the protocol shows what it answers without', async ({
+test('a page that asks for an HTTP password shows the answer without one', async ({
   open,
   tab,
   browserKind,

@@ -51,7 +51,7 @@ test('an alarm wakes a background that was stopped', async ({ open }) => {
   await expect.poll(() => alarms(open)).toEqual([]);
 });
 
-test('what was missed is said once notifications are allowed', async ({ open }) => {
+test('a missed notification is shown once notifications are allowed', async ({ open }) => {
   test.skip(
     open.name === 'chromium',
     "Chromium's question stands outside of every page, where no driver answers it",
@@ -60,10 +60,10 @@ test('what was missed is said once notifications are allowed', async ({ open }) 
   await open.extensionPage.evaluate((one) => chrome.storage.local.set({ trials: [one] }), trial);
   const options = await open.openExtensionPage('options.html#trials');
   await expect.poll(() => textOf(options)).toContain('Ended');
-  // A click that the browser takes for a person's: it must begin the question.
+  // A click that the browser counts as a user's: only such a click may request a permission.
   await options.locator('::-p-text(Allow notifications)').click();
   await expect.poll(() => textOf(options)).toContain('Notifications are allowed.');
-  // Noted once the browser has taken the notification. Without a screen it shows none, so there is none to look at.
+  // Stored once the browser has accepted the notification. Without a screen the browser shows none, so the test can't see it.
   await expect.poll(async () => JSON.stringify(await stored(open))).toContain('"told":"ended"');
   await clickButton(options, 'Stop notifications');
   await expect.poll(() => textOf(options)).toContain('Without notifications the end is shown here only.');

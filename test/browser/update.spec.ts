@@ -46,7 +46,7 @@ async function openPages(open: OpenBrowser): Promise<Opened> {
   for (const page of PAGES) {
     const tab = await open.newTab();
     tab.page.on('pageerror', (error) => {
-      // Firefox tells of blocked loads as of errors.
+      // Firefox reports blocked requests as errors.
       if (!String(error).includes('Blocked loading')) thrown.push(`${page.name}: ${String(error)}`);
     });
     tab.page.on('console', (message: ConsoleMessage) => {
@@ -111,7 +111,7 @@ test('an update of the extension under open pages', async ({ lab, browserKind })
   }
 });
 
-/** Waits for the verdicts of before, and looks at the toolbar too. */
+/** Waits for the earlier verdicts, and checks the toolbar too. */
 async function expectNoMilder(
   open: OpenBrowser,
   tabs: ReadonlyMap<Name, Tab>,

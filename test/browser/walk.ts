@@ -101,7 +101,7 @@ export function runnable(scenarios: readonly Scenario[], { name }: OpenBrowser):
   return scenarios.filter((scenario) => runsIn(scenario, name));
 }
 
-/** Throws unless everything in a scenario was as the table says, and no page was green where Chromium reported something. */
+/** Throws unless everything in a scenario was as in the table, and no page was green where Chromium reported something. */
 export async function check(walking: Promise<Walked> | undefined): Promise<void> {
   if (walking === undefined) throw new Error('The scenario was not walked.');
   const walked = await walking;

@@ -92,7 +92,7 @@ async function openWelcome(open: OpenBrowser): Promise<Page> {
   return page;
 }
 
-test('the answers on the page hold in the popup, and its links lead on', async ({ open, tab }) => {
+test('the answers on the page apply in the popup, and its links work', async ({ open, tab }) => {
   await open.extensionPage.evaluate(() => chrome.storage.local.clear());
   const page = await openWelcome(open);
   await page.evaluate(() => document.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.click());
@@ -116,18 +116,18 @@ test('the answers on the page hold in the popup, and its links lead on', async (
   await open.extensionPage.evaluate(() => chrome.storage.local.clear());
 });
 
-test('access that Firefox has not given is asked for by a click', async ({ browserKind, lab }) => {
+test('a click requests the access that Firefox has not granted', async ({ browserKind, lab }) => {
   test.skip(browserKind !== 'firefox', "Chromium's question stands outside of every page");
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
     const page = await openWelcome(open);
     expect(await textOf(page)).not.toContain('Access to web pages');
-    // What a person takes back in Firefox's list of extensions.
+    // Access that a user withdraws in Firefox's list of extensions.
     await open.extensionPage.evaluate(() =>
       chrome.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }),
     );
     await expect.poll(() => textOf(page)).toContain('has not given this extension access');
-    // A click that the browser takes for a person's: it must begin the question.
+    // A click that the browser counts as a user's: only such a click may request a permission.
     await page.locator('::-p-text(Allow access)').click();
     await expect.poll(() => textOf(page)).toContain('Access is given.');
     expect(

@@ -27,7 +27,7 @@ export class GalleryView {
     this.focused = page.locator(':focus');
   }
 
-  /** Shows the view in a state, in English unless `query` says otherwise. An open page is kept: only its address changes. */
+  /** Shows the view in a state, in English unless `query` names another language. An open page is kept: only its address changes. */
   async open(state: string, query: Readonly<Record<string, string>> = {}): Promise<void> {
     const params = new URLSearchParams({ state, lang: 'en', ...query });
     const url = new URL(`${this.#view}.html?${params.toString()}`, this.#origin);

@@ -1,4 +1,4 @@
-// The settings among the options: language, notice, the look-up's server and what an organisation decides.
+// The settings among the options: language, notice, the look-up's server and the values set by policy.
 import { expect, test } from './gallery-test.ts';
 
 test('a changed setting is shown at once', async ({ options, page }) => {
