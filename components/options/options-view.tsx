@@ -31,6 +31,7 @@ import { ReadinessSection } from '../readiness/readiness-section.tsx';
 import type { ReadinessPort } from '../readiness/readiness-section.tsx';
 import { TrialsSection } from '../trials/trials-section.tsx';
 import type { TrialsPort } from '../trials/trials-section.tsx';
+import type { DiagnosticsCardProps } from '../settings/diagnostics-card.tsx';
 import { SettingsSection } from '../settings/settings-section.tsx';
 
 type Section = IndexEntry & { readonly content: ReactNode };
@@ -65,6 +66,7 @@ export interface OptionsViewProps {
   readonly onChange: (change: SettingsChange) => Promise<void>;
   /** Forgets the certificate warnings remembered on this device. Rejects when the browser did not save. */
   readonly onForgetWarnings: () => Promise<void>;
+  readonly diagnostics: DiagnosticsCardProps;
   /** Address of the page with the longer texts. */
   readonly explainUrl: string;
   /** The section to go to: the words come after the page, so the browser alone would miss it. */
@@ -192,6 +194,7 @@ export function OptionsView(props: OptionsViewProps): ReactNode {
           onForgetWarnings={props.onForgetWarnings}
           explainUrl={explainUrl}
           plans={{ ...plans, onReset: () => save(plans.onReset()) }}
+          diagnostics={props.diagnostics}
         />
       ),
     },

@@ -6,6 +6,8 @@ import type { ManagedSetting, Settings, SettingsChange } from '../../lib/setting
 import { LANGUAGES } from '../../lib/text/language.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { DeepSites } from './deep-sites.tsx';
+import { DiagnosticsCard } from './diagnostics-card.tsx';
+import type { DiagnosticsCardProps } from './diagnostics-card.tsx';
 import { LookUpCard } from './look-up-card.tsx';
 import { MutedSites } from './muted-sites.tsx';
 import { OffersCard } from './offers-card.tsx';
@@ -24,6 +26,7 @@ interface SettingsSectionProps {
   readonly onForgetWarnings: () => Promise<void>;
   readonly explainUrl: string;
   readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'isAddressManaged' | 'onChange'>;
+  readonly diagnostics: DiagnosticsCardProps;
 }
 
 export function SettingsSection({
@@ -33,6 +36,7 @@ export function SettingsSection({
   onForgetWarnings,
   explainUrl,
   plans,
+  diagnostics,
 }: SettingsSectionProps): ReactNode {
   const words = useWords();
   return (
@@ -67,6 +71,7 @@ export function SettingsSection({
           onChange={onChange}
         />
       )}
+      <DiagnosticsCard {...diagnostics} />
       <p className={css.kept}>
         {words.text('options_kept')} <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
       </p>

@@ -9,6 +9,11 @@ import {
   resetCatalogue,
   watchCatalogue,
 } from '../../lib/platform/views/catalogue-storage.ts';
+import {
+  clearDiagnostics,
+  diagnosticsOrigin,
+  storedDiagnostics,
+} from '../../lib/platform/views/diagnostics-storage.ts';
 import { openDrafts } from '../../lib/platform/views/draft-storage.ts';
 import { count, storedCounts } from '../../lib/platform/views/campaign-storage.ts';
 import { namedTab } from '../../lib/platform/views/tab-orders.ts';
@@ -53,11 +58,12 @@ async function start(): Promise<void> {
   const show = async (): Promise<void> => {
     const turn = ++shown;
     const policy = readManagedPolicy(await acquirePolicy());
-    const [settings, words, loaded, campaigns] = await Promise.all([
+    const [settings, words, loaded, campaigns, diagnostics] = await Promise.all([
       readSettings(),
       loadWords(),
       loadCatalogue(policy.catalogue),
       readCampaignPort(),
+      storedDiagnostics.get(),
     ]);
     const reminder = await readTrialsPort(loaded.catalogue.trial?.months ?? TRIAL_MONTHS);
     // A later turn has newer answers of the browser.
@@ -72,6 +78,7 @@ async function start(): Promise<void> {
             managed={MANAGED_SETTINGS.filter((name) => name in policy.settings)}
             onChange={writeSettings}
             onForgetWarnings={() => deviceErrors.remove()}
+            diagnostics={{ diagnostics, origin: diagnosticsOrigin(), onClear: clearDiagnostics }}
             explainUrl="/explain.html"
             target={location.hash === '' ? null : location.hash.slice(1)}
             campaign={policy.campaign}
@@ -106,6 +113,7 @@ async function start(): Promise<void> {
   watchCatalogue(showAgain);
   watchTrials(showAgain);
   storedCounts.watch(showAgain);
+  storedDiagnostics.watch(showAgain);
   await show();
 }
 

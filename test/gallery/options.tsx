@@ -30,7 +30,16 @@ const drafts: Drafts = {
 };
 
 function show(fixture: OptionsFixture): void {
-  const { settings, managed, site, contacts, trials = [], counts = [], faults = [] } = fixture;
+  const {
+    settings,
+    managed,
+    site,
+    contacts,
+    trials = [],
+    counts = [],
+    faults = [],
+    diagnostics = [],
+  } = fixture;
   const words = galleryWords(settings.language === 'auto' ? readLanguage() : settings.language);
   const change = async (next: Partial<OptionsFixture>): Promise<void> => {
     if (readParam('save') === 'refused') throw new Error('refused');
@@ -48,6 +57,11 @@ function show(fixture: OptionsFixture): void {
           target={null}
           onChange={(wanted) => change({ settings: changeSettings(settings, wanted) })}
           onForgetWarnings={async () => ask('forget warnings')}
+          diagnostics={{
+            diagnostics,
+            origin: { version: '1.2.3', userAgent: 'Example/1.0' },
+            onClear: () => change({ diagnostics: [] }),
+          }}
           campaign={{ utm_campaign: 'autumn' }}
           policyFaults={faults}
           onEvent={(event) => document.documentElement.setAttribute('data-event', event)}

@@ -47,3 +47,30 @@ test('settings that an organisation decides cannot be changed', async ({ options
   await expect(options.lookUpServer).toBeDisabled();
   await expect(page.getByRole('checkbox').first()).toBeDisabled();
 });
+
+test('the diagnostics are copied as plain text, and cleared', async ({ options, page }) => {
+  await options.open('with-diagnostics');
+  const card = page.getByRole('group', { name: 'Diagnostics' });
+  await expect(card.getByText('4 problems')).toBeVisible();
+  await card.getByRole('button', { name: 'Copy' }).click();
+  await expect(card.getByText('Copied.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-asked',
+    /^copy HTTPS Trust Inspector 1\.2\.3\nExample\/1\.0\n/,
+  );
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-asked',
+    /No tab with id: 7\. at background\.js:1:234 \(2×\)/,
+  );
+  await card.getByRole('button', { name: 'Clear' }).click();
+  await expect(card.getByText('No problems')).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Clear' })).toHaveCount(0);
+});
+
+test('diagnostics that could not be cleared stay', async ({ options, page }) => {
+  await options.open('with-diagnostics', { save: 'refused' });
+  const card = page.getByRole('group', { name: 'Diagnostics' });
+  await card.getByRole('button', { name: 'Clear' }).click();
+  await expect(card.getByText('Could not be cleared.')).toBeVisible();
+  await expect(card.getByText('4 problems')).toBeVisible();
+});
