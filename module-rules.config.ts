@@ -1,5 +1,5 @@
 // Which room may import which: layers, runtimes and circles (docs/architecture.md). `npm run lint -- modules` checks it, and
-// test/unit/scripts/module-rules.test.ts has for each rule an import that breaks it. Imports of types count like all others.
+// test/unit/tools/module-rules.test.ts has for each rule an import that breaks it. Imports of types count like all others.
 // https://github.com/sverweij/dependency-cruiser/blob/main/doc/rules-reference.md
 import type { IConfiguration } from 'dependency-cruiser';
 

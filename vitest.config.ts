@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** These replace global objects or start programs: each file gets a module graph of its own. */
-const ISOLATED = ['test/unit/platform/**/*.test.ts', 'test/unit/scripts/**/*.test.ts'];
+const ISOLATED = ['test/unit/platform/**/*.test.ts', 'test/unit/{scripts,tools}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -3,11 +3,31 @@ import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import type { UserManifest } from 'wxt';
 import { LANGUAGES } from './lib/text/language.ts';
 import { writeIcons } from './scripts/icons.ts';
 import { writeLocales } from './scripts/words/write-words.ts';
 
 const SITES = ['http://*/*', 'https://*/*'];
+
+const FIREFOX = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'https-trust-inspector@https-trust-inspector.example',
+      strict_min_version: '142.0',
+      // The look-up sends a host's name, once a user has ordered it and Firefox has asked.
+      data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
+    },
+    gecko_android: { strict_min_version: '142.0' },
+  },
+} satisfies Partial<UserManifest>;
+
+const CHROMIUM = {
+  // URL.parse; test/package/compat.test.ts holds it against what the scripts use.
+  minimum_chrome_version: '126',
+  // https://developer.chrome.com/docs/extensions/reference/manifest/storage
+  storage: { managed_schema: 'managed-schema.json' },
+} satisfies Partial<UserManifest>;
 
 export default defineConfig({
   manifestVersion: 3,
@@ -66,24 +86,7 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
     },
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'https-trust-inspector@https-trust-inspector.example',
-              strict_min_version: '142.0',
-              // The look-up sends a host's name, once a person has ordered it and Firefox has asked.
-              data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
-            },
-            gecko_android: { strict_min_version: '142.0' },
-          },
-        }
-      : {
-          // URL.parse; test/package/compat.test.ts holds it against what the scripts use.
-          minimum_chrome_version: '126',
-          // https://developer.chrome.com/docs/extensions/reference/manifest/storage
-          storage: { managed_schema: 'managed-schema.json' },
-        }),
+    ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
     // https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts : also in frames without an address of their own.
     content_scripts: [
       {

@@ -1,6 +1,6 @@
 // Starts Chromium with puppeteer over a pipe: no port is open while it runs.
 import { launch } from 'puppeteer-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { pinInChromium, unpackedId } from './chromium-pin.ts';
 import { trustInChromium } from './chromium-trust.ts';
@@ -23,22 +23,7 @@ export async function launchChromium(
     options.policy === undefined || options.extensionDir === null
       ? null
       : placeForChromium(unpackedId(options.extensionDir), options.policy);
-  const browser = await launch({
-    executablePath: program,
-    ignoreDefaultArgs: true,
-    args: [...chromiumArguments(options, profile)],
-    pipe: true,
-    defaultViewport: null,
-    ...(options.startTimeout === undefined ? {} : { timeout: options.startTimeout }),
-    issuesEnabled: false,
-    downloadBehavior: { policy: 'deny' },
-    // This project tidies up itself, and more than the browser.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    // On Linux the interface takes its language from the environment.
-    env: options.locale === undefined ? process.env : { ...process.env, LANGUAGE: options.locale },
-  });
+  const browser = await launch(launchOptions(program, options, profile));
   return {
     browser,
     install: async (extensionDir) => {
@@ -61,6 +46,25 @@ export async function launchChromium(
       })),
     clickThrough,
     release: async () => removePolicy?.(),
+  };
+}
+
+function launchOptions(program: string, options: BrowserOptions, profile: string): LaunchOptions {
+  return {
+    executablePath: program,
+    ignoreDefaultArgs: true,
+    args: [...chromiumArguments(options, profile)],
+    pipe: true,
+    defaultViewport: null,
+    ...(options.startTimeout === undefined ? {} : { timeout: options.startTimeout }),
+    issuesEnabled: false,
+    downloadBehavior: { policy: 'deny' },
+    // This project tidies up itself, and more than the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    // On Linux the interface takes its language from the environment.
+    env: options.locale === undefined ? process.env : { ...process.env, LANGUAGE: options.locale },
   };
 }
 

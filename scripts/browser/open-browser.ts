@@ -73,14 +73,7 @@ async function withExtension(
   options: BrowserOptions,
   close: () => Promise<void>,
 ): Promise<OpenBrowser> {
-  const {
-    browser: name,
-    extensionDir,
-    securityInfo,
-    welcome = false,
-    policy,
-    restoreSession = false,
-  } = options;
+  const { browser: name, extensionDir, securityInfo, restoreSession = false } = options;
   const { startTimeout = START_TIMEOUT } = options;
   const { browser } = launched;
   const gone = new Promise<void>((done) => {
@@ -91,21 +84,8 @@ async function withExtension(
   const own = watchOwnPage(browser, first ?? (await browser.newPage()));
   const extension = extensionDir === null ? null : await launched.install(extensionDir);
   const pageUrl = (path: string): string => `${extension?.origin ?? ''}/${path.replace(/^\//, '')}`;
-  if (extension !== null) {
-    await launched.goTo(own.get(), pageUrl(QUIET_PAGE), startTimeout);
-    await keepLoaded(own.get());
-    if (!welcome && policy?.['skipWelcome'] !== true && hasWelcome(extensionDir))
-      await keepWelcomeAway(launched, own.get(), pageUrl('welcome.html'));
-  }
-  const newTab = async (): Promise<Tab> => {
-    const tab =
-      extension === null
-        ? { page: await browser.newPage({ type: 'window' }), tabId: -1 }
-        : await openWindow(launched, own.get(), startTimeout);
-    // A dialog stops the page until it is answered.
-    tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
-    return tab;
-  };
+  if (extension !== null) await settleIn(launched, own.get(), pageUrl, options);
+  const newTab = (): Promise<Tab> => openTab(launched, extension === null ? null : own.get(), startTimeout);
   return {
     name,
     version: await browser.version(),
@@ -128,12 +108,7 @@ async function withExtension(
       await launched.update(extensionDir ?? '');
       // Firefox may keep the page as an empty one.
       await own.page.close().catch(() => undefined);
-      const page = await until(() => openOwnPage(launched, pageUrl(QUIET_PAGE)), {
-        what: 'the extension to come back',
-        timeout: 4 * PATIENCE,
-      });
-      await keepLoaded(page);
-      own.put(page);
+      own.put(await comeBack(launched, pageUrl(QUIET_PAGE)));
     },
     clickThrough: launched.clickThrough,
     gone,
@@ -142,6 +117,28 @@ async function withExtension(
       return close();
     },
   };
+}
+
+/** Opens the extension's own page, which stays open, and keeps away the one that nobody asked for. */
+async function settleIn(
+  launched: Launched,
+  page: Page,
+  pageUrl: (path: string) => string,
+  options: BrowserOptions,
+): Promise<void> {
+  await launched.goTo(page, pageUrl(QUIET_PAGE), options.startTimeout ?? START_TIMEOUT);
+  await keepLoaded(page);
+  if (opensWelcome(options)) await keepWelcomeAway(launched, page, pageUrl('welcome.html'));
+}
+
+/** The extension's page after an update, as soon as the browser opens it. */
+async function comeBack(launched: Launched, url: string): Promise<Page> {
+  const page = await until(() => openOwnPage(launched, url), {
+    what: 'the extension to come back',
+    timeout: 4 * PATIENCE,
+  });
+  await keepLoaded(page);
+  return page;
 }
 
 /**
@@ -167,9 +164,21 @@ async function keepWelcomeAway(launched: Launched, extensionPage: Page, url: str
   await until(look, { what: 'the welcome page', timeout: PATIENCE }).catch(() => null);
 }
 
-/** Other extensions, and builds of an older day, have none. */
-function hasWelcome(extensionDir: string | null): boolean {
-  return extensionDir !== null && existsSync(join(extensionDir, 'welcome.html'));
+/** Whether a page opens once the extension is installed that nobody wants here. Other extensions and older builds have none. */
+function opensWelcome({ extensionDir, welcome = false, policy }: BrowserOptions): boolean {
+  if (welcome || extensionDir === null || policy?.['skipWelcome'] === true) return false;
+  return existsSync(join(extensionDir, 'welcome.html'));
+}
+
+/** `extensionPage`: null without an extension. */
+async function openTab(launched: Launched, extensionPage: Page | null, timeout: number): Promise<Tab> {
+  const tab =
+    extensionPage === null
+      ? { page: await launched.browser.newPage({ type: 'window' }), tabId: -1 }
+      : await openWindow(launched, extensionPage, timeout);
+  // A dialog stops the page until it is answered.
+  tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+  return tab;
 }
 
 /** The extension opens the window: so the number by which it knows the tab is known. */
