@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordWriter } from '../../../../../lib/platform/background/record/record-writer.ts';
 
-type Listener = (details: object) => unknown;
+type Listener = (...details: readonly unknown[]) => unknown;
 
 const stage = vi.hoisted(() => {
   const listeners = new Map<string, Listener[]>();
@@ -11,6 +11,9 @@ const stage = vi.hoisted(() => {
     /** Whether the browser told about a certificate in this session. */
     tells: false,
     listeners,
+    /** What a tab shows when it is asked for; undefined: it is closed. */
+    tab: undefined as
+      { readonly status: string; readonly url?: string; readonly incognito: boolean } | undefined,
     event: (name: string) => ({
       addListener: (listener: Listener) => {
         listeners.set(name, [...(listeners.get(name) ?? []), listener]);
@@ -34,7 +37,11 @@ vi.mock('../../../../../lib/platform/browser.ts', () => {
           Promise.resolve({ state: 'secure', certificates: [{ fingerprint: { sha256: '' } }] }),
       },
       webNavigation: { onErrorOccurred: event('navigationError'), onCommitted: event('onCommitted') },
-      tabs: { onUpdated: event('onUpdated'), onRemoved: event('onRemoved') },
+      tabs: {
+        onUpdated: event('onUpdated'),
+        get: () =>
+          stage.tab === undefined ? Promise.reject(new Error('No tab')) : Promise.resolve(stage.tab),
+      },
       storage: {
         onChanged: event('onChanged'),
         managed: { get: () => Promise.resolve({}) },
@@ -75,14 +82,21 @@ function listen(engine: 'chromium' | 'firefox'): readonly string[] {
       note(needsConnection ? 'navigate, without the connection that was told' : 'navigate')(),
     connect: note('connect'),
     fail: note('fail'),
+    settle: (tabId: number, url: string | null, isPrivate: boolean) =>
+      note(`settle ${tabId} ${url} ${isPrivate}`)(),
     commit: (_tabId: number, _url: string, isRedirected: boolean) => note(`commit ${isRedirected}`)(),
   } as unknown as RecordWriter;
   listenToPages(writer, (error) => calls.push(String(error)));
   return calls;
 }
 
-async function send(event: string, details: object): Promise<void> {
-  for (const listener of stage.listeners.get(event) ?? []) await listener(details);
+async function send(event: string, ...details: readonly unknown[]): Promise<void> {
+  for (const listener of stage.listeners.get(event) ?? []) await listener(...details);
+}
+
+/** A tab changes. */
+function update(status: string | undefined, url: string): Promise<void> {
+  return send('onUpdated', 7, { status }, { url });
 }
 
 beforeEach(() => stage.listeners.clear());
@@ -170,5 +184,66 @@ describe('A document that is shown', () => {
     const calls = listen('chromium');
     await send('onCommitted', { ...shown, ...parts });
     expect(calls).toEqual(expected);
+  });
+});
+
+describe('Firefox reports failures', () => {
+  it('of the page in an event of its own, with exact numbers', async () => {
+    const calls = listen('firefox');
+    await send('navigationError', { ...REQUEST, frameId: 0 });
+    expect(calls).toEqual(['fail']);
+  });
+
+  it('of a frame, which does not concern the page', async () => {
+    const calls = listen('firefox');
+    await send('navigationError', { ...REQUEST, frameId: 3 });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('A tab that has loaded', () => {
+  const GRACE = 1500;
+  const shown = { status: 'complete', url: 'https://example.com/', incognito: false };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    stage.tab = shown;
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('is settled once its observer has had time to report', async () => {
+    const calls = listen('chromium');
+    await update('complete', shown.url);
+    await vi.advanceTimersByTimeAsync(GRACE - 1);
+    expect(calls).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls).toEqual(['settle 7 https://example.com/ false']);
+  });
+
+  it('is settled at once with a page of the browser, whose address may be hidden', async () => {
+    const calls = listen('chromium');
+    stage.tab = { status: 'complete', incognito: true };
+    await update('complete', 'chrome://settings/');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual(['settle 7 null true']);
+  });
+
+  it.each([
+    ['is loading the next page by then', { ...shown, status: 'loading' }],
+    ['is closed by then', undefined],
+  ])('is left alone when it %s', async (_what, tab) => {
+    const calls = listen('chromium');
+    await update('complete', shown.url);
+    stage.tab = tab;
+    await vi.advanceTimersByTimeAsync(GRACE);
+    expect(calls).toEqual([]);
+  });
+
+  it('is not settled by any other change', async () => {
+    const calls = listen('chromium');
+    await update('loading', shown.url);
+    await update(undefined, shown.url);
+    await vi.advanceTimersByTimeAsync(GRACE);
+    expect(calls).toEqual([]);
   });
 });
