@@ -1,4 +1,4 @@
-// Where a campaign's links are put. Each channel has fixed values, so that links made in different places are counted under one name.
+// The channels in which a campaign's links are published. Each has fixed values, so that links made in different places are counted together.
 import type { CampaignField } from '../plans/trial-template.ts';
 
 export const CHANNELS = ['email', 'wechat', 'website', 'print', 'extension'] as const;

@@ -1,5 +1,5 @@
-// How often a campaign's offer was shown, a plan viewed and a trial opened on this device: numbers by campaign and day, nothing else, and
-// never sent. Storage is hostile input: every entry is checked alone.
+// Counts on this device how often a campaign's offer was shown, a plan viewed and a trial opened: numbers by campaign and day, nothing else, and
+// never sent. Storage is hostile input: every entry is checked separately.
 import * as v from 'valibot';
 import { isDay } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
@@ -10,16 +10,16 @@ export type CampaignEvent = (typeof EVENTS)[number];
 
 export interface DayCount {
   readonly day: Day;
-  /** `utm_campaign`; empty: none was running. */
+  /** `utm_campaign`; empty: no campaign was active. */
   readonly campaign: string;
   readonly counts: Readonly<Record<CampaignEvent, number>>;
 }
 
-/** Entries that are kept; the oldest days make room. */
+/** The most entries that are kept; the oldest days are dropped first. */
 export const MAX_ENTRIES = 400;
-/** A number that no person clicks together on one day. */
+/** More events than a user can cause in one day. */
 const MAX_COUNT = 1_000_000;
-/** As long as the trial's link lets it be. */
+/** The longest campaign that a trial link may have. */
 const MAX_NAME = 100;
 
 const NONE: DayCount['counts'] = { 'offer-shown': 0, 'plan-viewed': 0, 'trial-opened': 0 };
@@ -31,7 +31,7 @@ const entry: v.GenericSchema<unknown, DayCount> = v.object({
   counts: v.object({ 'offer-shown': count, 'plan-viewed': count, 'trial-opened': count }),
 });
 
-/** The counts in whatever storage held, oldest day first. */
+/** The counts in whatever storage returned, oldest day first. */
 export function readCounts(stored: unknown): readonly DayCount[] {
   const entries: readonly unknown[] = Array.isArray(stored) ? stored.slice(-4 * MAX_ENTRIES) : [];
   const known = new Map<string, DayCount>();
@@ -42,7 +42,7 @@ export function readCounts(stored: unknown): readonly DayCount[] {
   return sorted([...known.values()]);
 }
 
-/** The counts with one event more. */
+/** The counts with one more event. */
 export function countEvent(
   counts: readonly DayCount[],
   event: CampaignEvent,
@@ -62,7 +62,7 @@ export function countEvent(
   return sorted([...counts.filter((one) => one !== before), after]);
 }
 
-/** The sum of every campaign, for each of some days in a row. */
+/** The sum of all campaigns for each of several consecutive days. */
 export function sumByDay(
   counts: readonly DayCount[],
   event: CampaignEvent,

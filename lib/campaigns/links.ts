@@ -1,4 +1,4 @@
-// The links of a campaign: one for every plan, level and channel, all made by the function that makes the trial's own link.
+// The links of a campaign: one for every plan, level and channel, made by the function that makes the trial link of the product.
 import type { Catalogue, Plan, PlanLevel } from '../plans/catalogue.ts';
 import { trialLink } from '../plans/trial-link.ts';
 import { writeCsv } from '../text/csv.ts';
@@ -15,7 +15,7 @@ export interface CampaignInput {
   readonly term: number;
   /** `utm_campaign`. */
   readonly name: string;
-  /** `utm_content`: tells two links of one campaign apart; empty: none. */
+  /** `utm_content`: distinguishes two links of one campaign; empty: none. */
   readonly content: string;
 }
 
@@ -26,7 +26,7 @@ export interface CampaignLink {
   readonly url: string;
 }
 
-/** Every link of the campaign, by channel and then as the catalogue lists its plans. Throws TrialLinkError. */
+/** Makes every link of the campaign, ordered by channel and then by plan as in the catalogue. Throws TrialLinkError. */
 export function campaignLinks(input: CampaignInput): readonly CampaignLink[] {
   const { template, catalogue, language, term, name, content } = input;
   return CHANNELS.flatMap((channel) =>

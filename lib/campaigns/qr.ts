@@ -1,4 +1,4 @@
-// A QR code (ISO/IEC 18004) as a path for SVG: one square for each dark module, joined along its row.
+// A QR code (ISO/IEC 18004) as an SVG path: one rectangle for each row of adjacent dark modules.
 import { encode } from 'uqr';
 
 export interface QrCode {
@@ -10,13 +10,13 @@ export interface QrCode {
 
 /** Light modules around the code: 4, or readers may miss it (ISO/IEC 18004, 6.3.8). */
 const QUIET_ZONE = 4;
-/** Bytes that fit into the largest code at this level of correction. */
+/** The most bytes that fit into the largest code at this level of error correction. */
 const MAX_BYTES = 2331;
 
-/** The code for a text; null when it is too long for any. */
+/** Makes the code for a text; null when the text is too long. */
 export function qrCode(text: string): QrCode | null {
   if (new TextEncoder().encode(text).length > MAX_BYTES) return null;
-  // "M" bears what print and screens do to a code: 15 % may be lost.
+  // Level M tolerates the loss of 15 %, which print and screens may cause.
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
   const path = data.flatMap((row, y) =>
     runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
@@ -24,7 +24,7 @@ export function qrCode(text: string): QrCode | null {
   return { size, path: path.join('') };
 }
 
-/** The code as a file of its own, black on white. */
+/** The code as an SVG file, black on white. */
 export function writeQrSvg({ size, path }: QrCode): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
@@ -32,7 +32,7 @@ export function writeQrSvg({ size, path }: QrCode): string {
   );
 }
 
-/** Where dark modules begin in a row, and how many follow. */
+/** Runs of dark modules in a row: where each begins, and its length. */
 function runsOf(row: readonly boolean[]): readonly (readonly [start: number, length: number])[] {
   const runs: [number, number][] = [];
   row.forEach((isDark, x) => {

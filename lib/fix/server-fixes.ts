@@ -1,4 +1,4 @@
-// `upgrade-insecure-requests` for whatever serves the page: the same header in each one's own words, and as markup.
+// `upgrade-insecure-requests` in the configuration of common servers, and as markup.
 // https://www.w3.org/TR/upgrade-insecure-requests/
 
 export const SERVERS = [
@@ -14,7 +14,7 @@ export const SERVERS = [
 ] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** What to write, ready to be copied. Where it goes is in the words: `fix_where_` and the server's name. */
+/** The lines to copy. The words explain where to write them: `fix_where_` and the name of the server. */
 export const SERVER_FIXES: Readonly<Record<Server, string>> = {
   nginx: `add_header Content-Security-Policy "upgrade-insecure-requests" always;`,
   apache: `Header always set Content-Security-Policy "upgrade-insecure-requests"`,
@@ -52,5 +52,5 @@ Value: upgrade-insecure-requests`,
   meta: `<meta http-equiv="Content-Security-Policy" content="upgrade-insecure-requests">`,
 };
 
-/** What the header leaves as it is, each a sentence in the words: `fix_limit_` and its name. In the order of what surprises most. */
+/** What the header does not change, most surprising first. The words have a sentence for each: `fix_limit_` and this name. */
 export const FIX_LIMITS = ['no-https', 'links', 'forms', 'workers', 'first-visit', 'embedded'] as const;

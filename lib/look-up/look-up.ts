@@ -1,22 +1,22 @@
-// A look-up in the public certificate logs: what was asked of which server, and what came of it. Plain data: it is kept with a page's facts.
-// An answer says what was issued for a host (RFC 6962), never what the host uses now.
+// A look-up in the public certificate logs: the server, the request and its result, as plain data that is stored with the page. A result shows which
+// certificates were issued for a host (RFC 6962), never which one the host uses now.
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
 
-/** Why there is no answer. */
+/** Why there is no result. */
 export const LOOK_UP_FAILURES = [
-  /** The server wants to be asked less often; `retryAt` says when again, if it does. */
+  /** The server limits requests; `retryAt`: when the next one is allowed, if it says so. */
   'rate-limited',
-  /** No whole answer in time. */
+  /** No complete answer in time. */
   'too-slow',
-  /** No connection, or one that broke. */
+  /** No connection, or it broke. */
   'unreachable',
-  /** A status other than 200; `status` has it. */
+  /** A status other than 200, which is in `status`. */
   'refused',
-  /** Not the JSON that was agreed on. */
+  /** Not JSON of the expected form. */
   'not-understood',
-  /** More than is read. */
+  /** More data than is read. */
   'too-large',
 ] as const;
 export type LookUpFailure = (typeof LOOK_UP_FAILURES)[number];
@@ -26,11 +26,11 @@ const loggedCertificate = v.object({
   der: v.string(),
   /** SHA-256 of the DER, lower-case hex, computed here. */
   sha256: v.string(),
-  /** What the server reports; null: it does not. */
+  /** What the server reports; null: it reports nothing. */
   revoked: v.nullable(v.boolean()),
 });
 
-/** A certificate that a log has seen, kept only after its own bytes were read and found to name the host. */
+/** A certificate from a log, kept only after its own bytes were read and found to name the host. */
 export type LoggedCertificate = Infer<typeof loggedCertificate>;
 
 const asked = {
@@ -49,9 +49,9 @@ export const lookUpSchema = v.variant('state', [
     ...asked,
     /** Newest first by notBefore, bounded; none of them is expired. */
     certificates: v.array(loggedCertificate),
-    /** Certificates in the answer that do not name the host, are over, or cannot be read: left out. */
+    /** Certificates of the answer that were left out: they do not name the host, are expired, or cannot be read. */
     leftOut: count,
-    /** False: the server has more than was asked for. */
+    /** False: the server has more certificates than were requested. */
     isComplete: v.boolean(),
   }),
   v.object({

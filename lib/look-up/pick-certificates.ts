@@ -1,5 +1,5 @@
-// From what a server answered to what is kept: certificates that were read here, that name the host themselves and are not over. A server
-// that lies, or errs, can so only leave something out.
+// Selects which certificates of a server's answer are kept: readable ones that name the host themselves and are not expired. A server that lies or
+// errs can therefore only omit certificates.
 import type { Certificate } from '../certificate/certificate.ts';
 import { readCertificate } from '../certificate/read/read-certificate.ts';
 import { DerError } from '../der/der-error.ts';
@@ -7,7 +7,7 @@ import { fromBase64 } from '../text/base64.ts';
 import type { LoggedCertificate } from './look-up.ts';
 import type { Issuance } from './read-issuances.ts';
 
-/** Certificates kept, and their bytes in base64 in all: the browser's memory for a session holds 10 MB. */
+/** The most certificates that are kept, and the most bytes of their base64: session storage has 10 MB. */
 const MAX_KEPT = 20;
 const MAX_SIZE = 700_000;
 const SECOND = 1000;
@@ -15,13 +15,13 @@ const SECOND = 1000;
 export interface Picked {
   /** Newest first by notBefore. */
   readonly certificates: readonly LoggedCertificate[];
-  /** Entries that do not name the host, are over, cannot be read or are too many. */
+  /** Certificates that do not name the host, are expired, cannot be read, or are too many. */
   readonly leftOut: number;
 }
 
 /**
- * Picks the certificates for a host (A-labels, lower case). `now`: ms since epoch. `sha256`: hex of a digest, the platform's work. The
- * precertificate of a certificate that is there too counts as the same.
+ * Picks the certificates for a host (A-labels, lower case). `now`: ms since epoch. `sha256`: returns the digest as hex, by a platform API. A
+ * certificate and its precertificate count as one.
  */
 export async function pickCertificates(
   issuances: readonly Issuance[],
@@ -65,8 +65,8 @@ function tryRead(der: string): Certificate | null {
 }
 
 /**
- * Whether a certificate names a host: exactly, or by a wildcard for its first label (RFC 9525, 6.3). Without the public suffix list, which is
- * too long for the background: the views judge the whole rule.
+ * Whether a certificate names a host: exactly, or by a wildcard for its first label (RFC 9525, 6.3). The rule for public suffixes is left to the
+ * views, because the list is too large for the background.
  */
 export function namesHost({ names }: Certificate, host: string): boolean {
   const wildcard = `*${host.slice(host.indexOf('.'))}`;

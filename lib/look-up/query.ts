@@ -3,21 +3,21 @@
 import { isIpHost, parseAddress } from '../address/address.ts';
 import { kindOfName } from '../address/special-names.ts';
 
-/** The server that is asked unless a person or an organisation names another. */
+/** The server that is asked unless a user or an organisation sets another. */
 export const DEFAULT_LOOK_UP_SERVER = 'https://api.certspotter.com/v1/issuances';
 
 /** Longest address of a server. */
 const MAX_ADDRESS = 300;
 
-/** Whether a text is the address of a server that may be asked: https, so that the host's name is not sent in the clear. */
+/** Whether a text is the address of a server that may be asked: https, so that the name of the host is not sent unencrypted. */
 export function isServerAddress(text: string): boolean {
   const url = text.length <= MAX_ADDRESS ? URL.parse(text) : null;
   return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
 }
 
 /**
- * The address of one page of the answer: unexpired certificates for the host and for the wildcard that matches it. `after`: id of the last
- * entry of the page before; null for the first.
+ * The address of one page of the answer: unexpired certificates for the host and for the matching wildcard. `after`: id of the last entry of the
+ * page before; null for the first page.
  */
 export function queryAddress(server: string, host: string, after: string | null): string {
   const url = new URL(server);
@@ -32,8 +32,8 @@ export function queryAddress(server: string, host: string, after: string | null)
 export type LookUpAnswer = 'yes' | 'not-https' | 'ip-address' | 'private-name';
 
 /**
- * Whether the host of a page can be looked up at a server, and if not, why. A name that is not public is asked about only at a server under the
- * same top-level label, which is not public either: the organisation's own. `isKnown`: whether the end of a name is a public suffix.
+ * Whether the host of a page can be looked up at a server, and if not, why. A private name may be sent only to a server under the same top-level
+ * label, which is the organisation's own. `isKnown`: whether the end of a name is a public suffix.
  */
 export function judgeLookUp(
   url: string,

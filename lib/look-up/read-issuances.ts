@@ -1,14 +1,14 @@
-// One page of a server's answer, checked. Only the certificate's own bytes will count: names, issuer and dates beside them are claims.
+// Parses one page of a server's answer. Only the bytes of the certificates are used later: names, issuer and dates beside them are claims.
 import * as v from 'valibot';
 
-/** Entries read of one page: the real server gives 256 at most. */
+/** The most entries that are read of one page: the real server returns at most 256. */
 const MAX_ROWS = 1000;
 
 export interface Issuance {
   readonly id: string;
   /** DER in base64; null: the entry has none. */
   readonly der: string | null;
-  /** null: the server does not say. */
+  /** Null: the server does not report it. */
   readonly revoked: boolean | null;
 }
 
@@ -19,7 +19,7 @@ const row = v.object({
 });
 const rows = v.pipe(v.array(row), v.maxLength(MAX_ROWS));
 
-/** The entries of a page in its order; null: this is not what was agreed on. */
+/** The entries of a page in order; null: the answer does not have the expected form. */
 export function readIssuances(json: unknown): readonly Issuance[] | null {
   const result = v.safeParse(rows, json);
   if (!result.success) return null;

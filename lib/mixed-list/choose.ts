@@ -1,4 +1,4 @@
-// What of a long list of mixed content a person looks at: an outcome, a text, the worst first.
+// Filters and sorts a list of mixed content: by outcome, by text, the most severe first.
 import { MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 import { sourceText, elementText } from '../mixed-content/place.ts';
@@ -6,7 +6,7 @@ import { OUTCOME_ORDER } from './outcome-order.ts';
 import type { NumberedEntry } from './entry-id.ts';
 
 export interface Choice {
-  /** null: all. */
+  /** Null: all outcomes. */
   readonly outcome: MixedOutcome | null;
   /** Part of an address, a place or a frame; empty: all. */
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Choice {
 
 export const EVERYTHING: Choice = { outcome: null, text: '' };
 
-/** How many entries there are of each outcome that there is, worst first. */
+/** The number of entries of each outcome that occurs, most severe first. */
 export function countOutcomes(
   entries: readonly NumberedEntry[],
 ): readonly { readonly outcome: MixedOutcome; readonly count: number }[] {
@@ -25,7 +25,7 @@ export function countOutcomes(
   );
 }
 
-/** The chosen entries, worst first, and within an outcome in the order of their numbers. */
+/** The chosen entries, most severe first; within an outcome by number. */
 export function choose(
   entries: readonly NumberedEntry[],
   { outcome, text }: Choice,
@@ -45,13 +45,13 @@ export function choose(
 export interface SteadyList {
   /** In the order that the user saw, each in its newest state. */
   readonly shown: readonly NumberedEntry[];
-  /** Chosen entries that are not among them. */
+  /** Chosen entries that are not in the list yet. */
   readonly waiting: number;
 }
 
 /**
- * `order`: the ids that are shown. `all`: every entry there is now; what is gone from it is gone from the list too. `chosen`: those that would
- * be shown if the list were made now.
+ * Keeps a list in the order that the user saw. `order`: the ids that are shown. `all`: every entry now; entries that are gone leave the list.
+ * `chosen`: the entries that a new list would show.
  */
 export function keepSteady(
   order: readonly string[],

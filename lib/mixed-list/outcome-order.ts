@@ -1,8 +1,8 @@
-// How bad an outcome of mixed content is: the order in which outcomes are told, and the shape that stands beside each.
+// The severity of outcomes of mixed content: the order in which they are listed, and the shape that marks each.
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 import type { State } from '../verdict/verdict.ts';
 
-/** What happened on the network first, what the browser prevented last. */
+/** What was sent over the network first, what the browser prevented last. */
 export const OUTCOME_ORDER: readonly MixedOutcome[] = [
   'loaded',
   'would-be-sent',
@@ -13,7 +13,7 @@ export const OUTCOME_ORDER: readonly MixedOutcome[] = [
   'not-loaded',
 ];
 
-/** As the findings about it judge it. */
+/** The same severity as the finding about the outcome. */
 export function stateOfOutcome(outcome: MixedOutcome): State {
   switch (outcome) {
     case 'loaded':

@@ -1,21 +1,21 @@
-// What an owner corrected or added for one site. Kept on this device only, bounded, and checked whenever it is read: storage is hostile input.
+// What an owner corrected or added for one site. Stored on this device only, bounded, and checked on every read: storage is hostile input.
 import * as v from 'valibot';
 import { readTypedHost } from '../address/site.ts';
 
 export interface Answers {
-  /** Hosts that were typed, in the order of typing. */
+  /** The hosts that the owner typed, in that order. */
   readonly hosts: readonly string[];
-  /** Reasons that were switched against their default, by id. */
+  /** The reasons that were switched against their default, by id. */
   readonly switches: Readonly<Record<string, boolean>>;
-  /** Years that were chosen. */
+  /** The chosen number of years. */
   readonly years: number;
-  /** The plan whose price was chosen to be shown (`keyOf` in offering.ts); null: the one that fits. */
+  /** The plan whose price is shown (`keyOf` in offering.ts); null: the one that fits. */
   readonly plan: string | null;
 }
 
 export const MAX_YEARS = 10;
 const MAX_HOSTS = 50;
-/** More than there are reasons: a site's hosts are the most of them. */
+/** More than there are reasons, most of which are hosts. */
 const MAX_SWITCHES = 200;
 
 export const NO_ANSWERS: Answers = { hosts: [], switches: {}, years: 1, plan: null };
@@ -27,17 +27,17 @@ const schema = v.object({
     v.check((switches) => Object.keys(switches).length <= MAX_SWITCHES),
   ),
   years: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_YEARS)),
-  // Answers of an older version have none.
+  // Answers of an older version have no plan.
   plan: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60))), null),
 });
 
-/** The answers in whatever storage held; none where they are none. */
+/** The answers in whatever storage returned; none when it is not answers. */
 export function readAnswers(stored: unknown): Answers {
   const result = v.safeParse(schema, stored);
   return result.success ? result.output : NO_ANSWERS;
 }
 
-/** With a host more, or null when the text is no host. A host that is there already changes nothing; the oldest makes room. */
+/** The answers with one more host; null when the text is not a host. A known host changes nothing; the oldest is dropped for a new one. */
 export function addHost(answers: Answers, text: string): Answers | null {
   const host = readTypedHost(text)?.host;
   if (host === undefined) return null;
@@ -45,7 +45,7 @@ export function addHost(answers: Answers, text: string): Answers | null {
   return { ...answers, hosts, switches: without(answers.switches, `host:${host}`) };
 }
 
-/** Without a host that was typed. */
+/** The answers without a typed host. */
 export function removeHost(answers: Answers, host: string): Answers {
   return {
     ...answers,
@@ -54,7 +54,7 @@ export function removeHost(answers: Answers, host: string): Answers {
   };
 }
 
-/** With a reason switched on or off; the oldest switch makes room. */
+/** The answers with a reason switched on or off; the oldest switch is dropped when there are too many. */
 export function switchReason(answers: Answers, id: string, on: boolean): Answers {
   const switches = Object.entries({ ...without(answers.switches, id), [id]: on }).slice(-MAX_SWITCHES);
   return { ...answers, switches: Object.fromEntries(switches) };

@@ -1,11 +1,11 @@
-// The shape of a catalogue. Strict: a misspelt field is a mistake to be named, not one to be passed over. `public/plans.schema.json` says the
-// same for editors; a test holds them together.
+// The schema of a catalogue. Strict, so that a misspelt field is reported and not ignored. `public/plans.schema.json` is the same schema for editors; a
+// test compares them.
 import * as v from 'valibot';
 import { LANGUAGE_IDS } from '../text/language.ts';
 import { CATALOGUE_FORMAT, COVERAGES, PLAN_LEVELS, SERVICE_EXTENTS } from './catalogue.ts';
 import type { Catalogue, LocalText, ServiceExtent, ServiceId } from './catalogue.ts';
 
-/** Ten million yuan: above that a price is a slip of the keyboard. */
+/** Ten million yuan: a higher price is a typing error. */
 const MAX_PRICE = 1_000_000_000;
 const MAX_YEARS = 20;
 const MAX_ITEMS = 20;
@@ -29,7 +29,7 @@ function list<T>(
   return v.pipe(v.array(item), v.minLength(least), v.maxLength(MAX_ITEMS));
 }
 
-/** One field per service; the compiler says when one is forgotten. */
+/** One field per service; the compiler reports a missing one. */
 function perService<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Record<ServiceId, T>> {
   return v.strictObject({
     installation: schema,
@@ -92,7 +92,7 @@ const trial = v.strictObject({
 });
 
 export const catalogueSchema: v.GenericSchema<unknown, Catalogue> = v.strictObject({
-  /** For editors: where the JSON Schema is. */
+  /** The JSON Schema, for editors. */
   $schema: v.optional(v.string()),
   format: v.literal(CATALOGUE_FORMAT),
   checked: day,

@@ -1,28 +1,28 @@
-// What a seller offers, as data that marketing edits: plans, prices, claims, offers, the trial (docs/catalogue.md). Its texts are its own, in
-// English and any other language; the product's words stand beside its code.
+// The catalogue of a seller, data that marketing edits: plans, prices, claims, offers, the trial (docs/catalogue.md). It contains its own texts, in
+// English and any other language.
 import type { Language } from '../text/language.ts';
 
-/** Raised when the shape changes. */
+/** Increased when the schema changes. */
 export const CATALOGUE_FORMAT = 1;
 
-/** A text of the seller's: in English, and in any other language of the product. */
+/** A text of the seller, in English and any other language of the product. */
 export type LocalText = { readonly [Id in Language]?: string } & { readonly en: string };
 
-/** The text in a language, or in English. */
+/** The text in a language; in English when it is missing. */
 export function localTextOf(text: LocalText, language: string): string {
   return new Map(Object.entries(text)).get(language) ?? text.en;
 }
 
-/** The levels that can be sold. IV is for natural persons and sold by nobody here. */
+/** The levels that can be sold. IV is for natural persons, and no plan offers it. */
 export const PLAN_LEVELS = ['DV', 'OV', 'EV'] as const;
 export type PlanLevel = (typeof PLAN_LEVELS)[number];
 
-/** The highest of some levels; DV when there are none. */
+/** The highest of several levels; DV when there are none. */
 export function highestLevel(levels: readonly PlanLevel[]): PlanLevel {
   return levels.reduce((a, b) => (PLAN_LEVELS.indexOf(a) < PLAN_LEVELS.indexOf(b) ? b : a), 'DV');
 }
 
-/** One host, or a wildcard: every host of one level, and never the name itself. */
+/** One host, or a wildcard: every host one level below a name, but not the name itself. */
 export const COVERAGES = ['host', 'wildcard'] as const;
 export type Coverage = (typeof COVERAGES)[number];
 
@@ -35,33 +35,33 @@ export const SERVICE_IDS = [
 ] as const;
 export type ServiceId = (typeof SERVICE_IDS)[number];
 
-/** How far a plan has a service. */
+/** To what extent a plan includes a service. */
 export const SERVICE_EXTENTS = ['no', 'yes', 'one-domain', 'several-domains'] as const;
 export type ServiceExtent = (typeof SERVICE_EXTENTS)[number];
 
 /** A plan at one level. */
 export interface Variant {
   readonly level: PlanLevel;
-  /** Fen, for one certificate and year. */
+  /** In fen, for one certificate and year. */
   readonly price: number;
 }
 
 export interface Plan {
   readonly id: string;
   readonly name: LocalText;
-  /** Whom it is for, in the seller's words. */
+  /** Whom the plan is for, in the seller's words. */
   readonly meantFor: LocalText;
   readonly coverage: Coverage;
   readonly brand: string;
   readonly variants: readonly Variant[];
   readonly services: Readonly<Record<ServiceId, ServiceExtent>>;
-  /** What the seller counts as an advantage and nobody here can check. */
+  /** Advantages that the seller claims and that cannot be checked here. */
   readonly advantages: readonly LocalText[];
 }
 
 /**
- * What the seller says and no rule of the trade does. `outdated` and `contradicted` ones are kept so that nobody repeats them: `remark` says
- * what is wrong with them.
+ * A claim of the seller that no rule of the industry supports. Claims that are `outdated` or `contradicted` are kept so that nobody repeats them:
+ * `remark` says what is wrong with them.
  */
 export interface Claim {
   readonly id: string;
@@ -71,32 +71,32 @@ export interface Claim {
   readonly remark: LocalText | null;
 }
 
-/** The level that the seller issues for some names: its own rule, never a law. */
+/** The level at which the seller issues for some names: its own rule, not a law. */
 export interface Eligibility {
   readonly id: string;
   readonly owner: 'seller';
   readonly level: PlanLevel;
   /** Labels of the public suffix: `gov` is meant for example.gov and example.gov.cn. */
   readonly suffixLabels: readonly string[];
-  /** Labels anywhere but at the beginning of a name. */
+  /** Labels in any position but the first. */
   readonly innerLabels: readonly string[];
   readonly text: LocalText;
 }
 
-/** When something holds: both days included, in the seller's time (UTC+8); null: no end on that side. `YYYY-MM-DD`. */
+/** A period: both days included, in the seller's time zone (UTC+8); null: open on that side. `YYYY-MM-DD`. */
 export interface Period {
   readonly from: string | null;
   readonly until: string | null;
 }
 
-/** Buy some years, get some years, pay a part. A purchase has one offer: they do not add up. */
+/** An offer: buy some years, get some years, pay a part. A purchase has one offer only. */
 export interface Offer extends Period {
   readonly id: string;
   readonly text: LocalText;
   readonly buyYears: number;
-  /** Years of service, the bought ones included. */
+  /** Years of service, including those that are paid. */
   readonly getYears: number;
-  /** Of the list price of the bought years. */
+  /** The share of the list price of the paid years. */
   readonly payPercent: number;
 }
 
@@ -106,9 +106,9 @@ export interface Trial extends Period {
 }
 
 export interface SignUp {
-  /** Template of the address (trial-link.ts); null: nobody has set it yet. */
+  /** Template of the address (trial-link.ts); null: not set yet. */
   readonly address: string | null;
-  /** Said beside the link, before it is followed. */
+  /** Shown beside the link. */
   readonly disclosure: LocalText;
 }
 
@@ -117,14 +117,14 @@ export interface Catalogue {
   /** The day on which the seller's facts were last checked, `YYYY-MM-DD`. */
   readonly checked: string;
   readonly currency: 'CNY';
-  /** The languages that every text of the catalogue is in; English is one of them. */
+  /** The languages in which every text of the catalogue exists, including English. */
   readonly languages: readonly Language[];
   readonly plans: readonly Plan[];
   readonly serviceNames: Readonly<Record<ServiceId, LocalText>>;
   readonly eligibility: readonly Eligibility[];
   readonly claims: readonly Claim[];
   readonly offers: readonly Offer[];
-  /** null: there is none. */
+  /** Null: there is no trial. */
   readonly trial: Trial | null;
   readonly signUp: SignUp;
 }

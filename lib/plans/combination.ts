@@ -1,4 +1,4 @@
-// Several certificates that together cover what one cannot: the cheapest set for a year at list prices.
+// Finds the cheapest set of certificates that together cover what one cannot, for a year at list prices.
 import type { Catalogue, Plan, Variant } from './catalogue.ts';
 import type { Need } from './need.ts';
 import { isWildcardAllowed, reachesLevel, wildcardParent } from './offering.ts';
@@ -7,7 +7,7 @@ import { isIssuable } from '../address/site.ts';
 export interface PlannedCertificate {
   readonly plan: Plan;
   readonly variant: Variant;
-  /** The one entry of its name list. */
+  /** The only entry of its name list. */
   readonly name: string;
 }
 
@@ -18,8 +18,8 @@ export interface Combination {
 }
 
 /**
- * The cheapest set for a need; null when no set of listed plans does it, or nothing is to be covered. Hosts under different parents never
- * share a certificate (a wildcard stands for one level), so each parent is decided alone.
+ * The cheapest set for a need; null when no set of listed plans covers it, or nothing has to be covered. Hosts under different parents never share a
+ * certificate (a wildcard stands for one level), so each parent is solved separately.
  */
 export function combine(need: Need, { plans }: Catalogue): Combination | null {
   if (need.hosts.some((host) => !isIssuable(host))) return null;
@@ -38,11 +38,11 @@ export function combine(need: Need, { plans }: Catalogue): Combination | null {
   return { certificates, yearly: sum(certificates) };
 }
 
-/** Every parent that counts, with the needed hosts directly under it. */
+/** Groups the needed hosts by parent, including the wildcards. */
 function byParent(need: Need): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>(need.wildcards.map((parent) => [parent, []]));
   for (const { host } of need.hosts) {
-    // A host under which no wildcard may stand is a group of its own.
+    // A host whose parent may have no wildcard is a group of its own.
     const parent = wildcardParent(host) ?? host.slice(host.indexOf('.') + 1);
     groups.set(parent, [...(groups.get(parent) ?? []), host]);
   }

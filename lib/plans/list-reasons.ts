@@ -1,4 +1,4 @@
-// Lists every reason for a site: from its hosts, its names, its certificates, its pages, and from what its owner may say.
+// Lists every reason for a site: from its hosts, names, certificates and pages, and from what only its owner knows.
 import { isIssuable } from '../address/site.ts';
 import type { SiteHost } from '../address/site.ts';
 import { publicSuffix } from '../address/public-suffix.ts';
@@ -8,7 +8,7 @@ import { CATEGORIES } from './reason.ts';
 import type { Effect, Reason, ReasonSource } from './reason.ts';
 import type { PresentCertificate, SiteFacts } from './site-facts.ts';
 
-/** Every reason for a site, on or off, in the order in which they are told. `typed`: hosts that the owner named. */
+/** Lists every reason for a site, on or off, in the order of display. `typed`: hosts that the owner typed. */
 export function listReasons(
   facts: SiteFacts,
   typed: readonly SiteHost[],
@@ -29,7 +29,7 @@ function hostReasons({ own, hosts, pages }: SiteFacts, typed: readonly SiteHost[
   const usual = isIssuable(own) ? [own.domain, `www.${own.domain}`] : [];
   const added = [...new Set(typed.map((one) => one.host))].filter((name) => !known.has(name));
   return [
-    // A site that was asked for by name and of which no page was seen was named by its owner.
+    // When a site was asked for by name and no page of it was seen, its owner named it.
     ...hosts.map((one) => hostReason(one.host, pages === 0 ? 'owner' : 'seen', one.pages)),
     ...added.map((name) => hostReason(name, 'owner', 0)),
     ...usual
@@ -49,7 +49,7 @@ function hostReason(host: string, source: ReasonSource, pages: number): Reason {
   };
 }
 
-/** The label by which the seller's rule takes a name; null: it does not. */
+/** The label that the seller's rule for some names applies to; null: it does not apply. */
 function specialLabel(host: string, { suffixLabels, innerLabels }: Eligibility): string | null {
   const suffix = publicSuffix(host)?.split('.') ?? [];
   const labels = host.split('.');

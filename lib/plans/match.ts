@@ -1,5 +1,4 @@
-// From a need to the plan that fits: the cheapest that does everything needed, every other with what it lacks, and what has to be said against
-// buying any.
+// Matches a need with the plans: the cheapest that covers all of it, what every other plan lacks, and the arguments against buying.
 import type { Catalogue } from './catalogue.ts';
 import { combine } from './combination.ts';
 import type { Combination } from './combination.ts';
@@ -10,16 +9,16 @@ import { listRefusals } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 
 export interface Match {
-  /** The cheapest plan that does all that is needed with one certificate; null: none does. */
+  /** The cheapest plan that covers the need with one certificate; null: none does. */
   readonly fit: Offering | null;
   /** Every plan at every level, in the order of the catalogue. */
   readonly offerings: readonly Offering[];
-  /** Several certificates that do it: where no single one does, or where they cost less for a year than the one that fits. */
+  /** Several certificates that cover it: where no single one does, or where they cost less for a year than the one that fits. */
   readonly combination: Combination | null;
   readonly refusals: readonly Refusal[];
 }
 
-/** `now`: ms since epoch, for whether the present certificate is in date. */
+/** `now`: ms since epoch, to tell whether the present certificate is still valid. */
 export function match(need: Need, catalogue: Catalogue, now: number): Match {
   const offerings = catalogue.plans.flatMap((plan) =>
     plan.variants.map((variant) => judgeOffering(plan, variant, need)),

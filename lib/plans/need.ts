@@ -1,4 +1,4 @@
-// What a site needs of a certificate: the sum of its reasons, those that the owner switched off left out.
+// What a site needs of a certificate: the sum of its reasons that are switched on.
 import type { Answers } from './answers.ts';
 import { highestLevel, SERVICE_IDS } from './catalogue.ts';
 import type { Catalogue, PlanLevel, ServiceId } from './catalogue.ts';
@@ -12,19 +12,19 @@ import type { SiteHost } from '../address/site.ts';
 export type WeighedReason = Reason & { readonly on: boolean };
 
 export interface Need {
-  /** Every host that must be covered; the one that is asked about first, when it is among them. */
+  /** Every host that must be covered; the one that the user asked about first, when it is among them. */
   readonly hosts: readonly SiteHost[];
-  /** Names of which every host directly below must be covered, seen or not. */
+  /** Names below which every host must be covered, seen or not. */
   readonly wildcards: readonly string[];
-  /** The highest that a reason asks for; DV when none does. */
+  /** The highest level that a reason asks for; DV when none does. */
   readonly level: PlanLevel;
   readonly services: readonly ServiceId[];
   readonly reasons: readonly WeighedReason[];
-  /** The site's certificates, as far as they are known. */
+  /** The known certificates of the site. */
   readonly present: readonly PresentCertificate[];
 }
 
-/** Where no site is known. */
+/** The need when no site is known. */
 export const NO_NEED: Need = {
   hosts: [],
   wildcards: [],
@@ -34,7 +34,7 @@ export const NO_NEED: Need = {
   present: [],
 };
 
-/** The need of a site, explained: every reason is listed, whether it counts or not. */
+/** Computes the need of a site. It lists every reason, on or off. */
 export function need(facts: SiteFacts, answers: Answers, catalogue: Catalogue): Need {
   const typed = answers.hosts.flatMap((host) => readSiteHost(host) ?? []);
   const reasons = listReasons(facts, typed, catalogue).map((reason) => ({

@@ -1,10 +1,10 @@
-// What a term costs: the cheapest combination of purchases that covers it. All money is integer fen.
+// Computes the price of a term: the cheapest combination of purchases that covers it. All amounts are integers, in fen.
 import type { Offer } from './catalogue.ts';
 import { isInForce } from './period.ts';
 
-/** Purchases of one kind. */
+/** Several purchases of one kind. */
 export interface PriceLine {
-  /** null: bought at the list price, a year at a time. */
+  /** Null: bought at the list price, year by year. */
   readonly offer: Offer | null;
   readonly count: number;
   /** Years of service that one purchase gives. */
@@ -13,23 +13,23 @@ export interface PriceLine {
   readonly each: number;
   /** Fen for all of them. */
   readonly total: number;
-  /** The seller's percentage does not come out in whole fen: `each` is the nearest. */
+  /** The discount is not a whole number of fen: `each` is rounded. */
   readonly rounded: boolean;
 }
 
 export interface TermPrice {
-  /** Years that were asked for. */
+  /** The years that were asked for. */
   readonly years: number;
-  /** Years that the purchases give: never fewer, and more where that is no dearer. */
+  /** The years that the purchases give: never fewer, and more when that costs no more. */
   readonly covered: number;
   readonly lines: readonly PriceLine[];
   /** Fen. */
   readonly total: number;
-  /** Fen for the years asked for, bought one by one without any offer. */
+  /** Fen for the same years, bought one by one without offers. */
   readonly list: number;
   /** Fen; never negative. */
   readonly saving: number;
-  /** Fen for each year of service, to the nearest. */
+  /** Fen for each year of service, rounded. */
   readonly perYear: number;
 }
 
@@ -40,22 +40,22 @@ interface Choice {
   readonly rounded: boolean;
 }
 
-/** The best way to cover some years: its parts are added up. */
+/** The best way to cover some years; parts are added up. */
 interface Best {
   readonly total: number;
   readonly years: number;
   readonly choices: readonly Choice[];
 }
 
-/** The offers that hold at a time, ms since epoch. */
+/** The offers that apply at a time, ms since epoch. */
 export function offersInForce(offers: readonly Offer[], at: number): readonly Offer[] {
   return offers.filter((offer) => isInForce(offer, at));
 }
 
 /**
- * The cheapest combination of purchases for a term; of equally cheap ones the one that covers more years, then the one with fewer purchases.
- * `yearly`: list price of one year, fen. `offers`: those in force; a purchase has one of them at most. Throws RangeError for a term or a
- * price that is no positive integer.
+ * The cheapest combination of purchases for a term; of equally cheap ones, the one that covers more years, then the one with fewer purchases.
+ * `yearly`: list price of one year, fen. `offers`: those that apply now; a purchase has at most one of them. Throws RangeError for a term or a price
+ * that is not a positive integer.
  */
 export function priceTerm(years: number, yearly: number, offers: readonly Offer[]): TermPrice {
   if (!isPositive(years) || !isPositive(yearly))
@@ -64,7 +64,7 @@ export function priceTerm(years: number, yearly: number, offers: readonly Offer[
     { offer: null, years: 1, each: yearly, rounded: false },
     ...offers.map((offer) => toChoice(offer, yearly)),
   ];
-  // best[n] covers at least n years. Every purchase gives a year or more, so each follows from those before it.
+  // best[n] covers at least n years. Every purchase covers a year or more, so each follows from earlier entries.
   const best: Best[] = [{ total: 0, years: 0, choices: [] }];
   for (let n = 1; n <= years; n += 1) {
     const ways = choices.map((choice) => add(best[Math.max(0, n - choice.years)], choice));

@@ -1,5 +1,5 @@
-// A catalogue from a file, a policy or an import: hostile input, checked whole. What is wrong is named with its place, so that whoever edits
-// it can go there.
+// Reads a catalogue from a file, a policy or an import. It is hostile input and checked completely; an error names the place in the catalogue, so that
+// its editor can find it.
 import * as v from 'valibot';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
@@ -21,7 +21,7 @@ export type CatalogueFault =
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
   readonly code: CatalogueFault;
-  /** The wrong field, e.g. `plans[0].variants[1].price`; empty for the whole. */
+  /** The wrong field, e.g. `plans[0].variants[1].price`; empty: the whole catalogue. */
   readonly path: string;
 
   constructor(code: CatalogueFault, path: string, detail: string) {
@@ -31,7 +31,7 @@ export class CatalogueError extends Error {
   }
 }
 
-/** The catalogue in a text of JSON. Throws CatalogueError. */
+/** Reads a catalogue from JSON text. Throws CatalogueError. */
 export function parseCatalogue(json: string): Catalogue {
   let value: unknown;
   try {
@@ -42,7 +42,7 @@ export function parseCatalogue(json: string): Catalogue {
   return readCatalogue(value);
 }
 
-/** The catalogue in a value. Throws CatalogueError for the first thing that is wrong. */
+/** Reads a catalogue from a value. Throws CatalogueError for the first fault. */
 export function readCatalogue(value: unknown): Catalogue {
   const result = v.safeParse(catalogueSchema, value, { abortEarly: true });
   if (!result.success) throw fromIssue(result.issues[0]);
@@ -67,7 +67,7 @@ function pathOf(keys: readonly unknown[]): string {
     .replace(/^\./, '');
 }
 
-/** What no shape can say: names that must differ, days that must exist, offers that must be offers. */
+/** Checks what the schema cannot express: names that must differ, days that must exist, offers that must save money. */
 function checkSense(catalogue: Catalogue): void {
   checkDay(catalogue.checked, 'checked');
   checkLanguages(catalogue);
@@ -108,7 +108,7 @@ function checkSense(catalogue: Catalogue): void {
   checkAddress(catalogue.signUp.address);
 }
 
-/** English is there, and every text is there in every language that the catalogue lists. */
+/** Checks that English is there, and every text in every language that the catalogue lists. */
 function checkLanguages(catalogue: Catalogue): void {
   const { languages } = catalogue;
   checkUnique(languages, (index) => `languages[${index}]`);
@@ -116,7 +116,7 @@ function checkLanguages(catalogue: Catalogue): void {
   checkTexts(catalogue, languages, []);
 }
 
-/** Walks the catalogue: what has a text in English is a text. */
+/** Walks the catalogue: an object with a text in English is a text. */
 function checkTexts(value: unknown, languages: readonly string[], path: readonly unknown[]): void {
   if (typeof value !== 'object' || value === null) return;
   const fields = new Map<unknown, unknown>(Array.isArray(value) ? value.entries() : Object.entries(value));

@@ -2,45 +2,45 @@
 // decides otherwise. A reason that only the owner can know is listed too, switched off.
 import type { Eligibility, PlanLevel, ServiceId } from './catalogue.ts';
 
-/** Sites that should have https by the seller's list; their owner says so. */
+/** Kinds of sites that should have https by the seller's list; the owner chooses. */
 export const CATEGORIES = ['shop', 'public-body', 'search', 'bank', 'social'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-/** What follows from a reason. */
+/** The consequence of a reason. */
 export type Effect =
   /** This host must be covered. */
   | { readonly kind: 'host'; readonly host: string }
-  /** So must any other host directly under this name. */
+  /** Every host directly under this name must be covered. */
   | { readonly kind: 'wildcard'; readonly parent: string }
   | { readonly kind: 'level'; readonly level: PlanLevel }
   | { readonly kind: 'service'; readonly service: ServiceId }
-  /** A certificate is needed at all; any does. */
+  /** Some certificate is needed, of any kind. */
   | { readonly kind: 'https' };
 
 export type ReasonSource =
-  /** The session's pages. */
+  /** The pages of this session. */
   | 'seen'
-  /** The certificate that the browser told of. */
+  /** The certificate that the browser reported. */
   | 'certificate'
-  /** A certificate that the public logs tell of. */
+  /** A certificate from the public logs. */
   | 'log'
-  /** Nothing but habit: people type it. */
+  /** Habit only: users type this name. */
   | 'usual'
   /** The seller's claim. */
   | 'seller'
   /** A platform's published rule. */
   | 'rule'
-  /** What the owner says. */
+  /** The owner's statement. */
   | 'owner';
 
 interface ReasonBase<Kind extends string, Params> {
-  /** Unique within a need, the same in every session: switches are kept by it. */
+  /** Unique within a need, and the same in every session, because switches are stored by it. */
   readonly id: string;
   readonly kind: Kind;
   readonly params: Params;
   readonly source: ReasonSource;
   readonly effect: Effect;
-  /** Whether it counts as long as the owner says nothing. */
+  /** Whether it counts until the owner decides. */
   readonly byDefault: boolean;
 }
 

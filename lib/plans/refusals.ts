@@ -1,5 +1,5 @@
-// What has to be said against buying: what no listed plan does, why one certificate is not enough, and that a certificate may be had for less
-// or is there already.
+// Lists the arguments against buying: what no listed plan covers, why one certificate is not enough, and certificates that cost less or exist
+// already.
 import { judgeCoverage } from '../certificate/judge/coverage.ts';
 import { isWithin } from '../address/host.ts';
 import { registrableDomain } from '../address/public-suffix.ts';
@@ -15,33 +15,33 @@ import type { SiteHost } from '../address/site.ts';
 export type Refusal =
   /** No host is named. */
   | { readonly id: 'no-host' }
-  /** EV is wanted and no listed plan has it. */
+  /** EV is needed, and no listed plan has it. */
   | { readonly id: 'extended-validation' }
   /** A bare IP address. */
   | { readonly id: 'address'; readonly host: string }
   | { readonly id: 'private-name'; readonly host: string }
   | { readonly id: 'public-suffix'; readonly host: string }
   | { readonly id: 'several-domains'; readonly domains: readonly string[] }
-  /** Hosts under more than one name, e.g. `a.example.com` and `b.c.example.com`. */
+  /** The hosts are under several names, e.g. `a.example.com` and `b.c.example.com`. */
   | { readonly id: 'two-levels'; readonly parents: readonly string[] }
-  /** The name itself is needed, and the plan that does the rest is a wildcard. */
+  /** The name itself is needed, and the plan that covers the rest is a wildcard. */
   | { readonly id: 'apex'; readonly host: string; readonly level: PlanLevel }
-  /** Each part of it is for sale or is not, but no plan has all of it; said when nothing above explains that. */
+  /** Plans cover each part, but none covers all of it; listed only when no other argument explains that. */
   | { readonly id: 'nothing-fits' }
-  /** Names of a kind that is kept for trying things out, one of each domain. */
+  /** Names of a kind that is reserved for tests, one of each domain. */
   | { readonly id: 'reserved-name'; readonly hosts: readonly string[] }
-  /** Names whose end the public suffix list does not know, one of each domain. */
+  /** Names with an end that the public suffix list does not know, one of each domain. */
   | { readonly id: 'unknown-suffix'; readonly hosts: readonly string[] }
-  /** The certificate in use does all of it. `until`: ms since epoch. */
+  /** The certificate in use covers all of it. `until`: ms since epoch. */
   | { readonly id: 'present-certificate'; readonly until: number }
-  /** A free DV certificate from an ACME CA encrypts just as well; `services` and `organization` are what the plan adds. */
+  /** A free DV certificate from an ACME CA encrypts equally well; `services` and `organization`: what the plan adds. */
   | {
       readonly id: 'free-certificate';
       readonly services: readonly ServiceId[];
       readonly organization: boolean;
     };
 
-/** Every one that holds. Those that stand against a single certificate come first, advice last. `now`: ms since epoch. */
+/** Lists every argument that applies: those against a single certificate first, advice last. `now`: ms since epoch. */
 export function listRefusals(
   need: Need,
   { fit, offerings }: { readonly fit: Offering | null; readonly offerings: readonly Offering[] },
@@ -99,7 +99,7 @@ function isFirstOfDomain({ domain }: SiteHost, at: number, hosts: readonly SiteH
   return hosts.findIndex((one) => one.domain === domain) === at;
 }
 
-/** Why one certificate does not cover it: first that it is several domains, then what is in the way within each. */
+/** Why one certificate is not enough: several domains first, then the reasons within each. */
 function notByOne(need: Need, offerings: readonly Offering[]): readonly Refusal[] {
   const hosts = need.hosts.filter(isIssuable);
   const ofWildcards = need.wildcards.flatMap((parent) => registrableDomain(parent) ?? []);
@@ -126,7 +126,7 @@ function notByOneOfDomain(
   const parents = new Set([...below.flatMap(({ host }) => wildcardParent(host) ?? []), ...wildcards]);
   const apex = hosts.find(({ host, domain }) => host === domain);
   const isAlone = hosts.length === 1 && wildcards.length === 0;
-  // Alone it is in the way only where every plan that does the rest is a wildcard.
+  // Alone it is a reason only when every plan that covers the rest is a wildcard.
   const isApexInTheWay = !isAlone || (hasLevel(offerings, level) && !hasSingle(offerings));
   return [
     ...(parents.size > 1 ? [{ id: 'two-levels', parents: [...parents].toSorted() } as const] : []),
@@ -134,7 +134,7 @@ function notByOneOfDomain(
   ];
 }
 
-/** Whether some plan for one host does all but the hosts. */
+/** Whether some plan for one host covers everything except the hosts. */
 function hasSingle(offerings: readonly Offering[]): boolean {
   return offerings.some(
     ({ plan, lacks }) =>
@@ -146,7 +146,7 @@ function hasLevel(offerings: readonly Offering[], level: PlanLevel): boolean {
   return offerings.some(({ variant }) => reachesLevel(variant.level, level));
 }
 
-/** Only what the browser accepted and the owner could go on using counts. That the seller issues another level is no fault of it. */
+/** Only a certificate that the browser accepted and that the owner could keep using counts. That the seller issues another level is no reason. */
 function presentCertificate(need: Need, now: number): readonly Refusal[] {
   const { hosts, wildcards, present } = need;
   if (hosts.length + wildcards.length === 0) return [];
@@ -159,12 +159,12 @@ function presentCertificate(need: Need, now: number): readonly Refusal[] {
   const open = wildcards.map((parent) => usable.filter((one) => one.wildcards.includes(parent)));
   const all = [...covering, ...open];
   if (all.some((certificates) => certificates.length === 0)) return [];
-  // Each host has its longest-lived; the first of those to end ends the whole.
+  // Each host is covered by its longest-lived certificate; the first of those to expire ends the coverage.
   const ends = all.map((certificates) => Math.max(...certificates.map(({ notAfter }) => notAfter)));
   return [{ id: 'present-certificate', until: Math.min(...ends) }];
 }
 
-/** The level that is wanted for the site's own sake. */
+/** The level that is needed for the site itself. */
 function ownLevel({ reasons }: Need): PlanLevel {
   const wanted = reasons
     .filter(({ on, source }) => on && source !== 'seller')

@@ -1,34 +1,34 @@
-// How many certificates a term of service means. A year of service is no certificate: public ones live 200 days at most, later 100, then 47
-// (ballot SC-081v3), so each has successors until the term ends.
+// Computes how many certificates a term of service needs. Public certificates are valid for at most 200 days, later 100, then 47 (ballot SC-081v3), so
+// several follow each other within the term.
 import { lifetimeLimit } from '../certificate/judge/lifetime.ts';
 
 const DAY = 86_400_000;
 
 export interface Reissue {
-  /** Issued at, ms since epoch. */
+  /** When it is issued, ms since epoch. */
   readonly at: number;
-  /** Its longest life, days. */
+  /** Its maximum lifetime, in days. */
   readonly days: number;
 }
 
-/** Certificates with the same longest life, one after the other. */
+/** Consecutive certificates with the same maximum lifetime. */
 export interface ReissueSpan {
   readonly days: number;
   readonly count: number;
-  /** Issue of the first and of the last of them, ms since epoch. */
+  /** When the first and the last of them are issued, ms since epoch. */
   readonly first: number;
   readonly last: number;
 }
 
-/** The end of a term of whole years that begins at a time, both ms since epoch; 29 February ends on 1 March. */
+/** The end of a term of whole years, given its beginning, both ms since epoch; after 29 February a term ends on 1 March. */
 export function termEnd(start: number, years: number): number {
   const end = new Date(start);
   return end.setUTCFullYear(end.getUTCFullYear() + years);
 }
 
 /**
- * The fewest certificates that a term needs when each is used to its last day; whoever renews earlier needs more. `start`: ms since epoch, not
- * before 2020-09-01, when lives were first limited (RangeError).
+ * The fewest certificates for a term, each used until its last day; an owner who renews earlier needs more. `start`: ms since epoch, not before
+ * 2020-09-01, when lifetimes were first limited (RangeError).
  */
 export function reissues(start: number, years: number): readonly Reissue[] {
   const end = termEnd(start, years);
@@ -42,7 +42,7 @@ export function reissues(start: number, years: number): readonly Reissue[] {
   return all;
 }
 
-/** The same, gathered by longest life, in order. */
+/** The same, grouped by maximum lifetime, in order. */
 export function reissueSpans(all: readonly Reissue[]): readonly ReissueSpan[] {
   const spans: ReissueSpan[] = [];
   for (const { at, days } of all) {

@@ -1,4 +1,4 @@
-// The answers of the last sites, as one stored value: a list, the site that was answered last at its end.
+// The answers for the last sites, as one stored list; the last element is the site that was answered last.
 import * as v from 'valibot';
 import { readAnswers } from './answers.ts';
 import type { Answers } from './answers.ts';
@@ -6,9 +6,9 @@ import type { Answers } from './answers.ts';
 export const MAX_SITES = 50;
 
 export interface SiteAnswers {
-  /** Registrable domain, or the host itself where there is none. */
+  /** The registrable domain, or the host itself when it has none. */
   readonly site: string;
-  /** The host that was asked about. */
+  /** The host that the user asked about. */
   readonly host: string;
   readonly answers: Answers;
 }
@@ -16,7 +16,7 @@ export interface SiteAnswers {
 const name = v.pipe(v.string(), v.maxLength(253));
 const list = v.array(v.object({ site: name, host: name, answers: v.unknown() }));
 
-/** The list in whatever storage held. */
+/** The list in whatever storage returned. */
 export function readSites(stored: unknown): readonly SiteAnswers[] {
   const result = v.safeParse(list, stored);
   if (!result.success) return [];
@@ -25,7 +25,7 @@ export function readSites(stored: unknown): readonly SiteAnswers[] {
     .map(({ site, host, answers }) => ({ site, host, answers: readAnswers(answers) }));
 }
 
-/** With a site's answers put last; the oldest site makes room. */
+/** The list with a site's answers at the end; the oldest site is dropped when there are too many. */
 export function putSite(sites: readonly SiteAnswers[], entry: SiteAnswers): readonly SiteAnswers[] {
   return [...dropSite(sites, entry.site), entry].slice(-MAX_SITES);
 }

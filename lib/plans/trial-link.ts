@@ -1,5 +1,5 @@
-// The link to the seller's sign-up page. It says the plan, the level, the term, the language and the campaign; the domain only when the owner
-// said so; nothing else of any page.
+// Makes the link to the seller's sign-up page. It contains the plan, the level, the term, the language and the campaign; the domain only with the
+// owner's consent; nothing else of any page.
 import { parseHost } from '../address/host.ts';
 import type { LanguageRow } from '../text/language.ts';
 import type { PlanLevel } from './catalogue.ts';
@@ -14,24 +14,24 @@ export interface TrialValues {
   readonly term: number;
   readonly language: LanguageRow;
   readonly campaign: { readonly [Field in CampaignField]?: string };
-  /** A host, when the owner ticked that it may be told; null: not told. */
+  /** A host, when the owner agreed to send it; null: it is not sent. */
   readonly domain: string | null;
 }
 
 /** Longest value of a campaign field, in characters. */
 export const MAX_CAMPAIGN_VALUE = 100;
 
-/** The link as an absolute https address. Throws TrialLinkError. */
+/** Makes the link, an absolute https address. Throws TrialLinkError. */
 export function trialLink(template: string, values: TrialValues): string {
   const { origin, path, query, fragment } = readTemplate(template);
   const known = collect(values);
   const value = (name: Placeholder): string => encodeURIComponent(known[name] ?? '');
-  // A parameter whose value is missing is left out whole, so that nobody takes an empty one for an answer.
+  // A parameter without a value is left out completely, so that nobody takes an empty one for an answer.
   const parameters = query.filter((parameter) => {
     const name = optionalIn(parameter);
     return name === null || known[name] !== undefined;
   });
-  // Origin and path as one text: a path like `//elsewhere.example` stays a path.
+  // Origin and path as one text, so that a path like `//elsewhere.example` stays a path.
   const url = new URL(
     origin +
       fill(path, value) +
@@ -59,14 +59,14 @@ function collect(values: TrialValues): { readonly [Name in Placeholder]?: string
   };
 }
 
-/** Controls have no business in an address, and half of a surrogate pair cannot be encoded. */
+/** Refuses control characters, and half of a surrogate pair, which cannot be encoded. */
 function checkCampaign(name: CampaignField, text: string): string {
   if (text.length > MAX_CAMPAIGN_VALUE || /[\p{Cc}\p{Cs}]/u.test(text))
     throw new TrialLinkError('bad-value', name);
   return text;
 }
 
-/** A-labels, as on the wire. */
+/** The domain in A-labels, as it is sent. */
 function checkDomain(domain: string): string {
   const host = parseHost(domain);
   if (host === null || host.kind === 'ip') throw new TrialLinkError('bad-value', 'domain');

@@ -1,7 +1,7 @@
-// The template of the sign-up address: https, and nothing in braces but what the seller may learn. Set by the catalogue, a policy or a person,
-// so it is hostile input: what it cannot say, it cannot make the link say either.
+// Parses the template of the sign-up address: https, with placeholders in braces only for what the seller may learn. A catalogue, a policy or a user
+// sets it, so it is hostile input.
 
-/** What stands for itself in a path or a query: always there, and made of our own characters. */
+/** Placeholders that always have a value, made of safe characters. */
 const PLAIN = ['plan', 'level', 'term', 'lang'] as const;
 /** https://en.wikipedia.org/wiki/UTM_parameters */
 export const CAMPAIGN_FIELDS = [
@@ -12,7 +12,7 @@ export const CAMPAIGN_FIELDS = [
   'utm_content',
   'utm_id',
 ] as const;
-/** May be missing, and then the whole parameter is: so they stand alone in one. */
+/** Placeholders without a value remove their whole parameter, so each must be alone in one. */
 const OPTIONAL = [...CAMPAIGN_FIELDS, 'domain'] as const;
 
 export type CampaignField = (typeof CAMPAIGN_FIELDS)[number];
@@ -23,23 +23,23 @@ export const PLACEHOLDERS: readonly Placeholder[] = [...PLAIN, ...OPTIONAL];
 const MAX_TEMPLATE = 2000;
 
 export type TrialLinkFault =
-  /** Nobody has set an address. */
+  /** No address is set. */
   | 'unset'
   | 'too-long'
   | 'not-an-address'
   | 'not-https'
-  /** A user name or password in it. */
+  /** The address contains a user name or password. */
   | 'credentials'
-  /** A placeholder in the host or port: the values would choose where the link leads. */
+  /** A placeholder is in the host or port, so values would choose where the link leads. */
   | 'placeholder-in-host'
   | 'unknown-placeholder'
-  /** A placeholder that may be missing does not stand alone in a parameter of the query. */
+  /** An optional placeholder is not alone in a parameter of the query. */
   | 'placeholder-place'
-  /** A brace without its partner. */
+  /** A brace has no partner. */
   | 'stray-brace'
   | 'bad-value';
 
-/** Why there is no link. `detail`: the placeholder or the part that is wrong, to be shown as hostile text. */
+/** Why there is no link. `detail`: the placeholder or the wrong part, to be shown as hostile text. */
 export class TrialLinkError extends Error {
   override readonly name = 'TrialLinkError';
   readonly code: TrialLinkFault;
@@ -52,7 +52,7 @@ export class TrialLinkError extends Error {
   }
 }
 
-/** A template taken apart. `path` and `fragment` are texts with placeholders; each parameter of the query is one piece. */
+/** A parsed template. `path` and `fragment` contain placeholders; each parameter of the query is one element. */
 export interface Template {
   readonly origin: string;
   readonly path: string;
@@ -62,12 +62,12 @@ export interface Template {
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** Reads a template; an empty one is `unset`. Throws TrialLinkError. */
+/** Parses a template; an empty one is `unset`. Throws TrialLinkError. */
 export function readTemplate(text: string): Template {
   const trimmed = text.trim();
   if (trimmed === '') throw new TrialLinkError('unset');
   if (trimmed.length > MAX_TEMPLATE) throw new TrialLinkError('too-long', String(trimmed.length));
-  // The URL parser would drop tabs and line breaks, also out of `java\tscript:`, and read a backslash as a slash.
+  // The URL parser would drop tabs and line breaks, also from `java\tscript:`, and read a backslash as a slash.
   if (/[\s\\\p{Cc}]/u.test(trimmed)) throw new TrialLinkError('not-an-address');
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i.exec(trimmed);
   if (match === null) throw new TrialLinkError('not-an-address');
@@ -88,7 +88,7 @@ export function readTemplate(text: string): Template {
   };
 }
 
-/** Whether a text is a template that a link can be made of. */
+/** Whether a text is a valid template. */
 export function isTemplate(text: string): boolean {
   try {
     readTemplate(text);
@@ -99,7 +99,7 @@ export function isTemplate(text: string): boolean {
   }
 }
 
-/** The placeholder that may be missing in a parameter like `ref={utm_source}`; null: none. */
+/** The optional placeholder of a parameter such as `ref={utm_source}`; null: none. */
 export function optionalIn(parameter: string): (typeof OPTIONAL)[number] | null {
   return OPTIONAL.find((name) => parameter.endsWith(`={${name}}`)) ?? null;
 }
@@ -115,8 +115,8 @@ function checkPlaceholders(part: string, isParameter: boolean): void {
     throw new TrialLinkError('placeholder-place', `{${optional}}`);
 }
 
-/** The text with every placeholder replaced by what `value` gives for it. */
+/** Replaces every placeholder by its value. */
 export function fill(text: string, value: (name: Placeholder) => string): string {
-  // checkPlaceholders let only known names through.
+  // checkPlaceholders accepts only known names.
   return text.replace(PLACEHOLDER, (_, name: Placeholder) => value(name));
 }

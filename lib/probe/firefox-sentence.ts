@@ -1,8 +1,9 @@
-// Firefox's webRequest names a TLS error by a sentence of its interface. The English ones are known; of any other only that it is one.
+// Firefox's webRequest reports a TLS error as a sentence of its user interface. The English ones are known; other languages are recognised as
+// sentences.
 // https://searchfox.org/mozilla-central/source/security/manager/locales/en-US/chrome/pipnss/nsserrors.properties
 import type { CertificateError, CertificateErrorKind } from '../record/certificate-error.ts';
 
-/** The beginning or a telling part of each sentence. null: no TLS was spoken, or none in common, so no certificate is to blame. */
+/** The beginning, or a unique part, of each sentence. Null: no TLS, or none in common, so the certificate is not the cause. */
 const SENTENCES: readonly (readonly [RegExp, CertificateErrorKind | null])[] = [
   [/requested domain name does not match/, 'wrong-name'],
   [/^Peer.s Certificate has expired/, 'expired'],
@@ -22,7 +23,7 @@ const SENTENCES: readonly (readonly [RegExp, CertificateErrorKind | null])[] = [
   ],
 ];
 
-/** Reads a sentence; null: it is none about a certificate. Names of errors (`NS_ERROR_…`) and Chromium's codes are no sentences. */
+/** Reads a sentence; null: it is not about a certificate. Names of errors (`NS_ERROR_…`) and Chromium's codes are not sentences. */
 export function readFirefoxSentence(error: string): CertificateError | null {
   if (!/\s/.test(error.trim())) return null;
   const known = SENTENCES.find(([pattern]) => pattern.test(error));

@@ -1,35 +1,35 @@
-// Which https addresses to ask whether https works for what a page asks for in clear text: each once, bounded, and nothing that a page on the
-// internet could only reach through the person's own network.
+// Plans which https addresses are probed for a page's insecure requests: each once, bounded, and none that a page on the internet could reach only
+// through the user's own network.
 import { classifyAddress, isIpHost, parseAddress } from '../address/address.ts';
 import { kindOfName } from '../address/special-names.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
-/** Hosts asked for one page, at most. */
+/** The most hosts that are probed for one page. */
 export const MAX_PROBED_HOSTS = 50;
-/** Addresses asked for one page, at most. */
+/** The most addresses that are probed for one page. */
 export const MAX_PROBED_ADDRESSES = 200;
 
 export interface ProbePlan {
-  /** With their ports, in the order in which they are asked. */
+  /** With ports, in the order in which they are probed. */
   readonly hosts: readonly string[];
-  /** https addresses; the first of each host come first. */
+  /** https addresses; the first address of each host comes first. */
   readonly addresses: readonly string[];
   /** Addresses beyond the bounds. */
   readonly leftOut: number;
-  /** Addresses on a private network, which a page on the internet does not make us ask. */
+  /** Addresses on a private network, which are not probed for a page on the internet. */
   readonly leftOutPrivate: number;
 }
 
 /**
- * The https address that stands for an insecure one: the same with another scheme. For a WebSocket its host's first page, because only a
- * handshake gets an answer at its own. Null: there is none.
+ * The https address to probe for an insecure one: the same with another scheme. For a WebSocket the root page of its host, because its own address
+ * answers only a handshake. Null: there is none.
  */
 export function secureAddress(url: string): string | null {
   const address = parseAddress(url);
   if (address === null) return null;
   const { protocol, host, pathname, search } = address;
   if (protocol === 'ws:') return `https://${host}/`;
-  // Without credentials and fragment: neither is part of the question.
+  // Without credentials and fragment: neither belongs to the request.
   return protocol === 'http:' ? `https://${host}${pathname}${search}` : null;
 }
 
@@ -39,8 +39,8 @@ export function replacement(url: string): string {
 }
 
 /**
- * Plans the questions for the page at `pageUrl`. `isKnown`: whether the end of a name is a public suffix. Views, which have the list, ask it; the
- * background then asks the hosts only that a view showed.
+ * Plans the probe for the page at `pageUrl`. `isKnown`: whether the end of a name is a public suffix. Views, which have the list, pass it; the
+ * background then probes only hosts that a view showed.
  */
 export function planProbe(
   entries: readonly Pick<MixedEntry, 'url' | 'outcome'>[],
@@ -69,7 +69,7 @@ export function planProbe(
   return { hosts, addresses, leftOut: total - addresses.length, leftOutPrivate: skipped.size };
 }
 
-/** The part of a plan that asks these hosts only: those that a person was shown. */
+/** The part of a plan with these hosts: those that the user was shown. */
 export function narrowPlan(plan: ProbePlan, hosts: readonly string[]): ProbePlan {
   const shown = new Set(hosts);
   return {
@@ -79,11 +79,11 @@ export function narrowPlan(plan: ProbePlan, hosts: readonly string[]): ProbePlan
   };
 }
 
-/** Plain http to a host that no public network knows; an https address is judged by its host all the same. */
+/** Whether an address is on a private network, by its host, also for https. */
 function isOnPrivateNetwork(url: string, isKnown: (name: string) => boolean): boolean {
   const kind = classifyAddress(url.replace(/^https:/i, 'http:').replace(/^wss:/i, 'ws:'));
   if (kind === 'http-private' || kind === 'local') return true;
   const name = parseAddress(url)?.hostname.replace(/\.$/, '') ?? '';
-  // Under a top-level label that is no public one, and that no standard keeps: a network's own, e.g. a directory's domain.
+  // Under a top-level label that is neither public nor reserved: a name of a network, e.g. of a directory's domain.
   return !isIpHost(url) && kindOfName(name) === 'other' && !isKnown(name);
 }

@@ -1,38 +1,38 @@
-// Asks the addresses of a plan, a few at a time. A host that speaks no https is asked once, however many addresses it has.
+// Requests the addresses of a plan, a few at a time. A host that does not speak https is requested once, however many addresses it has.
 import type { ProbePlan } from './plan.ts';
 import { isOfHost } from './probe.ts';
 import type { ProbeAnswer } from './probe.ts';
 import { hostOf, isWorthGet, nextAddress, readAnswer } from './read-answer.ts';
 import type { ProbeTrace } from './read-answer.ts';
 
-/** Addresses asked at a time. */
+/** Addresses that are requested at a time. */
 export const AT_A_TIME = 4;
-/** Redirects within a host that are followed. */
+/** The most redirects within a host that are followed. */
 const MAX_HOPS = 2;
 
-/** Requests that a plan takes at most: one for each address, and as many again for GET after HEAD and for redirects. */
+/** The most requests for a plan: one for each address, and as many again for GET after HEAD and for redirects. */
 export function maxRequests({ addresses }: Pick<ProbePlan, 'addresses'>): number {
   return 2 * addresses.length;
 }
 
 export interface ProbePorts {
-  /** Sends one request and gives what the browser told of it. Never rejects. */
+  /** Sends one request and resolves to what the browser reported. Never rejects. */
   readonly ask: (address: string, method: 'HEAD' | 'GET') => Promise<ProbeTrace>;
   readonly isCancelled: () => boolean;
   readonly onAnswer: (address: string, answer: ProbeAnswer) => void;
 }
 
-/** Asks everything; resolves when the last answer is there, or soon after it was cancelled. */
+/** Probes all addresses. Resolves with the last answer, or soon after it was cancelled. */
 export async function runProbe({ addresses }: ProbePlan, ports: ProbePorts): Promise<void> {
   const waiting = [...addresses];
-  /** What an address of a host told last; null: its first is being asked. */
+  /** The last answer of each host; null: its first request is running. */
   const hosts = new Map<string, ProbeAnswer | null>();
   let spare = maxRequests({ addresses }) - addresses.length;
   const maySendMore = (): boolean => {
     spare -= 1;
     return spare >= 0 && !ports.isCancelled();
   };
-  /** Takes an address, but of a host whose first is being asked no second one: it may not be needed. */
+  /** Takes the next address, but no second one of a host whose first request is running: it may be unnecessary. */
   const take = (): string | undefined => {
     const at = waiting.findIndex((address) => hosts.get(hostOf(address)) !== null);
     return at === -1 ? undefined : waiting.splice(at, 1)[0];

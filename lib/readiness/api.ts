@@ -1,9 +1,10 @@
-// The ways in which a WeChat mini program reaches the network, and the rules' name. https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
+// The network APIs of WeChat mini programs, by the names of the rules.
+// https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
 
-/** Rules differ by platform, so a result names whose it used: WeChat mini programs and mini games. */
+/** The platform whose rules a result used: WeChat mini programs and mini games. */
 export const RULE_SET = 'wechat-mini-program';
 
-/** In the order of the console's lists; the last two go through WeChat's cloud hosting, which has none. */
+/** In the order of the console's lists; the last two use WeChat's cloud hosting, which has no list. */
 export const APIS = [
   'request',
   'uploadFile',
@@ -16,7 +17,7 @@ export const APIS = [
 ] as const;
 export type Api = (typeof APIS)[number];
 
-/** What the rules tell APIs apart by. */
+/** The families of APIs that the rules distinguish. */
 export type ApiFamily = 'https' | 'socket' | 'tcp' | 'udp' | 'container';
 
 export function familyOf(api: Api): ApiFamily {

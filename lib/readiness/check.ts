@@ -1,4 +1,4 @@
-// The readiness check: many addresses → per host and API what the rules say, and the list for the console.
+// The readiness check: applies the rules to many addresses, and makes the list for the console.
 import type { Api } from './api.ts';
 import { APIS, familyOf, RULE_SET } from './api.ts';
 import { baseLibraryFor, isConsoleName, judgeUse, RULE_IDS } from './platform-rules.ts';
@@ -9,9 +9,9 @@ import type { Target } from './target.ts';
 
 export interface ReadinessInput {
   readonly targets: readonly Target[];
-  /** What is in the console already; null: not told. */
+  /** The entries that the console has already; null: unknown. */
   readonly registered: readonly Target[] | null;
-  /** What is known of hosts' certificates; a host that is missing is `unknown`. */
+  /** What is known of the certificates of hosts; a missing host is `unknown`. */
   readonly certificates: ReadonlyMap<string, CertificateFact>;
 }
 
@@ -20,11 +20,11 @@ export type UseState = 'ok' | 'not-allowed' | 'unseen';
 export interface ApiResult {
   readonly api: Api;
   readonly state: UseState;
-  /** Rules that are broken, each with the address that broke it. */
+  /** Broken rules, each with the address that broke it. */
   readonly broken: readonly { readonly rule: RuleId; readonly address: string }[];
-  /** Rules that no browser can decide. */
+  /** Rules that a browser cannot decide. */
   readonly unseen: readonly RuleId[];
-  /** e.g. `2.18.0`: older WeChat cannot do it; null: any. */
+  /** e.g. `2.18.0`: older versions of WeChat cannot do it; null: any version can. */
   readonly baseLibrary: string | null;
 }
 
@@ -32,24 +32,24 @@ export interface HostResult {
   readonly host: string;
   readonly state: UseState;
   readonly apis: readonly ApiResult[];
-  /** What to type to see the certificates that the server sends; none where no certificate is to be checked. */
+  /** The command that shows the certificates that the server sends; null: there is no certificate to check. */
   readonly commands: readonly string[];
 }
 
 export interface ConsoleList {
   readonly api: Api;
-  /** As the console takes them, e.g. `https://shop.example.com`. */
+  /** In the form that the console accepts, e.g. `https://shop.example.com`. */
   readonly entries: readonly string[];
 }
 
 export interface Readiness {
   readonly ruleSet: typeof RULE_SET;
-  /** Not allowed first, then what must be checked elsewhere; in alphabetical order within. */
+  /** Not allowed first, then what must be checked elsewhere; alphabetical within each. */
   readonly hosts: readonly HostResult[];
   readonly lists: readonly ConsoleList[];
 }
 
-/** Broken rules that registering mends; a name in another script is registered in A-labels. */
+/** Broken rules that a registration fixes; a name in another script is registered in A-labels. */
 const MENDED_BY_LIST: ReadonlySet<RuleId> = new Set(['registered', 'own-entry', 'name']);
 const ORDER: readonly UseState[] = ['not-allowed', 'unseen', 'ok'];
 
@@ -81,12 +81,12 @@ export function checkReadiness({ targets, registered, certificates }: ReadinessI
   };
 }
 
-/** Nothing stands against the host but that it is not registered yet. */
+/** Whether the missing registration is the only fault of the host. */
 function isMendable({ broken }: ApiResult): boolean {
   return broken.every(({ rule }) => MENDED_BY_LIST.has(rule));
 }
 
-/** https://docs.openssl.org/3.0/man1/openssl-s_client/ : shows the chain as it was sent. An IP address has no server name (RFC 6066, 3). */
+/** https://docs.openssl.org/3.0/man1/openssl-s_client/ : shows the chain as the server sends it. An IP address has no server name (RFC 6066, 3). */
 function chainCommands(targets: readonly Target[]): readonly string[] {
   const commands = targets.flatMap((target) => {
     if (target.scheme !== null && target.scheme !== 'https' && target.scheme !== 'wss') return [];
@@ -135,7 +135,7 @@ function judgeApi(
   };
 }
 
-/** A bare host says nothing about ports. */
+/** A bare host states no port. */
 function portsOf(api: Api, targets: readonly Target[]): ReadonlySet<number | null> {
   const uses = targets.filter((target) => target.scheme !== null && apisFor(target).includes(api));
   return new Set(uses.map(({ port }) => port));
@@ -154,7 +154,7 @@ function entriesFor(
   return [...new Set(entries)].toSorted(compare);
 }
 
-/** Rule 4: a port is part of the entry for https only. Addresses of the local network are reached without one. */
+/** Rule 4: a port is part of the entry for https only. Addresses of the local network need no entry. */
 function entryFor(api: Api, target: Target): readonly string[] {
   if (!apisFor(target).includes(api) || reachOf(target) !== 'name' || target.isWildcard) return [];
   if (!isConsoleName(target.host)) return [];

@@ -1,31 +1,31 @@
-// A pasted text → the pieces that may be addresses, as owners write lists: one a line or many, with half- or full-width separators, labels before the
-// address, bullets, or JSON. Nothing is judged here; what is no address is handed on too, so that it can be told.
+// Splits a pasted text into pieces that may be addresses, as owners write lists: one or many a line, with half- or full-width separators, labels before
+// the address, bullets, or JSON. Pieces that are not addresses are returned too, so that they can be reported.
 
 export interface ListItem {
   /** From 1. */
   readonly line: number;
   readonly text: string;
-  /** `address`: to be read as one. `rest`: stood beside addresses and is none. */
+  /** `address`: to be parsed as one. `rest`: stands beside addresses and is not one. */
   readonly kind: 'address' | 'rest';
 }
 
-/** Longer pieces are no addresses; regular expressions see no more than this. */
+/** Longer pieces are not addresses, so regular expressions see no longer text. */
 const MAX_PIECE = 2100;
-/** What stands before an address by itself: the names of the console's lists. */
+/** Labels before an address: the names of the console's lists. */
 const LIST_NAMES =
   /^(?:request|uploadfile|downloadfile|connectsocket|socket|websocket|tcp|udp|https?|wss?)$/i;
 const BULLET = /^(?:[^\p{L}\p{N}]{1,3}|\(?\d{1,3}[.):]?)$/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const SEPARATOR = /[\s"'`,;]/;
-/** Schemes with too few slashes, which URL parsers forgive. */
+/** Schemes with too few slashes, which URL parsers accept. */
 const FEW_SLASHES = /^(https?|wss?|tcp|udp):[/\\]*(?=[^/\\\s]*\.)/i;
 
-/** The pieces of a text, in order. Lines that begin with `#` and what follows ` #` are notes. */
+/** The pieces of a text, in order. Lines that begin with `#`, and what follows ` #`, are comments. */
 export function readItems(text: string): readonly ListItem[] {
   return readJson(text) ?? text.split(/\r\n|[\r\n]/).flatMap((line, index) => readLine(line, index + 1));
 }
 
-/** The strings in a JSON text; null: it is none. Keys count when they look like addresses. */
+/** The strings in a JSON text; null: the text is not JSON. Keys count when they look like addresses. */
 function readJson(text: string): readonly ListItem[] | null {
   if (!/^\s*[[{]/.test(text)) return null;
   const strings: string[] = [];
@@ -43,14 +43,14 @@ function readJson(text: string): readonly ListItem[] | null {
     const line = at < 0 ? 1 : text.slice(0, at).split('\n').length;
     const items = readLine(string, line);
     const hasAddress = items.some((item) => looksLikeAddress(item.text));
-    // A single word in a configuration is a word, not a host.
+    // A single word in a configuration is not a host.
     return hasAddress ? items : items.map((item) => ({ ...item, kind: 'rest' as const }));
   });
 }
 
 function readLine(raw: string, line: number): readonly ListItem[] {
   const whole = trimSeparators(normalize(raw));
-  // Brackets alone are what is left of JSON that is not whole.
+  // Single brackets remain of incomplete JSON.
   if (/^[\s[\]{}()]*$/.test(whole) || whole.startsWith('#')) return [];
   const item = (text: string, kind: ListItem['kind']): ListItem => ({ line, text, kind });
   const pieces = split(whole);
@@ -83,7 +83,7 @@ function readLine(raw: string, line: number): readonly ListItem[] {
   return items;
 }
 
-/** Full-width forms become what they stand for, and full-width separators spaces; invisible characters go. */
+/** Replaces full-width forms by ASCII and full-width separators by spaces, and removes invisible characters. */
 function normalize(text: string): string {
   return text
     .replace(/[；，、､|]/g, ' ')
@@ -94,7 +94,7 @@ function normalize(text: string): string {
     .replace(/\\[nrt](?=\s*["']?[a-z]{2,5}:\/\/)/gi, ' ');
 }
 
-/** Splits at spaces, quotes, commas and semicolons, but not at a comma or semicolon within an address' path. */
+/** Splits at spaces, quotes, commas and semicolons, but not at a comma or semicolon inside the path of an address. */
 function split(line: string): readonly string[] {
   const pieces: string[] = [];
   for (const chunk of line.split(/[\s"'`<>]+/)) {
@@ -115,7 +115,7 @@ function split(line: string): readonly string[] {
     .filter((piece, index, all) => index === all.length - 1 || !LIST_NAMES.test(piece));
 }
 
-/** Not by a regular expression: a long run of separators within a line would be tried from each of them. */
+/** A loop, because a regular expression would try a long run of separators from each of its positions. */
 function trimSeparators(text: string): string {
   let start = 0;
   let end = text.length;
@@ -124,7 +124,7 @@ function trimSeparators(text: string): string {
   return text.slice(start, end);
 }
 
-/** Brackets and full stops around a piece; an IPv6 address keeps its brackets. */
+/** Removes brackets and full stops around a piece; an IPv6 address keeps its brackets. */
 function trim(piece: string): string {
   if (piece.length > MAX_PIECE) return piece;
   const bare = piece.replace(/^[(){}.,;]+|[(){}.,;。!]+$/g, '');
@@ -132,12 +132,12 @@ function trim(piece: string): string {
   return /\[[0-9a-f:.]+\]/i.test(bare) ? bare.replace(/^\[+/, '') : bare.replace(/^\[+|\]+$/g, '');
 }
 
-/** Whether an address with a path longer than a slash stands there. */
+/** Whether a piece is an address with a path longer than a slash. */
 function hasPath(piece: string): boolean {
   return piece.length <= MAX_PIECE && /:\/\/[^/?#]+(?:\/[^,;]|\?)/.test(piece);
 }
 
-/** It names a scheme, or a host with a dot or in brackets. */
+/** Whether a piece has a scheme, or a host with a dot or in brackets. */
 function looksLikeAddress(piece: string): boolean {
   if (piece.length > MAX_PIECE) return true;
   return (
@@ -147,7 +147,7 @@ function looksLikeAddress(piece: string): boolean {
   );
 }
 
-/** `request:https://…` → `https://…`; `api:shop.example.com` → `shop.example.com`. */
+/** Removes a label: `request:https://…` → `https://…`; `api:shop.example.com` → `shop.example.com`. */
 function withoutLabel(piece: string): string {
   if (piece.length > MAX_PIECE) return piece;
   const slashes = piece.indexOf('://');

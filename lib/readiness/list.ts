@@ -1,21 +1,21 @@
-// A pasted list of addresses, read within bounds. What is no address is told and not dropped silently.
+// Reads a pasted list of addresses within bounds. What is not an address is reported and not dropped silently.
 import { withoutTypedCredentials } from '../address/credentials.ts';
 import { readItems } from './list-items.ts';
 import { parseTarget } from './target.ts';
 import type { Target } from './target.ts';
 
-/** Addresses that are read. */
+/** The most addresses that are read. */
 export const MAX_ITEMS = 500;
-/** Characters that are read. */
+/** The most characters that are read. */
 const MAX_TEXT = 200_000;
-/** Unreadable pieces that are told, and characters of each. */
+/** The most unreadable pieces that are reported, and the most characters of each. */
 const MAX_UNREAD = 20;
 const MAX_TOLD = 200;
 
 export interface AddressList {
   readonly targets: readonly Target[];
   readonly unread: readonly UnreadLine[];
-  /** Pieces that were not read, and unreadable ones that are not told. */
+  /** Pieces that were not read, and unreadable ones that are not reported. */
   readonly leftOut: number;
 }
 
@@ -25,7 +25,7 @@ export interface UnreadLine {
   readonly text: string;
 }
 
-/** The addresses in a text, in whatever way owners write lists (list-items.ts). */
+/** The addresses in a text, in every form in which owners write lists (list-items.ts). */
 export function readAddressList(text: string): AddressList {
   const items = readItems(text.slice(0, MAX_TEXT));
   const targets = new Map<string, Target>();
@@ -35,7 +35,7 @@ export function readAddressList(text: string): AddressList {
     if (target === null) unread.push({ line, text: shownPiece(piece) });
     else targets.set(target.text, target);
   }
-  // What was cut off is at least one more.
+  // The text that was cut off counts as at least one more piece.
   const beyond = Math.max(0, items.length - MAX_ITEMS) + (text.slice(MAX_TEXT).trim() === '' ? 0 : 1);
   return {
     targets: [...targets.values()],
@@ -44,9 +44,9 @@ export function readAddressList(text: string): AddressList {
   };
 }
 
-/** An e-mail address is no secret; what has a colon before its @ may be a name and a password. */
+/** An e-mail address is not secret; a text with a colon before its @ may be a user name and password. */
 function shownPiece(piece: string): string {
-  // Full-width signs have become half-width ones by now.
+  // Full-width characters were replaced before.
   const isSecret = piece.includes(':') && piece.indexOf(':') < piece.lastIndexOf('@');
   return (isSecret ? withoutTypedCredentials(piece) : piece).slice(0, MAX_TOLD);
 }

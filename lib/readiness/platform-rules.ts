@@ -1,11 +1,11 @@
-// The rules for the domains of WeChat mini programs and mini games, one entry each, numbered as in docs/mini-program.md. A rule judges one
-// use (an address by an API) and knows nothing of the others. What a browser cannot know is `unseen`, never `met`.
+// The rules for domains of WeChat mini programs and mini games, numbered as in docs/mini-program.md. A rule judges one use (an address by an API),
+// independently of the others. What a browser cannot know is `unseen`, never `met`.
 import { familyOf } from './api.ts';
 import type { Api } from './api.ts';
 import { reachOf } from './reach.ts';
 import type { Target } from './target.ts';
 
-/** `none`: the rule says nothing about this use. */
+/** `none`: the rule does not apply to this use. */
 export type Outcome = 'met' | 'broken' | 'unseen' | 'none';
 
 export interface Use {
@@ -13,16 +13,16 @@ export interface Use {
   readonly api: Api;
 }
 
-/** What is known beside the address itself. */
+/** What is known besides the address. */
 export interface Context {
-  /** Every port that the uses of an API family write for a host; null stands for none. */
+  /** Every port that the uses of a family of APIs write for a host; null: no port was written. */
   readonly ports: ReadonlySet<number | null>;
-  /** What the console has for this API; null: not told. */
+  /** The entries of the console for this API; null: unknown. */
   readonly registered: readonly Target[] | null;
   readonly certificate: CertificateFact;
 }
 
-/** What this browser found of a host's certificate and connection. */
+/** What this browser knows of a host's certificate and connection. */
 export type CertificateFact = 'unknown' | 'refused' | 'private-root' | 'old-protocol';
 
 interface Rule {
@@ -52,7 +52,7 @@ export const RULES = {
   'no-address': {
     number: 3,
     judge: ({ target, api }) => {
-      // Rule 8 says it for TCP.
+      // For TCP, rule 8 covers it.
       if (familyOf(api) === 'tcp') return 'none';
       const reach = reachOf(target);
       return reach === 'device' || reach === 'address' ? 'broken' : 'met';
@@ -101,7 +101,7 @@ export const RULES = {
   },
   'cloud-hosting': {
     number: 9,
-    // None of the others is asked about it: see judgeUse.
+    // The other rules are not asked: see judgeUse.
     judge: ({ api }) => (familyOf(api) === 'container' ? 'met' : 'none'),
   },
   certificate: {
@@ -109,9 +109,9 @@ export const RULES = {
     judge: ({ target: { scheme }, api }, { certificate }) => {
       const family = familyOf(api);
       if (family !== 'https' && family !== 'socket') return 'none';
-      // Without encryption there is no certificate: rule 2 says that.
+      // Without encryption there is no certificate: rule 2 reports that.
       if (scheme !== null && scheme !== 'https' && scheme !== 'wss') return 'none';
-      // A browser repairs a chain that the server sends incompletely, so it never knows that all is well.
+      // A browser completes a chain that the server sends incompletely, so it never knows whether the chain is complete.
       return certificate === 'unknown' ? 'unseen' : 'broken';
     },
   },
@@ -127,24 +127,22 @@ export const RULES = {
 export type RuleId = keyof typeof RULES;
 
 /** In the order of their numbers. */
-// Object.keys gives the literal's own keys, which the compiler forgets.
+// Object.keys returns the keys of the literal, whose type the compiler forgets.
 export const RULE_IDS = Object.keys(RULES) as readonly RuleId[];
 
-/** What every rule says of a use. WeChat's cloud hosting is exempt from all (rule 9). */
+/** The outcome of every rule for a use. WeChat's cloud hosting is exempt from all (rule 9). */
 export function judgeUse(use: Use, context: Context): Readonly<Record<RuleId, Outcome>> {
   const isExempt = RULES['cloud-hosting'].judge(use) === 'met';
   const outcomes = RULE_IDS.map((id): [RuleId, Outcome] => {
-    // The table's entries take fewer parameters than the shape that they satisfy.
+    // The entries of the table take fewer parameters than their common type.
     const { judge }: Rule = RULES[id];
     return [id, isExempt && id !== 'cloud-hosting' ? 'none' : judge(use, context)];
   });
-  // One entry per id, made from the list of ids.
+  // One entry for each id, made from the list of ids.
   return Object.fromEntries(outcomes) as Record<RuleId, Outcome>;
 }
 
-/**
- * The oldest base library that lets a mini program do this; null: any. Rules 3 and 8.
- */
+/** The oldest base library in which a mini program can do this; null: any. Rules 3 and 8. */
 export function baseLibraryFor({ target, api }: Use): string | null {
   switch (familyOf(api)) {
     case 'tcp':
@@ -156,7 +154,7 @@ export function baseLibraryFor({ target, api }: Use): string | null {
   }
 }
 
-/** Letters, digits and hyphens, in labels that neither begin nor end with a hyphen: what the console takes. In A-labels. */
+/** Whether a host, in A-labels, is a name that the console accepts: letters, digits and hyphens, no label beginning or ending with a hyphen. */
 export function isConsoleName(host: string): boolean {
   return host.split('.').every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
 }

@@ -1,10 +1,10 @@
-// The check's result for other tools: JSON with everything, CSV with a row per host and API.
+// The result of the check for other programs: JSON with all of it, CSV with a row for each host and API.
 import { writeCsv } from '../text/csv.ts';
 import type { Readiness } from './check.ts';
 import { RULES } from './platform-rules.ts';
 import type { RuleId } from './platform-rules.ts';
 
-/** Raised when a field changes or goes. */
+/** Increased when a field changes or is removed. */
 const SCHEMA = 1;
 
 /** `checkedAt`: ms since epoch. */

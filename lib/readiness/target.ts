@@ -1,26 +1,26 @@
-// An address that a page asked for or that a person pasted → what the rules look at. Hostile input: anything that is not plainly an
-// address gives null. Not `new URL()`: that takes away a port which is the scheme's own, and the rules tell `:443` from none.
+// Parses an address that a page requested or a user pasted into what the rules judge. It is hostile input: whatever is not plainly an address gives
+// null. Not by `new URL()`, which removes the default port of a scheme: the rules distinguish `:443` from no port.
 import { parseHost, toHostname } from '../address/host.ts';
 import type { Host } from '../address/host.ts';
 import type { Api } from './api.ts';
 
 export interface Target {
-  /** What stood there, without user name, path and query. */
+  /** The address as written, without user name, path and query. */
   readonly text: string;
-  /** In lower case, e.g. `https`; null: a bare host. */
+  /** In lower case, e.g. `https`; null: only a host was written. */
   readonly scheme: string | null;
   readonly kind: 'dns' | 'ip';
   /** A-labels, lower case; an IPv6 address without brackets. */
   readonly host: string;
-  /** As written, the scheme's own port too; null: none was written. */
+  /** The port as written, also the default port of the scheme; null: none was written. */
   readonly port: number | null;
-  /** It was written `*.host`. */
+  /** Whether it was written as `*.host`. */
   readonly isWildcard: boolean;
-  /** It was written in another script than A-labels have. */
+  /** Whether it was written in another script than that of A-labels. */
   readonly isUnicode: boolean;
 }
 
-/** Longest address that is read, in characters. */
+/** Longest address that is parsed, in characters. */
 const MAX_LENGTH = 2048;
 
 const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/)?([^/?#\\\s]+)(?:[/?#\\].*)?$/i;
@@ -35,7 +35,7 @@ export function parseTarget(text: string): Target | null {
   if (alone !== null)
     return toTarget({ scheme: null, ...alone, port: null, isWildcard: false, isUnicode: isUnicode(bare) });
   const hasSlashes = WITH_SLASHES.test(bare);
-  // Without slashes it is a host with a port or a path, or no address of a server at all: `mailto:owner@example.com`.
+  // Without slashes it is a host with a port or a path, or not the address of a server at all: `mailto:owner@example.com`.
   const match = ADDRESS.exec(hasSlashes ? bare : `//${bare}`);
   const authority = AUTHORITY.exec(match?.[2] ?? '');
   if (!hasSlashes && match?.[2]?.includes('@') === true) return null;
@@ -54,7 +54,7 @@ function isUnicode(text: string): boolean {
   return /[^\u0000-\u007F]/.test(text);
 }
 
-/** Browsers take quotes and dollar signs in a host, but no server has such a name, and hosts here become part of a command to type. */
+/** Browsers accept quotes and dollar signs in a host, but no server has such a name, and hosts here become part of a command to type. */
 function parseServer(text: string): Host | null {
   const host = parseHost(text);
   return host?.kind === 'ip' || /^[a-z0-9_][a-z0-9_.-]*$/.test(host?.name ?? '') ? host : null;
@@ -81,7 +81,7 @@ export function writeTarget({
   ].join('');
 }
 
-/** The APIs that could ask for an address. Which of the three for https it is, no address tells. */
+/** The APIs that could use an address; an address does not show which of the three for https it is. */
 export function apisFor({ scheme }: Target): readonly Api[] {
   switch (scheme) {
     case 'wss':

@@ -1,10 +1,10 @@
-// Trials to take along: as JSON with everything, and as a calendar entry, which reminds without this extension (RFC 5545).
+// Exports trials: as JSON, and as calendar entries, which remind the owner without this extension (RFC 5545).
 import { dayTime } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
 import { endOf } from './trial.ts';
 import type { Trial } from './trial.ts';
 
-/** Raised when a field changes or goes. */
+/** Increased when a field changes or is removed. */
 const SCHEMA = 1;
 
 export function writeTrialsJson(trials: readonly Trial[]): string {

@@ -1,34 +1,34 @@
-// A trial that an owner noted: when it ends, and when to remind of that. Days only: whoever wakes up late, after a restart or with a clock that
-// was set anew, looks at today and says what holds now.
+// A trial that an owner noted: when it ends, and when to notify. Only days are stored, and the current day decides: a background that starts late,
+// after a restart or a change of the clock, needs nothing else.
 import * as v from 'valibot';
 import { parseHost } from '../address/host.ts';
 import { addMonths, daysBetween, isDay } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
 
-/** What the owner did about the end. */
+/** What the owner did about the end of the trial. */
 export const DECISIONS = ['renewed', 'bought', 'replaced'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** How near the end is: more than two weeks away, within them, within three days, over. */
+/** How near the end is: more than two weeks, within two weeks, within three days, over. */
 export const STAGES = ['running', 'two-weeks', 'three-days', 'ended'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface Trial {
-  /** A host, A-labels. */
+  /** A host, in A-labels. */
   readonly site: string;
   readonly startedOn: Day;
   /** Calendar months. */
   readonly months: number;
-  /** The last stage that was reminded of. */
+  /** The last stage that the owner was notified of. */
   readonly told: Stage;
-  /** null: still to be decided. */
+  /** Null: not decided yet. */
   readonly decision: Decision | null;
 }
 
-/** Calendar months of a trial where no catalogue says otherwise. */
+/** The length of a trial in calendar months when no catalogue states another. */
 export const TRIAL_MONTHS = 3;
 
-/** Trials that are kept. */
+/** The most trials that are kept. */
 export const MAX_TRIALS = 50;
 
 export function endOf({ startedOn, months }: Trial): Day {
@@ -42,12 +42,12 @@ export function stageOn(trial: Trial, today: Day): Stage {
   return left <= 14 ? 'two-weeks' : 'running';
 }
 
-/** Whether a trial is the same note: one a site and day. */
+/** Whether two trials are the same: of one site and begun on one day. */
 export function isSame(a: Trial, b: Trial): boolean {
   return a.site === b.site && a.startedOn === b.startedOn;
 }
 
-/** The trials with one noted; null when there is no room. A note of the same site and day is replaced. */
+/** The trials with one added; null when there are too many. A trial of the same site and day is replaced. */
 export function noteTrial(trials: readonly Trial[], trial: Trial): readonly Trial[] | null {
   const others = trials.filter((other) => !isSame(other, trial));
   return others.length >= MAX_TRIALS ? null : [...others, trial];
@@ -58,7 +58,7 @@ export interface Reminder {
   readonly stage: Stage;
 }
 
-/** What is to be reminded of today. */
+/** The notifications that are due today. */
 export function dueReminders(trials: readonly Trial[], today: Day): readonly Reminder[] {
   return trials.flatMap((trial) => {
     const stage = stageOn(trial, today);
@@ -66,7 +66,7 @@ export function dueReminders(trials: readonly Trial[], today: Day): readonly Rem
   });
 }
 
-/** The trials once these reminders were given. A stage that today has not reached was told by a wrong clock: it will be told again. */
+/** The trials after these notifications. A stage that today has not reached was notified by a wrong clock: it will be notified again. */
 export function afterReminding(
   trials: readonly Trial[],
   given: readonly Reminder[],
@@ -80,7 +80,7 @@ export function afterReminding(
   });
 }
 
-/** Whether anything is left to remind of, today or later. */
+/** Whether a notification is due today or later. */
 export function isWaiting({ decision, told }: Trial): boolean {
   return decision === null && told !== 'ended';
 }
