@@ -1,11 +1,11 @@
-// The quiet line at the top right of an insecure page that asks for sensitive input. In a closed shadow root, so that the page's styles and
-// scripts do not reach it; plain DOM, because it is a guest in a foreign page.
+// The notice at the top right of an insecure page that asks for sensitive input. It is in a closed shadow root, which the page's styles and scripts
+// cannot reach, and made of plain DOM, because it runs in other authors' pages.
 import { markDrawn } from './mark.ts';
 import { NOTICE_STYLE } from './notice-style.ts';
 import { keepOnTop } from './top-layer.ts';
 import type { TopLayerPorts } from './top-layer.ts';
 
-/** Everything it says, in one language. */
+/** All texts of the notice, in one language. */
 export interface NoticeWords {
   readonly type: 'notice-words';
   /** BCP 47 */
@@ -27,7 +27,7 @@ export interface NoticePorts extends Pick<TopLayerPorts, 'document' | 'shadowRoo
 /** ms until it folds to a tab: long enough to read one line twice. */
 const FOLD_AFTER = 12_000;
 
-/** Puts the notice into the page; gives a function that takes it away. */
+/** Shows the notice in the page. Returns a function that removes it. */
 export function showNotice(
   words: NoticeWords,
   { document, shadowRootOf, setTimeout, onWhy, onMute }: NoticePorts,
@@ -60,7 +60,7 @@ export function showNotice(
   root.append(style, region, tab);
 
   const fold = (): void => {
-    // Not from under a pointer or the keyboard.
+    // Not while the pointer or the focus is on it.
     if (region.matches(':hover, :focus-within')) return void setTimeout(fold, FOLD_AFTER);
     host.classList.add('folded');
     tab.hidden = false;
@@ -72,7 +72,7 @@ export function showNotice(
     setTimeout(fold, FOLD_AFTER);
   };
   const keepClear = (): void => {
-    // Closed, or taken away by a newer version of the extension.
+    // Closed, or removed by a newer version of the extension.
     if (!host.isConnected) return document.removeEventListener('focusin', keepClear);
     const isLow = coversFocus(document, host);
     for (const part of [region, tab]) part.classList.toggle('low', isLow);
@@ -106,7 +106,7 @@ function makeButton(
   return element;
 }
 
-/** Whether the field that has focus lies in the upper right part of the window, where the notice stands. */
+/** Whether the field that has focus is in the upper right part of the window, where the notice is. */
 function coversFocus(document: Document, host: HTMLElement): boolean {
   const field = document.activeElement;
   if (!field || field === host || field === document.body) return false;

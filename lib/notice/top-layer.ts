@@ -1,23 +1,23 @@
-// Keeps the notice above everything else in the page, and operable. A popover is in the top layer with modal dialogs and full screen, and what came
-// there last is on top. A modal dialog makes all outside of it inert, so while one is open the notice stands inside it.
+// Keeps the notice above everything else in the page, and operable. A popover is in the top layer, like modal dialogs and full screen, and the last
+// element in it is on top. A modal dialog makes everything outside of it inert, so while one is open the notice is inside it.
 // https://html.spec.whatwg.org/multipage/interaction.html#inert-subtrees
 
 export interface TopLayerPorts {
   readonly document: Document;
-  /** The shadow root of an element, also a closed one; null when it has none, or the browser does not tell. */
+  /** The shadow root of an element, also a closed one; null when it has none, or the browser does not report it. */
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
-  /** Where in the window the element is to be hit, in CSS pixels. */
+  /** A point of the element in the window, in CSS pixels. */
   readonly middle: () => readonly [x: number, y: number];
 }
 
-/** Times that a page may cover the element and see it come back: a page that answers each time is not fought for ever. */
+/** How often the element comes back when a page covers it: a page that covers it each time wins in the end. */
 const MAX_TURNS = 100;
-/** What can bring something above the element, or take away what it stands in. Not all of these bubble, so they are caught on the way down. */
+/** Events that can bring something above the element or remove its parent. Not all of these bubble, so the capture phase is used. */
 const EVENTS = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange'] as const;
 /** `open`: dialogs. Children: a dialog that is removed while it is open. */
 const CHANGES: MutationObserverInit = { subtree: true, childList: true, attributeFilter: ['open'] };
 
-/** Puts an element into the top layer of a page and keeps it there; gives a function that takes it out of the page. */
+/** Puts an element into the top layer of a page and keeps it there. Returns a function that removes it. */
 export function keepOnTop(element: HTMLElement, ports: TopLayerPorts): () => void {
   const { document } = ports;
   let turns = 0;
@@ -31,14 +31,14 @@ export function keepOnTop(element: HTMLElement, ports: TopLayerPorts): () => voi
     turns += 1;
     if (element.parentNode !== parent) {
       parent.append(element);
-      // Changes in a shadow tree are seen from its own root only.
+      // Changes in a shadow tree are reported to its own root only.
       observer.observe(parent.getRootNode(), CHANGES);
     }
     if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();
   };
   const check = (event?: Event): void => {
-    // Without a parent it was taken out by itself, so on purpose.
+    // Without a parent it was removed alone, so on purpose.
     if (event?.target !== element && element.parentNode !== null) raise();
   };
   element.popover = 'manual';
@@ -54,7 +54,7 @@ export function keepOnTop(element: HTMLElement, ports: TopLayerPorts): () => voi
 
 /** The modal dialog that makes the rest of the page inert; null: none. */
 function topDialog({ document, shadowRootOf }: TopLayerPorts): Element | null {
-  // What is inert is not hit, and the backdrop of the dialog on top fills the window.
+  // Inert elements are not hit, and the backdrop of the top dialog fills the window.
   let hit = document.elementFromPoint(1, 1);
   for (let inner = hit; inner !== null;) {
     hit = inner;
@@ -70,7 +70,7 @@ function topDialog({ document, shadowRootOf }: TopLayerPorts): Element | null {
   return [...document.querySelectorAll('dialog:modal')].at(-1) ?? null;
 }
 
-/** Whether something else is hit where the element is. */
+/** Whether another element is hit at the place of the element. */
 function isCovered(element: HTMLElement, { document, middle }: TopLayerPorts): boolean {
   const root = element.getRootNode();
   const scope = root instanceof ShadowRoot ? root : document;

@@ -1,22 +1,22 @@
-// The way to an element as selectors, short and exact: from the nearest id, else from the top. Counted and not searched for: a search through
-// a large document for every find would stop the page.
+// The path to an element as selectors, short and exact: from the nearest id, else from the top of the tree. Positions are counted, because a search
+// through a large document for every find would stop the page.
 import { MAX_SELECTOR, MAX_TREES } from '../mixed-content/place.ts';
 import type { ElementPlace } from '../mixed-content/place.ts';
 import { attributeOf, byId, matches, parentOf, previousOf, rootOf, tagOf } from './dom.ts';
 
-/** Where an element stands; null for one that is in no document. In steps, because a list may be of any length. */
+/** The place of an element; null when it is in no document. In steps, because a list of siblings may have any length. */
 export function* locate(element: Element): Generator<undefined, ElementPlace | null> {
   const selectors: string[] = [];
   let closed = false;
   for (let node = element; selectors.length < MAX_TREES;) {
     const root = rootOf(node);
     const isInside = root instanceof ShadowRoot;
-    // Taken away by the page meanwhile.
+    // The page removed it meanwhile.
     if (!isInside && !(root instanceof Document)) break;
     selectors.unshift(yield* selectorOf(node, root));
     if (!isInside) return { selectors, closed };
     if (root.mode === 'closed') {
-      // What is inside cannot be shown, and neither can a tree further in.
+      // An element inside a closed tree cannot be shown, and neither can a tree inside it.
       selectors.length = 0;
       closed = true;
     }
@@ -30,7 +30,7 @@ function* selectorOf(element: Element, root: Document | ShadowRoot): Generator<u
   for (let node: Element | null = element; node; node = parentOf(node)) {
     const tag = CSS.escape(tagOf(node));
     const id = attributeOf(node, 'id');
-    // The first of that id is the one that a selector finds.
+    // A selector finds the first element with an id.
     const isNamed = id !== '' && byId(root, id) === node;
     const step = tag + (isNamed ? `#${CSS.escape(id)}` : yield* nthOf(node));
     const longer = [step, ...steps].join(' > ');
@@ -41,15 +41,15 @@ function* selectorOf(element: Element, root: Document | ShadowRoot): Generator<u
   return steps.join(' > ') || tagOf(element).slice(0, MAX_SELECTOR);
 }
 
-/** Numbers counted before: of many finds in one long list, each counts from the one before it and not from the start. */
+/** Positions that were counted: in a long list with many finds, each is counted from the one before it. */
 let numbers = new WeakMap<Element, number>();
 
-/** To be called when the page may have changed: what was counted is counted anew. */
+/** Forgets the counted positions. Call it when the page may have changed. */
 export function recount(): void {
   numbers = new WeakMap();
 }
 
-/** Which child of its parent it is, when it is not the only one with its tag. */
+/** The position of an element among the children of its parent with the same tag, as a selector; empty when it is the only one. */
 function* nthOf(element: Element): Generator<undefined, string> {
   if (matches(element, ':only-of-type')) return '';
   let number = 1;

@@ -1,31 +1,31 @@
-// What one document asks for without encryption, one entry per address and source, and which of it the background does not know yet.
+// The insecure requests of one document, one entry per address and source, and which of them the background has not received yet.
 import { requestedAddress } from '../address/address.ts';
 import { MAX_SIGHTINGS_PER_FRAME, MAX_SIGHTINGS_PER_REPORT } from '../record/sightings/observer-report.ts';
 import type { RawSighting } from '../record/sightings/observer-report.ts';
 import { MAX_URL, shortAddress } from '../address/address-bounds.ts';
 
 export interface Finds {
-  /** Adds a sighting, or what it tells more than the one before it. True: there is news to send. */
+  /** Adds a sighting, or what it adds to an earlier one. Returns whether there is news to send. */
   readonly add: (sighting: RawSighting, isAnotherElement?: boolean) => boolean;
-  /** Counts what a source named and could not be kept. */
+  /** Counts a sighting that could not be kept. */
   readonly drop: (via: RawSighting['via']) => void;
-  /** The next sightings to send; should they not arrive, `putBack` takes them again. `isLast`: there are no more. */
+  /** The next sightings to send; `putBack` returns them when they were not received. `isLast`: there are no more. */
   readonly take: () => readonly [sightings: readonly RawSighting[], putBack: () => void, isLast: boolean];
-  /** Sends everything again: the background may have forgotten this document. */
+  /** Marks everything as not sent: the background may have forgotten this document. */
   readonly resend: () => void;
   readonly size: number;
   /** Whether further addresses are only counted. */
   readonly isFull: () => boolean;
-  /** Sightings left out because there were too many: those of the source that had most, since sources see the same loads. */
+  /** The number of sightings that were left out because there were too many: of the source with the most, since sources see the same requests. */
   readonly dropped: number;
 }
 
-/** Sightings of one address that there is room for, on average: a page may ask for it in any number of ways. */
+/** Room for sightings of one address, on average: a page may request it in any number of ways. */
 const SOURCES = 4;
-/** Addresses for which there is more room with each rank; loads have all that the background keeps. */
+/** Additional room for addresses with each rank; requests that load have as much as the background keeps. */
 export const SPARE = 500;
 
-/** None yet. */
+/** Makes an empty collection. */
 export function makeFinds(): Finds {
   const all = new Map<string, RawSighting>();
   const addresses = new Set<string>();
@@ -38,10 +38,10 @@ export function makeFinds(): Finds {
       const { via, what, metas, source } = sighting;
       const url = shortAddress(sighting.url);
       const asked = requestedAddress(url);
-      // Elements that ask for one address in several ways are several requests: one may be blocked and the other not.
+      // Elements that request one address in several ways are several requests: one may be blocked and the other not.
       const key = [via, what, metas, asked].join();
       const known = all.get(key);
-      // Each rank has room that those below it cannot fill.
+      // Each rank has room that lower ranks cannot fill.
       const room = MAX_SIGHTINGS_PER_FRAME + SPARE * (rankOf(sighting) - 1);
       if (!known && ((addresses.size >= room && !addresses.has(asked)) || all.size >= room * SOURCES)) {
         drop(via);
@@ -86,19 +86,19 @@ export function makeFinds(): Finds {
   };
 }
 
-/** How much a sighting matters when not all can be kept: what is stopped, upgraded or not loaded is harmless, a form or download is seen by no other source. */
+/** How much a sighting matters when not all can be kept: stopped, upgraded or idle ones are harmless; no other source sees a form or download. */
 function rankOf({ what, via, outcome }: RawSighting): number {
   if (sends(what)) return 2;
   return /stop|up|not/.test(`${via}${outcome}`) ? 0 : 1;
 }
 
-/** What an element that loads nothing says is forgotten once one like it loads; what happened is not. */
+/** "Not loaded" is dropped when a like element loads; other outcomes stay. */
 function worse(fresh: RawSighting['outcome'], known: RawSighting['outcome']): RawSighting['outcome'] {
   if (known === 'not-loaded') return fresh;
   return fresh === 'not-loaded' ? known : (fresh ?? known);
 }
 
-/** Forms and downloads go out when a person acts, not when the page loads. */
+/** Whether a request is sent when the user acts, not when the page loads: forms and downloads. */
 export function sends(what: string): boolean {
   return /^(?:a|area) |^\w+ (?:form)?action/.test(what);
 }

@@ -1,6 +1,6 @@
-// What the document's own markup says in place of headers: https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv
-// A policy counts from the moment at which it is in the head, also when it is taken away again; what was asked for before is not changed by it.
-// So the head is followed from the start, and by the time the page is scanned it is known which elements were there before which line.
+// Follows the policies in a document's markup: https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv
+// A policy applies from the moment at which it is in the head, also after its removal, and not to earlier requests. So the head is followed from the
+// start, and when the page is scanned it is known which elements were there before which line.
 import { MAX_METAS } from '../record/sightings/observer-report.ts';
 import type { MetaLine } from '../record/sightings/observer-report.ts';
 import { allMatching, rootOf, takeDom } from './dom.ts';
@@ -9,14 +9,14 @@ export interface Metas {
   readonly lines: readonly MetaLine[];
   /** Adds a line, once. */
   readonly add: (line: string) => void;
-  /** How many of the lines were in force when an element came into the document. */
+  /** The number of lines that applied when an element came into the document. */
   readonly before: (element: Element) => number;
 }
 
-/** Follows the head of a document that is just being parsed. Next to nothing is done, because the page waits for it. */
+/** Follows the head of a document while it is parsed. It does as little as possible, because the page waits for it. */
 export function watchMetas({ document, performance }: Window & typeof globalThis): Metas {
   const lines: MetaLine[] = [];
-  /** Lines that were in force when an element was first seen. */
+  /** The number of lines that applied when an element was first seen. */
   const early = new WeakMap<Node, number>();
   let hasBody = false;
 
@@ -26,7 +26,7 @@ export function watchMetas({ document, performance }: Window & typeof globalThis
   };
 
   const read = (node: Node): void => {
-    // Metas, unlike forms, have no property that a page can stand in for.
+    // Metas, unlike forms, have no property that a page can shadow.
     const { httpEquiv, content } = node as Partial<HTMLMetaElement>;
     const line = `${httpEquiv}:${content}`;
     if (!/^(content-sec|strict)/i.test(line)) return;
@@ -42,10 +42,10 @@ export function watchMetas({ document, performance }: Window & typeof globalThis
     for (const node of [document, documentElement, head])
       if (node) observer.observe(node, { childList: true });
     if (hasBody) {
-      // By a script, wherever it stands. What the same script adds after it counts as earlier: nobody knows better.
+      // Added by a script. Elements that the same script adds after it count as earlier, because their order is unknown.
       for (const { target, addedNodes } of records) if (target === head) addedNodes.forEach(read);
     } else {
-      // Scripts run between two calls, so what is new since the last one was put there by the parser, in its order.
+      // Scripts run between two calls, so the parser added what is new since the last one, in its order.
       for (const node of head?.children ?? [])
         if (!early.has(node)) {
           read(node);
@@ -61,7 +61,7 @@ export function watchMetas({ document, performance }: Window & typeof globalThis
     lines,
     add,
     before: (element) => {
-      // What is in a shadow tree came no earlier than its host, and nobody knows by how much later.
+      // An element in a shadow tree came not before its host; how much later is unknown.
       let node: Node | undefined = element;
       while (node && !early.has(node)) node = (rootOf(node) as Partial<ShadowRoot>).host;
       return (node && early.get(node)) ?? lines.length;

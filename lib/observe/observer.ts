@@ -1,5 +1,5 @@
-// One per document: gathers what the page loads and asks for, and reports it in few messages. It reads; it never changes the page.
-// What was reported and not received is kept and sent again, so that a background that was just killed loses nothing.
+// The observer of one document: collects what the page requests and reports it in few messages. It reads and never changes the page. Reports that were
+// not received are kept and sent again, so that a background that was just stopped loses nothing.
 import { isInsecure } from '../address/address.ts';
 import { MAX_HOSTS_PER_FRAME, NO_FIELDS } from '../record/sightings/observer-report.ts';
 import type { ObserverReport, FieldCounts } from '../record/sightings/observer-report.ts';
@@ -14,28 +14,28 @@ import { MAX_URL } from '../address/address-bounds.ts';
 
 /** ms between two messages of a frame, at least. */
 const INTERVAL = 250;
-/** And so many times as long as the background took for the last one: storing a long list again and again costs the page's machine too. */
+/** In addition, this many times as long as the background took for the last one: storing a long list repeatedly slows down the page's machine too. */
 const REST = 2;
-/** ms until an unreceived report is sent again; doubles each time, so that a page nobody wants to hear of falls silent. */
+/** ms until a report that was not received is sent again; doubles each time, so that a page whose reports nobody takes falls silent. */
 const RETRY = 500;
-/** ms to wait for the background's word: one that is just being stopped may take a message and never answer. */
+/** ms to wait for the background's answer: one that is being stopped may take a message and never answer. */
 const PATIENCE = 3000;
-/** ms that the first scan of an inner frame may take before the frame says that it is running. */
+/** ms that the first scan of an inner frame may take before the frame reports that it is running. */
 const MOMENT = 1000;
-/** A page that is still loading after this many ms is looked at as far as it is. */
+/** A page that is still loading after this many ms is scanned as far as it is. */
 const LOADING = 1500;
 
 export interface Observer {
-  /** Whether there is more to come: false once everything that is there was looked at and received. */
+  /** Whether there is more to come: false once everything that is there was scanned and received. */
   readonly isObserverBusy: () => boolean;
   /** Reports everything again, also when there is nothing to report. */
-  readonly tellAgain: () => void;
+  readonly resend: () => void;
 }
 
 /**
- * Observes a document until it goes away. Call once, at document_start. One by one and not as an object, whose names would be in every page. `send`
- * resolves to true when the background does not know what was reported before; rejects when it did not take the report. `isAlive`: false once the
- * extension was updated or removed under the page's feet.
+ * Observes a document until it goes away. Call once, at document_start. Separate parameters and not an object, whose names would be in every page.
+ * `send` resolves to true when the background does not know the earlier reports; rejects when it did not take the report. `isAlive`: false once the
+ * extension was updated or removed.
  */
 export function observe(
   window: Window & typeof globalThis,
@@ -48,21 +48,21 @@ export function observe(
   const top = window === window.top;
   const openedAs = location.href.slice(0, MAX_URL);
   const fields = new Map<Element, keyof FieldCounts>();
-  /** Which hosts share a registered domain takes a table too long for a script in every page; the last two labels never miss one. */
+  /** The suffix list that decides which hosts share a domain is too large for a script in every page; comparing two labels misses no such host. */
   const site = /[^.]*\.?[^.]*$/.exec(location.hostname)?.[0] ?? '';
   const hosts = new Set([location.hostname]);
-  /** What was said last, so that nothing is said twice: a frame that has nothing and was scanned within a moment stays silent. */
+  /** The last reported state, so that nothing is sent twice: a frame without finds that was scanned within a moment stays silent. */
   let said = summary('done', NO_FIELDS, 1, 0, [], null);
-  /** The main frame says that it is there even when there is nothing to say. */
+  /** The main frame reports that it is there, even without finds. */
   let mustSpeak = top;
   let pause = INTERVAL;
   let timer: number | undefined;
   let retry = RETRY;
   let turn: ObserverReport['turn'] = 'first';
-  /** None while the page loads: whatever is done then makes it load longer, so things are only remembered. */
+  /** Undefined while the page loads: work would delay the page, so events are only remembered. */
   let scanner: Scanner | undefined;
   let isScanned = false;
-  /** One report at a time: a background that is busy with the last one is not given the next. */
+  /** One report at a time: a background that is busy with the last one does not get the next. */
   let isSending = false;
 
   const speak = (ms = pause): void => {
@@ -87,12 +87,12 @@ export function observe(
     const kind = fieldKind(element, tag, window);
     if (kind === null) fields.delete(element);
     else fields.set(element, kind);
-    return loads?.look(element, tag);
+    return loads?.scan(element, tag);
   };
 
   const countFields = (): FieldCounts => {
     const counts: Record<keyof FieldCounts, number> = { ...NO_FIELDS };
-    // Not for-of: taking pairs apart is slow in code that is not warm, and a page may have fields by the thousand.
+    // Not for-of: destructuring pairs is slow in code that is not optimised yet, and a page may have thousands of fields.
     fields.forEach((kind, element) => {
       if (element.isConnected) counts[kind] += 1;
       else fields.delete(element);
@@ -128,15 +128,15 @@ export function observe(
       startedAt: performance.timeOrigin,
       base,
       dropped,
-      // What is still to be sent is not known over there.
+      // The background does not know what is still to be sent.
       scan: scan === 'done' && !isLast ? 'running' : scan,
       gone,
     };
     void deliver(report, putBack);
   };
 
-  /** The background may have forgotten this document, so it hears everything again. */
-  const tellAgain = (): void => {
+  /** The background may have forgotten this document, so everything is reported again. */
+  const resend = (): void => {
     finds.resend();
     mustSpeak = true;
     turn = 'again';
@@ -151,8 +151,8 @@ export function observe(
         new Promise<never>((_, reject) => window.setTimeout(reject, PATIENCE)),
       ]);
       retry = RETRY;
-      if (isUnknown) tellAgain();
-      // Not when it was asked for again meanwhile.
+      if (isUnknown) resend();
+      // Not when a repetition was asked for meanwhile.
       else if (turn === report.turn) turn = 'next';
       pause = INTERVAL + (performance.now() - start) * REST;
       // For what came meanwhile.
@@ -175,7 +175,7 @@ export function observe(
       (root) => loads?.addRoot(root),
       () => {
         loads?.settle();
-        // The first report has the result of the first scan, in a task of its own.
+        // The first report has the result of the first scan, in a separate task.
         if (mustSpeak || !isScanned) window.setTimeout(flush);
         else speak();
         isScanned = true;
@@ -194,14 +194,14 @@ export function observe(
     listen('pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Back from the back/forward cache.
-      tellAgain();
+      resend();
       flush();
     });
   };
 
   const start = (): void => {
     if (document.readyState === 'complete') begin();
-    // In a task of its own, since what listens to the end of loading is a part of it. The page itself comes before its frames.
+    // In a separate task, since listeners are part of the page's load time. The page itself comes before its frames.
     listen('load', () => window.setTimeout(begin, top ? 0 : INTERVAL));
     window.setTimeout(begin, LOADING);
   };
@@ -213,8 +213,8 @@ export function observe(
 
   return {
     isObserverBusy: () => timer !== undefined || isSending || slicer.isBusy || scanner?.isWaiting() !== false,
-    tellAgain: () => {
-      tellAgain();
+    resend: () => {
+      resend();
       speak();
     },
   };
@@ -224,9 +224,9 @@ function summary(...facts: readonly unknown[]): string {
   return JSON.stringify(facts);
 }
 
-/** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents take after their creator. */
+/** Mixed Content, 4.3: the document or one around it came over https; srcdoc, about:blank and data: documents inherit from their creator. */
 function prohibitsMixedContent({ location, document, origin, isSecureContext }: Window): boolean {
-  // As one text, because elements of the page can stand in for the properties of its document.
+  // As one text, because elements of the page can shadow the properties of its document.
   // Firefox names no ancestors of a data: document in an <object>.
   return /(^|\s)https:|^data:.* true$/.test(
     [location.href, origin, document.baseURI, ...(location.ancestorOrigins ?? []), isSecureContext].join(' '),

@@ -1,12 +1,12 @@
-// Does work of any length in short slices, so that no slice is felt. Work is a generator: it pauses wherever it yields.
+// Runs work of any length in short slices, so that the page stays responsive. Work is a generator that pauses at each yield.
 
-/** ms of work per slice: no task over 4 ms, with room for one long step. */
+/** ms of work per slice: no task takes over 4 ms, with room for one long step. */
 const SLICE = 1;
 /** ms between slices while there is work. */
 const PAUSE = 15;
 
 export interface Slicer {
-  /** Does this work after what is already waiting. */
+  /** Runs this work after the work that is waiting. */
   readonly add: (job: Iterator<unknown>) => void;
   /** Whether there is work left. */
   readonly isBusy: boolean;
@@ -14,11 +14,11 @@ export interface Slicer {
   readonly spent: number;
 }
 
-/** Works in a window's own time. */
+/** Runs work with the timers of a window. */
 export function makeSlicer(window: Window): Slicer {
   const { performance } = window;
   const jobs: Iterator<unknown>[] = [];
-  /** A slice is ordered or running: what is added meanwhile is done by it or the next one, and orders none of its own. */
+  /** A slice is scheduled or running: it or the next one also does the work that is added meanwhile. */
   let isOrdered = false;
   let spent = 0;
 
@@ -30,10 +30,10 @@ export function makeSlicer(window: Window): Slicer {
   const slice = (): void => {
     const start = performance.now();
     try {
-      // The clock costs less than a step that is one too many: the first ones run in code that is not warm yet.
+      // Reading the clock costs less than one unnecessary step: the first steps run in code that is not optimised yet.
       while (jobs[0] && performance.now() - start < SLICE) if (jobs[0].next().done === true) jobs.shift();
     } finally {
-      // A job that threw is over; those behind it are not.
+      // A job that threw is over; the jobs behind it continue.
       spent += performance.now() - start;
       isOrdered = false;
       if (jobs.length > 0) order(PAUSE);

@@ -1,4 +1,4 @@
-// What the browser tells of policies: its reports to the deep check's own, and what the page's own policies stopped.
+// Reads the browser's policy reports: of the deep check's policy, and of the page's own policies.
 // https://www.w3.org/TR/CSP3/#violation-events
 import { isInsecure } from '../address/address.ts';
 import { DEEP_MARK } from '../deep-check/deep-policy.ts';
@@ -6,8 +6,8 @@ import type { SourcePlace } from '../mixed-content/place.ts';
 import type { Listen } from './listen.ts';
 
 /**
- * Listens from now on. `onViolation`: an unencrypted load that the deep check's policy reports, of which the page's own listeners do not hear; or one
- * that a policy of the page's own stopped, which is none, but with `block-all-mixed-content` it was stopped because it is mixed content.
+ * Listens from now on. `onViolation` is called for an insecure request that the deep check's policy reports, which is hidden from the page's listeners,
+ * and for one that a policy of the page stopped: with `block-all-mixed-content` because it is mixed content, otherwise not.
  */
 export function listenToViolations(
   listen: Listen,
@@ -17,10 +17,10 @@ export function listenToViolations(
   listen('securitypolicyviolation', (event) => {
     const { blockedURI, effectiveDirective } = event;
     const isEnforced = event.disposition === 'enforce';
-    // A page can make such events itself.
+    // A page can dispatch such events itself.
     if (!event.isTrusted || !(isEnforced || event.originalPolicy.includes(DEEP_MARK))) return;
     if (!isEnforced) event.stopImmediatePropagation();
-    // An image is asked for as https by the time, when it was to be upgraded.
+    // An image that was to be upgraded is already requested as https.
     if (
       isInsecure(blockedURI) ||
       (isEnforced && /^https:\S+ (img|media)-/.test(`${blockedURI} ${effectiveDirective}`))

@@ -1,5 +1,5 @@
-// Watches what a document loads without encryption: its elements, its style sheets, the browser's list of loads, the browser's reports.
-// Elements and sheets say http where the list, in Chromium, has https because the browser upgraded the load: both are joined here.
+// Watches the insecure requests of a document: in its elements, its style sheets, the browser's Resource Timing entries and policy reports. For a
+// request that Chromium upgraded, elements and sheets say http and the entry says https; both are joined here.
 import { hrefOf, isInsecure, requestedAddress } from '../address/address.ts';
 import type { MetaLine, RawSighting } from '../record/sightings/observer-report.ts';
 import { allMatching, baseOf, getAttribute, isConnected, tagOf } from './dom.ts';
@@ -15,25 +15,25 @@ import type { Slicer } from './slicer.ts';
 import { listedOutcome } from './timing.ts';
 import { listenToViolations } from './violations.ts';
 
-/** Addresses, and shadow roots, remembered of each sort; what is more is counted as left out. */
+/** The most addresses, and shadow roots, of each kind that are remembered; more are counted as left out. */
 const MAX_KEPT = 10_000;
-/** Ways to ask for one address that are remembered. */
+/** The most ways to request one address that are remembered. */
 const MAX_WAYS = 8;
 
 export interface LoadWatch {
-  /** Looks at an element, new or changed. Gives what is left to do, in steps. */
-  readonly look: (element: Element, tag: string) => Generator<undefined> | null;
-  /** What the document's markup says in place of headers. */
+  /** Scans an element, new or changed. Returns further work, in steps. */
+  readonly scan: (element: Element, tag: string) => Generator<undefined> | null;
+  /** The policies in the document's markup. */
   readonly metas: readonly MetaLine[];
-  /** A shadow root has style sheets of its own. */
+  /** Adds a shadow root, which has style sheets of its own. */
   readonly addRoot: (root: ShadowRoot) => void;
-  /** The document was looked at, as far as it is there. */
+  /** The document was scanned, as far as it is there. */
   readonly settle: () => void;
 }
 
 /**
- * `finds` gets what is found; `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection, or an empty text. `onSheetLoads`: sheets
- * have loaded something since they were read; they are read again when the document settles. Listens from now on.
+ * Listens from now on and adds to `finds`. `onNews`: there is something to send. `onHost`: a host that answered over an encrypted connection, or an empty
+ * text. `onSheetLoads`: sheets have loaded something since they were read; they are read again when the document settles.
  */
 export function watchLoads(
   window: Window & typeof globalThis,
@@ -45,19 +45,19 @@ export function watchLoads(
   onSheetLoads: () => void,
 ): LoadWatch {
   const { document } = window;
-  /** By the address that an upgraded load has in the browser's list. */
+  /** By the address under which an upgraded request is listed. */
   const named = new Map<string, readonly RawSighting[]>();
-  /** The browser's list itself ends after 250 entries, and a page may clear it (Resource Timing, 3.4). */
+  /** The browser's list is limited to 250 entries, and a page may clear it (Resource Timing, 3.4). */
   const heard = new Set<string>();
   const metas = watchMetas(window);
-  const looked = new WeakMap<Element, string>();
-  /** Elements whose load ended in an error. */
+  const scanned = new WeakMap<Element, string>();
+  /** Elements whose request ended in an error. */
   const failed = new WeakSet<Element>();
   const roots = new Set<Document | ShadowRoot>([document]);
   /** Reports by directive and address, and by address alone. */
   const reported = new Set<string>();
   let lastReported = '';
-  /** Sheets have loaded something since they were read. */
+  /** Whether sheets have loaded something since they were read. */
   let hasSheetLoads = false;
 
   const ask = (
@@ -72,30 +72,30 @@ export function watchLoads(
     if (finds.add(sighting, isAnotherElement)) onNews();
   };
 
-  /** Remembers who names an address; true when the browser's list has it already. */
+  /** Remembers that a sighting names an address. Returns whether the browser has listed it already. */
   const name = (sighting: RawSighting): boolean => {
     const key = upgraded(sighting.url);
     const known = named.get(key) ?? [];
-    // Each kind of request to an address may end in another way.
+    // Each kind of request to an address may have another outcome.
     if (!known.some(({ what }) => what === sighting.what) && known.length < MAX_WAYS) {
       if (known.length > 0 || named.size < MAX_KEPT) named.set(key, [...known, sighting]);
-      // Finds count what elements name; what a sheet names is none until it was loaded. The larger number counts.
+      // Elements are counted by finds. A sheet's address counts only once it is loaded. The larger number is reported.
       else finds.drop('sheet');
     }
     return heard.has(key) || heard.has(requestedAddress(sighting.url));
   };
 
   const isTop = window === window.top;
-  const look: LoadWatch['look'] = (element, tag) => {
-    // What has a document in it, and what one that once was opened in it may do.
+  const scan: LoadWatch['scan'] = (element, tag) => {
+    // Elements with a document in them, whose sandbox limits what that document may do.
     if (isTop && /^i?fra|^obj|^emb/.test(tag)) metas.add(`sandbox:${getAttribute(element, 'sandbox')}`);
     const loads = readLoads(element, tag);
     if (loads.length === 0) return null;
     const hasFailed = failed.has(element);
     const signature = `${loads.join()},${hasFailed}`;
-    const before = looked.get(element) ?? '';
+    const before = scanned.get(element) ?? '';
     if (before === signature) return null;
-    looked.set(element, signature);
+    scanned.set(element, signature);
     return noteLoads(element, loads, before, hasFailed);
   };
 
@@ -105,13 +105,13 @@ export function watchLoads(
     before: string,
     hasFailed: boolean,
   ): Generator<undefined> {
-    // What it asks for anew it asks for now.
+    // What an element requests anew it requests now.
     const inForce = before ? metas.lines.length : metas.before(element);
     const place = finds.isFull() ? null : yield* locate(element);
     for (const [what, url, isIdle] of loads) {
       const sighting = { ...ask(url, what, 'dom'), element: place, metas: inForce };
       const isLoaded = !sends(what) && name(sighting);
-      // A style may name what is never loaded: of an element that is not shown, or what a later rule replaces.
+      // A style may name what is never loaded: for an element that is not shown, or overridden by a later rule.
       if (what !== 'style' || isLoaded)
         note(
           {
@@ -123,13 +123,13 @@ export function watchLoads(
     }
   }
 
-  /** An address that the list has under https was upgraded; under http, the list itself tells. */
+  /** A request that is listed under https was upgraded; under http, the entry itself shows the outcome. */
   const outcomeOf = (url: string): 'upgraded' | null => (heard.has(upgraded(url)) ? 'upgraded' : null);
 
   const noteTiming = (entry: PerformanceResourceTiming): void => {
     // Masks and filters from other documents are listed as "other".
     if (/^(css|other)$/.test(entry.initiatorType)) hasSheetLoads = true;
-    // fetch, xmlhttprequest and beacon are what no element and no sheet asks for.
+    // fetch, xmlhttprequest and beacon: requests that neither an element nor a sheet makes.
     if (!/^(fet|x|be)/.test(entry.initiatorType)) {
       if (heard.size < MAX_KEPT) heard.add(requestedAddress(entry.name));
       else finds.drop('timing');
@@ -138,17 +138,17 @@ export function watchLoads(
     const isClear = isInsecure(entry.name);
     if (isClear) note(ask(entry.name, entry.initiatorType, 'timing', null, listedOutcome(entry)));
     for (const known of named.get(upgraded(entry.name)) ?? [])
-      // A report was noted when it came: where the list is full, it was counted then.
+      // A report was added when it came; where finds is full, it was counted then.
       if (known.via !== 'report' || !finds.isFull())
         note(isClear ? known : { ...known, outcome: 'upgraded' });
   };
 
-  /** In steps, and each sheet once: shadow roots share them. */
+  /** In steps, and each sheet once: shadow roots may share sheets. */
   function* readAllSheets(): Generator {
     const seen = new Set<CSSStyleSheet>();
     for (const root of roots) {
       yield;
-      // A page may make and remove them without end.
+      // A page may create and remove roots without end.
       if (!isConnected(root)) roots.delete(root);
       for (const found of readSheets(root, document.URL, baseOf(document), seen)) {
         yield;
@@ -165,10 +165,10 @@ export function watchLoads(
   const noteReport = (sighting: RawSighting): void => {
     const { url, what } = sighting;
     const key = `${what} ${url}`;
-    // Chromium reports a load twice, one right after the other.
+    // Chromium reports a request twice, in succession.
     if (reported.has(key) || key === lastReported) return;
     lastReported = key;
-    // A page can cause reports by the thousand: what is too much is counted.
+    // A page can cause any number of reports: those beyond the limit are counted.
     if (reported.size >= MAX_KEPT) return note(sighting);
     reported.add(key);
     reported.add(url);
@@ -178,36 +178,36 @@ export function watchLoads(
 
   function* noteTimings(entries: PerformanceEntryList): Generator {
     for (const entry of entries) {
-      // Only entries of the observed type come.
+      // Only entries of the observed type arrive.
       noteTiming(entry as PerformanceResourceTiming);
       yield;
     }
     if (hasSheetLoads) onSheetLoads();
   }
 
-  // Elements are looked at again when they failed to load, and those that wait to be scrolled to after scrolling.
-  const lookAgain = (element: Element): void => {
-    const job = looked.has(element) && look(element, tagOf(element));
+  // Elements are scanned again when they failed to load, and lazy ones after scrolling.
+  const scanAgain = (element: Element): void => {
+    const job = scanned.has(element) && scan(element, tagOf(element));
     if (job) slicer.add(job);
   };
   listen('error', ({ target }) => {
-    // Or the window, for an error in a script: nothing that was looked at.
+    // Or the window, for an error in a script, which was not scanned.
     const element = target as Element;
     failed.add(element);
-    lookAgain(element);
+    scanAgain(element);
   });
-  listen('scrollend', () => allMatching(document, '[loading=lazy i]').forEach(lookAgain));
+  listen('scrollend', () => allMatching(document, '[loading=lazy i]').forEach(scanAgain));
   listenToViolations(listen, (url, what, via, source) =>
     (via === 'stop' ? note : noteReport)(ask(url, what, via, source)),
   );
-  // A page that was busy has them by the thousand.
+  // A busy page may have thousands of them.
   new PerformanceObserver((list) => slicer.add(noteTimings(list.getEntries()))).observe({
     type: 'resource',
     buffered: true,
   });
 
   return {
-    look,
+    scan,
     metas: metas.lines,
     addRoot: (root) => {
       if (roots.size < MAX_KEPT) roots.add(root);
@@ -215,7 +215,7 @@ export function watchLoads(
     },
     settle: () => {
       recount();
-      // A sheet has what it loads in it by the time that it loads it.
+      // When a sheet loads something, the sheet's rules are there.
       if (hasSheetLoads) slicer.add(readAllSheets());
       hasSheetLoads = false;
     },
@@ -224,6 +224,6 @@ export function watchLoads(
 
 /** The address under which an upgraded load is listed. */
 function upgraded(url: string): string {
-  // Parsed anew, since of https 443 is the port that addresses leave out.
+  // Parsed again, since 443 is the default port of https, which addresses leave out.
   return hrefOf(requestedAddress(url).replace(/^http:/, 'https:'));
 }

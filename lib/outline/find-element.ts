@@ -1,7 +1,7 @@
-// From the place of an element to the element: one selector for each tree, into open shadow roots.
+// Finds an element by its place: one selector for each tree, through open shadow roots.
 import type { ElementPlace } from '../mixed-content/place.ts';
 
-/** Attributes in which elements name what they load, and those that hold more than one address. */
+/** Attributes that name what an element loads; those that may contain several addresses. */
 const NAMING = [
   'src',
   'href',
@@ -21,8 +21,8 @@ const NAMING = [
 ];
 
 /**
- * The element at a place, or the host of the closed shadow root around it; null: it is not there any more. A long selector may fit several
- * elements: the one that names `url` is meant.
+ * The element at a place, or the host of the closed shadow root around it; null: it is no longer there. When a selector matches several elements, the
+ * one that names `url` is returned.
  */
 export function findElement(document: Document, place: ElementPlace, url: string): Element | null {
   let tree: Document | ShadowRoot = document;
@@ -39,11 +39,11 @@ export function findElement(document: Document, place: ElementPlace, url: string
 }
 
 /**
- * Step by step from where the selector begins: at the first element of an id, or at the top of its tree. As a whole it may also fit elsewhere,
- * because ids are given twice and a tree may hold another like it. Nothing for what is no selector: places come from reports of pages.
+ * Follows a selector step by step from its beginning: the first element with an id, or the top of the tree. As a whole it might also match elsewhere,
+ * because ids may repeat and a tree may contain a similar part. Empty for an invalid selector: places come from reports of pages.
  */
 function select(tree: Document | ShadowRoot, selector: string): readonly Element[] {
-  // No id has this in it: escaped, its spaces have backslashes before them.
+  // No id contains this: in an escaped id, spaces have backslashes before them.
   const [first = '', ...steps] = selector.split(' > ');
   const walk = (starts: readonly Element[]): readonly Element[] =>
     steps.reduce<readonly Element[]>(
@@ -54,7 +54,7 @@ function select(tree: Document | ShadowRoot, selector: string): readonly Element
     const starts = [...tree.querySelectorAll(first)];
     if (first.includes('#')) return walk(starts.slice(0, 1));
     const atTop = walk(starts.filter(({ parentNode }) => parentNode === tree));
-    // One that was cut short begins anywhere.
+    // A selector that was cut short may begin anywhere.
     return atTop.length > 0 ? atTop : walk(starts);
   } catch {
     return [];
@@ -72,7 +72,7 @@ function resolve(value: string, base: string): string | null {
   return URL.canParse(value, base) ? new URL(value, base).href : null;
 }
 
-/** The element that a person sees for one that has no box of its own: the picture's image, the player of a source. Null: nothing is seen of it. */
+/** The visible element for one without a box of its own: the picture's image, the player of a source. Null: nothing is visible. */
 export function visiblePart(element: Element): Element | null {
   if (hasBox(element)) return element;
   const parent = element.closest('picture, audio, video, object');
@@ -80,7 +80,7 @@ export function visiblePart(element: Element): Element | null {
   return seen && hasBox(seen) ? seen : null;
 }
 
-/** An image that was blocked has a box too, if one without a size. */
+/** A blocked image has a box too, of size zero. */
 function hasBox(element: Element): boolean {
   return element.getClientRects().length > 0;
 }

@@ -1,10 +1,10 @@
-// What is asked of the outlines in one frame.
+// The order that the outlines of one frame get.
 import type { ElementPlace } from '../mixed-content/place.ts';
 
-/** Elements that are outlined at a time, at most. */
+/** The most elements that are outlined at a time. */
 export const MAX_OUTLINED = 200;
 
-/** What a person wants to see: one entry by its id, all, or none. */
+/** What the user wants to see: one entry by its id, all, or none. */
 export type OutlineWish =
   { readonly kind: 'one'; readonly id: string } | { readonly kind: 'all' } | { readonly kind: 'none' };
 
@@ -15,12 +15,12 @@ export interface OutlineTarget {
   readonly place: ElementPlace;
 }
 
-/** Everything that a frame is to outline now; without targets, none, but its keys and clicks still end what other frames show. */
+/** Everything that a frame outlines from now on; without targets nothing, but its keys and clicks still end the outlines of other frames. */
 export interface OutlineOrder {
   readonly type: 'outline';
   readonly targets: readonly OutlineTarget[];
-  /** Bring the first target into view. */
+  /** Whether to bring the first target into view. */
   readonly scroll: boolean;
-  /** ms after which the outlines go. */
+  /** ms after which the outlines disappear. */
   readonly lasts: number;
 }

@@ -1,5 +1,5 @@
-// The outlines' own style sheet. `all: initial` on the host, because inherited properties cross into a shadow root; important rules inside
-// win over important ones of the page (https://www.w3.org/TR/css-scoping-1/#shadow-cascading).
+// The outlines' style sheet. `all: initial` on the host, because inherited properties cross into a shadow root; important rules inside win over
+// important ones of the page (https://www.w3.org/TR/css-scoping-1/#shadow-cascading).
 
 export const OUTLINE_STYLE = `
 :host {

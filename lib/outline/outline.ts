@@ -1,5 +1,5 @@
-// Outlines around elements of a page, each with the number that its entry has in the list: on top of everything, in a closed shadow root of
-// one element of their own. The page's own elements and styles stay as they are, and clicks go through.
+// Draws outlines around elements of a page, each with the number of its entry in the list: on top of everything, in a closed shadow root of one element.
+// The page's own elements and styles stay unchanged, and clicks go through.
 import { markDrawn } from '../notice/mark.ts';
 import { findElement, visiblePart } from './find-element.ts';
 import { OUTLINE_STYLE } from './outline-style.ts';
@@ -8,11 +8,11 @@ import type { OutlineAnswer, OutlineFind } from './outline-state.ts';
 
 export interface OutlinePorts {
   readonly window: Window & typeof globalThis;
-  /** An element that was outlined has left the document. */
+  /** An outlined element has left the document. */
   readonly onLost: (ids: readonly string[]) => void;
 }
 
-/** What a frame shows. */
+/** The outlines that a frame shows. */
 export interface ShownOutlines {
   readonly answer: OutlineAnswer;
   readonly remove: () => void;
@@ -28,7 +28,7 @@ interface Box {
   at: string;
 }
 
-/** Draws the outlines of one order; they follow their elements until `remove()`. */
+/** Draws the outlines of one order. They follow their elements until `remove()`. */
 export function drawOutlines(
   { targets, scroll }: OutlineOrder,
   { window, onLost }: OutlinePorts,
@@ -68,9 +68,9 @@ export function drawOutlines(
   liftAbove(host);
 
   let frame = 0;
-  // Each frame and not on scroll and resize alone: elements also move by what loads and what is animated. Nothing is written where nothing moved.
+  // In each frame, and not only on scroll and resize: loading and animations move elements too. Nothing is written when nothing moved.
   const follow = (): void => {
-    // A newer version of the extension has taken it away.
+    // A newer version of the extension removed it.
     if (!host.isConnected) return;
     const lost = live.filter(({ element }) => !element.isConnected);
     if (lost.length > 0) {
@@ -78,7 +78,7 @@ export function drawOutlines(
       for (const { drawn } of lost) drawn.remove();
       onLost(lost.flatMap(({ ids }) => ids));
     }
-    // All is read before anything is written.
+    // Everything is read before anything is written.
     const places = live.map(({ element }) => element.getBoundingClientRect());
     live.forEach((box, index) => move(box, places[index]));
     frame = window.requestAnimationFrame(follow);
@@ -116,13 +116,13 @@ function move(box: Box, rect: DOMRect | undefined): void {
   style.height = `${height}px`;
 }
 
-/** Browsers scroll the frames around this one as well, in other processes too (CSSOM View, "scroll a target into view"). */
+/** Browsers also scroll the frames around this one, in other processes too (CSSOM View, "scroll a target into view"). */
 function bringIntoView(element: Element, window: Window): void {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: isStill ? 'instant' : 'smooth' });
 }
 
-/** Into the top layer, where the page's dialogs are. */
+/** Moves it into the top layer, where the page's dialogs are. */
 function liftAbove(host: HTMLElement): void {
   host.popover = 'manual';
   host.showPopover();

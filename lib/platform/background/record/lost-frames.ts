@@ -78,7 +78,7 @@ export async function readDocuments(tabId: number, mustTell = false): Promise<Do
 
 /** Runs in the frames: entrypoints/observer puts it there. */
 function observedDocument(mustTell: boolean): string | null {
-  const world = globalThis as { readonly observedDocument?: string; readonly tellAgain?: () => void };
-  if (mustTell) world.tellAgain?.();
+  const world = globalThis as { readonly observedDocument?: string; readonly resend?: () => void };
+  if (mustTell) world.resend?.();
   return world.observedDocument ?? null;
 }
