@@ -8,7 +8,7 @@
 const SOURCES = "https: wss: data: blob: filesystem: mediastream: 'unsafe-inline' 'unsafe-eval'";
 /** The beginning of the group's name. */
 export const DEEP_GROUP = 'https-trust-inspector';
-/** By this word in a document's policy the observer tells its reports from those of the page's own policies. */
+/** By this word in a document's policy the observer distinguishes its reports from those of the page's own policies. */
 export const DEEP_MARK = `${DEEP_GROUP}-`;
 /** Where a worker's reports go to: nowhere. */
 const REPORT_HOST = 'https://127.0.0.1:1';
@@ -46,7 +46,7 @@ export const REPORT_PATTERN = 'https://127.0.0.1/*';
 /** Whose worker: of one tab, or shared by all pages of a site. */
 export type WorkerOwner = number | 'shared';
 
-/** What the address of a report says. */
+/** What the address of a report contains. */
 export interface ReportAddress {
   readonly owner: WorkerOwner;
   readonly key: DeepKey;

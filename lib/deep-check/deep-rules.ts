@@ -13,7 +13,7 @@ export interface DeepTab {
   readonly key: DeepKey;
 }
 
-/** What a rule says. */
+/** The parts of a rule. */
 export interface DeepRule {
   readonly action: {
     readonly type: 'modifyHeaders';
@@ -50,7 +50,7 @@ export interface RuleChange {
 const NO_TAB = -1;
 
 /**
- * Every rule that holds now. `sites`: those that the owner marked, checked in every tab; `sharedKey`: for these, and for workers of no tab.
+ * Every rule that applies now. `sites`: those that the owner chose, checked in every tab; `sharedKey`: for these, and for workers of no tab.
  */
 export function deepRules(
   tabs: readonly DeepTab[],
@@ -89,7 +89,7 @@ export function checkedSite(url: string): string | null {
   return isWeb ? address.hostname : null;
 }
 
-/** The way from the rules that the browser holds to those that should hold. What is right stays untouched: a page on its way may need it. */
+/** The changes from the browser's rules to those that should apply. Rules that are right are not touched: a navigation under way may need them. */
 export function changeRules(held: readonly HeldRule[], wanted: readonly DeepRule[]): RuleChange {
   const missing = new Map(wanted.map((each) => [contentOf(each), each]));
   const removeRuleIds = held.filter((each) => !missing.delete(contentOf(each))).map(({ id }) => id);

@@ -132,7 +132,7 @@ const REQUESTS: Readonly<Record<string, KindWord>> = {
 };
 
 /**
- * The kind of what an element asks for. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute, and on lines of
+ * The kind of an element's request. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute, and on lines of
  * their own the element's `as`, `rel`, `type`, `formmethod` and `http-equiv`. Null: that element loads and sends nothing there.
  */
 export function kindOfElement(what: string): KindWord | null {
@@ -194,17 +194,17 @@ function readRelations(rel: string): Relations {
   return { kind: loading[0]?.[1] ?? (isCut ? 'other' : null), isPreload, isIdle };
 }
 
-/** What an entry in the list of loads tells of its kind. */
+/** What an entry of the resource timing shows about its kind. */
 export function kindOfInitiator(initiator: string): KindWord {
   return kindIn(INITIATORS, initiator) ?? 'any';
 }
 
-/** What the browser's report tells of a request's kind, by the directive that it would break. */
+/** What a violation report shows about a request's kind, by the violated directive. */
 export function kindOfDirective(directive: string, url: string): KindWord {
   return /^wss?:/.test(url) ? 'websocket' : (kindIn(DIRECTIVES, directive) ?? 'any');
 }
 
-/** What the browser's own word for a request tells of its kind. */
+/** What the browser's own name of a request type shows about its kind. */
 export function kindOfRequest(type: string): KindWord {
   return kindIn(REQUESTS, type) ?? 'any';
 }

@@ -1,4 +1,4 @@
-// Mixed content: what an https page asks for without encryption, and what browsers do with it.
+// Mixed content: insecure requests of an https page, and what browsers do with them.
 // https://www.w3.org/TR/mixed-content/ (Level 2), 3.1 "upgradeable" and 3.2 "blockable".
 
 /** What the page wanted to load, in the terms of the Fetch standard's destinations and initiators. */
@@ -27,7 +27,7 @@ export const LOAD_KINDS = [
 ] as const;
 export type LoadKind = (typeof LOAD_KINDS)[number];
 
-/** Kinds that a source cannot tell apart. The first one names a request that nothing else describes. */
+/** Kinds that a source can't distinguish. The first one is used if no other source names the kind. */
 const GROUPS = {
   /** An image by its rules, but of another origin it is refused before it is requested. */
   drawing: ['image'],
@@ -60,7 +60,7 @@ const GROUPS = {
 } as const satisfies Readonly<Record<string, readonly LoadKind[]>>;
 
 type KindGroup = keyof typeof GROUPS;
-/** What a source tells of the kind of a request: the kind itself, or a group of kinds. */
+/** What a source reports about the kind of a request: the kind itself, or a group of kinds. */
 export type KindWord = LoadKind | KindGroup;
 export const KIND_WORDS: readonly KindWord[] = [
   ...LOAD_KINDS,
@@ -83,7 +83,7 @@ export const MIXED_OUTCOMES = [
   'loaded',
   'would-be-sent',
   'unknown',
-  /** In the page, but the browser has not asked for it. */
+  /** In the page, but the browser has not requested it. */
   'not-loaded',
 ] as const;
 export type MixedOutcome = (typeof MIXED_OUTCOMES)[number];

@@ -33,19 +33,19 @@ const mixedFactSchema = v.object({
 export type MixedFact = Infer<typeof mixedFactSchema>;
 
 export const mixedEntrySchema = v.object({
-  /** Absolute, as the page asked for it. */
+  /** Absolute, as the page requested it. */
   url: v.string(),
   kind: v.picklist(LOAD_KINDS),
   class: v.picklist(MIXED_CLASSES),
   outcome: v.picklist(MIXED_OUTCOMES),
-  /** The element that asks for it; null: none does, or none was seen. */
+  /** The element that makes the request; null: none does, or none was seen. */
   element: v.nullable(elementPlaceSchema),
-  /** The file that asks for it: a script, a style sheet, a document. */
+  /** The file that makes the request: a script, a style sheet, a document. */
   source: v.nullable(sourcePlaceSchema),
   /** Elements that ask for it, at least 1. */
   count: v.pipe(count, v.minValue(1)),
   evidence: v.array(v.picklist(MIXED_EVIDENCE)),
-  /** The frame that asked for it. */
+  /** The frame that made the request. */
   frameId,
   frameUrl: v.string(),
   /** What it follows from: with a later fact the entry is judged again. Each of them once, in a fixed order. */

@@ -8,10 +8,10 @@ import { outcomeByRule } from './mixed-rules.ts';
 export interface JudgeContext {
   /**
    * Chromium names requests in its list by the address that was loaded, so an upgraded one appears under https, and a blocked one under http;
-   * Firefox by the address that the page asked for, and it leaves out what it blocked.
+   * Firefox by the address that the page requested, and it leaves out what it blocked.
    */
   readonly engine: Engine;
-  /** The deep check's policy is in the frame's document: what has neither a report nor an entry in the list was not asked for. */
+  /** The deep check's policy is in the frame's document: what has neither a violation report nor an entry in the resource timing was not requested. */
   readonly deep: boolean;
 }
 

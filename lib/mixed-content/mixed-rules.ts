@@ -17,7 +17,7 @@ export function classifyMixed(kind: LoadKind, target: 'http-public' | 'http-priv
 
 /**
  * What follows from the rules alone, where nobody watched: blockable loads never happen, forms are sent when submitted. `isFetched`: the browser
- * did begin with it; without that, an image that is never scrolled to may never be asked for.
+ * did begin with it; without that, an image that is never scrolled to may never be requested.
  */
 export function outcomeByRule(
   { kind, url, class: mixedClass }: Pick<MixedEntry, 'kind' | 'url' | 'class'>,
@@ -31,7 +31,7 @@ export function outcomeByRule(
     case 'blockable':
       return 'blocked';
     case 'private-network':
-      // Chromium lets them through, and may ask the person first; Firefox makes no difference.
+      // Chromium lets them through, and may ask the user first; Firefox makes no difference.
       if (engine === 'firefox' && !UPGRADEABLE.has(kind)) return 'blocked';
       return isFetched ? (engine === 'firefox' ? 'upgraded' : 'loaded') : 'unknown';
     case 'upgradeable':

@@ -1,4 +1,4 @@
-// Where a load comes from: the element that asks for it, or the file and line that made it happen.
+// Where a request comes from: the element that makes it, or the file and line that caused it.
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
@@ -28,7 +28,7 @@ export const MAX_SELECTOR = 200;
 /** Trees inside each other that are followed. */
 export const MAX_TREES = 8;
 
-/** The place in one line: `my-card >>> img.logo` or `https://example.com/a.js:3:10`; null when none is known. The element is what a person can see. */
+/** The place in one line: `my-card >>> img.logo` or `https://example.com/a.js:3:10`; null when none is known. The element is what a user can see. */
 export function placeText(place: {
   readonly element: ElementPlace | null;
   readonly source: SourcePlace | null;
@@ -36,7 +36,7 @@ export function placeText(place: {
   return elementText(place.element) ?? sourceText(place.source);
 }
 
-/** Trees are told apart as in browsers' own tools, by `>>>`; what is behind it in a closed root is not named. */
+/** Trees are separated by `>>>`, as in browsers' own tools; what is inside a closed root is not named. */
 export function elementText(element: ElementPlace | null): string | null {
   return element === null ? null : element.selectors.join(' >>> ');
 }

@@ -82,7 +82,7 @@ export function findLoads(record: PageRecord, outcome: MixedOutcome): Found | nu
   );
 }
 
-/** Plain-http hops on the way to a page that was opened, before or after the first https one. */
+/** Redirects over http before a page that was opened, before or after the first https address. */
 export function findHops(record: PageRecord, afterHttps: boolean): Found | null {
   const { navigation, absence } = record;
   if (navigation === null || absence !== null) return null;
@@ -133,7 +133,7 @@ export function overrideEvidence(override: NonNullable<PageRecord['override']>):
       };
 }
 
-/** The first names that a certificate lists: what it was made for says why it is here. */
+/** The first names that a certificate lists: they show what it was issued for. */
 function namesEvidence(certificate: Certificate): readonly Evidence[] {
   const names = (listHostNames(certificate) ?? []).slice(0, MAX_NAMES);
   return names.length === 0

@@ -145,7 +145,7 @@ const NAVIGATION: Navigation = {
   startedAt: EXAMPLE_TIME,
 };
 
-/** A page whose browser told this certificate, with those above it. */
+/** A page whose browser reported this certificate, with its chain. */
 export function pageWithCertificate(
   leaf: ExampleCertificate,
   ...above: readonly ExampleCertificate[]

@@ -2,7 +2,7 @@
 import type { PageRecord } from '../record/record.ts';
 import type { Evidence, Severity, Subject } from './verdict.ts';
 
-/** The parts of a record that a finding looks at. Without them it stays silent: unknown is not a finding. */
+/** The parts of a record that a finding reads. Without them it is not found: unknown is not a finding. */
 export type Fact = 'address' | 'content' | 'navigation' | 'hsts' | 'override' | 'certificate';
 
 /** What a finding found: how many, and the evidence for it. */

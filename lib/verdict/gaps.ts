@@ -1,4 +1,4 @@
-// What of a page was not scanned or not reported: "not scanned" must never look like "nothing found".
+// Which parts of a page were not scanned or not reported: "not scanned" must never look like "nothing found".
 import { classifyAddress } from '../address/address.ts';
 import type { PageRecord } from '../record/record.ts';
 import type { Gap, GapKind } from './verdict.ts';

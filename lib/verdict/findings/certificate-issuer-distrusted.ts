@@ -1,4 +1,4 @@
-// The chain that the browser told ends in a root that browsers stopped trusting; here it was accepted all the same, so someone added it.
+// The chain that the browser reported ends in a root that browsers no longer trust. It was accepted here, so someone added it to the device.
 import { findWatchedIssuer } from '../certificate-evidence.ts';
 import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

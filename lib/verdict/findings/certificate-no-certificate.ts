@@ -1,4 +1,4 @@
-// The server says that it has no certificate for this name: the alert unrecognized_name (RFC 6066, 3).
+// The server reports that it has no certificate for this name: the alert unrecognized_name (RFC 6066, 3).
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../example.ts';
 

@@ -1,4 +1,4 @@
-// The server asks for a certificate of the visitor's (mutual TLS) and did not get one that it takes. Its own certificate is not at fault.
+// The server requests a client certificate (mutual TLS) and did not get one that it accepts. Its own certificate is not at fault.
 // https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2
 import { found } from '../evidence.ts';
 import { clientCertificatePage, loopOver, pageAt, refusedPage } from '../example.ts';

@@ -1,4 +1,4 @@
-// The browser asked for the encrypted address itself and got no page there, so it shows its own warning instead of the http page (HTTPS-First).
+// The browser requested the https address itself and got no page, so it shows its own warning instead of the http page (HTTPS-First).
 // https://blog.chromium.org/2023/08/towards-https-by-default.html
 import { found } from '../evidence.ts';
 import { heldBackPage, loopOver, pageAt } from '../example.ts';

@@ -1,4 +1,4 @@
-// Asked for in clear text; nobody saw what became of it.
+// An insecure request whose result was not observed.
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

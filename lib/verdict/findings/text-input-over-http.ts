@@ -1,4 +1,4 @@
-// Any other field that a person types into, on a page that the connection does not protect.
+// Any other field that a user types into, on a page that the connection does not protect.
 import { findExposedFields } from '../evidence.ts';
 import { frameAt, pageAt, withFields } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

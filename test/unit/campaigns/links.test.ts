@@ -51,7 +51,7 @@ describe('campaignLinks', () => {
     );
   });
 
-  it('says that no address is set', () => {
+  it('reports that no address is set', () => {
     expect(() => campaignLinks({ ...INPUT, template: '' })).toThrow(TrialLinkError);
   });
 

@@ -54,7 +54,7 @@ describe.each([
     expect(names).toEqual(policy === documentPolicy(KEY) ? ['default-src', 'form-action'] : ['default-src']);
   });
 
-  it('carries the name by which its reports are told apart', () => expect(policy).toContain(DEEP_GROUP));
+  it('has the name that identifies its reports', () => expect(policy).toContain(DEEP_GROUP));
 });
 
 describe('reports', () => {

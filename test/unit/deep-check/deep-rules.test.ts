@@ -1,4 +1,4 @@
-// Which responses get the deep check's policy, and that rules which already hold are left alone.
+// Which responses get the deep check's policy; rules that apply already are not touched.
 import { describe, expect, it } from 'vitest';
 import { changeRules, deepRules } from '../../../lib/deep-check/deep-rules.ts';
 import type { DeepRule, HeldRule } from '../../../lib/deep-check/deep-rules.ts';
@@ -66,7 +66,7 @@ describe('the rules', () => {
 });
 
 describe('a change of the rules', () => {
-  it('adds everything where the browser holds nothing', () => {
+  it('adds everything if the browser has no rules', () => {
     const { removeRuleIds, addRules } = changeRules([], deepRules([SHOP], [], SHARED));
     expect(removeRuleIds).toEqual([]);
     expect(addRules.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
@@ -85,7 +85,7 @@ describe('a change of the rules', () => {
     );
   });
 
-  it('removes what should not hold, and what holds twice', () => {
+  it('removes rules that should not apply, and rules that apply twice', () => {
     const all = held(deepRules([SHOP], [], SHARED));
     expect(changeRules(all, []).removeRuleIds).toEqual([1, 2, 3, 4]);
     const twice = [...all, ...all.map((rule) => ({ ...rule, id: rule.id + 10 }))];
@@ -95,7 +95,7 @@ describe('a change of the rules', () => {
     });
   });
 
-  it('never gives a number that a held rule has', () => {
+  it('never reuses the number of an existing rule', () => {
     const { addRules } = changeRules(
       held(deepRules([SHOP], [], SHARED)).map((rule, index) => ({ ...rule, id: 41 - index })),
       deepRules([NEWS], [], SHARED),

@@ -182,7 +182,7 @@ describe('kindOfDirective', () => {
     expect(kindsIn(kindOfDirective('connect-src', 'http://ws.example/'))[0]).toBe('fetch'));
 });
 
-it('only kinds that are listed come out of what a page says', () => {
+it('only listed kinds follow from what a page reports', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   for (const name of names) {
     expect([...KIND_WORDS, null]).toContain(kindOfElement(name));

@@ -1,4 +1,4 @@
-// The list: numbers that stay, the worst first, and nothing that moves under a person's hands.
+// The list: numbers that stay, the worst first, and no change of order while a user works with it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, countOutcomes, EVERYTHING, keepSteady } from '../../../lib/mixed-list/choose.ts';
@@ -25,7 +25,7 @@ describe('entryId', () => {
     ['http://a.example/x?q=a@b', '3 script http://a.example/x?q=a@b'],
   ])('%s is %s', (url, expected) => expect(entryId({ frameId: 3, kind: 'script', url })).toBe(expected));
 
-  it('tells a form from a load of the same address', () => {
+  it('distinguishes a form from a request of the same address', () => {
     const ids = (['form', 'download', 'script', 'image', 'image-set'] as const).map((kind) =>
       entryId({ frameId: 0, kind, url: 'http://a.example/' }),
     );
@@ -34,7 +34,7 @@ describe('entryId', () => {
 });
 
 describe('choose', () => {
-  it('tells the worst first, and keeps the numbers', () => {
+  it('lists the worst first, and keeps the numbers', () => {
     expect(choose(entries, EVERYTHING).map(({ number }) => number)).toEqual([3, 2, 4, 1]);
     expect(countOutcomes(entries)).toEqual([
       { outcome: 'loaded', count: 1 },

@@ -63,7 +63,7 @@ describe('writeMixedCsv', () => {
   const { record, probe } = MIXED_STATES['mixed-probed'];
   const [header, ...rows] = readCsv(writeMixedCsv(words, record, probe));
 
-  it('says for each address what to write instead, where, and whether that works', () => {
+  it('lists for each address the replacement, the place, and whether it works', () => {
     expect(header).toEqual([
       'Old address',
       'New address',

@@ -34,7 +34,7 @@ describe('describeInspection', () => {
     expect(() => v.parse(inspectResult, JSON.parse(JSON.stringify(inspection(record))))).not.toThrow();
   });
 
-  it('tells the verdict as assess() gives it, and where the page led', () => {
+  it('has the verdict of assess(), and the final address', () => {
     const record = RECORDS['http-password'];
     const result = inspection(record);
     const { state, findings } = assess(record);
@@ -102,7 +102,7 @@ describe('the schema', () => {
 });
 
 describe('hasFindings', () => {
-  it.each(STATES)('says of %s whether a visitor should know', (state) => {
+  it.each(STATES)('states whether %s concerns a visitor', (state) => {
     const concerns = ['notice', 'warning', 'danger'].includes(state);
     expect(hasFindings({ state })).toBe(concerns);
   });

@@ -21,7 +21,7 @@ function outsideCode(markdown: string): string {
 }
 
 describe('writeMarkdown', () => {
-  it('tells the whole of a page', () => {
+  it('describes the whole page', () => {
     const text = report(RECORDS['http-password']);
     expect(text).toMatch(/^# `login\.example\.org`: Not protected\n/);
     expect(text).toContain('- Connection: HTTP, not encrypted\n');
@@ -38,7 +38,7 @@ describe('writeMarkdown', () => {
     }
   });
 
-  it('tells the certificate with its evidence and its source', () => {
+  it('describes the certificate with its evidence and its source', () => {
     const text = report(CERTIFICATE_RECORDS['certificate-ov'] ?? RECORDS['clean-implied']);
     expect(text).toContain('- Certificate: OV · Example Handels GmbH · 60 days left, until Dec 19, 2026\n');
     expect(text).toContain(
@@ -64,11 +64,11 @@ describe('writeMarkdown', () => {
     },
   );
 
-  it('speaks Chinese', () => {
+  it('is written in Chinese', () => {
     expect(report(RECORDS['mixed-blocked'], chinese)).toContain('需要处理');
   });
 
-  it('lists insecure loads up to its limit and says that there are more', () => {
+  it('lists insecure requests up to its limit and states that there are more', () => {
     const text = report(RECORDS['mixed-many']);
     const [, list = ''] = text.split(`## ${english.text('content_asked_plain')}\n`);
     const items = list.match(/^- /gm) ?? [];

@@ -34,7 +34,7 @@ describe('describeSlowest', () => {
     ]);
   });
 
-  it('says nothing of a run without tests', () => {
+  it('prints nothing for a run without tests', () => {
     expect(describeSlowest({ ...report, suites: [] }, 10)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// `npm run certificate` as a person runs it: files, standard input, options, errors, exit codes, and the fields that docs/certificate-schema.md names.
+// `npm run certificate` as a user runs it: files, standard input, options, errors, exit codes, and the fields that docs/certificate-schema.md names.
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ interface Run {
   readonly stderr: string;
 }
 
-/** Prints ms of the processor's time at the end: the clock's would tell of other programs as well. */
+/** Prints ms of processor time at the end: wall-clock time would include other programs. */
 const TELLS_ITS_TIME = `data:text/javascript,${encodeURIComponent(
   "process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(String((user + system) / 1000)); })",
 )}`;
@@ -138,7 +138,7 @@ describe('the command', () => {
     expect(lines[0]).not.toHaveProperty('coverage');
   });
 
-  it('names errors in their place, goes on, and says so in its exit code', async () => {
+  it('names errors in their place, continues, and reports them in its exit code', async () => {
     const missing = join(folder, 'missing.pem');
     const { code, lines } = await run([broken, garbage, missing, folder, pem]);
     expect(code).toBe(1);
@@ -207,7 +207,7 @@ describe('the command', () => {
     expect(stderr).toMatch(new RegExp(`^${option} is .*"${value}"`));
   });
 
-  it('prints its help when it is asked for it', async () => {
+  it('prints its help on request', async () => {
     const { code, stdout, stderr } = await run(['--help']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('npm run certificate -- [--host NAME] [--now TIME] FILE');

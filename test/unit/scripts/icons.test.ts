@@ -1,4 +1,4 @@
-// The toolbar's icons: every state in every size, told apart by shape alone, seen on light and dark toolbars.
+// The toolbar's icons: every state in every size, distinguishable by shape alone, on light and dark toolbars.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ describe('icons', () => {
     }
   });
 
-  it('tells states apart by their outline, without colour, at the smallest size', async () => {
+  it('distinguishes states by their outline, without colour, at the smallest size', async () => {
     // Ink is what is opaque and not the white of a mark.
     const outlines = await Promise.all(
       STATES.map(async (state) => {

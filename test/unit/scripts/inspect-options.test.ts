@@ -83,7 +83,7 @@ describe('readInspectOptions', () => {
     expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(reason);
   });
 
-  it('gives nothing to do when asked for help', () => expect(readInspectOptions(['--help'])).toBeNull());
+  it('returns nothing to do for --help', () => expect(readInspectOptions(['--help'])).toBeNull());
 
   it('is described in docs/inspect.md, option by option', () => {
     for (const [option] of INSPECT_USAGE.matchAll(/--[a-z-]+/g)) expect(DOCS).toContain(`\`${option}`);

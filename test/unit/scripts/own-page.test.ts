@@ -1,4 +1,4 @@
-// Whoever needs the extension's own page after it is gone hears why.
+// A caller that needs the extension's own page after it was closed gets the reason.
 import { EventEmitter } from 'node:events';
 import type { Browser, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';

@@ -18,7 +18,7 @@ function worker(steps: readonly string[]) {
   };
 }
 
-describe('what changes by itself', () => {
+describe('what changes on its own', () => {
   it('is seen as it is once nothing is under way, not as it was before', async () => {
     const { seen } = await settle(worker(['empty', 'some', 'all']), ({ isSettled }) => isSettled, 1);
     expect(seen).toBe('all');

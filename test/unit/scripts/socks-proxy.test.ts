@@ -46,7 +46,7 @@ function named(name: string): number[] {
   return [name.length, ...Buffer.from(name)];
 }
 
-/** Sends bytes and gives the first `length` bytes of the answer, or what came before the end. */
+/** Sends bytes and returns the first `length` bytes of the answer, or what was received before the end. */
 async function talk(pieces: readonly (readonly number[])[], length: number): Promise<number[]> {
   const socket: Socket = connect(proxy.port, '127.0.0.1');
   socket.setNoDelay();
@@ -93,12 +93,12 @@ describe('startSocksProxy', () => {
     expect(v6).toEqual([5, 0, ...DONE]);
   });
 
-  it('says that a name leads nowhere', async () => {
+  it('reports a name without a target', async () => {
     const answer = await talk([GREETING, request(named('gone.test'), 3, 443)], 12);
     expect(answer.slice(0, 4)).toEqual([5, 0, 5, 4]);
   });
 
-  it('says that a target refuses', async () => {
+  it('reports a target that refuses', async () => {
     const closed = createServer();
     await new Promise<void>((listening) => {
       closed.listen(0, '127.0.0.1', listening);
@@ -111,7 +111,7 @@ describe('startSocksProxy', () => {
     expect(answer.slice(0, 4)).toEqual([5, 0, 5, 5]);
   });
 
-  it('does nothing but connect, and speaks version 5 alone', async () => {
+  it('does nothing but connect, and supports version 5 alone', async () => {
     const bind = [5, 2, 0, 1, 127, 0, 0, 1, 0, 80];
     expect((await talk([GREETING, bind], 12)).slice(0, 4)).toEqual([5, 0, 5, 7]);
     expect(await talk([[4, 1, 0, 80, 127, 0, 0, 1, 0]], 1)).toEqual([]);

@@ -27,7 +27,7 @@ describe('the list', () => {
     },
   );
 
-  it('names what cannot be used, and the rest holds', () => {
+  it('names what cannot be used, and uses the rest', () => {
     expect(readOrganizationRoots([ROOT, 'nonsense'])?.bad).toEqual(['nonsense']);
     expect(readManagedPolicy({ organizationRoots: [ROOT, 'nonsense'] }).faults).toEqual([
       { key: 'organizationRoots', reason: 'bad-value', detail: 'nonsense' },

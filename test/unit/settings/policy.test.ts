@@ -1,4 +1,4 @@
-// The organisation's policy: every key alone, mistakes named, and what is decided wins over what a person chose.
+// The organisation's policy: every key is checked separately, errors are named, and a value that is set takes precedence over the user's choice.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -86,7 +86,7 @@ describe('readManagedPolicy', () => {
     expect(campaign).toEqual({ utm_campaign: 'autumn' });
   });
 
-  it('wins over what a person chose, and leaves the rest to the person', () => {
+  it('takes precedence over the choice of the user, and leaves the rest to the user', () => {
     const own = { ...DEFAULT_SETTINGS, notice: true, lookUp: true };
     const merged = { ...own, ...readManagedPolicy({ notice: false, lookUp: 'x' }).settings };
     expect(merged).toEqual({ ...own, notice: false });

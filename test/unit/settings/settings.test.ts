@@ -53,7 +53,7 @@ describe('the list of settings', () => {
     expect(v.safeParse(schema, fallback).success).toBe(true);
   });
 
-  it('says which on/off settings a card shows, in order', () => {
+  it('returns the on/off settings that a card shows, in order', () => {
     expect(switchesOn('offers')).toEqual(['hideOffers', 'campaigns']);
     expect(switchesOn('notice')).toEqual(['notice']);
     expect(switchesOn('plans')).toEqual([]);

@@ -78,7 +78,7 @@ describe('a trial', () => {
     ['2031-01-01', 'ended'],
   ])('on %s is %s', (today, stage) => expect(stageOn(TRIAL, today)).toBe(stage));
 
-  it('is reminded of once a stage, on whatever days someone looks', () => {
+  it('is notified once per stage, on whatever days it is checked', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 40 }), (offsets) => {
         let trials: readonly Trial[] = [TRIAL];
@@ -91,16 +91,16 @@ describe('a trial', () => {
           expect(dueReminders(trials, today)).toEqual([]);
         }
         expect(new Set(said).size).toBe(said.length);
-        // Whoever looks on a day at or after the end has heard of it.
+        // A check on a day at or after the end has led to a notification.
         expect(said.includes('ended')).toBe(offsets.some((offset) => offset >= 90));
       }),
     );
   });
 
-  it('says nothing twice when the clock goes back a little, and says it again after a wrong clock', () => {
+  it('notifies of nothing twice when the clock goes back a little, and notifies again after a wrong clock', () => {
     const told = afterReminding([TRIAL], dueReminders([TRIAL], '2027-02-20'), '2027-02-20');
     expect(dueReminders(told, '2027-02-19')).toEqual([]);
-    // A clock of 2035 says "ended"; then it is set right.
+    // A clock of 2035 leads to "ended"; then it is corrected.
     const wrong = afterReminding([TRIAL], dueReminders([TRIAL], '2035-01-01'), '2035-01-01');
     expect(wrong[0]?.told).toBe('ended');
     const right = afterReminding(wrong, dueReminders(wrong, '2026-12-24'), '2026-12-24');
@@ -152,13 +152,13 @@ describe('readTrials', () => {
 });
 
 describe('files', () => {
-  it('hold every trial with its end', () => {
+  it('contain every trial with its end', () => {
     const { trials } = JSON.parse(writeTrialsJson([TRIAL])) as { trials: unknown };
     expect(trials).toEqual([{ ...TRIAL, endsOn: '2027-02-28' }]);
     expect(readTrials(trials)).toEqual([TRIAL]);
   });
 
-  it('hold a calendar entry that any calendar reads', () => {
+  it('contain a calendar entry that any calendar reads', () => {
     const text = writeTrialCalendar(
       TRIAL,
       `试用到期；shop, ${'长'.repeat(60)}\nEND:VCALENDAR`,

@@ -22,7 +22,7 @@ describe('errorKinds', () => {
     ['date-invalid', 'early', [{ kind: 'not-yet-valid', by: 'dates' }]],
     ['issuer-unknown', 'self-signed', [{ kind: 'self-signed', by: 'names' }]],
     ['invalid', 'self-signed', [{ kind: 'self-signed', by: 'names' }]],
-    // Nothing in the certificate says why.
+    // Nothing in the certificate shows the reason.
     ['date-invalid', 'ample', [{ kind: 'date-invalid', by: 'browser' }]],
     ['issuer-unknown', 'ample', [{ kind: 'issuer-unknown', by: 'browser' }]],
     ['invalid', 'ample', [{ kind: 'invalid', by: 'browser' }]],

@@ -1,4 +1,4 @@
-// Every finding's examples run against every finding: each fires where it says, stays silent where it says, and bears its file's name.
+// Runs every finding's examples against every finding: each is found in its own examples and in no other, and has its file's name.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';

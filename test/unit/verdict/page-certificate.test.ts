@@ -21,7 +21,7 @@ const sourceOf = (parts: Parameters<typeof pageAt>[1]) =>
   pageCertificate(pageAt('https://example.com/', parts))?.source ?? null;
 
 describe('pageCertificate', () => {
-  it('takes the best source that is there, and says which', () => {
+  it('takes the best source that is there, and names it', () => {
     expect(sourceOf({ connection: told, remembered: told, lookUp: LOGGED })).toBe('page');
     expect(sourceOf({ remembered: told, lookUp: LOGGED })).toBe('session');
     expect(sourceOf({ lookUp: LOGGED })).toBe('log');
@@ -42,7 +42,7 @@ describe('pageCertificate', () => {
     });
   });
 
-  it('lets findings see only what came with the page', () => {
+  it('lets findings read only what was reported with the page', () => {
     expect(
       deliveredCertificate(pageAt('https://example.com/', { remembered: told, lookUp: LOGGED })),
     ).toBeNull();
@@ -51,7 +51,7 @@ describe('pageCertificate', () => {
 });
 
 describe('siteHosts', () => {
-  it('lists the page, what was seen of its site, and what people type', () => {
+  it('lists the page, what was seen of its site, and what users type', () => {
     const page = pageAt('https://shop.example.co.uk/', {
       hosts: ['shop.example.co.uk', 'img.example.co.uk', 'evil.co.uk', 'not a host', 'IMG.example.co.uk'],
       mixed: [mixedEntry({ url: 'http://old.example.co.uk/a.js' })],

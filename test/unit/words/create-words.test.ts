@@ -19,7 +19,7 @@ describe('createWords', () => {
 
   it('leaves a place without a parameter empty', () => expect(english.text('row_hsts')).toBe('HSTS '));
 
-  it('does not look for places in parameters', () => {
+  it('does not replace places in parameters', () => {
     expect(english.text('row_hsts', '$1 $$ $&')).toBe('HSTS $1 $$ $&');
   });
 

@@ -102,7 +102,7 @@ describe('describeRows', () => {
 });
 
 describe('evidence', () => {
-  it('writes a time for people', () => {
+  it('formats a time for users', () => {
     const evidence = {
       source: 'refused-then-opened',
       params: ['ERR', '2026-10-20T14:05:00.000Z'],
@@ -127,7 +127,7 @@ describe('worstMixed', () => {
 });
 
 describe('proseParts', () => {
-  it('tells settings from text', () => {
+  it('separates settings from text', () => {
     expect(proseParts('send `a: b` now')).toEqual([
       { text: 'send ', isCode: false },
       { text: 'a: b', isCode: true },

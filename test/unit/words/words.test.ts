@@ -27,9 +27,9 @@ const keys = Object.keys(zh);
 const messageOf = (catalogue: Catalogue, key: string): string => catalogue[key]?.message ?? '';
 const placesOf = (message: string): readonly string[] =>
   [...new Set(message.replaceAll('$$', '').match(/\$\d/g) ?? [])].sort();
-/** What a person reads: `$$` is one dollar sign. */
+/** What a user reads: `$$` is one dollar sign. */
 const shown = (message: string): string => message.replaceAll('$$', '$');
-/** The keys whose messages a check rejects, with the message, so that a failure says what to mend. */
+/** The keys whose messages a check rejects, with the message, so that a failure shows what to fix. */
 const rejected = (
   catalogue: Catalogue,
   isBad: (message: string, key: string) => boolean,
@@ -102,7 +102,7 @@ describe.each(languages)('words in %s', (_language, catalogue) => {
     expect(rejected(catalogue, (message) => /\$/.test(message.replaceAll(/\$\$|\$[1-9]/g, '')))).toEqual([]);
   });
 
-  // Browsers look for $name$ before they know of $$: Chromium then refuses to load the extension, Firefox drops the words.
+  // Browsers look for $name$ before $$: Chromium then refuses to load the extension, Firefox drops the words.
   it('has nothing that browsers take for a named placeholder', () => {
     expect(rejected(catalogue, (message) => /\$[A-Za-z0-9_@]+\$/.test(message))).toEqual([]);
   });
@@ -131,7 +131,7 @@ it('has the same commands in both languages', () => {
 });
 
 describe('tone', () => {
-  // The one text that tells what became of the browsers' old mark.
+  // The one text that explains what happened to the browsers' old mark.
   const TELLS_OF_THE_LOCK = 'explain_address_bar_text';
 
   it('has no lock, no "safe" and no exclamation mark in English', () => {
@@ -187,7 +187,7 @@ describe('findings', () => {
     }
   });
 
-  it('tell visitors in one sentence that advice leaves them nothing to do', () => {
+  it('show visitors in one sentence that advice leaves them nothing to do', () => {
     const advice = FINDINGS.filter(({ severity }) => severity === 'advice');
     expect(advice.length).toBeGreaterThan(0);
     for (const { id } of advice) {
@@ -230,7 +230,7 @@ describe('docs/findings.md', () => {
       expect(intro).toContain(`- \`${fact}\`: `);
   });
 
-  it.each(FINDINGS)('says of $id what its file and its words say', ({ id, severity, subject, needs }) => {
+  it.each(FINDINGS)('describes $id as its file and its words do', ({ id, severity, subject, needs }) => {
     const section = sections.find((text) => text.startsWith(`${id}\n`)) ?? '';
     const facts = needs.map((fact) => `\`${fact}\``).join(', ');
     const words = (part: string): string => shown(messageOf(en, `finding_${snake(id)}_${part}`));
