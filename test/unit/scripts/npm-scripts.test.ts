@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { fixSteps, testSteps } from '../../../scripts/test/steps.ts';
 import { selectSteps } from '../../../scripts/test/step.ts';
@@ -24,6 +25,35 @@ const DOCUMENTS = [
     .map((name) => join('docs', name)),
   ...readdirSync(join(ROOT, '.ci')).map((name) => join('.ci', name)),
 ];
+
+const WORKFLOWS = '.github/workflows';
+const workflow = v.object({
+  jobs: v.record(
+    v.string(),
+    v.object({
+      'runs-on': v.string(),
+      strategy: v.optional(v.object({ matrix: v.object({ os: v.array(v.string()) }) })),
+      steps: v.array(v.union([v.object({ run: v.string() }), v.object({ uses: v.string() })])),
+    }),
+  ),
+});
+
+describe('the workflow', () => {
+  const { jobs } = v.parse(workflow, parse(readFileSync(join(ROOT, WORKFLOWS, 'check.yml'), 'utf8')));
+  const commands = Object.values(jobs).flatMap(({ steps }) =>
+    steps.flatMap((step) => ('run' in step ? [step.run] : [])),
+  );
+
+  it('runs scripts that exist', () => {
+    const named = namedScripts(commands.join('\n'));
+    expect(named).toEqual(expect.arrayContaining(['check', 'browser', 'sizes', 'zip']));
+    for (const name of named) expect(scripts).toHaveProperty([name]);
+  });
+
+  it('checks on three systems', () => {
+    expect(jobs['check']?.strategy?.matrix.os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
+  });
+});
 
 describe('npm scripts', () => {
   it.each(DOCUMENTS)('that %s names exist', (file) => {
