@@ -6,14 +6,8 @@ import type { Need } from '../../lib/plans/need.ts';
 import type { Offering } from '../../lib/plans/offering.ts';
 import { middleOfDay } from '../../lib/plans/period.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
-import {
-  describeCombination,
-  describeFit,
-  describeReason,
-  describeRefusal,
-  localText,
-  planName,
-} from '../../lib/words/plan-words.ts';
+import { describeReason, describeRefusal } from '../../lib/words/need-words.ts';
+import { describeCombination, describeFit, localText, planName } from '../../lib/words/plan-words.ts';
 import { Sentence } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { WeighedReason } from '../../lib/plans/need.ts';
-import { describeReason, describeReasonRemark, localText } from '../../lib/words/plan-words.ts';
+import { describeReason, describeReasonRemark } from '../../lib/words/need-words.ts';
+import { localText } from '../../lib/words/plan-words.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Sentence } from '../ui/code-text.tsx';
 import { useWords } from '../ui/words-context.tsx';

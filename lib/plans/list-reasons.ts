@@ -154,6 +154,7 @@ function levelEffect(level: PlanLevel): Effect {
 
 function ownerReasons({ own }: SiteFacts): readonly Reason[] {
   const owner = { source: 'owner', byDefault: false } as const;
+  const rule = { source: 'rule', byDefault: false } as const;
   const https = { kind: 'https' } as const;
   const more: readonly Reason[] = isIssuable(own)
     ? [
@@ -176,14 +177,7 @@ function ownerReasons({ own }: SiteFacts): readonly Reason[] {
       effect: levelEffect('EV'),
       ...owner,
     },
-    {
-      id: 'mini-program',
-      kind: 'mini-program',
-      params: null,
-      effect: https,
-      source: 'rule',
-      byDefault: false,
-    },
+    { id: 'mini-program', kind: 'mini-program', params: null, effect: https, ...rule },
     ...CATEGORIES.map((category): Reason => ({
       id: `category:${category}`,
       kind: 'category',

@@ -1,18 +1,15 @@
-// Needs, plans and prices in words. The seller's own texts come from the catalogue, in the reader's language.
+// Plans and prices in words. The seller's texts come from the catalogue, in the user's language.
 import { localTextOf } from '../plans/catalogue.ts';
 import type { Catalogue, LocalText, Plan, PlanLevel, ServiceId } from '../plans/catalogue.ts';
 import type { Combination } from '../plans/combination.ts';
 import type { Lack, Offering } from '../plans/offering.ts';
 import type { PriceLine } from '../plans/price.ts';
 import type { CatalogueError } from '../plans/read-catalogue.ts';
-import type { WeighedReason } from '../plans/need.ts';
-import type { Effect } from '../plans/reason.ts';
-import type { Refusal } from '../plans/refusals.ts';
 import type { ReissueSpan } from '../plans/reissues.ts';
 import type { TrialLinkError } from '../plans/trial-template.ts';
 import { showHostile } from '../text/hostile-text.ts';
 import { keyFor } from './word-keys.ts';
-import type { WordPart, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Longest text of a catalogue. */
 const MAX_TEXT = 600;
@@ -37,76 +34,6 @@ function serviceList(words: Words, catalogue: Catalogue, services: readonly Serv
   return words.list(services.map((service) => serviceName(words, catalogue, service)));
 }
 
-/** A reason as a sentence, in pieces: its parameters may be a page's text. Hosts are told as themselves. */
-export function describeReason(
-  words: Words,
-  reason: WeighedReason,
-  catalogue: Catalogue,
-): readonly WordPart[] {
-  const { kind, params } = reason;
-  switch (kind) {
-    case 'host':
-      return [{ text: params.host, isParam: true }];
-    case 'name-class':
-      return words.parts('reason_name_class', params.host, params.label);
-    case 'present-level':
-      return params.organization === null
-        ? words.parts('reason_present_level_nameless', params.level)
-        : words.parts('reason_present_level', params.level, params.organization);
-    case 'present-wildcard':
-      return words.parts('reason_present_wildcard', `*.${params.parent}`);
-    case 'sensitive-fields': {
-      const fields = params.fields.map((field) => words.text(keyFor('reason_field', field)));
-      return plain(words.text('reason_sensitive_fields', words.list(fields)));
-    }
-    case 'plain-http':
-      return words.parts('reason_plain_http', params.host);
-    case 'mixed-content':
-      return plain(words.count('reason_mixed_content', params.count));
-    case 'more-hosts':
-      return words.parts('reason_more_hosts', params.parent);
-    case 'organization':
-    case 'extended-validation':
-    case 'mini-program':
-      return plain(words.text(keyFor('reason', kind)));
-    case 'category':
-      return plain(words.text(keyFor('reason_category', params.category)));
-    case 'service':
-      return plain(serviceName(words, catalogue, params.service));
-  }
-}
-
-/** A sentence of ours alone. */
-function plain(text: string): readonly WordPart[] {
-  return [{ text, isParam: false }];
-}
-
-/** Where a reason comes from and what follows from it: "seen while browsing · asks for https". */
-export function describeReasonRemark(
-  words: Words,
-  { source, effect }: WeighedReason,
-  catalogue: Catalogue,
-): string {
-  // That an owner's word is the owner's goes without saying.
-  const from = source === 'owner' ? [] : [words.text(keyFor('reason_source', source))];
-  return join(...from, ...effectOf(words, effect, catalogue));
-}
-
-function effectOf(words: Words, effect: Effect, catalogue: Catalogue): readonly string[] {
-  switch (effect.kind) {
-    case 'host':
-      return [];
-    case 'wildcard':
-      return [words.text('effect_wildcard')];
-    case 'level':
-      return [words.text('effect_level', effect.level)];
-    case 'service':
-      return [words.text('effect_service', serviceName(words, catalogue, effect.service))];
-    case 'https':
-      return [words.text('effect_https')];
-  }
-}
-
 function join(...parts: readonly string[]): string {
   return parts.join(' · ');
 }
@@ -129,48 +56,6 @@ export function describeLacks(words: Words, lacks: readonly Lack[], catalogue: C
     }
   });
   return [...(hosts > 0 ? [words.count('plan_lack_hosts', hosts)] : []), ...others];
-}
-
-/** A refusal as a sentence or two, in pieces. */
-export function describeRefusal(words: Words, refusal: Refusal, catalogue: Catalogue): readonly WordPart[] {
-  switch (refusal.id) {
-    case 'several-domains':
-      return words.parts('refusal_several_domains', words.list(refusal.domains));
-    case 'two-levels':
-      return words.parts('refusal_two_levels', words.list(refusal.parents));
-    case 'reserved-name':
-    case 'unknown-suffix':
-      return words.parts(keyFor('refusal', refusal.id), words.list(refusal.hosts));
-    case 'present-certificate':
-      return plain(words.text('refusal_present_certificate', words.date(refusal.until)));
-    case 'free-certificate':
-      return plain(describeFree(words, refusal, catalogue));
-    case 'no-host':
-    case 'extended-validation':
-    case 'nothing-fits':
-      return words.parts(keyFor('refusal', refusal.id));
-    case 'address':
-    case 'apex':
-    case 'private-name':
-    case 'public-suffix':
-      return words.parts(keyFor('refusal', refusal.id), refusal.host);
-  }
-}
-
-function describeFree(
-  words: Words,
-  { services, organization }: Refusal & { readonly id: 'free-certificate' },
-  catalogue: Catalogue,
-): string {
-  const adds = [
-    ...services.map((service) => serviceName(words, catalogue, service)),
-    ...(organization ? [words.text('refusal_free_organization')] : []),
-  ];
-  const first = words.text('refusal_free_certificate');
-  if (services.length === 0) return first;
-  const { sentenceSpace, itemSeparator } = words.language;
-  // The seller's names may have commas of their own.
-  return [first, words.text('refusal_free_adds', adds.join(itemSeparator))].join(sentenceSpace);
 }
 
 /** Why the plan that fits does, one sentence each. */
