@@ -26,10 +26,10 @@ const config = {
     {
       name: 'ground',
       comment:
-        'lib/text, lib/der and lib/address are the ground: everything stands on them, and they on nothing else.',
+        'lib/text, lib/schema, lib/der and lib/address are the ground: everything stands on them, and they on nothing else.',
       severity: 'error',
-      from: { path: '^lib/(text|der|address)/' },
-      to: { path: '^(lib|components|entrypoints)/', pathNot: '^lib/(text|der|address)/' },
+      from: { path: '^lib/(text|schema|der|address)/' },
+      to: { path: '^(lib|components|entrypoints)/', pathNot: '^lib/(text|schema|der|address)/' },
     },
     {
       name: 'certificate-read',

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { judgeKnown } from '../../lib/verdict/page-certificate.ts';
 import type { KnownCertificate } from '../../lib/verdict/page-certificate.ts';
 import type { PageHost } from '../../lib/verdict/site-hosts.ts';
-import { describeRemarks, describeSource } from '../../lib/words/certificate-words.ts';
+import { SOURCE_WORDS } from '../../lib/words/certificate-source-words.ts';
+import { describeRemarks } from '../../lib/words/certificate-words.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { CertificateActions } from './certificate-actions.tsx';
@@ -34,7 +35,7 @@ export function CertificateSection(props: CertificateSectionProps): ReactNode {
   return (
     <div className={css.certificate}>
       <LevelStatement certificate={certificate} judged={judged.level} browser={browser} />
-      <p className={css.source}>{describeSource(words, source, at, browser)}</p>
+      <p className={css.source}>{SOURCE_WORDS[source].sentence(words, at, browser)}</p>
       <Validity certificate={certificate} judged={judged.lifetime} now={now} />
       <Coverage certificate={certificate} hosts={hosts} />
       {above.length > 0 && (

@@ -1,5 +1,7 @@
 // How to learn more about a certificate than this browser tells. Nothing here is a promise: each way works today.
 import type { ReactNode } from 'react';
+import type { LookUpState } from '../../lib/look-up/look-up.ts';
+import type { CertificateReport } from '../../lib/record/certificate-record.ts';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/code-text.tsx';
 import { OutcomeText, useOutcome } from '../ui/use-outcome.tsx';
@@ -16,12 +18,13 @@ interface CertificateWaysProps {
   readonly engine: 'chromium' | 'firefox';
   /** Null: this host is not looked up. */
   readonly offer: LookUpOffer | null;
-  readonly lookUp: Parameters<typeof LookUpBox>[0]['lookUp'];
+  readonly lookUp: LookUpState | null;
+  readonly logged: readonly CertificateReport[];
   /** ms since epoch. */
   readonly now: number;
 }
 
-export function CertificateWays({ engine, offer, lookUp, now }: CertificateWaysProps): ReactNode {
+export function CertificateWays({ engine, offer, lookUp, logged, now }: CertificateWaysProps): ReactNode {
   const words = useWords();
   return (
     <div className={css.part}>
@@ -36,7 +39,7 @@ export function CertificateWays({ engine, offer, lookUp, now }: CertificateWaysP
         {engine === 'firefox' && <li>{words.text('certificate_way_reload')}</li>}
         {(offer !== null || lookUp !== null) && (
           <li>
-            <LookUpBox offer={offer} lookUp={lookUp} now={now} />
+            <LookUpBox offer={offer} lookUp={lookUp} logged={logged} now={now} />
           </li>
         )}
         {engine === 'chromium' && <li>{words.text('certificate_way_firefox')}</li>}

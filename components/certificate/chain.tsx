@@ -1,11 +1,11 @@
 // The certificates from the site's own up to the root, as far as the browser told them.
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
-import type { ReadCertificate } from '../../lib/verdict/page-certificate.ts';
 import { describeIssuer } from '../../lib/words/certificate-words.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
+import type { ReadCertificate } from '../../lib/certificate/read/read-base64.ts';
 
 interface ChainProps {
   readonly leaf: Certificate;

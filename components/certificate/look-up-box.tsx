@@ -1,11 +1,10 @@
 // The look-up in public certificate logs: what would be sent to whom stands beside the button, and what came back says what it is worth.
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { readCertificate } from '../../lib/certificate/read/read-certificate.ts';
+import { readBase64 } from '../../lib/certificate/read/read-base64.ts';
 import { judgeCertificate } from '../../lib/certificate/judge/judge-certificate.ts';
-import { DerError } from '../../lib/der/der-error.ts';
-import type { LookUp, LoggedCertificate } from '../../lib/look-up/look-up.ts';
-import { fromBase64 } from '../../lib/text/base64.ts';
+import type { LookUpState } from '../../lib/look-up/look-up.ts';
+import type { CertificateReport } from '../../lib/record/certificate-record.ts';
 import { describeIssuer, describeLevel } from '../../lib/words/certificate-words.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -28,12 +27,14 @@ export interface LookUpOffer {
 
 interface LookUpBoxProps {
   readonly offer: LookUpOffer | null;
-  readonly lookUp: LookUp | null;
+  readonly lookUp: LookUpState | null;
+  /** The certificates that the logs answered with, newest first. */
+  readonly logged: readonly CertificateReport[];
   /** ms since epoch. */
   readonly now: number;
 }
 
-export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
+export function LookUpBox({ offer, lookUp, logged, now }: LookUpBoxProps): ReactNode {
   const words = useWords();
   const [isStopped, setStopped] = useState(false);
   const isAsking = lookUp?.state === 'asking' && now - lookUp.at < STOPPED && !isStopped;
@@ -51,7 +52,7 @@ export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
     <div className={css.part}>
       <div aria-live="polite" className={css.outcomes}>
         {isDenied && offer !== null && <p>{words.text('look_up_denied', offer.server)}</p>}
-        {lookUp !== null && <Outcome lookUp={lookUp} isAsking={isAsking} />}
+        {lookUp !== null && <Outcome lookUp={lookUp} logged={logged} isAsking={isAsking} />}
       </div>
       {offer !== null && !isAsking && (
         <>
@@ -70,7 +71,13 @@ export function LookUpBox({ offer, lookUp, now }: LookUpBoxProps): ReactNode {
   );
 }
 
-function Outcome({ lookUp, isAsking }: { readonly lookUp: LookUp; readonly isAsking: boolean }): ReactNode {
+interface OutcomeProps {
+  readonly lookUp: LookUpState;
+  readonly logged: readonly CertificateReport[];
+  readonly isAsking: boolean;
+}
+
+function Outcome({ lookUp, logged, isAsking }: OutcomeProps): ReactNode {
   const words = useWords();
   switch (lookUp.state) {
     case 'asking':
@@ -87,13 +94,9 @@ function Outcome({ lookUp, isAsking }: { readonly lookUp: LookUp; readonly isAsk
     case 'answered':
       return (
         <>
-          {lookUp.certificates.length === 0 && (
-            <p>{words.text('look_up_none', lookUp.server, lookUp.host)}</p>
-          )}
-          {lookUp.certificates[0]?.revoked === true && <p>{words.text('certificate_revoked_says_log')}</p>}
-          {lookUp.certificates.length > 1 && (
-            <Others certificates={lookUp.certificates.slice(1)} at={lookUp.at} />
-          )}
+          {logged.length === 0 && <p>{words.text('look_up_none', lookUp.server, lookUp.host)}</p>}
+          {logged[0]?.revoked === true && <p>{words.text('certificate_revoked_says_log')}</p>}
+          {logged.length > 1 && <Others certificates={logged.slice(1)} at={lookUp.at} />}
           {lookUp.leftOut > 0 && (
             <p className={css.soft}>{words.count('look_up_left_out', lookUp.leftOut)}</p>
           )}
@@ -104,7 +107,7 @@ function Outcome({ lookUp, isAsking }: { readonly lookUp: LookUp; readonly isAsk
 }
 
 interface OthersProps {
-  readonly certificates: readonly LoggedCertificate[];
+  readonly certificates: readonly CertificateReport[];
   /** When the logs answered, ms since epoch. */
   readonly at: number;
 }
@@ -115,9 +118,9 @@ function Others({ certificates, at }: OthersProps): ReactNode {
     <div>
       <p className={css.strong}>{words.text('look_up_others')}</p>
       <ul className={css.list}>
-        {certificates.map((logged) => (
-          <li key={logged.sha256}>
-            <bdi>{describeLogged(words, logged, at)}</bdi>
+        {certificates.map((report) => (
+          <li key={report.sha256}>
+            <bdi>{describeLogged(words, report, at)}</bdi>
           </li>
         ))}
       </ul>
@@ -125,28 +128,25 @@ function Others({ certificates, at }: OthersProps): ReactNode {
   );
 }
 
-function describeLogged(words: Words, { der, revoked }: LoggedCertificate, now: number): string {
-  try {
-    const certificate = readCertificate(fromBase64(der));
-    const { level } = judgeCertificate({
-      certificate,
-      der: null,
-      chain: [],
-      connection: null,
-      source: 'log',
-      now,
-    });
-    const text = words.text(
-      'look_up_entry',
-      describeLevel(words, level).short,
-      describeIssuer(certificate.issuer) ?? words.text('chain_unnamed'),
-      words.date(certificate.notBefore),
-      words.date(certificate.notAfter),
-    );
-    return revoked === true ? `${text} · ${words.text('certificate_revoked_says_log')}` : text;
-  } catch (error) {
-    // It was read before it was kept; storage may have changed it since.
-    if (error instanceof DerError) return words.text('chain_unnamed');
-    throw error;
-  }
+function describeLogged(words: Words, { chain, revoked }: CertificateReport, now: number): string {
+  const read = readBase64(chain[0] ?? '');
+  // It was read before it was stored; storage may have changed it since.
+  if ('code' in read) return words.text('chain_unnamed');
+  const { certificate } = read;
+  const { level } = judgeCertificate({
+    certificate,
+    der: null,
+    chain: [],
+    connection: null,
+    source: 'log',
+    now,
+  });
+  const text = words.text(
+    'look_up_entry',
+    describeLevel(words, level).short,
+    describeIssuer(certificate.issuer) ?? words.text('chain_unnamed'),
+    words.date(certificate.notBefore),
+    words.date(certificate.notAfter),
+  );
+  return revoked === true ? `${text} · ${words.text('certificate_revoked_says_log')}` : text;
 }

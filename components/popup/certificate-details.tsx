@@ -1,7 +1,8 @@
 // What is known of the page's certificate, and honestly what is not: every sentence here names who said it.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { ConnectionReport, Override, PageRecord, Refusal } from '../../lib/record/record.ts';
+import type { Override, PageRecord, Refusal } from '../../lib/record/record.ts';
+import { connectionOf } from '../../lib/record/certificates.ts';
 import { pageCertificate } from '../../lib/verdict/page-certificate.ts';
 import { siteHosts } from '../../lib/verdict/site-hosts.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
@@ -16,6 +17,7 @@ import { CodeText } from '../ui/code-text.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
+import type { ConnectionReport } from '../../lib/record/certificate-record.ts';
 
 export interface CertificateDetailsProps {
   readonly record: PageRecord;
@@ -31,12 +33,14 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
   const { record, verdict, browser, now, offer } = props;
   const words = useWords();
   const name = browserName(words, browser);
-  const { refusal, override, connection, lookUp } = record;
+  const { refusal, override, lookUp, certificates } = record;
+  const connection = connectionOf(record);
+  const logged = certificates.filter(({ source }) => source === 'log');
   const { kind } = verdict.rows.certificate;
   const known = <Known {...props} name={name} />;
   // On a refused page, what was issued for the host helps to see what went wrong.
   const lookUpAlone = connection === null && (offer !== null || lookUp !== null) && (
-    <LookUpBox offer={offer} lookUp={lookUp} now={now} />
+    <LookUpBox offer={offer} lookUp={lookUp} logged={logged} now={now} />
   );
   switch (kind) {
     case 'told':
@@ -54,9 +58,15 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
           {isNothingKnown && <p className={css.box}>{words.text(unknownSentence(kind, browser), name)}</p>}
           {known}
           {isNothingKnown ? (
-            <CertificateWays engine={browser.engine} offer={offer} lookUp={lookUp} now={now} />
+            <CertificateWays
+              engine={browser.engine}
+              offer={offer}
+              lookUp={lookUp}
+              logged={logged}
+              now={now}
+            />
           ) : (
-            lookUp !== null && <LookUpBox offer={offer} lookUp={lookUp} now={now} />
+            lookUp !== null && <LookUpBox offer={offer} lookUp={lookUp} logged={logged} now={now} />
           )}
         </div>
       );
@@ -109,7 +119,7 @@ function Known({ record, name, now }: CertificateDetailsProps & { readonly name:
   const hosts = useMemo(() => siteHosts(record), [record]);
   if (known === null) {
     return (
-      record.connection !== null && <p className={css.box}>{words.text('certificate_too_large', name)}</p>
+      connectionOf(record) !== null && <p className={css.box}>{words.text('certificate_too_large', name)}</p>
     );
   }
   if (known.kind === 'unreadable') {

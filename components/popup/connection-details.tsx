@@ -1,6 +1,7 @@
 // How the page came: what the browser told of the encryption, whether it stays encrypted next time, and the way to it.
 import type { ReactNode } from 'react';
-import type { ConnectionReport, PageRecord } from '../../lib/record/record.ts';
+import { connectionOf } from '../../lib/record/certificates.ts';
+import type { PageRecord } from '../../lib/record/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import { hstsDuration, protocolName } from '../../lib/words/row-words.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -10,6 +11,7 @@ import type { FactItem } from '../ui/facts.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './details.module.css';
 import type { Navigation, PageHeaders } from '../../lib/record/navigation-record.ts';
+import type { ConnectionReport } from '../../lib/record/certificate-record.ts';
 
 interface ConnectionDetailsProps {
   readonly record: PageRecord;
@@ -19,7 +21,8 @@ interface ConnectionDetailsProps {
 export function ConnectionDetails({ record, verdict }: ConnectionDetailsProps): ReactNode {
   const words = useWords();
   const { kind } = verdict.rows.connection;
-  const { connection, navigation } = record;
+  const { navigation } = record;
+  const connection = connectionOf(record);
   return (
     <div className={css.details}>
       {kind === 'refused' && <p>{words.text('connection_refused')}</p>}

@@ -1,6 +1,7 @@
 // Connection, certificate, content: a line each, opening in place to what is known.
 import type { ReactNode } from 'react';
 import { hasContentGaps } from '../../lib/verdict/gaps.ts';
+import { connectionOf } from '../../lib/record/certificates.ts';
 import { SUBJECTS } from '../../lib/verdict/verdict.ts';
 import type { State, Subject, Verdict } from '../../lib/verdict/verdict.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
@@ -21,7 +22,7 @@ type SubjectRowsProps = CertificateDetailsProps & Pick<ContentDetailsProps, 'voi
 export function SubjectRows(props: SubjectRowsProps): ReactNode {
   const { record, verdict, browser, now } = props;
   const words = useWords();
-  const values = describeRows(words, verdict, browser, record.connection?.state ?? null, now);
+  const values = describeRows(words, verdict, browser, connectionOf(record)?.state ?? null, now);
   return (
     <ul className={css.rows} aria-label={words.text('popup_rows')}>
       {SUBJECTS.map((subject) => {

@@ -42,27 +42,41 @@ const asked = {
   at: v.number(),
 };
 
+const asking = v.object({ state: v.literal('asking'), ...asked });
+
+const answered = {
+  state: v.literal('answered'),
+  ...asked,
+  /** Certificates of the answer that were left out: they do not name the host, are expired, or cannot be read. */
+  leftOut: count,
+  /** False: the server has more certificates than were requested. */
+  isComplete: v.boolean(),
+};
+
+const failed = v.object({
+  state: v.literal('failed'),
+  ...asked,
+  reason: v.picklist(LOOK_UP_FAILURES),
+  /** HTTP status; null: none came. */
+  status: v.nullable(v.number()),
+  /** ms since epoch; null: not reported. */
+  retryAt: v.nullable(v.number()),
+});
+
 export const lookUpSchema = v.variant('state', [
-  v.object({ state: v.literal('asking'), ...asked }),
+  asking,
   v.object({
-    state: v.literal('answered'),
-    ...asked,
+    ...answered,
     /** Newest first by notBefore, bounded; none of them is expired. */
     certificates: v.array(loggedCertificate),
-    /** Certificates of the answer that were left out: they do not name the host, are expired, or cannot be read. */
-    leftOut: count,
-    /** False: the server has more certificates than were requested. */
-    isComplete: v.boolean(),
   }),
-  v.object({
-    state: v.literal('failed'),
-    ...asked,
-    reason: v.picklist(LOOK_UP_FAILURES),
-    /** HTTP status; null: none came. */
-    status: v.nullable(v.number()),
-    /** ms since epoch; null: not reported. */
-    retryAt: v.nullable(v.number()),
-  }),
+  failed,
 ]);
 
+/** A look-up with its result. */
 export type LookUp = Infer<typeof lookUpSchema>;
+
+export const lookUpStateSchema = v.variant('state', [asking, v.object(answered), failed]);
+
+/** The same without the certificates: a page's record has those of all sources in one list. */
+export type LookUpState = Infer<typeof lookUpStateSchema>;

@@ -1,8 +1,7 @@
 // Selects which certificates of a server's answer are kept: readable ones that name the host themselves and are not expired. A server that lies or
 // errs can therefore only omit certificates.
 import type { Certificate } from '../certificate/certificate.ts';
-import { readCertificate } from '../certificate/read/read-certificate.ts';
-import { DerError } from '../der/der-error.ts';
+import { readBase64 } from '../certificate/read/read-base64.ts';
 import { fromBase64 } from '../text/base64.ts';
 import type { LoggedCertificate } from './look-up.ts';
 import type { Issuance } from './read-issuances.ts';
@@ -32,9 +31,10 @@ export async function pickCertificates(
   const byIssuance = new Map<string, { readonly certificate: Certificate; readonly issuance: Issuance }>();
   let repeated = 0;
   for (const issuance of issuances) {
-    const certificate = issuance.der === null ? null : tryRead(issuance.der);
-    if (certificate === null || certificate.notAfter + SECOND <= now || !namesHost(certificate, host))
-      continue;
+    const read = issuance.der === null ? null : readBase64(issuance.der);
+    if (read === null || 'code' in read) continue;
+    const { certificate } = read;
+    if (certificate.notAfter + SECOND <= now || !namesHost(certificate, host)) continue;
     const key = `${certificate.serial} ${JSON.stringify(certificate.issuer)}`;
     const known = byIssuance.get(key);
     if (known !== undefined) repeated += 1;
@@ -53,15 +53,6 @@ export async function pickCertificates(
     certificates.push({ der, sha256: await sha256(fromBase64(der)), revoked: issuance.revoked });
   }
   return { certificates, leftOut: issuances.length - certificates.length - repeated };
-}
-
-function tryRead(der: string): Certificate | null {
-  try {
-    return readCertificate(fromBase64(der));
-  } catch (error) {
-    if (error instanceof DerError) return null;
-    throw error;
-  }
 }
 
 /**

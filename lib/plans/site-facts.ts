@@ -8,10 +8,10 @@ import type { PageRecord } from '../record/record.ts';
 import { NO_FIELDS } from '../record/sightings/observer-report.ts';
 import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
 import { siteHosts } from '../verdict/site-hosts.ts';
-import type { CertificateSource } from '../verdict/verdict.ts';
 import { readSiteHost } from '../address/site.ts';
 import type { SiteHost } from '../address/site.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
+import type { CertificateSource } from '../record/certificate-record.ts';
 
 export interface SeenHost {
   readonly host: string;

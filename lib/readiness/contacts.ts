@@ -2,6 +2,7 @@
 // page, so it is hostile input, and it is joined with what the browser told of the page's own connection.
 import * as v from 'valibot';
 import { parseAddress } from '../address/address.ts';
+import { connectionOf } from '../record/certificates.ts';
 import type { PageRecord } from '../record/record.ts';
 import type { ReadinessInput } from './check.ts';
 import type { CertificateFact } from './platform-rules.ts';
@@ -52,7 +53,9 @@ function certificatesOf(record: PageRecord | null): ReadonlyMap<string, Certific
   return host == null || fact === 'unknown' ? new Map() : new Map([[host, fact]]);
 }
 
-function judgeConnection({ refusal, override, connection }: PageRecord): CertificateFact {
+function judgeConnection(record: PageRecord): CertificateFact {
+  const { refusal, override } = record;
+  const connection = connectionOf(record);
   if (refusal !== null || override !== null) return 'refused';
   if (connection?.rootIsBuiltIn === false) return 'private-root';
   return /^(?:SSL|TLSv1(?:\.[01])?$)/.test(connection?.protocol ?? '') ? 'old-protocol' : 'unknown';

@@ -3,9 +3,10 @@
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 import { readAs } from '../schema/schema.ts';
+import { certificateReportSchema } from './certificate-record.ts';
 import { navigationSchema } from './navigation-record.ts';
 import type { PageRecord } from './record.ts';
-import { connectionSchema, overrideSchema, pageRecordSchema } from './record.ts';
+import { overrideSchema, pageRecordSchema } from './record.ts';
 
 /** The record in a stored value, or null when it is none. */
 export function readRecord(value: unknown): PageRecord | null {
@@ -30,7 +31,8 @@ function parseText(text: string): unknown {
 
 const pendingNavigationSchema = v.object({
   navigation: navigationSchema,
-  connection: v.nullable(connectionSchema),
+  /** What the browser reported with its answer. */
+  certificate: v.nullable(certificateReportSchema),
   override: v.nullable(overrideSchema),
   /** The document that it led to, once that has reported: no other one came this way. */
   takenBy: v.nullable(v.string()),

@@ -2,16 +2,17 @@
 // worker, and is the only thing that assess() sees. Every part says where it came from; what was not seen is `null`, never a default.
 // The schemas are the source: storage is checked against them (read-record.ts), and the types are inferred from them.
 import * as v from 'valibot';
-import { lookUpSchema } from '../look-up/look-up.ts';
+import { lookUpStateSchema } from '../look-up/look-up.ts';
 import { mixedEntrySchema, stoppedLoadSchema } from '../mixed-content/mixed-entry.ts';
 import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
 import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
+import { certificateReportSchema } from './certificate-record.ts';
 import { navigationSchema } from './navigation-record.ts';
 import { FIELD_KINDS, SCAN_STATES } from './sightings/observer-report.ts';
 
 /** Raised when the shape changes: a record of another schema is dropped, not guessed at. */
-export const RECORD_SCHEMA = 7;
+export const RECORD_SCHEMA = 8;
 
 const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
 
@@ -63,31 +64,6 @@ export const overrideSchema = v.object({
 /** The page was opened in spite of a certificate error. */
 export type Override = Infer<typeof overrideSchema>;
 
-const CONNECTION_STATES = ['secure', 'weak', 'broken', 'insecure'] as const;
-
-export const connectionSchema = v.object({
-  browser: v.picklist(['firefox', 'chromium']),
-  /** ms since epoch. */
-  at: v.number(),
-  state: v.picklist(CONNECTION_STATES),
-  /** The certificates as DER in base64, leaf first; Chromium gives the leaf only. */
-  chain: v.array(v.string()),
-  /** SHA-256 of the leaf, lower-case hex; null when not given. */
-  sha256: v.nullable(v.string()),
-  /** Firefox only; null: the browser does not report it. */
-  protocol: v.nullable(v.string()),
-  cipherSuite: v.nullable(v.string()),
-  keyExchange: v.nullable(v.string()),
-  extendedValidation: v.nullable(v.boolean()),
-  encryptedClientHello: v.nullable(v.boolean()),
-  rootIsBuiltIn: v.nullable(v.boolean()),
-  /** The organisation's policy names a certificate of the chain. */
-  isOrganizationRoot: v.boolean(),
-});
-
-/** What the browser reported about the connection and its certificate. */
-export type ConnectionReport = Infer<typeof connectionSchema>;
-
 /**
  * Why there is no page. `not-loaded`: it could not be loaded for a reason that is not its certificate. `held-back`: the browser asked for the
  * encrypted address itself, which failed, and does not show the unencrypted one. `redirect-loop`: it was redirected without end.
@@ -107,6 +83,8 @@ export const pageRecordSchema = v.object({
   tabId: v.number(),
   /** Made by the observer; `unobserved` when none runs in this page. */
   documentId: v.string(),
+  /** Raised with every change that is stored, so that a view sees whether it has this one. */
+  revision: count,
   url: v.string(),
   /** ms since epoch. */
   openedAt: v.number(),
@@ -117,12 +95,10 @@ export const pageRecordSchema = v.object({
   refusal: v.nullable(refusalSchema),
   override: v.nullable(overrideSchema),
   absence: v.nullable(absenceSchema),
-  /** What the browser reported with this page's own answer. */
-  connection: v.nullable(connectionSchema),
-  /** What the browser reported of the same origin earlier in this session, when it reported nothing with this page (cache, service worker). */
-  remembered: v.nullable(connectionSchema),
-  /** What the public logs answered about this host, when a user asked them. */
-  lookUp: v.nullable(lookUpSchema),
+  /** What is known of the host's certificate, in the order of the ladder of sources. */
+  certificates: v.array(certificateReportSchema),
+  /** What a user asked the public logs about this host, and how that ended; the certificates of the answer are in the list. */
+  lookUp: v.nullable(lookUpStateSchema),
   /** Hosts that the page loaded from over an encrypted connection and that share its host's last two labels; bounded. */
   hosts: v.array(v.string()),
   /** Since when the page's markup turns its http loads into https: 0 from the start, else ms since epoch; null: it does not. Its headers may say so too. */
@@ -148,4 +124,4 @@ export const pageRecordSchema = v.object({
 });
 
 /** All facts about one document in one tab. One writer: the background. */
-export type PageRecord = Infer<typeof pageRecordSchema>;
+export interface PageRecord extends Infer<typeof pageRecordSchema> {}

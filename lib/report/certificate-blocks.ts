@@ -9,9 +9,9 @@ import {
   describeLife,
   describeOwner,
   describeRemarks,
-  describeSource,
   levelEvidence,
 } from '../words/certificate-words.ts';
+import { SOURCE_WORDS } from '../words/certificate-source-words.ts';
 import { showHostile } from '../text/hostile-text.ts';
 import type { Words } from '../words/words.ts';
 import { code, markup, plain } from './markdown-text.ts';
@@ -54,7 +54,7 @@ export function certificateBlocks(
   ];
   return [
     `## ${plain(words.text('report_certificate'))}`,
-    plain(describeSource(words, source, at, browser)),
+    plain(SOURCE_WORDS[source].sentence(words, at, browser)),
     lines.join('\n'),
   ];
 }

@@ -5,8 +5,10 @@ import type { CertificateSummary } from '../certificate/judge/summary.ts';
 import { DerError } from '../der/der-error.ts';
 import { parseAddress } from '../address/address.ts';
 import { withoutCredentialsIn, withoutTypedCredentials } from '../address/credentials.ts';
-import type { ConnectionReport, Override, PageRecord, Refusal } from '../record/record.ts';
-import { certificateFacts, pageCertificate } from '../verdict/page-certificate.ts';
+import type { CertificateReport, ConnectionReport } from '../record/certificate-record.ts';
+import { deliveredReport } from '../record/certificates.ts';
+import type { Override, PageRecord, Refusal } from '../record/record.ts';
+import { certificateFacts, deliveredReading } from '../verdict/page-certificate.ts';
 import type {
   CertificateKind,
   FoundFinding,
@@ -70,7 +72,9 @@ export interface InspectCertificate {
   readonly refusal: Omit<Refusal, 'at'> | null;
   readonly override: Omit<Override, 'refusedAt'> | null;
   readonly connection:
-    (Omit<ConnectionReport, 'at' | 'browser'> & { readonly source: ConnectionSource }) | null;
+    | (Omit<ConnectionReport, 'browser'> &
+        Pick<CertificateReport, 'chain' | 'sha256'> & { readonly source: ConnectionSource })
+    | null;
   /** The leaf read and judged, as `npm run certificate -- --host` does it, by the time at which it was told; null: none was told. */
   readonly reading: CertificateReading | null;
 }
@@ -174,7 +178,9 @@ export function describeCertificate(
   { rows }: Verdict,
   source: ConnectionSource = 'extension',
 ): InspectCertificate {
-  const { refusal, override, connection } = record;
+  const { refusal, override } = record;
+  const report = deliveredReport(record);
+  const connection = report?.connection ?? null;
   return {
     kind: rows.certificate.kind,
     refusal: refusal && { kind: refusal.kind, code: refusal.code },
@@ -182,8 +188,8 @@ export function describeCertificate(
     connection: connection && {
       source,
       state: connection.state,
-      chain: connection.chain,
-      sha256: connection.sha256,
+      chain: report?.chain ?? [],
+      sha256: report?.sha256 ?? null,
       protocol: connection.protocol,
       cipherSuite: connection.cipherSuite,
       keyExchange: connection.keyExchange,
@@ -198,7 +204,7 @@ export function describeCertificate(
 
 function readLeaf(record: PageRecord): CertificateReading | null {
   // What was looked up or remembered is not this page's certificate.
-  const known = record.connection === null ? null : pageCertificate(record);
+  const known = deliveredReading(record);
   if (known === null) return null;
   if (known.kind === 'unreadable') {
     const { name, code, message, offset } = new DerError(known.fault.code, known.fault.offset);

@@ -1,6 +1,7 @@
 // What is known about a page as Markdown, for a ticket or a mail to the site's owner. The page's own text (addresses, selectors, codes)
 // stands in code spans, so that it can be neither a link nor markup. https://spec.commonmark.org/0.31.2/#code-spans
 import { placeText } from '../mixed-content/place.ts';
+import { connectionOf } from '../record/certificates.ts';
 import type { PageRecord } from '../record/record.ts';
 import type { FoundFinding, Verdict } from '../verdict/verdict.ts';
 import { SUBJECTS } from '../verdict/verdict.ts';
@@ -31,7 +32,7 @@ export interface ReportInput {
 /** The report in the language of `words`; ends with a newline. */
 export function writeMarkdown(words: Words, { record, verdict, browser, madeAt }: ReportInput): string {
   const headline = describeVerdict(words, verdict);
-  const rows = describeRows(words, verdict, browser, record.connection?.state ?? null, madeAt);
+  const rows = describeRows(words, verdict, browser, connectionOf(record)?.state ?? null, madeAt);
   const blocks = [
     `# ${code(showHostile(hostOf(record.url)))}: ${plain(headline.word)}`,
     plain(headline.sentence),

@@ -1,11 +1,7 @@
 // Short notations for the records that findings give as examples. Only examples and tests import this.
-import type { ConnectionReport, FrameFacts, PageRecord } from '../record/record.ts';
+import type { FrameFacts, PageRecord } from '../record/record.ts';
 import { emptyRecord } from '../record/record-changes.ts';
 import { NO_FIELDS } from '../record/sightings/observer-report.ts';
-import type { CertificateErrorKind } from '../record/certificate-error.ts';
-import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
-import type { ExampleCertificate } from './example-certificates.ts';
-import type { FindingExamples } from './finding.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 import type { Hop, Navigation, PageHeaders } from '../record/navigation-record.ts';
@@ -144,70 +140,3 @@ const NAVIGATION: Navigation = {
   fromCache: false,
   startedAt: EXAMPLE_TIME,
 };
-
-/** A page whose browser reported this certificate, with its chain. */
-export function pageWithCertificate(
-  leaf: ExampleCertificate,
-  ...above: readonly ExampleCertificate[]
-): PageRecord {
-  return pageAt('https://example.com/', { connection: toldConnection(leaf, ...above) });
-}
-
-/** The same from a browser that reports this of the root. */
-export function pageUnderRoot(
-  leaf: ExampleCertificate,
-  root: Partial<Pick<ConnectionReport, 'rootIsBuiltIn' | 'isOrganizationRoot'>>,
-): PageRecord {
-  return pageAt('https://example.com/', {
-    connection: { ...toldConnection(leaf), browser: 'firefox', ...root },
-  });
-}
-
-/** A page with this certificate, opened in spite of an error of this kind. */
-export function overriddenCertificate(kind: CertificateErrorKind, leaf: ExampleCertificate): PageRecord {
-  return { ...overriddenPage(kind, 'ERR_EXAMPLE'), connection: { ...toldConnection(leaf), state: 'broken' } };
-}
-
-function toldConnection(...chain: readonly ExampleCertificate[]): ConnectionReport {
-  return {
-    browser: chain.length > 1 ? 'firefox' : 'chromium',
-    at: EXAMPLE_TIME,
-    state: 'secure',
-    chain: chain.map((name) => EXAMPLE_CERTIFICATES[name]),
-    sha256: null,
-    protocol: null,
-    cipherSuite: null,
-    keyExchange: null,
-    extendedValidation: null,
-    encryptedClientHello: null,
-    rootIsBuiltIn: null,
-    isOrganizationRoot: false,
-  };
-}
-
-/** A page that the browser refused for this reason. */
-export function refusedPage(kind: CertificateErrorKind, code: string): PageRecord {
-  return {
-    ...emptyRecord(1, 'unobserved', 'https://example.com/', EXAMPLE_TIME),
-    refusal: { kind, code, at: EXAMPLE_TIME },
-  };
-}
-
-/** A page that was opened in spite of an error of this kind. */
-export function overriddenPage(kind: CertificateErrorKind, code: string): PageRecord {
-  return pageAt('https://example.com/', {
-    override: { kind, code, source: 'earlier-refusal', refusedAt: EXAMPLE_TIME },
-  });
-}
-
-/** Examples of the finding for one kind of certificate error; `other` is a kind it must not mistake for its own. */
-export function certificateErrorExamples(
-  kind: CertificateErrorKind,
-  code: string,
-  other: CertificateErrorKind,
-): FindingExamples {
-  return {
-    fires: [refusedPage(kind, code), overriddenPage(kind, code)],
-    silent: [pageAt('https://example.com/'), refusedPage(other, 'ERR_OTHER')],
-  };
-}

@@ -1,20 +1,14 @@
-// The certificate that is known of a page, by the ladder of sources: what the browser told with the page, what it told of the origin earlier
-// in the session, what the public logs say was issued for the host. The first that is there wins, and says where it came from.
-import type { Certificate, Fault } from '../certificate/certificate.ts';
+// The certificate that is known of a page, by the ladder of sources (lib/record/certificate-record.ts): the first source that has one is taken, and
+// says where it came from.
+import type { Fault } from '../certificate/certificate.ts';
 import { judgeCertificate } from '../certificate/judge/judge-certificate.ts';
 import type { CertificateFacts, CertificateJudgement } from '../certificate/judge/judge-certificate.ts';
-import { readCertificate } from '../certificate/read/read-certificate.ts';
-import { DerError } from '../der/der-error.ts';
-import type { LookUp } from '../look-up/look-up.ts';
-import { fromBase64 } from '../text/base64.ts';
-import type { ConnectionReport, PageRecord } from '../record/record.ts';
-import type { CertificateSource } from './verdict.ts';
-
-/** A certificate with the bytes that it was read from. */
-export interface ReadCertificate {
-  readonly certificate: Certificate;
-  readonly der: Uint8Array;
-}
+import { readBase64 } from '../certificate/read/read-base64.ts';
+import type { ReadCertificate } from '../certificate/read/read-base64.ts';
+import { CERTIFICATE_LADDER } from '../record/certificate-record.ts';
+import type { CertificateReport, CertificateSource, ConnectionReport } from '../record/certificate-record.ts';
+import { deliveredReport } from '../record/certificates.ts';
+import type { PageRecord } from '../record/record.ts';
 
 /** A page's certificate that could be read. */
 export type KnownCertificate = PageCertificate & { readonly kind: 'read' };
@@ -23,31 +17,38 @@ export type PageCertificate =
   | (ReadCertificate & {
       readonly kind: 'read';
       readonly source: CertificateSource;
-      /** The certificates above it, as far as they were told and can be read; the root last. */
+      /** The certificates above it, as far as they were reported and can be read; the root last. */
       readonly above: readonly ReadCertificate[];
-      /** SHA-256 of the certificate, lower-case hex; null: not told. */
+      /** SHA-256 of the certificate, lower-case hex; null: not reported. */
       readonly sha256: string | null;
-      /** What the browser told beside it; null for a log. */
+      /** What the browser reported beside it; null: no browser did. */
       readonly connection: ConnectionReport | null;
-      /** When it was told or looked up, ms since epoch. */
+      /** When it was reported, ms since epoch. */
       readonly at: number;
     })
   /** The browser accepted it, this reader did not understand it. */
   | { readonly kind: 'unreadable'; readonly source: CertificateSource; readonly fault: Fault };
 
 /** What the best source has; null when there is none. */
-export function pageCertificate(record: PageRecord): PageCertificate | null {
-  return (
-    toldCertificate(record.connection, 'page') ??
-    toldCertificate(record.remembered, 'session') ??
-    loggedCertificate(record.lookUp)
-  );
+export function pageCertificate({ certificates }: PageRecord): PageCertificate | null {
+  for (const { source } of CERTIFICATE_LADDER) {
+    const report = certificates.find((one) => one.source === source);
+    const known = report === undefined ? null : readReport(report);
+    if (known !== null) return known;
+  }
+  return null;
 }
 
-/** The certificate that the browser delivered with this very page, or null: the only one that findings judge. */
-export function deliveredCertificate({ connection }: PageRecord): KnownCertificate | null {
-  const told = toldCertificate(connection, 'page');
-  return told?.kind === 'read' ? told : null;
+/** The certificate that the browser reported with this very page, or null: the only one that findings judge. */
+export function deliveredCertificate(record: PageRecord): KnownCertificate | null {
+  const known = deliveredReading(record);
+  return known?.kind === 'read' ? known : null;
+}
+
+/** The same, also where it could not be read. */
+export function deliveredReading(record: PageRecord): PageCertificate | null {
+  const report = deliveredReport(record);
+  return report && readReport(report);
 }
 
 /** What is known of a page's certificate, as the judgement takes it. `now`: ms since epoch. */
@@ -62,7 +63,7 @@ export function certificateFacts(known: KnownCertificate, now: number): Certific
       rootIsBuiltIn: connection.rootIsBuiltIn,
       isOrganizationRoot: connection.isOrganizationRoot,
     },
-    source,
+    source: isLogged(source) ? 'log' : 'page',
     now,
   };
 }
@@ -80,57 +81,30 @@ export function judgeKnown(known: KnownCertificate, now = known.at): Certificate
 /** Several findings ask for the judgement of the same certificate. */
 const judged = new WeakMap<KnownCertificate, CertificateJudgement>();
 
-/** Reading is asked for by several findings and views of the same record. */
-const told = new WeakMap<ConnectionReport, PageCertificate | null>();
+/** Several findings and views ask for the certificate of the same record. */
+const readings = new WeakMap<CertificateReport, PageCertificate>();
 
-function toldCertificate(
-  connection: ConnectionReport | null,
-  source: 'page' | 'session',
-): PageCertificate | null {
-  if (connection === null) return null;
-  const known = told.get(connection);
-  if (known !== undefined && known?.source === source) return known;
-  const [leaf, ...above] = connection.chain;
-  const result = leaf === undefined ? null : readTold(leaf, above, connection, source);
-  told.set(connection, result);
-  return result;
+function readReport(report: CertificateReport): PageCertificate | null {
+  const [leaf, ...above] = report.chain;
+  if (leaf === undefined) return null;
+  const before = readings.get(report);
+  if (before !== undefined) return before;
+  const reading = readChain(leaf, above, report);
+  readings.set(report, reading);
+  return reading;
 }
 
-function readTold(
+function readChain(
   leaf: string,
   above: readonly string[],
-  connection: ConnectionReport,
-  source: 'page' | 'session',
+  { source, sha256, connection, at }: CertificateReport,
 ): PageCertificate {
-  const read = readOne(leaf);
+  const read = readBase64(leaf);
   if ('code' in read) return { kind: 'unreadable', source, fault: read };
-  return {
-    kind: 'read',
-    source,
-    ...read,
-    above: above.map(readOne).filter((one) => 'certificate' in one),
-    sha256: connection.sha256,
-    connection,
-    at: connection.at,
-  };
+  const readable = above.map(readBase64).filter((one) => 'certificate' in one);
+  return { kind: 'read', source, ...read, above: readable, sha256, connection, at };
 }
 
-function loggedCertificate(lookUp: LookUp | null): PageCertificate | null {
-  if (lookUp?.state !== 'answered') return null;
-  const [newest] = lookUp.certificates;
-  if (newest === undefined) return null;
-  const read = readOne(newest.der);
-  if ('code' in read) return { kind: 'unreadable', source: 'log', fault: read };
-  const { sha256 } = newest;
-  return { kind: 'read', source: 'log', ...read, above: [], sha256, connection: null, at: lookUp.at };
-}
-
-function readOne(text: string): ReadCertificate | Fault {
-  const der = fromBase64(text);
-  try {
-    return { certificate: readCertificate(der), der };
-  } catch (error) {
-    if (error instanceof DerError) return { code: error.code, offset: error.offset };
-    throw error;
-  }
+function isLogged(source: CertificateSource): boolean {
+  return CERTIFICATE_LADDER.some((rung) => rung.source === source && rung.isLogged);
 }

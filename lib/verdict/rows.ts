@@ -2,6 +2,7 @@
 import { classifyAddress } from '../address/address.ts';
 import { MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
+import { connectionOf } from '../record/certificates.ts';
 import type { PageRecord } from '../record/record.ts';
 import { judgeKnown, pageCertificate } from './page-certificate.ts';
 import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict.ts';
@@ -12,7 +13,7 @@ export function buildRows(record: PageRecord): VerdictRows {
   return {
     connection: {
       kind: connection,
-      protocol: record.connection?.protocol ?? null,
+      protocol: connectionOf(record)?.protocol ?? null,
       hstsSeconds: connection === 'https' ? (record.navigation?.headers?.hsts?.maxAge ?? null) : null,
     },
     certificate: { kind: certificateKind(record, connection), line: certificateLine(record) },
@@ -49,7 +50,7 @@ function certificateKind(record: PageRecord, connection: ConnectionKind): Certif
   if (record.refusal !== null) return 'refused';
   if (record.override !== null) return 'overridden';
   if (connection !== 'https') return 'none';
-  if (record.connection !== null) return 'told';
+  if (connectionOf(record) !== null) return 'told';
   // Only an answer that was seen, and became a page, implies that its certificate was accepted.
   return record.observed && record.navigation?.status != null ? 'implied' : 'not-seen';
 }

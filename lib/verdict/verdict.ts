@@ -1,6 +1,7 @@
 // What assess() gives and every view shows: plain data, no words. Views turn ids and parameters into sentences.
 import type { Level, LevelQualifier } from '../certificate/judge/level.ts';
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
+import type { CertificateSource } from '../record/certificate-record.ts';
 
 /** From least to most severe. */
 export const SEVERITIES = ['advice', 'notice', 'warning', 'danger'] as const;
@@ -187,8 +188,6 @@ export interface CertificateLine {
   /** When it was told or looked up, ms since epoch. */
   readonly at: number;
 }
-/** `page`: told with this page. `session`: told earlier of the same origin. `log`: issued for this host, not necessarily the one in use. */
-export type CertificateSource = 'page' | 'session' | 'log';
 
 /** The whole judgement of one document. */
 export interface Verdict {

@@ -10,7 +10,6 @@ import type { LoggingJudgement } from '../certificate/judge/logging.ts';
 import { ATTRIBUTE, attributeValues, statedValues } from '../certificate/describe/name-text.ts';
 import { POLICY_TABLES } from '../certificate/judge/level-policies.ts';
 import { RULES } from '../certificate/judge/rules.ts';
-import type { CertificateSource } from '../verdict/verdict.ts';
 import { describeEnd } from './end-words.ts';
 import { showHostile } from '../text/hostile-text.ts';
 import { keyFor } from './word-keys.ts';
@@ -126,17 +125,6 @@ export function describeIssuer(name: DistinguishedName): string | null {
     attributeValues(name, oid).slice(0, 1),
   );
   return parts.length === 0 ? null : parts.map((text) => showHostile(text, MAX_ATTRIBUTE)).join(', ');
-}
-
-/** Where the certificate came from. `at`: ms since epoch. */
-export function describeSource(words: Words, source: CertificateSource, at: number, browser: string): string {
-  switch (source) {
-    case 'page':
-    case 'session':
-      return words.text(keyFor('certificate_source', source), browser, words.time(at));
-    case 'log':
-      return words.text('certificate_source_log', words.time(at));
-  }
 }
 
 /** How much is left, in one sentence with number and date. `now`: ms since epoch. */

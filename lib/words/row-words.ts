@@ -4,6 +4,7 @@ import type { CertificateLine, Verdict, VerdictRows } from '../verdict/verdict.t
 import type { BrowserIdentity } from './browser-identity.ts';
 import { describeEnd } from './end-words.ts';
 import { showHostile } from '../text/hostile-text.ts';
+import { SOURCE_WORDS } from './certificate-source-words.ts';
 import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
@@ -99,8 +100,8 @@ function describeLine(words: Words, line: CertificateLine, now: number): string 
   if (qualifier === null && organization !== null && (level === 'OV' || level === 'EV'))
     parts.push(showHostile(organization, MAX_NAME));
   parts.push(describeRest(words, notAfter, now));
-  if (source === 'log') parts.push(words.text('row_certificate_logged'));
-  if (source === 'session') parts.push(words.text('row_certificate_seen', words.time(at)));
+  const origin = SOURCE_WORDS[source].inRow(words, at);
+  if (origin !== null) parts.push(origin);
   return parts.join(SEPARATOR);
 }
 

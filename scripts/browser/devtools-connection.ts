@@ -2,13 +2,13 @@
 // are those that the browser verified, root included. https://chromedevtools.github.io/devtools-protocol/tot/Network/
 import { createHash } from 'node:crypto';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import type { ConnectionReport } from '../../lib/record/record.ts';
+import type { CertificateReport, ConnectionReport } from '../../lib/record/certificate-record.ts';
 
 /** The connection by which a page's document came. */
 export interface DevToolsConnection {
   /** The origin of the document. */
   readonly origin: string;
-  readonly report: ConnectionReport;
+  readonly report: CertificateReport;
 }
 
 export interface DevToolsWatch {
@@ -71,21 +71,25 @@ function makeReport(
   { at, state, details }: Received,
   leaf: string,
   chain: readonly string[],
-): ConnectionReport {
+): CertificateReport {
   const { protocol, cipher, keyExchangeGroup, keyExchange, encryptedClientHello } = details;
   return {
-    browser: 'chromium',
+    source: 'page',
     at,
-    state,
     chain,
     sha256: createHash('sha256').update(Buffer.from(leaf, 'base64')).digest('hex'),
-    // As Firefox writes it, so that there is one notation.
-    protocol: protocol.replace(/^TLS /, 'TLSv'),
-    cipherSuite: cipher,
-    keyExchange: keyExchangeGroup ?? (keyExchange === '' ? null : keyExchange),
-    extendedValidation: null,
-    encryptedClientHello,
-    rootIsBuiltIn: null,
-    isOrganizationRoot: false,
+    revoked: null,
+    connection: {
+      browser: 'chromium',
+      state,
+      // As Firefox writes it, so that there is one notation.
+      protocol: protocol.replace(/^TLS /, 'TLSv'),
+      cipherSuite: cipher,
+      keyExchange: keyExchangeGroup ?? (keyExchange === '' ? null : keyExchange),
+      extendedValidation: null,
+      encryptedClientHello,
+      rootIsBuiltIn: null,
+      isOrganizationRoot: false,
+    },
   };
 }

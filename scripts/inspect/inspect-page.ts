@@ -16,6 +16,7 @@ import { takePictures, writePair } from '../pictures.ts';
 import { readLoadError, readRefusal } from './load-error.ts';
 import { judgeRecord, waitForVerdict } from './wait-for-verdict.ts';
 import type { Expected, Judged, Settled } from './wait-for-verdict.ts';
+import { deliveredReport, putDelivered } from '../../lib/record/certificates.ts';
 
 /** How much later than its time limit the driver may give up, ms. */
 const GRACE = 500;
@@ -98,14 +99,14 @@ function expect(loadError: InspectError | null, address: string): Expected {
  * extensions. Only for the same origin, and only for a page that was opened.
  */
 function addConnection(record: PageRecord, devTools: DevToolsConnection | null): PageRecord {
-  if (devTools === null || record.connection !== null || record.refusal !== null) return record;
+  if (devTools === null || deliveredReport(record) !== null || record.refusal !== null) return record;
   const isSame = URL.canParse(record.url) && new URL(record.url).origin === devTools.origin;
-  return isSame ? { ...record, connection: devTools.report } : record;
+  return isSame ? putDelivered(record, devTools.report) : record;
 }
 
 function sourceOf(judged: Judged | null, devTools: DevToolsConnection | null): ConnectionSource {
-  const connection = judged?.record.connection;
-  return devTools !== null && connection === devTools.report ? 'devtools' : 'extension';
+  const report = judged && deliveredReport(judged.record);
+  return devTools !== null && report === devTools.report ? 'devtools' : 'extension';
 }
 
 /** Opens the page and gives null when it has loaded. */

@@ -158,7 +158,7 @@ test('an organisation names its own root, and a level under it is marked and no 
     const tab = await open.newTab();
     const isOwn = async (): Promise<boolean | undefined> => {
       await open.goTo(tab.page, 'https://attack-private-root-ev.lab.test/', 30_000);
-      return (await recordOf(open, tab.tabId))?.connection?.isOrganizationRoot;
+      return (await recordOf(open, tab.tabId))?.certificates[0]?.connection?.isOrganizationRoot;
     };
     await expect.poll(isOwn).toBe(true);
     await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('nothing-found');

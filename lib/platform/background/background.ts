@@ -9,7 +9,6 @@ import { listenToCommands } from './command-listener.ts';
 import type { CommandHandlers } from './command-listener.ts';
 import { DEEP_CHECK_PORTS } from './deep-check-adapter.ts';
 import { DeepCheckService } from './deep-check-service.ts';
-import { isReportOfCheck } from './deep-check-state.ts';
 import { DiagnosticsService } from './diagnostics-service.ts';
 import { lookUpPorts } from './look-up-adapter.ts';
 import { lookUp, resumeLookUp } from './look-up-service.ts';
@@ -36,6 +35,7 @@ import { isPrivateTab, onWarningsForgotten, openTabIds, openTabs, sessionKeys } 
 import { repaintAll, ToolbarService } from './toolbar-service.ts';
 import { startTrialAlarm } from './trial-adapter.ts';
 import { startWelcome } from './welcome-adapter.ts';
+import { isReportOfCheck } from './record/deep-check-state.ts';
 
 /** As the manifest names it. */
 const DEEP_CHECK_COMMAND = 'deep-check';

@@ -5,8 +5,8 @@ import { isWithin } from '../../address/host.ts';
 import { checkedSite, deepRules } from '../../deep-check/deep-rules.ts';
 import type { DeepRule, DeepTab } from '../../deep-check/deep-rules.ts';
 import { DEEP_KEY } from '../storage-keys.ts';
-import { makeDeepKey, readDeepState } from './deep-check-state.ts';
 import type { SessionStore } from './record/session-store.ts';
+import { makeDeepKey, readDeepState } from './record/deep-check-state.ts';
 
 /** Tabs checked at a time: the oldest makes room. */
 const MAX_TABS = 50;

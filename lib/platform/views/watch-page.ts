@@ -24,9 +24,9 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
     shownTab = tab === 'active' ? await activeTabId() : tab;
     const state =
       shownTab === null ? ({ kind: 'not-observed', url: null } as const) : await readPage(shownTab);
-    const text = JSON.stringify(state);
-    if (stopped || text === last) return;
-    last = text;
+    const version = versionOf(state);
+    if (stopped || version === last) return;
+    last = version;
     onChange(state);
   };
 
@@ -59,6 +59,13 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
     stopAccess();
     storage.session.onChanged.removeListener(onStored);
   };
+}
+
+/** Two states with the same version are the same. */
+function versionOf(state: PageState | null): string {
+  if (state?.kind !== 'record') return JSON.stringify(state);
+  const { tabId, documentId, openedAt, revision } = state.record;
+  return [tabId, documentId, openedAt, revision].join(' ');
 }
 
 async function activeTabId(): Promise<number | null> {

@@ -1,7 +1,7 @@
 // The certificate ends in hours or days: a tenth of its life is left, at least 12 hours and at most 3 days.
 import { findLifetime } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-about-to-expire',

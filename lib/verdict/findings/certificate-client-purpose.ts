@@ -1,7 +1,7 @@
 // The certificate may identify a client too; the next one may not. Advice, for services that use it to sign in elsewhere.
 import { findLostClientPurpose } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-client-purpose',

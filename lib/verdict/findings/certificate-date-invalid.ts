@@ -1,6 +1,6 @@
 // Chromium has one code for "expired" and "not yet valid".
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('date-invalid');
 

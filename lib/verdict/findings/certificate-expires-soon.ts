@@ -1,7 +1,7 @@
 // The certificate is near its end: a sixth of its life is left, but 7 days at most.
 import { findLifetime } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-expires-soon',

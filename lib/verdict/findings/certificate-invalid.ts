@@ -1,6 +1,6 @@
 // Any other refusal: the browser's code is the evidence.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('invalid');
 

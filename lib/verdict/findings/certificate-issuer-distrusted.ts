@@ -1,7 +1,7 @@
 // The chain that the browser reported ends in a root that browsers no longer trust. It was accepted here, so someone added it to the device.
 import { findWatchedIssuer } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-issuer-distrusted',

@@ -1,7 +1,7 @@
 // The certificate names an issuer that browsers stopped trusting. The name alone proves nothing: the browser saw the chain and decided.
 import { findWatchedIssuer } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-issuer-watched',

@@ -1,6 +1,6 @@
 // The browser expects another key for this name (RFC 7469, built-in pins).
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('key-pinned');
 

@@ -1,7 +1,7 @@
 // The next certificate will live shorter than this one, by the issuer's own calendar or the rules for all. Advice, for whoever renews by hand.
 import { findShorterNext } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-next-shorter',

@@ -1,6 +1,6 @@
 // The certificate begins in the future: usually the clock of this device is wrong.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('not-yet-valid');
 

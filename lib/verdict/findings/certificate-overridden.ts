@@ -1,7 +1,8 @@
 // The browser refused the certificate and the page was opened all the same: a state that stays visible.
 import { found, overrideEvidence } from '../evidence.ts';
-import { overriddenPage, pageAt, refusedPage } from '../example.ts';
+import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { overriddenPage, refusedPage } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-overridden',

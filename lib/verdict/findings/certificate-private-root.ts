@@ -1,7 +1,7 @@
 // The certificate states that somebody was checked, or its issuer is named after a program that reads connections, and no public root vouches for it.
 import { findPrivateRoot } from '../certificate-evidence.ts';
-import { pageUnderRoot, pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageUnderRoot, pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-private-root',

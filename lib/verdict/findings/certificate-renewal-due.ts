@@ -1,7 +1,7 @@
 // A third of the certificate's life is left, or 30 days: the next one should be there. Advice, as nothing is wrong yet.
 import { findLifetime } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-renewal-due',

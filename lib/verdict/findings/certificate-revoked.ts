@@ -1,6 +1,6 @@
 // The issuer took the certificate back.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('revoked');
 

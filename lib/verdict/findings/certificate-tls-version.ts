@@ -1,6 +1,6 @@
 // Server and browser share no protocol version or cipher (RFC 8996).
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('tls-version');
 

@@ -1,7 +1,7 @@
 // The browser accepted a certificate with a key that is too short or a signature that can be forged; public issuers may not make such.
 import { findWeakness } from '../certificate-evidence.ts';
-import { pageWithCertificate } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'certificate-weak-accepted',

@@ -1,6 +1,6 @@
 // Its key or signature can be forged with today's means.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('weak');
 

@@ -1,6 +1,6 @@
 // The certificate does not name this host.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
-import { certificateErrorExamples } from '../example.ts';
+import { certificateErrorExamples } from '../certificate-examples.ts';
 
 export const finding = certificateErrorFinding('wrong-name');
 

@@ -1,8 +1,9 @@
 // The server requests a client certificate (mutual TLS) and did not get one that it accepts. Its own certificate is not at fault.
 // https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2
 import { found } from '../evidence.ts';
-import { clientCertificatePage, loopOver, pageAt, refusedPage } from '../example.ts';
+import { clientCertificatePage, loopOver, pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { refusedPage } from '../certificate-examples.ts';
 
 export const finding: Finding = {
   id: 'client-certificate-wanted',

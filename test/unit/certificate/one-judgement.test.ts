@@ -9,8 +9,10 @@ import { certificateBlocks } from '../../../lib/report/certificate-blocks.ts';
 import { describeLevel } from '../../../lib/words/certificate-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
-import type { ConnectionReport } from '../../../lib/record/record.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
+import type { ConnectionReport } from '../../../lib/record/certificate-record.ts';
+import { connectionOf } from '../../../lib/record/certificates.ts';
+import { withConnection } from '../../fixtures/page-records.ts';
 
 /** The rules behind the judgement. Coverage is a question of its own, about hosts. */
 const RULES =
@@ -47,12 +49,13 @@ const REPORTS: readonly Partial<ConnectionReport>[] = [true, false, null].flatMa
 
 describe('row, section, report and JSON say the same of', () => {
   const records = Object.entries(CERTIFICATE_RECORDS).flatMap(([name, record]) =>
-    record.connection === null ? [] : [[name, record, record.connection] as const],
+    connectionOf(record) === null ? [] : [[name, record] as const],
   );
 
-  it.each(records)('%s', (_, base, told) => {
+  it.each(records)('%s', (_, base) => {
     for (const report of REPORTS) {
-      const record = { ...base, connection: { ...told, ...report } };
+      const certificates = base.certificates.map((one) => withConnection(one, report));
+      const record = { ...base, certificates };
       const known = pageCertificate(record);
       if (known?.kind !== 'read') continue;
       const judged = judgeKnown(known);

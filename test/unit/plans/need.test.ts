@@ -74,7 +74,7 @@ describe('what pages tell of a site', () => {
 
   it('has the certificates that came with them, one of each', () => {
     const page = pageAt('https://shop.example.com/', {
-      connection: { ...FIREFOX_REPORT, chain: [CERTIFICATES.ov] },
+      certificates: [{ ...FIREFOX_REPORT, chain: [CERTIFICATES.ov] }],
     });
     const facts = gather('shop.example.com', page, { ...page, documentId: 'again' });
     expect(facts.certificates).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('what pages tell of a site', () => {
 describe('reasons', () => {
   it('come from pages, names and certificates, with their source', () => {
     const page = withFields(
-      pageAt('https://www.city.gov.cn/', { connection: { ...FIREFOX_REPORT, chain: [CERTIFICATES.ov] } }),
+      pageAt('https://www.city.gov.cn/', { certificates: [{ ...FIREFOX_REPORT, chain: [CERTIFICATES.ov] }] }),
       {
         password: 1,
       },

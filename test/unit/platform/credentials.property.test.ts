@@ -92,7 +92,7 @@ it('of a page, its way, its frames and its loads', () =>
         await wake().navigate(way('r'), () =>
           followRedirect(startNavigation('r', hop, 1), { url: hop, to: page, status: 302, internal: false }),
         );
-        await wake().connect(request('r', page), { connection: told('secure'), override: null });
+        await wake().connect(request('r', page), { certificate: told('secure'), override: null });
         const parts = { sightings, base: base.slice(0, 2048), openedAs: page };
         await wake().report(report('a', parts), { ...TOP, url: page });
         await wake().report(report('f', parts), { ...TOP, frameId: 4, url: frame });
@@ -107,7 +107,7 @@ it('of a page, its way, its frames and its loads', () =>
           await wake().amend(TAB, (record) => addBackgroundSighting(record, seen, 0, true, 'chromium'));
         expect(await current()).toMatchObject({
           navigation: { requestId: 'r' },
-          connection: { state: 'secure' },
+          certificates: [{ connection: { state: 'secure' } }],
         });
         expect(kept()).not.toContain(SECRET);
       },

@@ -3,7 +3,7 @@ import { readPageHeaders } from '../../../lib/record/headers.ts';
 import { startNavigation } from '../../../lib/record/navigation.ts';
 import type { DeviceErrors } from '../../../lib/record/origin-error.ts';
 import { deviceErrorsSchema } from '../../../lib/record/origin-error.ts';
-import type { ConnectionReport, PageRecord } from '../../../lib/record/record.ts';
+import type { PageRecord } from '../../../lib/record/record.ts';
 import { NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
 import { DeviceMemory } from '../../../lib/platform/background/record/device-memory.ts';
 import type { DeviceMemoryPorts } from '../../../lib/platform/background/record/device-memory.ts';
@@ -15,6 +15,7 @@ import { StoredItem } from '../../../lib/platform/stored-item.ts';
 import { SessionStore } from '../../../lib/platform/background/record/session-store.ts';
 import { MemoryArea, memoryPorts } from './memory-area.ts';
 import type { ReceivedReport } from '../../../lib/record/sightings/received-report.ts';
+import type { CertificateReport, ConnectionReport } from '../../../lib/record/certificate-record.ts';
 
 export const TAB = 3;
 export const TOP = { tabId: TAB, frameId: 0, private: false };
@@ -100,20 +101,24 @@ export async function current(): Promise<PageRecord | null> {
   return new SessionStore(stage.area).change((tx) => tx.currentPage(TAB));
 }
 
-export function told(state: ConnectionReport['state']): ConnectionReport {
+export function told(state: ConnectionReport['state']): CertificateReport {
   return {
-    browser: 'chromium',
+    source: 'page',
     at: 1,
-    state,
     chain: [],
     sha256: null,
-    protocol: null,
-    cipherSuite: null,
-    keyExchange: null,
-    extendedValidation: null,
-    encryptedClientHello: null,
-    rootIsBuiltIn: null,
-    isOrganizationRoot: false,
+    revoked: null,
+    connection: {
+      browser: 'chromium',
+      state,
+      protocol: null,
+      cipherSuite: null,
+      keyExchange: null,
+      extendedValidation: null,
+      encryptedClientHello: null,
+      rootIsBuiltIn: null,
+      isOrganizationRoot: false,
+    },
   };
 }
 

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { CERTIFICATE_ERROR_KINDS } from '../../../lib/record/certificate-error.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { errorKinds } from '../../../lib/verdict/error-kinds.ts';
-import { overriddenCertificate, overriddenPage, pageAt, refusedPage } from '../../../lib/verdict/example.ts';
+import { pageAt } from '../../../lib/verdict/example.ts';
+import {
+  overriddenCertificate,
+  overriddenPage,
+  refusedPage,
+} from '../../../lib/verdict/certificate-examples.ts';
 
 describe('errorKinds', () => {
   it('finds none on a page without an error', () => {

@@ -1,12 +1,17 @@
 // The ladder of sources, and what a page's hosts are.
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_CERTIFICATES } from '../../../lib/verdict/example-certificates.ts';
-import { mixedEntry, pageAt, pageWithCertificate } from '../../../lib/verdict/example.ts';
+import { mixedEntry, pageAt } from '../../../lib/verdict/example.ts';
 import { deliveredCertificate, pageCertificate } from '../../../lib/verdict/page-certificate.ts';
 import { siteHosts } from '../../../lib/verdict/site-hosts.ts';
 import type { LookUp } from '../../../lib/look-up/look-up.ts';
+import { pageWithCertificate } from '../../../lib/verdict/certificate-examples.ts';
+import type { CertificateReport, CertificateSource } from '../../../lib/record/certificate-record.ts';
+import { putLookUp } from '../../../lib/record/certificates.ts';
+import type { PageRecord } from '../../../lib/record/record.ts';
 
-const told = pageWithCertificate('ample').connection;
+const [told] = pageWithCertificate('ample').certificates;
+const remembered = told && ({ ...told, source: 'session' } as const);
 const LOGGED: LookUp = {
   state: 'answered',
   host: 'example.com',
@@ -17,16 +22,23 @@ const LOGGED: LookUp = {
   isComplete: true,
 };
 
-const sourceOf = (parts: Parameters<typeof pageAt>[1]) =>
-  pageCertificate(pageAt('https://example.com/', parts))?.source ?? null;
+/** A page with these reports, in the order of their coming, and with this look-up. */
+function pageOf(reports: readonly (CertificateReport | undefined)[], lookUp: LookUp | null): PageRecord {
+  const certificates = reports.filter((report) => report !== undefined);
+  return putLookUp(pageAt('https://example.com/', { certificates }), lookUp);
+}
+
+function sourceOf(...args: Parameters<typeof pageOf>): CertificateSource | null {
+  return pageCertificate(pageOf(...args))?.source ?? null;
+}
 
 describe('pageCertificate', () => {
   it('takes the best source that is there, and names it', () => {
-    expect(sourceOf({ connection: told, remembered: told, lookUp: LOGGED })).toBe('page');
-    expect(sourceOf({ remembered: told, lookUp: LOGGED })).toBe('session');
-    expect(sourceOf({ lookUp: LOGGED })).toBe('log');
-    expect(sourceOf({ lookUp: { ...LOGGED, certificates: [] } })).toBeNull();
-    expect(sourceOf({})).toBeNull();
+    expect(sourceOf([remembered, told], LOGGED)).toBe('page');
+    expect(sourceOf([remembered], LOGGED)).toBe('session');
+    expect(sourceOf([], LOGGED)).toBe('log');
+    expect(sourceOf([], { ...LOGGED, certificates: [] })).toBeNull();
+    expect(sourceOf([], null)).toBeNull();
   });
 
   it('reads the chain above the leaf', () => {
@@ -36,17 +48,15 @@ describe('pageCertificate', () => {
 
   it('names the fault of what it cannot read', () => {
     const broken = told && { ...told, chain: ['AAAA'] };
-    expect(pageCertificate(pageAt('https://example.com/', { connection: broken }))).toMatchObject({
+    expect(pageCertificate(pageOf([broken], null))).toMatchObject({
       kind: 'unreadable',
       source: 'page',
     });
   });
 
   it('lets findings read only what was reported with the page', () => {
-    expect(
-      deliveredCertificate(pageAt('https://example.com/', { remembered: told, lookUp: LOGGED })),
-    ).toBeNull();
-    expect(deliveredCertificate(pageAt('https://example.com/', { connection: told }))).not.toBeNull();
+    expect(deliveredCertificate(pageOf([remembered], LOGGED))).toBeNull();
+    expect(deliveredCertificate(pageOf([told], null))).not.toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 // What the popup's first lines say for each kind of page.
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';
+import { connectionOf } from '../../../lib/record/certificates.ts';
 import type { FoundFinding } from '../../../lib/verdict/verdict.ts';
 import { identifyBrowser } from '../../../lib/words/browser-identity.ts';
 import { evidenceText, hiddenEvidence } from '../../../lib/words/evidence-words.ts';
@@ -17,7 +18,7 @@ const CHROME = { name: 'Chrome', engine: 'chromium' } as const;
 
 function rowsOf(name: keyof typeof RECORDS): readonly string[] {
   const record = RECORDS[name];
-  const rows = describeRows(words, assess(record), CHROME, record.connection?.state ?? null, EXAMPLE_TIME);
+  const rows = describeRows(words, assess(record), CHROME, connectionOf(record)?.state ?? null, EXAMPLE_TIME);
   return [rows.connection, rows.certificate, rows.content];
 }
 

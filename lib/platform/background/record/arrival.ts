@@ -1,13 +1,14 @@
 // Joins a page with what is known of it besides its own reports: the way it came, the browser's word on its connection, and what the session
 // and the device remember of its origin and host.
 import { parseAddress } from '../../../address/address.ts';
+import { deliveredReport, putDelivered } from '../../../record/certificates.ts';
 import { isSameDocument } from '../../../record/navigation.ts';
 import { UNOBSERVED } from '../../../record/record-changes.ts';
 import type { PendingNavigation } from '../../../record/read-record.ts';
 import type { Override, PageRecord } from '../../../record/record.ts';
 import type { ObserverReport } from '../../../record/sightings/observer-report.ts';
-import { CONNECTIONS, LOOK_UPS } from './certificate-memory.ts';
-import { isKeyOfCheck } from '../deep-check-state.ts';
+import { recallCertificates, rememberConnection } from './certificate-memory.ts';
+import { isKeyOfCheck } from './deep-check-state.ts';
 import type { OriginMemory } from './origin-memory.ts';
 import type { TabState } from './record-index.ts';
 import type { SessionTransaction } from './session-transaction.ts';
@@ -25,8 +26,8 @@ export async function arrive(
 ): Promise<PageRecord> {
   const pending = await takePending(tx, record, source);
   const joined = pending ? await attach(tx, errors, record, pending, source.private) : record;
-  const arrived = await recall(tx, joined, source.private);
-  if (arrived.connection !== null || arrived.override !== null) return arrived;
+  const arrived = await recallCertificates(tx, joined, source.private);
+  if (deliveredReport(arrived) !== null || arrived.override !== null) return arrived;
   const origin = parseAddress(source.url)?.origin;
   const error = origin === undefined ? null : await errors.recall(tx, source.private, origin);
   if (error === null || origin === undefined) return arrived;
@@ -58,19 +59,6 @@ async function takePending(
   return found;
 }
 
-/** Adds what the session knows of the page's origin and host. */
-export async function recall(
-  tx: SessionTransaction,
-  record: PageRecord,
-  isPrivate: boolean,
-): Promise<PageRecord> {
-  const address = parseAddress(record.url);
-  if (address === null || address.protocol !== 'https:') return record;
-  const lookUp = await LOOK_UPS.get(tx, isPrivate, address.hostname);
-  const remembered = record.connection === null ? await CONNECTIONS.get(tx, isPrivate, address.origin) : null;
-  return { ...record, remembered, lookUp };
-}
-
 /** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
 export async function attach(
   tx: SessionTransaction,
@@ -79,27 +67,25 @@ export async function attach(
   pending: PendingNavigation,
   isPrivate: boolean,
 ): Promise<PageRecord> {
-  const { navigation, connection, override } = pending;
+  const { navigation, certificate, override } = pending;
   const deepKey = navigation.headers?.deepKey ?? null;
   const deepChecked = deepKey !== null && (await isKeyOfCheck(tx, deepKey));
-  if (connection === null) return { ...record, navigation, deepChecked };
-  const joined = { ...record, navigation, deepChecked, remembered: null };
+  if (certificate === null) return { ...record, navigation, deepChecked };
+  const joined = { ...putDelivered(record, certificate), navigation, deepChecked };
   const origin = parseAddress(navigation.url)?.origin;
-  if (origin === undefined) return { ...joined, connection, override };
-  // Asked first: a page is joined with its way several times, and writing costs more than reading.
-  const known = await CONNECTIONS.get(tx, isPrivate, origin);
-  if (known?.at !== connection.at) await CONNECTIONS.put(tx, isPrivate, origin, connection);
+  if (origin === undefined) return { ...joined, override };
+  await rememberConnection(tx, isPrivate, origin, certificate);
   const error = await errors.recall(tx, isPrivate, origin);
   if (override === null) {
     if (error !== null) await errors.remember(tx, isPrivate, origin, null);
-    return { ...joined, connection, override: null };
+    return { ...joined, override: null };
   }
-  const { at } = connection;
+  const { at } = certificate;
   if (error === null || error.at === at) {
     // For pages from the cache, of which the browser reports no connection.
     const { kind, code } = override;
     if (error === null) await errors.remember(tx, isPrivate, origin, { kind, code, at, overridden: true });
-    return { ...joined, connection, override };
+    return { ...joined, override };
   }
   // Once a day is enough for the memory not to grow old while the error lasts.
   if (!error.overridden || at - error.at > DAY)
@@ -110,7 +96,7 @@ export async function attach(
     });
   // The refusal named the error more exactly than the connection does.
   const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
-  return { ...joined, connection, override: exact };
+  return { ...joined, override: exact };
 }
 
 /** A document's address as its request bears it; of the observer's word only what the browser confirms is believed. */

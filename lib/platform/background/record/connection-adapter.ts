@@ -4,14 +4,15 @@ import type { WebRequest } from 'webextension-polyfill';
 import { readAuthorityKey } from '../../../certificate/read/key-fields.ts';
 import { toBase64 } from '../../../text/base64.ts';
 import type { CertificateErrorKind } from '../../../record/certificate-error.ts';
-import type { ConnectionReport, Override } from '../../../record/record.ts';
+import type { CertificateReport, ConnectionReport } from '../../../record/certificate-record.ts';
+import type { Override } from '../../../record/record.ts';
 import { isUnderOrganizationRoot } from '../../../settings/organization-roots.ts';
 import type { OrganizationRoots } from '../../../settings/organization-roots.ts';
 import { browser } from '../../browser.ts';
 
-/** A connection and, if its certificate was refused but accepted by the visitor, how that is known. */
-export interface ToldConnection {
-  readonly connection: ConnectionReport;
+/** A page's certificate with its connection and, if it was refused but accepted by the user, how that is known. */
+export interface ReportedConnection {
+  readonly certificate: CertificateReport;
   readonly override: Override | null;
 }
 
@@ -20,8 +21,7 @@ const MAX_CHAIN = 10;
 const MAX_LEAF = 512 * 1024;
 const MAX_ISSUER = 64 * 1024;
 
-const NOTHING_TOLD = {
-  sha256: null,
+const NOTHING_REPORTED = {
   protocol: null,
   cipherSuite: null,
   keyExchange: null,
@@ -52,23 +52,27 @@ export function readChromiumConnection(
   info: ChromiumSecurityInfo | undefined,
   at: number,
   roots: OrganizationRoots,
-): ToldConnection | null {
+): ReportedConnection | null {
   const state = readState(info?.state);
   if (info === undefined || state === null || state === 'insecure') return null;
   const leaf = info.certificates?.[0];
   const sha256 = readFingerprint(leaf?.fingerprint?.sha256);
-  const connection: ConnectionReport = {
-    ...NOTHING_TOLD,
-    browser: 'chromium',
+  const certificate: CertificateReport = {
+    source: 'page',
     at,
-    state,
     chain: encodeChain((info.certificates ?? []).map(({ rawDER }) => rawDER && new Uint8Array(rawDER))),
     sha256,
-    isOrganizationRoot: isUnderOrganizationRoot(
-      roots,
-      sha256 === null ? [] : [sha256],
-      roots.keys.size === 0 ? null : authorityKeyOf(leaf?.rawDER),
-    ),
+    revoked: null,
+    connection: {
+      ...NOTHING_REPORTED,
+      browser: 'chromium',
+      state,
+      isOrganizationRoot: isUnderOrganizationRoot(
+        roots,
+        sha256 === null ? [] : [sha256],
+        roots.keys.size === 0 ? null : authorityKeyOf(leaf?.rawDER),
+      ),
+    },
   };
   // Chromium says that something is wrong, not what.
   const override: Override = {
@@ -77,7 +81,7 @@ export function readChromiumConnection(
     source: 'browser',
     refusedAt: null,
   };
-  return { connection, override: state === 'broken' ? override : null };
+  return { certificate, override: state === 'broken' ? override : null };
 }
 
 /**
@@ -88,7 +92,7 @@ export async function askFirefoxConnection(
   requestId: string,
   at: number,
   readRoots: () => Promise<OrganizationRoots>,
-): Promise<ToldConnection | null> {
+): Promise<ReportedConnection | null> {
   const [info, roots] = await Promise.all([
     browser.webRequest.getSecurityInfo(requestId, { certificateChain: true, rawDER: true }),
     readRoots(),
@@ -104,28 +108,32 @@ export async function askFirefoxConnection(
     readonly usedEch?: boolean;
     readonly overridableErrorCategory?: string;
   };
-  const connection: ConnectionReport = {
-    browser: 'firefox',
+  const certificate: CertificateReport = {
+    source: 'page',
     at,
-    state,
     chain: encodeChain(certificates.map(({ rawDER }) => rawDER && Uint8Array.from(rawDER))),
     sha256: readFingerprint(certificates[0]?.fingerprint.sha256),
-    protocol: info.protocolVersion ?? null,
-    cipherSuite: info.cipherSuite ?? null,
-    keyExchange: info.keaGroupName ?? null,
-    extendedValidation: info.isExtendedValidation ?? null,
-    encryptedClientHello: newer.usedEch ?? null,
-    rootIsBuiltIn: certificates.length > 1 ? (certificates.at(-1)?.isBuiltInRoot ?? null) : null,
-    isOrganizationRoot: isUnderOrganizationRoot(
-      roots,
-      certificates.flatMap(({ fingerprint }) => readFingerprint(fingerprint.sha256) ?? []),
-      null,
-    ),
+    revoked: null,
+    connection: {
+      browser: 'firefox',
+      state,
+      protocol: info.protocolVersion ?? null,
+      cipherSuite: info.cipherSuite ?? null,
+      keyExchange: info.keaGroupName ?? null,
+      extendedValidation: info.isExtendedValidation ?? null,
+      encryptedClientHello: newer.usedEch ?? null,
+      rootIsBuiltIn: certificates.length > 1 ? (certificates.at(-1)?.isBuiltInRoot ?? null) : null,
+      isOrganizationRoot: isUnderOrganizationRoot(
+        roots,
+        certificates.flatMap(({ fingerprint }) => readFingerprint(fingerprint.sha256) ?? []),
+        null,
+      ),
+    },
   };
   const category = newer.overridableErrorCategory;
   const kind = category === undefined ? undefined : CATEGORIES[category];
   return {
-    connection,
+    certificate,
     override: kind === undefined ? null : { kind, code: category ?? '', source: 'browser', refusedAt: null },
   };
 }

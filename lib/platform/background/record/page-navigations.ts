@@ -9,13 +9,13 @@ import {
 import type { PendingNavigation } from '../../../record/read-record.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import { attach } from './arrival.ts';
-import type { ToldConnection } from './connection-adapter.ts';
+import type { ReportedConnection } from './connection-adapter.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
 import type { Navigation } from '../../../record/navigation-record.ts';
 
-const NOTHING_TOLD = { connection: null, override: null } as const;
+const NOTHING_REPORTED = { certificate: null, override: null } as const;
 
 /** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
 export interface PageRequest {
@@ -48,13 +48,13 @@ export class PageNavigations {
     return this.#onPending(tx, tabId, requestId, (known) => {
       const next = change(known?.navigation ?? null);
       if (next === null) return null;
-      const isLost = needsConnection && (known?.connection ?? null) === null;
+      const isLost = needsConnection && (known?.certificate ?? null) === null;
       const navigation = isLost ? { ...next, headers: null } : next;
-      if (known === null) return { ...NOTHING_TOLD, takenBy: null, prerendered, navigation };
+      if (known === null) return { ...NOTHING_REPORTED, takenBy: null, prerendered, navigation };
       // What was told is of the address that has just led elsewhere.
       return known.navigation.url === navigation.url
         ? { ...known, navigation }
-        : { ...known, ...NOTHING_TOLD, navigation };
+        : { ...known, ...NOTHING_REPORTED, navigation };
     });
   }
 
@@ -62,15 +62,15 @@ export class PageNavigations {
   connect(
     tx: SessionTransaction,
     { tabId, requestId, url, prerendered }: PageRequest,
-    told: ToldConnection,
+    reported: ReportedConnection,
   ): Promise<void> {
     return this.#onPending(tx, tabId, requestId, (known) => {
       if (known !== null && !isSameDocument(known.navigation.url, url)) return null;
       return {
-        navigation: known?.navigation ?? startNavigation(requestId, url, told.connection.at),
+        navigation: known?.navigation ?? startNavigation(requestId, url, reported.certificate.at),
         takenBy: known?.takenBy ?? null,
         prerendered,
-        ...told,
+        ...reported,
       };
     });
   }
@@ -115,7 +115,7 @@ export class PageNavigations {
     const all = await tx.pending(tabId);
     const waiting = all.find((page) => page.navigation.requestId === requestId) ?? null;
     const known = isOver
-      ? { ...NOTHING_TOLD, takenBy: null, prerendered: false, navigation: failed }
+      ? { ...NOTHING_REPORTED, takenBy: null, prerendered: false, navigation: failed }
       : waiting;
     const wanted = change(known);
     if (wanted === null) return;

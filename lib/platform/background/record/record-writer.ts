@@ -2,9 +2,10 @@
 // themselves are in files of their own by what reports them: requests, observers, failures.
 import type { LookUp } from '../../../look-up/look-up.ts';
 import { parseAddress } from '../../../address/address.ts';
+import { putLookUp } from '../../../record/certificates.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import type { ReportAnswer } from '../../../record/sightings/observer-report.ts';
-import { LOOK_UPS } from './certificate-memory.ts';
+import { rememberLookUp } from './certificate-memory.ts';
 import { PageReports } from './page-reports.ts';
 import { PageNavigations } from './page-navigations.ts';
 import type { SessionStore } from './session-store.ts';
@@ -86,8 +87,8 @@ export class RecordWriter {
       if (shown === null || parseAddress(shown.page.url)?.hostname !== lookUp.host) return null;
       const { page, state } = shown;
       // One that is under way concerns this page alone: should it be closed, nobody would say how it ended.
-      if (lookUp.state !== 'asking') await LOOK_UPS.put(tx, state.private, lookUp.host, lookUp);
-      const record = { ...page, lookUp };
+      if (lookUp.state !== 'asking') await rememberLookUp(tx, state.private, lookUp);
+      const record = putLookUp(page, lookUp);
       await this.#pages.show(tx, record, state);
       return record;
     });

@@ -36,10 +36,11 @@ export class StoredRecords {
    * Rejects when the browser takes not even that.
    */
   async put(record: PageRecord, state: TabState | null): Promise<PageRecord> {
+    const raised = await this.#raise(record);
     let budget = BUDGET;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#putWithin(budget, record, state);
+        return await this.#putWithin(budget, raised, state);
       } catch (error) {
         // Something else takes more than it should, or the browser counts otherwise.
         const all = await readIndex(this.#cache);
@@ -48,6 +49,13 @@ export class StoredRecords {
         if (!(await this.relieve(record.tabId, state)) && attempt >= ATTEMPTS) throw error;
       }
     }
+  }
+
+  /** The record with the next revision, also where it is a new one in the place of an older one; one that is stored already stays as it is. */
+  async #raise(record: PageRecord): Promise<PageRecord> {
+    const before = await this.get(record.tabId, record.documentId);
+    if (before === record) return record;
+    return { ...record, revision: Math.max(before?.revision ?? 0, record.revision) + 1 };
   }
 
   /** Forgets the record of a document. */
@@ -112,7 +120,9 @@ export class StoredRecords {
     max: number,
   ): Promise<PageRecord | null> {
     const record = own ?? (await this.get(tabId, documentId));
-    return record && shortenRecord(record, max);
+    // Another page's record changes with this.
+    const revision = record === own ? 0 : 1;
+    return record && { ...shortenRecord(record, max), revision: record.revision + revision };
   }
 
   #keep(key: string, record: PageRecord): void {

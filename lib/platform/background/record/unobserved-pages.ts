@@ -13,7 +13,8 @@ import {
 } from '../../../record/navigation.ts';
 import { emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
 import type { PageRecord } from '../../../record/record.ts';
-import { arrive, recall } from './arrival.ts';
+import { arrive } from './arrival.ts';
+import { recallCertificates } from './certificate-memory.ts';
 import { tabKey } from '../../storage-keys.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
@@ -69,7 +70,7 @@ export class UnobservedPages {
               : (readClientCertificateError(error) ?? error.slice(0, MAX_CODE)),
           },
     };
-    const known = await recall(tx, record, isPrivate);
+    const known = await recallCertificates(tx, record, isPrivate);
     await this.#pages.show(tx, known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
   }
 

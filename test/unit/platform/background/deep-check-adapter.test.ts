@@ -6,7 +6,7 @@ import {
   isKeyOfCheck,
   isReportOfCheck,
   readDeepState,
-} from '../../../../lib/platform/background/deep-check-state.ts';
+} from '../../../../lib/platform/background/record/deep-check-state.ts';
 import { SessionStore } from '../../../../lib/platform/background/record/session-store.ts';
 import type { DeepRule } from '../../../../lib/deep-check/deep-rules.ts';
 import { MemoryArea } from '../memory-area.ts';

@@ -68,11 +68,11 @@ beforeEach(async () => {
   await put(0);
 });
 
-/** Stores the page's record with so many entries left out, or another value, and tells of it. Like the browsers' own, of what changed alone. */
+/** Stores the page's record with so many entries left out, as that revision, or another value, and reports the change as browsers do. */
 async function put(
   mixedDropped: number,
   key = KEY,
-  value: unknown = pageAt(URL, { mixedDropped }),
+  value: unknown = pageAt(URL, { mixedDropped, revision: mixedDropped }),
 ): Promise<void> {
   await area.set({ [key]: value });
   for (const listener of stage.listeners) listener({ [key]: { newValue: value } });
@@ -135,6 +135,24 @@ describe('the page in a tab', () => {
     stage.isAllowed = false;
     for (const listener of stage.accessListeners) listener();
     await vi.waitFor(() => expect(kinds.at(-1)).toBe('no-access'));
+  });
+
+  it('is given once for each revision, however often it is stored', async () => {
+    watchPage(1, note);
+    await vi.waitFor(() => expect(seen).toEqual([0]));
+    await put(0);
+    await put(1);
+    await vi.waitFor(() => expect(seen).toEqual([0, 1]));
+    expect(stage.looks).toBeGreaterThan(1);
+  });
+
+  it('is given again when another document has the same revision', async () => {
+    watchPage(1, note);
+    await vi.waitFor(() => expect(seen).toEqual([0]));
+    const other = { ...pageAt(URL, { mixedDropped: 7, revision: 0 }), documentId: 'other' };
+    await put(0, pageKey(1, 'other'), other);
+    await put(0, tabKey(1), { documentId: 'other', private: false, noticed: null });
+    await vi.waitFor(() => expect(seen).toEqual([0, 7]));
   });
 
   it('is not looked at when another tab changes', async () => {

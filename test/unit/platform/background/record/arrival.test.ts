@@ -17,6 +17,7 @@ import {
   wake,
   way,
 } from '../../writer-stage.ts';
+import type { CertificateReport, CertificateSource } from '../../../../../lib/record/certificate-record.ts';
 
 beforeEach(resetStage);
 
@@ -81,7 +82,7 @@ describe('a refused certificate', () => {
   it('is forgotten when the browser says that the connection is fine', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
-    await wake().connect(request('r-a', url), { connection: told('secure'), override: null });
+    await wake().connect(request('r-a', url), { certificate: told('secure'), override: null });
     expect((await current())?.override).toBeNull();
     await open(url, 'b');
     expect((await current())?.override).toBeNull();
@@ -91,12 +92,17 @@ describe('a refused certificate', () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
     await wake().connect(request('r-a', url), {
-      connection: told('broken'),
+      certificate: told('broken'),
       override: { kind: 'invalid', code: 'broken', source: 'browser', refusedAt: null },
     });
     expect((await current())?.override).toMatchObject({ kind: 'date-invalid', source: 'browser' });
   });
 });
+
+/** What the tab's page has of one source. */
+async function reportOf(source: CertificateSource): Promise<CertificateReport | undefined> {
+  return (await current())?.certificates.find((each) => each.source === source);
+}
 
 describe('certificates of the session', () => {
   const url = 'https://example.com/';
@@ -104,18 +110,18 @@ describe('certificates of the session', () => {
   async function openTold(documentId: string, at: number): Promise<void> {
     const id = `t-${documentId}`;
     await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
-    const connection = { ...told('secure'), at, sha256: 'ab'.repeat(32) };
-    await wake().connect(request(id, url), { connection, override: null });
+    const certificate = { ...told('secure'), at, sha256: 'ab'.repeat(32) };
+    await wake().connect(request(id, url), { certificate, override: null });
     await wake().report(report(documentId), { ...TOP, url });
   }
 
   it('are remembered for a later page of the origin of which the browser tells nothing', async () => {
     await openTold('a', 77);
-    expect((await current())?.connection?.at).toBe(77);
+    expect((await reportOf('page'))?.at).toBe(77);
     await open('https://example.com/next', 'b');
-    expect(await current()).toMatchObject({ connection: null, remembered: { at: 77 } });
+    expect(await current()).toMatchObject({ certificates: [{ source: 'session', at: 77 }] });
     await open('https://www.example.com/', 'c');
-    expect((await current())?.remembered).toBeNull();
+    expect(await reportOf('session')).toBeUndefined();
   });
 
   it('give way to what the browser tells with the page, whichever comes first', async () => {
@@ -123,19 +129,19 @@ describe('certificates of the session', () => {
     const id = 'late';
     await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
     await wake().report(report('b'), { ...TOP, url });
-    expect((await current())?.remembered?.at).toBe(77);
-    await wake().connect(request(id, url), { connection: { ...told('secure'), at: 99 }, override: null });
-    expect(await current()).toMatchObject({ connection: { at: 99 }, remembered: null });
+    expect((await reportOf('session'))?.at).toBe(77);
+    await wake().connect(request(id, url), { certificate: { ...told('secure'), at: 99 }, override: null });
+    expect(await current()).toMatchObject({ certificates: [{ source: 'page', at: 99 }] });
   });
 
   it('are told before the answer in one browser and after it in the other', async () => {
-    const connection = { ...told('secure'), at: 55 };
+    const certificate = { ...told('secure'), at: 55 };
     for (const isFirst of [true, false]) {
-      if (isFirst) await wake().connect(request('r', url), { connection, override: null });
+      if (isFirst) await wake().connect(request('r', url), { certificate, override: null });
       await wake().navigate(way('r'), (known) => known ?? startNavigation('r', url, stage.clock));
-      if (!isFirst) await wake().connect(request('r', url), { connection, override: null });
+      if (!isFirst) await wake().connect(request('r', url), { certificate, override: null });
       await wake().report(report('a'), { ...TOP, url });
-      expect((await current())?.connection?.at).toBe(55);
+      expect((await reportOf('page'))?.at).toBe(55);
       await wake().forget(TAB);
     }
   });
@@ -143,15 +149,15 @@ describe('certificates of the session', () => {
   it('of an address that leads elsewhere are not those of the page, whenever they come', async () => {
     const to = 'http://example.com/';
     const hop = { url, to, status: 302, internal: false };
-    const connection = { ...told('secure'), at: 55 };
+    const certificate = { ...told('secure'), at: 55 };
     for (const isFirst of [true, false]) {
-      if (isFirst) await wake().connect(request('r', url), { connection, override: null });
+      if (isFirst) await wake().connect(request('r', url), { certificate, override: null });
       await wake().navigate(way('r'), (known) =>
         followRedirect(known ?? startNavigation('r', url, stage.clock), hop),
       );
-      if (!isFirst) await wake().connect(request('r', url), { connection, override: null });
+      if (!isFirst) await wake().connect(request('r', url), { certificate, override: null });
       await wake().report(report('a'), { ...TOP, url: to });
-      expect(await current()).toMatchObject({ url: to, connection: null, navigation: { requestId: 'r' } });
+      expect(await current()).toMatchObject({ url: to, certificates: [], navigation: { requestId: 'r' } });
       await wake().forget(TAB);
     }
   });
@@ -159,14 +165,14 @@ describe('certificates of the session', () => {
   it('are apart for private windows', async () => {
     await openTold('a', 77);
     await wake().report(report('p'), { ...TOP, private: true, url });
-    expect((await current())?.remembered).toBeNull();
+    expect(await reportOf('session')).toBeUndefined();
   });
 
   it('make no page fail when the storage is full', async () => {
     await openTold('a', 77);
     stage.area.quota = [...stage.area.items.values()].reduce((sum, text) => sum + text.length, 0) + 1500;
     await openTold('b', 88);
-    expect((await current())?.connection?.at).toBe(88);
+    expect((await reportOf('page'))?.at).toBe(88);
   });
 });
 

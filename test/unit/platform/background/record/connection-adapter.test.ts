@@ -43,19 +43,23 @@ describe('readChromiumConnection', () => {
 
   it('gives the chain, the fingerprint in lower case without colons, and null for what Chromium does not report', () => {
     expect(readChromiumConnection({ state: 'secure', certificates: chain }, AT, NO_ROOTS)).toEqual({
-      connection: {
-        browser: 'chromium',
+      certificate: {
+        source: 'page',
         at: AT,
-        state: 'secure',
         chain: [LEAF, ISSUER, ROOT].map(base64),
         sha256: sha256(LEAF),
-        protocol: null,
-        cipherSuite: null,
-        keyExchange: null,
-        extendedValidation: null,
-        encryptedClientHello: null,
-        rootIsBuiltIn: null,
-        isOrganizationRoot: false,
+        revoked: null,
+        connection: {
+          browser: 'chromium',
+          state: 'secure',
+          protocol: null,
+          cipherSuite: null,
+          keyExchange: null,
+          extendedValidation: null,
+          encryptedClientHello: null,
+          rootIsBuiltIn: null,
+          isOrganizationRoot: false,
+        },
       },
       override: null,
     });
@@ -86,7 +90,7 @@ describe('readChromiumConnection', () => {
   ])('gives no fingerprint when it %s', (_what, text) => {
     const certificates = [{ rawDER: buffer(LEAF), ...(text && { fingerprint: { sha256: text } }) }];
     const told = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
-    expect(told?.connection).toMatchObject({ sha256: null, chain: [base64(LEAF)] });
+    expect(told?.certificate).toMatchObject({ sha256: null, chain: [base64(LEAF)] });
   });
 
   it.each([
@@ -98,13 +102,13 @@ describe('readChromiumConnection', () => {
   ])('ends the chain %s', (_where, bytes, length) => {
     const certificates = bytes.map((one) => (one === undefined ? {} : { rawDER: buffer(one) }));
     const told = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
-    expect(told?.connection.chain).toHaveLength(length);
+    expect(told?.certificate.chain).toHaveLength(length);
   });
 
   it('recognises a root of the organisation by the fingerprint of the leaf', () => {
     const roots = { ...NO_ROOTS, fingerprints: new Set([sha256(LEAF)]) };
     const told = readChromiumConnection({ state: 'secure', certificates: chain }, AT, roots);
-    expect(told?.connection.isOrganizationRoot).toBe(true);
+    expect(told?.certificate.connection?.isOrganizationRoot).toBe(true);
   });
 });
 
@@ -134,19 +138,23 @@ describe('askFirefoxConnection', () => {
   it('gives all that Firefox reports, and asks once', async () => {
     firefox.answer = () => SECURE;
     expect(await ask()).toEqual({
-      connection: {
-        browser: 'firefox',
+      certificate: {
+        source: 'page',
         at: AT,
-        state: 'secure',
         chain: [LEAF, ISSUER, ROOT].map(base64),
         sha256: sha256(LEAF),
-        protocol: 'TLSv1.3',
-        cipherSuite: 'TLS_AES_128_GCM_SHA256',
-        keyExchange: 'x25519',
-        extendedValidation: false,
-        encryptedClientHello: true,
-        rootIsBuiltIn: true,
-        isOrganizationRoot: false,
+        revoked: null,
+        connection: {
+          browser: 'firefox',
+          state: 'secure',
+          protocol: 'TLSv1.3',
+          cipherSuite: 'TLS_AES_128_GCM_SHA256',
+          keyExchange: 'x25519',
+          extendedValidation: false,
+          encryptedClientHello: true,
+          rootIsBuiltIn: true,
+          isOrganizationRoot: false,
+        },
       },
       override: null,
     });
@@ -155,7 +163,7 @@ describe('askFirefoxConnection', () => {
 
   it('gives null for what an older Firefox does not report', async () => {
     firefox.answer = () => ({ state: 'weak', certificates: SECURE.certificates });
-    expect((await ask())?.connection).toMatchObject({
+    expect((await ask())?.certificate.connection).toMatchObject({
       state: 'weak',
       protocol: null,
       cipherSuite: null,
@@ -180,7 +188,7 @@ describe('askFirefoxConnection', () => {
       certificates: certificateChain === true ? [] : [certificate(LEAF)],
     });
     const told = await ask();
-    expect(told?.connection).toMatchObject({ chain: [base64(LEAF)], rootIsBuiltIn: null });
+    expect(told?.certificate).toMatchObject({ chain: [base64(LEAF)], connection: { rootIsBuiltIn: null } });
     expect(told?.override).toEqual({
       kind: 'wrong-name',
       code: 'domain_mismatch',
@@ -202,6 +210,6 @@ describe('askFirefoxConnection', () => {
   it('recognises a root of the organisation anywhere in the chain', async () => {
     firefox.answer = () => SECURE;
     const roots = { ...NO_ROOTS, fingerprints: new Set([sha256(ROOT)]) };
-    expect((await ask(roots))?.connection.isOrganizationRoot).toBe(true);
+    expect((await ask(roots))?.certificate.connection?.isOrganizationRoot).toBe(true);
   });
 });

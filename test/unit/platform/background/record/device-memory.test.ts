@@ -71,7 +71,7 @@ describe('an overridden error after the session', () => {
   });
 
   it('is forgotten when the browser says that the connection is fine', async () => {
-    await wake().connect(request('r', REFUSED_PAGE), { connection: told('secure'), override: null });
+    await wake().connect(request('r', REFUSED_PAGE), { certificate: told('secure'), override: null });
     await wake().report(report('b'), { ...TOP, url: REFUSED_PAGE });
     endSession();
     await openAnswered(REFUSED_PAGE, 'c');

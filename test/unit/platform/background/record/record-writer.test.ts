@@ -411,3 +411,36 @@ describe('storage', () => {
     expect(stage.painted.at(-1)?.url).toBe('http://one.example/');
   });
 });
+
+async function revision(): Promise<number> {
+  return (await current())?.revision ?? 0;
+}
+
+describe('the revision of a record', () => {
+  const url = 'https://one.example/';
+
+  it('is raised with every change that is stored', async () => {
+    await open(url, 'a');
+    const first = await revision();
+    expect(first).toBeGreaterThan(0);
+    await wake().report(report('a', { turn: 'next' }), { ...TOP, url });
+    expect(await revision()).toBe(first + 1);
+    await wake().amend(TAB, checkDeeply);
+    expect(await revision()).toBe(first + 2);
+    expect(stage.painted.at(-1)?.revision).toBe(first + 2);
+  });
+
+  it('stays when only something about the tab is stored', async () => {
+    await open(url, 'a');
+    const first = await revision();
+    expect(await wake().markNoticed(TAB, 'a')).toBe(true);
+    expect(await revision()).toBe(first);
+  });
+
+  it('goes on where a new record takes the place of an older one', async () => {
+    await wake().fail(TAB, url, 'net::ERR_CONNECTION_REFUSED');
+    const first = await revision();
+    await wake().fail(TAB, url, 'net::ERR_CONNECTION_RESET');
+    expect(await revision()).toBe(first + 1);
+  });
+});

@@ -1,11 +1,11 @@
 // What of the deep check is kept in `storage.session`: the tabs that are checked, and the random parts of the policies.
 import * as v from 'valibot';
-import type { DeepKey, ReportAddress } from '../../deep-check/deep-policy.ts';
-import type { DeepTab } from '../../deep-check/deep-rules.ts';
-import { readAs } from '../../schema/schema.ts';
-import { toHex } from '../../text/hex.ts';
-import { DEEP_KEY } from '../storage-keys.ts';
-import type { SessionTransaction } from './record/session-transaction.ts';
+import type { DeepKey, ReportAddress } from '../../../deep-check/deep-policy.ts';
+import type { DeepTab } from '../../../deep-check/deep-rules.ts';
+import { toHex } from '../../../text/hex.ts';
+import { readAs } from '../../../schema/schema.ts';
+import { DEEP_KEY } from '../../storage-keys.ts';
+import type { SessionTransaction } from './session-transaction.ts';
 
 const deepState = v.object({
   tabs: v.array(v.object({ tabId: v.number(), site: v.string(), key: v.string() })),
