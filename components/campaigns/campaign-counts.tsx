@@ -11,8 +11,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './campaign.module.css';
 
-/** What the section needs of the browser. */
-export interface CampaignPort {
+interface CampaignCountsProps {
   readonly counts: readonly DayCount[];
   readonly today: Day;
   readonly onClear: () => Promise<void>;
@@ -25,7 +24,7 @@ const MAX_ROWS = 60;
 /** Units of the drawing. */
 const HEIGHT = 24;
 
-export function CampaignCounts({ counts, today, onClear }: CampaignPort): ReactNode {
+export function CampaignCounts({ counts, today, onClear }: CampaignCountsProps): ReactNode {
   const words = useWords();
   const { save } = useActions();
   const days = daysBefore(today, DAYS);

@@ -9,6 +9,8 @@ import type { Language } from '../../lib/text/language.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { PageLayout } from '../page/page-layout.tsx';
 import type { IndexEntry } from '../page/page-layout.tsx';
+import { useStore } from '../ui/use-store.ts';
+import type { Store } from '../ui/use-store.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { AddressBarDrawing } from './address-bar-drawing.tsx';
 import css from './explain-view.module.css';
@@ -18,12 +20,13 @@ import { TOPICS } from './topics.ts';
 export interface ExplainViewProps {
   readonly findings: readonly Finding[];
   /** The anchor to go to: the words come after the page, so the browser alone would miss it. */
-  readonly target: string | null;
+  readonly target: Store<string | null>;
   readonly onLanguage: (language: Language) => void;
 }
 
-export function ExplainView({ findings, target, onLanguage }: ExplainViewProps): ReactNode {
+export function ExplainView({ findings, target: store, onLanguage }: ExplainViewProps): ReactNode {
   const words = useWords();
+  const target = useStore(store);
   const content = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

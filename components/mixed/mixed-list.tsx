@@ -4,6 +4,7 @@ import type { ReactNode, RefObject } from 'react';
 import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
 import { outlineNow } from '../../lib/outline/outline-state.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
+import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
@@ -13,6 +14,7 @@ import { MixedRow } from './mixed-row.tsx';
 import type { MixedTools } from './mixed-tools.ts';
 import { OutlineAll } from './outline-all.tsx';
 import { Pager, usePages } from './pager.tsx';
+import type { Pages } from './pager.tsx';
 import { useSteadyList } from './use-steady-list.ts';
 
 /** Entries on one page of the list. */
@@ -50,14 +52,7 @@ export function MixedList({ record, voice, tools }: MixedListProps): ReactNode {
       {list.waiting > 0 && <Waiting count={list.waiting} onShow={list.refresh} />}
       <div className={listCss.top}>
         <p ref={position} tabIndex={-1} className={listCss.position} aria-live="polite">
-          {list.shown.length === 0
-            ? words.text('mixed_no_match')
-            : words.text(
-                'mixed_position',
-                pages.from + 1,
-                pages.from + pages.shown.length,
-                list.shown.length,
-              )}
+          {describePosition(words, pages, list.shown.length)}
         </p>
         <Pager pages={pages} place="top" onTurn={turn} />
       </div>
@@ -89,6 +84,12 @@ export function MixedList({ record, voice, tools }: MixedListProps): ReactNode {
       )}
     </section>
   );
+}
+
+function describePosition(words: Words, { from, shown }: Pages<unknown>, total: number): string {
+  return total === 0
+    ? words.text('mixed_no_match')
+    : words.text('mixed_position', from + 1, from + shown.length, total);
 }
 
 /** A ref for an element, and what focuses it once the next rendering is done. */

@@ -18,9 +18,11 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { MixedFix } from '../mixed/mixed-fix.tsx';
 import type { MixedTools } from '../mixed/mixed-tools.ts';
 import { useOutcome } from '../ui/use-outcome.tsx';
+import type { Outcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import { CopyReport, FailedCopy } from './copy-report.tsx';
 import { Menu } from './menu.tsx';
+import type { MenuItem } from './menu.tsx';
 import { Offer } from './offer.tsx';
 import css from './popup-view.module.css';
 import { SubjectRows } from './subject-rows.tsx';
@@ -56,46 +58,26 @@ export interface PopupViewProps {
 }
 
 export function PopupView(props: PopupViewProps): ReactNode {
-  const { page, voice, browser, now, onVoice, onLanguage, onOptions } = props;
+  const { page, voice, browser, now, onVoice, mixed } = props;
   const words = useWords();
   const record = page?.kind === 'record' ? page.record : null;
   const verdict = useMemo(() => (record === null ? null : assess(record)), [record]);
-  const { explain } = useActions();
   const { outcome, copy } = useOutcome();
-
-  const copyReport = (): void => {
-    if (record !== null && verdict !== null)
-      copy(writeMarkdown(words, { record, verdict, browser, madeAt: now() }));
-  };
-
+  const onCopy =
+    record !== null && verdict !== null && hasRows(verdict)
+      ? () => copy(writeMarkdown(words, { record, verdict, browser, madeAt: now() }))
+      : null;
   const headline =
     verdict === null
       ? describeAbsent(words, page?.kind === 'record' ? null : page)
       : describeVerdict(words, verdict);
-  const canReport = verdict !== null && hasRows(verdict);
-
   return (
     <main className={css.popup}>
       <VerdictHeader
         headline={headline}
         url={urlOf(page)}
         isLoading={page === null}
-        controls={
-          <>
-            <LanguageSwitch onChange={onLanguage} />
-            <Menu
-              label={words.text('popup_menu')}
-              items={[
-                { name: words.text('popup_explain'), onChoose: () => explain(null) },
-                { name: words.text('popup_options'), onChoose: onOptions },
-                ...(canReport && props.onReadiness !== null
-                  ? [{ name: words.text('readiness_heading'), onChoose: props.onReadiness }]
-                  : []),
-                ...(canReport ? [{ name: words.text('popup_copy'), onChoose: copyReport }] : []),
-              ]}
-            />
-          </>
-        }
+        controls={<Controls {...props} onCopy={onCopy} />}
       />
       {page !== null && (
         <Offer page={page} verdict={verdict} onAllow={props.onAllow} onReload={props.onReload} />
@@ -107,7 +89,7 @@ export function PopupView(props: PopupViewProps): ReactNode {
           browser={browser}
           now={now()}
           voice={voice}
-          mixed={props.mixed}
+          mixed={mixed}
           offer={offerFor(props, record.url)}
         />
       )}
@@ -118,26 +100,69 @@ export function PopupView(props: PopupViewProps): ReactNode {
           voice={voice}
           onVoice={onVoice}
         >
-          {voice === 'owner' && record !== null && record.mixed.length > 0 && props.mixed !== null && (
-            <MixedFix record={record} tools={props.mixed} now={now()} />
+          {voice === 'owner' && record !== null && record.mixed.length > 0 && mixed !== null && (
+            <MixedFix record={record} tools={mixed} now={now()} />
           )}
         </Voices>
       )}
+      <Footer outcome={outcome} onCopy={onCopy} onSite={props.onSite} />
+    </main>
+  );
+}
+
+interface ReportControl {
+  /** Copies the report; null: there is nothing to report. */
+  readonly onCopy: (() => void) | null;
+}
+
+function Controls({
+  onLanguage,
+  onOptions,
+  onReadiness,
+  onCopy,
+}: Pick<PopupViewProps, 'onLanguage' | 'onOptions' | 'onReadiness'> & ReportControl): ReactNode {
+  const words = useWords();
+  const { explain } = useActions();
+  const items: readonly (MenuItem | null)[] = [
+    { name: words.text('popup_explain'), onChoose: () => explain(null) },
+    { name: words.text('popup_options'), onChoose: onOptions },
+    onCopy === null || onReadiness === null
+      ? null
+      : { name: words.text('readiness_heading'), onChoose: onReadiness },
+    onCopy === null ? null : { name: words.text('popup_copy'), onChoose: onCopy },
+  ];
+  return (
+    <>
+      <LanguageSwitch onChange={onLanguage} />
+      <Menu label={words.text('popup_menu')} items={items.filter((item) => item !== null)} />
+    </>
+  );
+}
+
+function Footer({
+  outcome,
+  onCopy,
+  onSite,
+}: Pick<PopupViewProps, 'onSite'> & ReportControl & { readonly outcome: Outcome | null }): ReactNode {
+  const words = useWords();
+  const { explain } = useActions();
+  return (
+    <>
       <footer className={css.footer}>
-        {canReport && <CopyReport outcome={outcome} onCopy={copyReport} />}
+        {onCopy !== null && <CopyReport outcome={outcome} onCopy={onCopy} />}
         <span className={css.explain}>
           <Button look="link" onClick={() => explain(null)}>
             {words.text('popup_explain')}
           </Button>
         </span>
-        {canReport && props.onSite !== null && (
-          <Button look="link" onClick={props.onSite}>
+        {onCopy !== null && onSite !== null && (
+          <Button look="link" onClick={onSite}>
             {words.text('popup_plans')}
           </Button>
         )}
       </footer>
       {outcome?.kind === 'failed' && <FailedCopy key={outcome.text} text={outcome.text} />}
-    </main>
+    </>
   );
 }
 

@@ -9,18 +9,11 @@ import { useDraft } from '../ui/drafts-context.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { useWords } from '../ui/words-context.tsx';
+import type { CheckedPage } from './readiness-port.ts';
 import css from './readiness.module.css';
 
-/** The page that the options were opened for. */
-export interface ReadablePage {
-  readonly host: string;
-  /** Resolves to null when the browser lets nobody read it. */
-  readonly onRead: () => Promise<PageContacts | null>;
-}
-
 interface ReadinessFormProps {
-  /** null: none is known. */
-  readonly page: ReadablePage | null;
+  readonly page: CheckedPage | null;
   readonly onPage: (contacts: PageContacts) => void;
   /** `registered`: what the console has; null: not told. */
   readonly onList: (list: AddressList, registered: AddressList | null) => void;
@@ -41,7 +34,7 @@ function PageNavigation({ page, onPage }: Pick<ReadinessFormProps, 'page' | 'onP
   if (page === null) return <p className={css.soft}>{words.text('readiness_page_none')}</p>;
   const read = async (): Promise<void> => {
     // What the browser refuses in whatever way was not read.
-    const contacts = await page.onRead().catch(() => null);
+    const contacts = await page.read().catch(() => null);
     setFailed(contacts === null);
     if (contacts !== null) onPage(contacts);
   };

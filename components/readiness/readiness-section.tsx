@@ -6,24 +6,24 @@ import { fromPage } from '../../lib/readiness/contacts.ts';
 import type { PageContacts } from '../../lib/readiness/contacts.ts';
 import { readIcpNumbers } from '../../lib/readiness/icp.ts';
 import type { AddressList } from '../../lib/readiness/list.ts';
+import type { PageSection } from '../page/page-sections.tsx';
+import { useStore } from '../ui/use-store.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { ReadinessForm } from './readiness-form.tsx';
-import type { ReadablePage } from './readiness-form.tsx';
+import type { ReadinessPort } from './readiness-port.ts';
 import { ReadinessResult } from './readiness-result.tsx';
 import type { ShownReadiness } from './readiness-result.tsx';
 import { ReadinessRules } from './readiness-rules.tsx';
 import { ReadinessWho } from './readiness-who.tsx';
 import css from './readiness.module.css';
 
-/** What the section needs of the browser. */
-export interface ReadinessPort {
-  /** null: none is known. */
-  readonly page: ReadablePage | null;
-  /** ms since epoch. */
-  readonly now: () => number;
+export function useReadinessSection(port: ReadinessPort): PageSection {
+  const words = useWords();
+  return { id: 'https-needed', name: words.text('needs_section'), content: <Readiness port={port} /> };
 }
 
-export function ReadinessSection({ page, now }: ReadinessPort): ReactNode {
+function Readiness({ port }: { readonly port: ReadinessPort }): ReactNode {
+  const page = useStore(port.page);
   const words = useWords();
   const headingId = useId();
   const [shown, setShown] = useState<ShownReadiness | null>(null);
@@ -61,7 +61,7 @@ export function ReadinessSection({ page, now }: ReadinessPort): ReactNode {
         <p className={css.soft}>{words.text('readiness_intro')}</p>
         <ReadinessRules />
         <ReadinessForm page={page} onPage={checkPage} onList={checkList} />
-        {shown !== null && <ReadinessResult shown={shown} now={now} />}
+        {shown !== null && <ReadinessResult shown={shown} now={port.now} />}
       </section>
     </div>
   );

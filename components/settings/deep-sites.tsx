@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import { parseTypedHost, toHostname } from '../../lib/address/host.ts';
 import { MAX_DEEP_SITES, SETTINGS } from '../../lib/settings/settings.ts';
 import { Button } from '../ui/button.tsx';
-import { CodeText } from '../ui/code-text.tsx';
 import { HostInput } from '../ui/host-input.tsx';
 import { useDraft } from '../ui/drafts-context.tsx';
 import { useWords } from '../ui/words-context.tsx';
-import list from './muted-sites.module.css';
 import css from './address-field.module.css';
 import section from './settings-section.module.css';
+import { SiteList } from './site-list.tsx';
 
 interface DeepSitesProps {
   readonly sites: readonly string[];
@@ -63,21 +62,12 @@ export function DeepSites({ sites, onAdd, onRemove }: DeepSitesProps): ReactNode
         {isRefused && words.text('options_deep_sites_refused')}
       </p>
       {sites.length > 0 && (
-        <ul className={list.sites}>
-          {sites.map((site) => (
-            <li key={site} className={list.site}>
-              <span className={list.host}>
-                <CodeText text={site} max={255} />
-              </span>
-              <Button
-                label={words.text('options_deep_sites_remove_site', site)}
-                onClick={() => onRemove(site)}
-              >
-                {words.text('options_deep_sites_remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <SiteList
+          sites={sites}
+          action={words.text('options_deep_sites_remove')}
+          labelOf={(site) => words.text('options_deep_sites_remove_site', site)}
+          onRemove={onRemove}
+        />
       )}
     </form>
   );

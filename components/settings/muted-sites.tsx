@@ -2,10 +2,9 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { SETTINGS } from '../../lib/settings/settings.ts';
-import { Button } from '../ui/button.tsx';
-import { CodeText } from '../ui/code-text.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './muted-sites.module.css';
+import { SiteList } from './site-list.tsx';
 
 interface MutedSitesProps {
   readonly sites: readonly string[];
@@ -21,18 +20,12 @@ export function MutedSites({ sites, onRemove }: MutedSitesProps): ReactNode {
       {sites.length === 0 ? (
         <p className={css.none}>{words.text('options_muted_none')}</p>
       ) : (
-        <ul className={css.sites}>
-          {sites.map((host) => (
-            <li key={host} className={css.site}>
-              <span className={css.host}>
-                <CodeText text={host} max={255} />
-              </span>
-              <Button label={words.text('options_unmute_site', host)} onClick={() => onRemove(host)}>
-                {words.text('options_unmute')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <SiteList
+          sites={sites}
+          action={words.text('options_unmute')}
+          labelOf={(host) => words.text('options_unmute_site', host)}
+          onRemove={onRemove}
+        />
       )}
     </section>
   );

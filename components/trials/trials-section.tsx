@@ -3,49 +3,56 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { writeTrialsJson } from '../../lib/trials/trial-files.ts';
 import type { Day } from '../../lib/text/day.ts';
-import { endOf, isSame, MAX_TRIALS, noteTrial } from '../../lib/trials/trial.ts';
+import { endOf, isSame, MAX_TRIALS, noteTrial, TRIAL_MONTHS } from '../../lib/trials/trial.ts';
 import type { Trial } from '../../lib/trials/trial.ts';
 import { useActions } from '../ui/actions-context.tsx';
 import { Button } from '../ui/button.tsx';
+import type { PageSection } from '../page/page-sections.tsx';
+import { useStore } from '../ui/use-store.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { TrialForm } from './trial-form.tsx';
 import { TrialNotices } from './trial-notices.tsx';
 import { TrialCard } from './trial-card.tsx';
+import type { TrialsPort } from './trials-port.ts';
 import css from './trials.module.css';
 
-/** What the section needs of the browser. */
-export interface TrialsPort {
-  readonly trials: readonly Trial[];
-  readonly today: Day;
-  /** Calendar months that the seller's trial runs. */
-  readonly months: number;
-  readonly mayNotify: boolean;
-  /** Rejects when the browser did not save. */
-  readonly onChange: (change: (trials: readonly Trial[]) => readonly Trial[]) => Promise<void>;
-  /** Resolves to whether notifications were allowed. */
-  readonly onAskToNotify: () => Promise<boolean>;
-  readonly onStopNotifying: () => Promise<void>;
-  /** ms since epoch. */
-  readonly now: () => number;
+/** null: the seller's offers are hidden and no trial is noted; noted ones stay in reach. */
+export function useTrialsSection(port: TrialsPort): PageSection | null {
+  const words = useWords();
+  const { hideOffers } = useStore(port.settings);
+  const trials = useStore(port.trials);
+  if (hideOffers && trials.length === 0) return null;
+  return { id: 'trials', name: words.text('trials_section'), content: <Trials port={port} /> };
 }
 
-export function TrialsSection(port: TrialsPort): ReactNode {
-  const words = useWords();
-  const { save } = useActions();
-  const { trials, today, months } = port;
-  const [trouble, setTrouble] = useState<'options_not_saved' | 'trials_full' | null>(null);
-  const change = async (work: (known: readonly Trial[]) => readonly Trial[]): Promise<boolean> => {
+type Trouble = 'options_not_saved' | 'trials_full';
+
+interface TrialChanges {
+  /** Why the last change was not made; null: it was. */
+  readonly trouble: Trouble | null;
+  /** Resolves to whether it was saved. */
+  readonly change: (work: (known: readonly Trial[]) => readonly Trial[]) => Promise<boolean>;
+  /** Resolves to whether it was noted. */
+  readonly add: (site: string, startedOn: Day) => Promise<boolean>;
+}
+
+function useChanges(port: TrialsPort): TrialChanges {
+  const trials = useStore(port.trials);
+  const { catalogue } = useStore(port.catalogue);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const change: TrialChanges['change'] = async (work) => {
     try {
-      await port.onChange(work);
+      await port.change(work);
       setTrouble(null);
       return true;
     } catch {
-      // Told in words; what was typed stays where it is.
+      // The alert says so; what was typed stays where it is.
       setTrouble('options_not_saved');
       return false;
     }
   };
-  const add = async (site: string, startedOn: Day): Promise<boolean> => {
+  const add: TrialChanges['add'] = async (site, startedOn) => {
+    const months = catalogue.trial?.months ?? TRIAL_MONTHS;
     const trial: Trial = { site, startedOn, months, told: 'running', decision: null };
     if (noteTrial(trials, trial) === null) {
       setTrouble('trials_full');
@@ -53,6 +60,18 @@ export function TrialsSection(port: TrialsPort): ReactNode {
     }
     return change((known) => noteTrial(known, trial) ?? known);
   };
+  return { trouble, change, add };
+}
+
+function Trials({ port }: { readonly port: TrialsPort }): ReactNode {
+  const words = useWords();
+  const { save } = useActions();
+  const trials = useStore(port.trials);
+  const mayNotify = useStore(port.mayNotify);
+  const { trouble, change, add } = useChanges(port);
+  const today = port.today();
+  const replace = (trial: Trial, next: Trial | null): void =>
+    void change((known) => known.flatMap((one) => (isSame(one, trial) ? (next ?? []) : [one])));
   return (
     <div className={css.card}>
       <p className={css.soft}>{words.text('trials_intro')}</p>
@@ -71,18 +90,14 @@ export function TrialsSection(port: TrialsPort): ReactNode {
                 <TrialCard
                   trial={trial}
                   today={today}
-                  onChange={(next) =>
-                    void change((known) =>
-                      known.flatMap((one) => (isSame(one, trial) ? (next ?? []) : [one])),
-                    )
-                  }
+                  onChange={(next) => replace(trial, next)}
                   now={port.now}
                 />
               </li>
             ))}
         </ul>
       )}
-      <TrialNotices mayNotify={port.mayNotify} onAsk={port.onAskToNotify} onStop={port.onStopNotifying} />
+      <TrialNotices mayNotify={mayNotify} onAsk={port.askToNotify} onStop={port.stopNotifying} />
       {trials.length > 0 && (
         <Everything
           onExport={() =>

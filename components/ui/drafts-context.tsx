@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
+import { useSaving } from './saving-context.tsx';
 
 interface DraftsInView extends Pick<Drafts, 'read'> {
   readonly write: (name: DraftName, text: string | null) => void;
@@ -11,15 +12,14 @@ const DraftsContext = createContext<DraftsInView | null>(null);
 
 interface DraftsProviderProps {
   readonly drafts: Drafts;
-  /** Takes what becomes of the saving. */
-  readonly onWriting: (writing: Promise<void>) => void;
   readonly children: ReactNode;
 }
 
-export function DraftsProvider({ drafts, onWriting, children }: DraftsProviderProps): ReactNode {
+export function DraftsProvider({ drafts, children }: DraftsProviderProps): ReactNode {
+  const save = useSaving();
   const inView = useMemo<DraftsInView>(
-    () => ({ read: drafts.read, write: (name, text) => onWriting(drafts.write(name, text)) }),
-    [drafts, onWriting],
+    () => ({ read: drafts.read, write: (name, text) => save(drafts.write(name, text)) }),
+    [drafts, save],
   );
   return <DraftsContext value={inView}>{children}</DraftsContext>;
 }

@@ -1,30 +1,48 @@
-// Puts a view into its page, with the language that its words are in.
-import { StrictMode } from 'react';
+// Puts a view into its page: with the words and the actions for everything below, and the page's own language and title.
+import { StrictMode, useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Words } from '../../lib/words/words.ts';
+import { ActionsProvider } from './actions-context.tsx';
+import type { Actions } from './actions-context.tsx';
 import './tokens.css';
+import { useStore } from './use-store.ts';
+import type { Store } from './use-store.ts';
 import { WordsProvider } from './words-context.tsx';
 
-export interface MountedView {
-  /** Shows the view, or shows it anew. */
-  readonly render: (words: Words, title: string, view: ReactNode) => void;
+export interface PageFrame {
+  readonly words: Store<Words>;
+  readonly actions: Actions;
+  readonly title: (words: Words) => string;
 }
 
-/** Takes over the element `#root`. */
-export function mount(document: Document): MountedView {
+/** Takes over the element `#root`; returns what shows a view in it, or shows it anew. */
+export function mount(document: Document): (frame: PageFrame, view: ReactNode) => void {
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root');
   const root = createRoot(element);
-  return {
-    render: (words, title, view) => {
-      document.documentElement.lang = words.locale;
-      document.title = title;
-      root.render(
-        <StrictMode>
-          <WordsProvider words={words}>{view}</WordsProvider>
-        </StrictMode>,
-      );
-    },
-  };
+  return (frame, view) =>
+    root.render(
+      <StrictMode>
+        <Page {...frame}>{view}</Page>
+      </StrictMode>,
+    );
+}
+
+function Page({
+  words: store,
+  actions,
+  title,
+  children,
+}: PageFrame & { readonly children: ReactNode }): ReactNode {
+  const words = useStore(store);
+  useLayoutEffect(() => {
+    document.documentElement.lang = words.locale;
+    document.title = title(words);
+  }, [words, title]);
+  return (
+    <WordsProvider words={words}>
+      <ActionsProvider actions={actions}>{children}</ActionsProvider>
+    </WordsProvider>
+  );
 }

@@ -9,6 +9,8 @@ import { keyFor } from '../../lib/words/word-keys.ts';
 import type { Language } from '../../lib/text/language.ts';
 import { PageLayout } from '../page/page-layout.tsx';
 import { Shape } from '../ui/shape.tsx';
+import { useStore } from '../ui/use-store.ts';
+import type { Store } from '../ui/use-store.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { AccessCard } from './access-card.tsx';
 import css from './welcome-view.module.css';
@@ -36,31 +38,13 @@ const VOICES: readonly Settings['voice'][] = ['visitor', 'owner'];
 export function WelcomeView(props: WelcomeViewProps): ReactNode {
   const { hasAccess, button, voice, hasOffers, optionsUrl, explainUrl, onAllow, onVoice, onLanguage } = props;
   const words = useWords();
-  const group = useId();
   return (
     <PageLayout title={words.text('welcome_title')} index={[]} onLanguage={onLanguage}>
       <div className={css.content}>
         <p>{words.text('welcome_intro')}</p>
         {hasAccess !== null && <AccessCard hasAccess={hasAccess} onAllow={onAllow} />}
-        <section aria-labelledby="button">
-          <h2 id="button" className={css.heading}>
-            {words.text('welcome_button')}
-          </h2>
-          <dl className={css.states}>
-            {STATES.map((state) => (
-              <div key={state} className={css.state}>
-                <Shape state={state} size="small" />
-                <dt className={css.word}>{words.text(keyFor('state', state))}</dt>
-                <dd>{words.text(keyFor('welcome_state', state))}</dd>
-              </div>
-            ))}
-          </dl>
-          <p className={css.where}>{words.text(keyFor('welcome_where', button))}</p>
-        </section>
-        <section aria-labelledby="data">
-          <h2 id="data" className={css.heading}>
-            {words.text('welcome_data')}
-          </h2>
+        <ToolbarButton button={button} />
+        <Part id="data" heading={words.text('welcome_data')}>
           <ul className={css.points}>
             <li>{words.text('welcome_reads')}</li>
             <li>{words.text('welcome_keeps')}</li>
@@ -70,21 +54,9 @@ export function WelcomeView(props: WelcomeViewProps): ReactNode {
           <p className={css.where}>
             <a href={`${explainUrl}#kept`}>{words.text('options_kept_link')}</a>
           </p>
-        </section>
-        <fieldset className={css.voices}>
-          <legend className={css.heading}>{words.text(SETTINGS.voice.words)}</legend>
-          {VOICES.map((each) => (
-            <label key={each} className={css.voice}>
-              <input type="radio" name={group} checked={each === voice} onChange={() => onVoice(each)} />
-              <span>{words.text(keyFor('welcome_voice', each))}</span>
-            </label>
-          ))}
-          <p className={css.soft}>{words.text('welcome_voice_help')}</p>
-        </fieldset>
-        <section aria-labelledby="more">
-          <h2 id="more" className={css.heading}>
-            {words.text('welcome_more')}
-          </h2>
+        </Part>
+        <VoiceChoice voice={voice} onVoice={onVoice} />
+        <Part id="more" heading={words.text('welcome_more')}>
           <ul className={css.links}>
             <li>
               <a href={explainUrl}>{words.text('popup_explain')}</a>
@@ -98,8 +70,89 @@ export function WelcomeView(props: WelcomeViewProps): ReactNode {
               </li>
             )}
           </ul>
-        </section>
+        </Part>
       </div>
     </PageLayout>
+  );
+}
+
+interface PartProps {
+  readonly id: string;
+  readonly heading: string;
+  readonly children: ReactNode;
+}
+
+function Part({ id, heading, children }: PartProps): ReactNode {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={css.heading}>
+        {heading}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function ToolbarButton({ button }: Pick<WelcomeViewProps, 'button'>): ReactNode {
+  const words = useWords();
+  return (
+    <Part id="button" heading={words.text('welcome_button')}>
+      <dl className={css.states}>
+        {STATES.map((state) => (
+          <div key={state} className={css.state}>
+            <Shape state={state} size="small" />
+            <dt className={css.word}>{words.text(keyFor('state', state))}</dt>
+            <dd>{words.text(keyFor('welcome_state', state))}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={css.where}>{words.text(keyFor('welcome_where', button))}</p>
+    </Part>
+  );
+}
+
+function VoiceChoice({ voice, onVoice }: Pick<WelcomeViewProps, 'voice' | 'onVoice'>): ReactNode {
+  const words = useWords();
+  const group = useId();
+  return (
+    <fieldset className={css.voices}>
+      <legend className={css.heading}>{words.text(SETTINGS.voice.words)}</legend>
+      {VOICES.map((each) => (
+        <label key={each} className={css.voice}>
+          <input type="radio" name={group} checked={each === voice} onChange={() => onVoice(each)} />
+          <span>{words.text(keyFor('welcome_voice', each))}</span>
+        </label>
+      ))}
+      <p className={css.soft}>{words.text('welcome_voice_help')}</p>
+    </fieldset>
+  );
+}
+
+/** What the page needs of the browser. */
+export interface WelcomePort extends Pick<WelcomeViewProps, 'button'> {
+  readonly settings: Store<Settings>;
+  readonly hasAccess: Store<boolean | null>;
+  /** Resolves to whether access was given. */
+  readonly allow: () => Promise<boolean>;
+  /** What the browser does not save stays as it was. */
+  readonly change: (change: Partial<Settings>) => void;
+}
+
+/** The page with the newest of what the browser reports. */
+export function Welcome({ port }: { readonly port: WelcomePort }): ReactNode {
+  const { voice, hideOffers } = useStore(port.settings);
+  const hasAccess = useStore(port.hasAccess);
+  return (
+    <WelcomeView
+      hasAccess={hasAccess}
+      button={port.button}
+      voice={voice}
+      hasOffers={!hideOffers}
+      optionsUrl="/options.html"
+      explainUrl="/explain.html"
+      onAllow={port.allow}
+      onVoice={(next) => port.change({ voice: next })}
+      onLanguage={(language) => port.change({ language })}
+    />
   );
 }

@@ -1,26 +1,28 @@
-// "Risks explained": joins the language, the catalogue and the address's anchor to the view.
-import { mount } from '../../components/ui/mount.tsx';
+// "Risks explained", at the anchor that its address names.
 import { ExplainView } from '../../components/explain/explain-view.tsx';
-import { watchSettings, writeSettings } from '../../lib/platform/settings-storage.ts';
-import { loadWords } from '../../lib/platform/load-words.ts';
+import { mount } from '../../components/ui/mount.tsx';
+import { createStore } from '../../lib/platform/views/create-store.ts';
+import { chooseLanguage, preparePage } from '../../lib/platform/views/prepare-page.ts';
 import { FINDINGS } from '../../lib/verdict/finding-list.ts';
 
-const view = mount(document);
+const show = mount(document);
 
-async function show(): Promise<void> {
-  const words = await loadWords();
-  view.render(
-    words,
-    `${words.text('explain_title')} · ${words.text('extension_name')}`,
-    <ExplainView
-      findings={FINDINGS}
-      target={decodeURIComponent(location.hash.slice(1)) || null}
-      onLanguage={(language) => void writeSettings({ language }).catch(reportError)}
-    />,
+async function start(): Promise<void> {
+  const { words, actions } = await preparePage();
+  const target = createStore(readTarget());
+  addEventListener('hashchange', () => target.set(readTarget()));
+  show(
+    {
+      words,
+      actions,
+      title: ({ text }) => `${text('explain_title')} · ${text('extension_name')}`,
+    },
+    <ExplainView findings={FINDINGS} target={target} onLanguage={chooseLanguage} />,
   );
 }
 
-const showAgain = (): void => void show().catch(reportError);
-showAgain();
-addEventListener('hashchange', showAgain);
-watchSettings(showAgain);
+function readTarget(): string | null {
+  return decodeURIComponent(location.hash.slice(1)) || null;
+}
+
+start().catch(reportError);

@@ -1,49 +1,20 @@
-// The welcome page: joins the browser's access, the settings and the words to the view.
+// The page that opens once after the extension was installed.
 import { mount } from '../../components/ui/mount.tsx';
-import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
-import { BROWSER } from '../../lib/platform/browser.ts';
-import { requestAccess, watchAccess } from '../../lib/platform/views/tab-orders.ts';
-import { readSettings, watchSettings, writeSettings } from '../../lib/platform/settings-storage.ts';
-import { loadWords } from '../../lib/platform/load-words.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { Welcome } from '../../components/welcome/welcome-view.tsx';
+import { prepareWelcome } from '../../lib/platform/views/prepare-welcome.ts';
 
-const view = mount(document);
-let hasAccess: boolean | null = null;
-let shown = 0;
+const show = mount(document);
 
-async function show(): Promise<void> {
-  const turn = ++shown;
-  const [settings, words] = await Promise.all([readSettings(), loadWords()]);
-  // A later turn has newer answers of the browser.
-  if (turn !== shown) return;
-  view.render(
-    words,
-    `${words.text('welcome_title')} · ${words.text('extension_name')}`,
-    <WelcomeView
-      hasAccess={hasAccess}
-      button={navigator.userAgent.includes('Android') ? 'phone' : BROWSER}
-      voice={settings.voice}
-      hasOffers={!settings.hideOffers}
-      optionsUrl="/options.html"
-      explainUrl="/explain.html"
-      onAllow={requestAccess}
-      onVoice={(voice) => change({ voice })}
-      onLanguage={(language) => change({ language })}
-    />,
+async function start(): Promise<void> {
+  const { words, actions, port } = await prepareWelcome(navigator.userAgent);
+  show(
+    {
+      words,
+      actions,
+      title: ({ text }) => `${text('welcome_title')} · ${text('extension_name')}`,
+    },
+    <Welcome port={port} />,
   );
 }
 
-function change(patch: Partial<Settings>): void {
-  // What the browser did not keep is shown as it was.
-  writeSettings(patch).catch(reportError).finally(showAgain);
-}
-
-function showAgain(): void {
-  show().catch(reportError);
-}
-
-watchAccess((next) => {
-  hasAccess = next;
-  showAgain();
-});
-watchSettings(showAgain);
+start().catch(reportError);

@@ -128,3 +128,8 @@ export interface Catalogue {
   readonly trial: Trial | null;
   readonly signUp: SignUp;
 }
+
+/** The template of the sign-up address: the one that was chosen, else the seller's; null: none is set. `chosen`: empty where nobody chose. */
+export function signUpAddress(chosen: string, { signUp }: Catalogue): string | null {
+  return chosen === '' ? signUp.address : chosen;
+}

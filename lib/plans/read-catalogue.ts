@@ -31,6 +31,14 @@ export class CatalogueError extends Error {
   }
 }
 
+/** The catalogue that is used. */
+export interface LoadedCatalogue {
+  readonly catalogue: Catalogue;
+  readonly source: 'packaged' | 'imported' | 'managed';
+  /** Why another one was passed over; null: none was. */
+  readonly fault: CatalogueError | null;
+}
+
 /** Reads a catalogue from JSON text. Throws CatalogueError. */
 export function parseCatalogue(json: string): Catalogue {
   let value: unknown;

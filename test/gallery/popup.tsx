@@ -1,6 +1,5 @@
 // The popup in a named state. What it asks of the browser is written to `data-asked`, so that a test can read it.
 import '../../components/popup/popup-page.css';
-import { ActionsProvider } from '../../components/ui/actions-context.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import { DEFAULT_LOOK_UP_SERVER } from '../../lib/look-up/query.ts';
@@ -9,44 +8,42 @@ import { POPUP_FIXTURES } from '../fixtures/views.ts';
 import { ACTIONS, ask } from './actions.ts';
 import { galleryWords, readFixture, readLanguage, readParam, readVoice } from './params.ts';
 import { galleryTools } from './gallery-tools.ts';
+import { fixedStore } from './fixed-store.ts';
 import { onAddress, Shown } from './shown.tsx';
 
 document.documentElement.dataset['page'] = '';
-const view = mount(document);
+const render = mount(document);
 
 function show(language: string, voice: 'visitor' | 'owner'): void {
   const words = galleryWords(language);
   const fixture = readFixture(POPUP_FIXTURES);
-  view.render(
-    words,
-    words.text('extension_name'),
+  render(
+    { words: fixedStore(words), actions: ACTIONS, title: ({ text }) => text('extension_name') },
     <Shown key={location.search}>
-      <ActionsProvider actions={ACTIONS}>
-        <PopupView
-          page={fixture.page}
-          voice={voice}
-          browser={fixture.browser}
-          now={() => EXAMPLE_TIME}
-          onVoice={(next) => show(language, next)}
-          onLanguage={(next) => show(next, voice)}
-          onOptions={() => ask('options')}
-          onReadiness={() => ask('readiness')}
-          onSite={() => ask('site')}
-          mixed={galleryTools(fixture, ask)}
-          lookUp={{
-            server: DEFAULT_LOOK_UP_SERVER,
-            onAsk: async (host) => {
-              ask(`look-up ${host}`);
-              return readParam('access') !== 'refused';
-            },
-          }}
-          onAllow={async () => {
-            ask('allow');
-            return false;
-          }}
-          onReload={() => ask('reload')}
-        />
-      </ActionsProvider>
+      <PopupView
+        page={fixture.page}
+        voice={voice}
+        browser={fixture.browser}
+        now={() => EXAMPLE_TIME}
+        onVoice={(next) => show(language, next)}
+        onLanguage={(next) => show(next, voice)}
+        onOptions={() => ask('options')}
+        onReadiness={() => ask('readiness')}
+        onSite={() => ask('site')}
+        mixed={galleryTools(fixture, ask)}
+        lookUp={{
+          server: DEFAULT_LOOK_UP_SERVER,
+          onAsk: async (host) => {
+            ask(`look-up ${host}`);
+            return readParam('access') !== 'refused';
+          },
+        }}
+        onAllow={async () => {
+          ask('allow');
+          return false;
+        }}
+        onReload={() => ask('reload')}
+      />
     </Shown>,
   );
 }

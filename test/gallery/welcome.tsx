@@ -3,16 +3,17 @@ import { mount } from '../../components/ui/mount.tsx';
 import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
 import { WELCOME_FIXTURES } from '../fixtures/views.ts';
 import type { WelcomeFixture } from '../fixtures/views.ts';
+import { ACTIONS } from './actions.ts';
 import { galleryWords, readFixture, readLanguage, readParam } from './params.ts';
+import { fixedStore } from './fixed-store.ts';
 import { onAddress, Shown } from './shown.tsx';
 
-const view = mount(document);
+const render = mount(document);
 
 function show(language: string, fixture: WelcomeFixture): void {
   const words = galleryWords(language);
-  view.render(
-    words,
-    words.text('welcome_title'),
+  render(
+    { words: fixedStore(words), actions: ACTIONS, title: ({ text }) => text('welcome_title') },
     <Shown key={location.search}>
       <WelcomeView
         {...fixture}

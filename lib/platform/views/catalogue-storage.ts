@@ -2,19 +2,13 @@
 import * as v from 'valibot';
 import type { Catalogue } from '../../plans/catalogue.ts';
 import { CatalogueError, parseCatalogue, readCatalogue } from '../../plans/read-catalogue.ts';
+import type { LoadedCatalogue } from '../../plans/read-catalogue.ts';
 import { browser } from '../browser.ts';
 import { CATALOGUE_KEY } from '../storage-keys.ts';
 import { defineItem } from '../storage.ts';
 
 /** The imported one, unchecked: its reader says what is wrong with it. */
 const imported = defineItem<unknown>(CATALOGUE_KEY, { schema: v.unknown(), fallback: null });
-
-export interface LoadedCatalogue {
-  readonly catalogue: Catalogue;
-  readonly source: 'packaged' | 'imported' | 'managed';
-  /** Why another one was passed over; null: none was. */
-  readonly fault: CatalogueError | null;
-}
 
 /** Reads the catalogue anew. `managed`: the one that the organisation's policy sets; null: none. */
 export async function loadCatalogue(managed: Catalogue | null): Promise<LoadedCatalogue> {

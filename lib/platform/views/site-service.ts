@@ -4,25 +4,20 @@ import type { PageRecord } from '../../record/record.ts';
 import { NO_ANSWERS } from '../../plans/answers.ts';
 import type { Answers } from '../../plans/answers.ts';
 import { gatherSite, hostOf } from '../../plans/site-facts.ts';
-import type { SiteFacts } from '../../plans/site-facts.ts';
+import type { SiteState } from '../../plans/site-state.ts';
 import { readSiteHost, readTypedHost } from '../../address/site.ts';
 import type { SiteHost } from '../../address/site.ts';
 import { CHOSEN_SITE_KEY } from '../storage-keys.ts';
+import { createStore } from './create-store.ts';
+import type { Store } from './create-store.ts';
 import type { SessionRecord } from './session-records.ts';
 import { forgetSiteAnswers, storedSites, writeSiteAnswers } from './site-storage.ts';
 
 /** Other sites that are offered. */
 const MAX_OTHERS = 8;
 
-export interface SiteState {
-  readonly facts: SiteFacts | null;
-  readonly others: readonly string[];
-  readonly answers: Answers;
-  readonly isPrivate: boolean;
-}
-
 export interface SiteService {
-  readonly state: () => SiteState;
+  readonly state: Store<SiteState>;
   /** Takes the records of the session. */
   readonly see: (records: readonly SessionRecord[]) => void;
   /** Chooses a site by a host; false when the text is none. */
@@ -30,8 +25,6 @@ export interface SiteService {
   /** Rejects when the browser could not keep them; they are shown all the same. */
   readonly answer: (answers: Answers) => Promise<void>;
   readonly forget: () => Promise<void>;
-  /** Called whenever the state is another. */
-  readonly onChange: (listener: () => void) => void;
 }
 
 export interface SiteServiceOptions {
@@ -52,58 +45,63 @@ export async function openSiteService({
   const answersOf = new Map(stored.map(({ site, answers }) => [site, answers]));
   let records: readonly PageRecord[] = [];
   let chosen = readSiteHost(memory.getItem(CHOSEN_SITE_KEY) ?? '') ?? asked;
-  let listener: (() => void) | null = null;
 
   const own = (): SiteHost | null => {
     const [seen] = records.flatMap((record) => hostOf(record) ?? []);
     return chosen ?? seen ?? readSiteHost(stored.at(-1)?.host ?? '');
   };
+  const read = (): SiteState => {
+    const site = own();
+    return {
+      facts: site === null ? null : gatherSite(site, records),
+      others: otherHosts(records, site),
+      answers: answersOf.get(site?.domain ?? '') ?? NO_ANSWERS,
+      isPrivate,
+    };
+  };
+  const state = createStore(read());
 
   return {
-    state: () => {
-      const site = own();
-      const hosts = records.flatMap((record) => hostOf(record) ?? []);
-      const others = hosts.filter(
-        ({ domain }, at) =>
-          domain !== site?.domain && hosts.findIndex((other) => other.domain === domain) === at,
-      );
-      return {
-        facts: site === null ? null : gatherSite(site, records),
-        others: others.slice(0, MAX_OTHERS).map(({ host }) => host),
-        answers: answersOf.get(site?.domain ?? '') ?? NO_ANSWERS,
-        isPrivate,
-      };
-    },
+    state,
     see: (next) => {
       records = next
         .filter((one) => one.isPrivate === isPrivate)
         .map(({ record }) => record)
         .toSorted((a, b) => b.openedAt - a.openedAt);
-      listener?.();
+      state.set(read());
     },
     choose: (text) => {
       const site = readTypedHost(text);
       if (site === null) return false;
       chosen = site;
       if (!isPrivate) memory.setItem(CHOSEN_SITE_KEY, site.host);
-      listener?.();
+      state.set(read());
       return true;
     },
     answer: async (answers) => {
       const site = own();
       answersOf.set(site?.domain ?? '', answers);
-      listener?.();
+      state.set(read());
       if (site !== null && !isPrivate)
         await writeSiteAnswers({ site: site.domain, host: site.host, answers });
     },
     forget: async () => {
       const site = own();
       answersOf.delete(site?.domain ?? '');
-      listener?.();
+      state.set(read());
       if (site !== null && !isPrivate) await forgetSiteAnswers(site.domain);
     },
-    onChange: (next) => {
-      listener = next;
-    },
   };
+}
+
+/** A host of each other site of the session, the last visited first. */
+function otherHosts(records: readonly PageRecord[], site: SiteHost | null): readonly string[] {
+  const hosts = records.flatMap((record) => hostOf(record) ?? []);
+  return hosts
+    .filter(
+      ({ domain }, at) =>
+        domain !== site?.domain && hosts.findIndex((other) => other.domain === domain) === at,
+    )
+    .slice(0, MAX_OTHERS)
+    .map(({ host }) => host);
 }

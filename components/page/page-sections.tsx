@@ -1,0 +1,35 @@
+// The sections of a whole page. A room gives its section as data; the page decides their order.
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import css from './page-sections.module.css';
+
+export interface PageSection {
+  /** The anchor that leads to it. */
+  readonly id: string;
+  readonly name: string;
+  readonly content: ReactNode;
+}
+
+interface PageSectionsProps {
+  readonly sections: readonly PageSection[];
+  /** The section to go to: the words come after the page, so the browser alone would miss it. */
+  readonly target: string | null;
+}
+
+export function PageSections({ sections, target }: PageSectionsProps): ReactNode {
+  useEffect(() => {
+    if (target === null) return;
+    const heading = document.getElementById(target);
+    // Focus goes along, so that reading with a screen reader begins here too.
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView();
+  }, [target]);
+  return sections.map(({ id, name, content }) => (
+    <section key={id} aria-labelledby={id} className={css.section}>
+      <h2 id={id} tabIndex={-1} className={css.heading}>
+        {name}
+      </h2>
+      {content}
+    </section>
+  ));
+}

@@ -1,0 +1,31 @@
+// Sites that a setting names, each with a button that takes it off.
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { CodeText } from '../ui/code-text.tsx';
+import css from './site-list.module.css';
+
+interface SiteListProps {
+  readonly sites: readonly string[];
+  /** What the buttons show. */
+  readonly action: string;
+  /** Accessible name of the button of a site. */
+  readonly labelOf: (site: string) => string;
+  readonly onRemove: (site: string) => void;
+}
+
+export function SiteList({ sites, action, labelOf, onRemove }: SiteListProps): ReactNode {
+  return (
+    <ul className={css.sites}>
+      {sites.map((site) => (
+        <li key={site} className={css.site}>
+          <span className={css.host}>
+            <CodeText text={site} max={255} />
+          </span>
+          <Button label={labelOf(site)} onClick={() => onRemove(site)}>
+            {action}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+// What every page of the extension opens with: the settings, the words in their language, and the actions of its views.
+import type { Settings, SettingsChange } from '../../settings/settings.ts';
+import type { Language } from '../../text/language.ts';
+import type { Words } from '../../words/words.ts';
+import { loadWords } from '../load-words.ts';
+import { readSettings, watchSettings, writeSettings } from '../settings-storage.ts';
+import { openStore } from './create-store.ts';
+import type { Store, WritableStore } from './create-store.ts';
+import { pageActions } from './page-actions.ts';
+import type { PageActions } from './page-actions.ts';
+
+export interface PreparedPage {
+  readonly settings: WritableStore<Settings>;
+  readonly words: Store<Words>;
+  readonly actions: PageActions;
+}
+
+/** What an entry point mounts: a view's port with what every page has. */
+export interface Prepared<Port> extends Pick<PreparedPage, 'words' | 'actions'> {
+  readonly port: Port;
+}
+
+/** `leave`: called with every opening of another page. */
+export async function preparePage(
+  leave: (opening: Promise<void>) => void = reportFailure,
+): Promise<PreparedPage> {
+  const [settings, words] = await Promise.all([
+    openStore(readSettings, watchSettings),
+    openStore(loadWords, watchSettings),
+  ]);
+  return { settings, words, actions: pageActions(leave) };
+}
+
+/** Changes settings where no view says whether the browser saved them; a failure is reported. */
+export function changeSettings(change: SettingsChange): void {
+  writeSettings(change).catch(reportError);
+}
+
+/** Shows the extension in a language from now on. */
+export function chooseLanguage(language: Language): void {
+  changeSettings({ language });
+}
+
+function reportFailure(opening: Promise<void>): void {
+  opening.catch(reportError);
+}
