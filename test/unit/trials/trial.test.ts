@@ -13,7 +13,6 @@ import {
   stageOn,
   STAGES,
 } from '../../../lib/trials/trial.ts';
-import { writeTrialCalendar, writeTrialsJson } from '../../../lib/trials/trial-files.ts';
 import type { Trial } from '../../../lib/trials/trial.ts';
 
 /** Ends on 2027-02-28. */
@@ -148,29 +147,6 @@ describe('readTrials', () => {
   it('keeps no more than its bound', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({ ...TRIAL, site: `h${index}.example` }));
     expect(readTrials(many)).toHaveLength(MAX_TRIALS);
-  });
-});
-
-describe('files', () => {
-  it('contain every trial with its end', () => {
-    const { trials } = JSON.parse(writeTrialsJson([TRIAL])) as { trials: unknown };
-    expect(trials).toEqual([{ ...TRIAL, endsOn: '2027-02-28' }]);
-    expect(readTrials(trials)).toEqual([TRIAL]);
-  });
-
-  it('contain a calendar entry that any calendar reads', () => {
-    const text = writeTrialCalendar(
-      TRIAL,
-      `试用到期；shop, ${'长'.repeat(60)}\nEND:VCALENDAR`,
-      Date.UTC(2026, 10, 25),
-    );
-    expect(text).toContain('DTSTART;VALUE=DATE:20270228\r\nDTEND;VALUE=DATE:20270301\r\n');
-    expect(text).toContain('DTSTAMP:20261125T000000Z\r\n');
-    expect(text.match(/^END:VCALENDAR\r$/gm)).toHaveLength(1);
-    expect(text).toContain(String.raw`shop\, `);
-    for (const line of text.split('\r\n'))
-      expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
-    expect(text.replaceAll('\r\n ', '')).toContain(`${'长'.repeat(60)}${String.raw`\n`}END:VCALENDAR`);
   });
 });
 
