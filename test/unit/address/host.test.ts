@@ -17,7 +17,7 @@ describe('a host', () => {
     ['2001:DB8::1:0:0:1', 'ip', '2001:db8::1:0:0:1'],
     ['2001:0db8:0000:0000:0001:0000:0000:0001', 'ip', '2001:db8::1:0:0:1'],
     ['::ffff:192.0.2.1', 'ip', '::ffff:c000:201'],
-  ])('%j is read', (text, kind, name) => {
+  ])('%j is parsed', (text, kind, name) => {
     expect(parseHost(text)).toEqual({ kind, name });
   });
 
@@ -42,11 +42,11 @@ describe('a host', () => {
     '256.256.256.256',
     '1.2.3.4.5',
     'a\0b.com',
-  ])('%j is none', (text) => {
+  ])('%j is not a host', (text) => {
     expect(parseHost(text)).toBeNull();
   });
 
-  it('of 64 KiB is none, and quickly', () => {
+  it('of 64 KiB is refused quickly', () => {
     expect(parseHost(`${'a'.repeat(65_536)}/`)).toBeNull();
     expect(parseHost(`${':'.repeat(65_536)}/`)).toBeNull();
   });

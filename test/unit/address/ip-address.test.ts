@@ -28,7 +28,7 @@ describe('an address as text (RFC 5952)', () => {
     expect(formatIpAddress(hex(bytes))).toBe(text);
   });
 
-  it('is written as the URL standard writes it, so that both can be compared', () => {
+  it('is written in the form of the URL standard, so that both can be compared', () => {
     let state = 1;
     for (let round = 0; round < 500; round++) {
       const bytes = Uint8Array.from({ length: round % 2 === 0 ? 16 : 4 }, () => {

@@ -29,11 +29,11 @@ describe('a label', () => {
     ['maana-pt', 'cut off'],
     ['z'.repeat(64), 'longer than a label'],
     ['ü', 'not ASCII'],
-  ])('%j is none: %s', (text) => {
+  ])('%j cannot be decoded: %s', (text) => {
     expect(decodeLabel(text)).toBeNull();
   });
 
-  it('of any letters decodes to what it was made from', () => {
+  it('of any letters decodes to the text that was encoded', () => {
     const letters = 'äöüßéñçøåłžабвгдежзиклмнопрстуфхцчшщыэюя中文字日本語한국어אבגדהעברית';
     const word = fc
       .array(fc.constantFrom(...Array.from(`${letters}abcxyz019`)), { minLength: 1, maxLength: 12 })

@@ -47,7 +47,7 @@ describe('countEvent', () => {
 });
 
 describe('readCounts', () => {
-  it('gives counts for anything', () => {
+  it('returns counts for any value', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         for (const { counts } of readCounts(value)) expect(Object.keys(counts)).toEqual(EVENTS);
@@ -55,7 +55,7 @@ describe('readCounts', () => {
     );
   });
 
-  it('leaves out what is none', () => {
+  it('leaves out what is not a count', () => {
     const good = {
       day: DAY,
       campaign: '',

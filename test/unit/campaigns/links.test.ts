@@ -90,7 +90,7 @@ describe('qrCode', () => {
     }
   });
 
-  it('says when a text is too long for any', () => {
+  it('returns null when a text is too long for any code', () => {
     expect(qrCode('x'.repeat(2331))).not.toBeNull();
     expect(qrCode('x'.repeat(2332))).toBeNull();
     expect(qrCode('长'.repeat(800))).toBeNull();

@@ -83,24 +83,24 @@ function refusalOf(part: FilePart): DerError | PemError | FileKindError | null {
 describe.skipIf(corpus === null)('the corpus', () => {
   const { good = [], bad = [], names = [] } = corpus ?? {};
 
-  it('of good certificates is read, all of it, and agrees', () => {
+  it('of good certificates is read completely, with equal results', () => {
     expect(good.length).toBeGreaterThan(2000);
     expect(compareGood(good).unexplained).toEqual([]);
   });
 
-  it('of host names agrees, or hangs on another rule', () => {
+  it('of host names has equal results, or depends on another rule', () => {
     expect(names.length).toBeGreaterThan(20);
     expect(compareNames(names).unexplained).toEqual([]);
   });
 
-  it('disagrees exactly where the document says so', () => {
+  it('differs exactly where the document states it', () => {
     const found = [...compareGood(good).explained, ...compareNames(names).explained];
     expect(found.toSorted()).toEqual(listed.toSorted());
     const rules = new Set(listed.map((row) => row.split(' ')[0]));
     for (const rule of rules) expect(document).toContain(`### ${rule}\n`);
   });
 
-  it('of bad certificates gives named errors or partial readings, quickly', () => {
+  it('of bad certificates causes named errors or partial results, quickly', () => {
     expect(bad.length).toBeGreaterThan(100);
     let refused = 0;
     for (const row of bad) {

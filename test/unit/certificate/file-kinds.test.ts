@@ -127,7 +127,7 @@ describe('a certificate is read', () => {
     expect(outcome(file)).toEqual([LEAF]);
   });
 
-  it('of a PKCS#7 file as often as it stands there, in its order', () => {
+  it('of a PKCS#7 file as often as it occurs, in its order', () => {
     // An attribute certificate, and an obsolete kind, stand between them.
     const file = pkcs7([other, tlv(0xa2, int('01')), leaf]);
     expect(outcome(file)).toEqual([hexOf(other), LEAF]);
@@ -204,7 +204,7 @@ describe('a file of another kind is named', () => {
     expect(outcome(file)).toEqual([kind]);
   });
 
-  it('in one sentence that says what to do', () => {
+  it('in one sentence with the next step', () => {
     const [part] = splitFile(pfx);
     expect(part).toMatchObject({
       name: 'FileKindError',
@@ -219,7 +219,7 @@ describe('a file of another kind is named', () => {
   });
 });
 
-describe('a broken certificate stays one', () => {
+describe('a broken certificate counts as a certificate', () => {
   it.each([
     ['cut', leaf.subarray(0, 100)],
     ['of version 1', certificate({ version: [], serial: int('00') })],

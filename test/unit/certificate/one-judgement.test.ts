@@ -47,7 +47,7 @@ const REPORTS: readonly Partial<ConnectionReport>[] = [true, false, null].flatMa
   ),
 );
 
-describe('row, section, report and JSON say the same of', () => {
+describe('row, section, report and JSON agree about', () => {
   const records = Object.entries(CERTIFICATE_RECORDS).flatMap(([name, record]) =>
     connectionOf(record) === null ? [] : [[name, record] as const],
   );

@@ -150,7 +150,7 @@ describe('whatever the bytes are, the outcome is a certificate or a named error:
     expect(whole).toEqual([]);
   });
 
-  it('any value of every extension that is taken apart', () => {
+  it('any value of every extension that is read', () => {
     // Random bytes are rarely DER: half of the values are elements with random contents.
     const tag = fc.constantFrom(0x30, 0x02, 0x03, 0x04, 0x06, 0x82, 0x86, 0x87, 0xa0, 0xa4);
     const elements = fc

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const READER = 'lib/certificate/read/read-certificate.ts';
 const LARGEST = 8_000;
 
-it('the reader has at most 8 kB, minified, and nothing in it is not ours', async () => {
+it('the reader has at most 8 kB, minified, and contains no library', async () => {
   const built = await build({
     configFile: false,
     logLevel: 'silent',

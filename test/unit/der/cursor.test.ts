@@ -41,7 +41,7 @@ describe('an element', () => {
     expect(faultOf(() => readAll(hex(bytes)))).toEqual([fault, offset]);
   });
 
-  it('says where its contents are', () => {
+  it('has the range of its contents', () => {
     const cursor = Cursor.over(
       hex(`
       04       # OCTET STRING
@@ -56,7 +56,7 @@ describe('an element', () => {
     expect(cursor.done).toBe(true);
   });
 
-  it('of another type is not taken for the one expected', () => {
+  it('of another type than expected is refused', () => {
     const cursor = Cursor.over(hex('04 00'));
     expect(faultOf(() => cursor.expect(SEQUENCE))).toEqual(['wrong-tag', 0]);
     expect(cursor.is(SEQUENCE)).toBe(false);
@@ -64,7 +64,7 @@ describe('an element', () => {
     expect(faultOf(() => Cursor.over(hex('')).expect(SEQUENCE))).toEqual(['truncated', 0]);
   });
 
-  it('cannot reach beyond the one around it', () => {
+  it('cannot reach beyond its parent', () => {
     // The inner length is right for the input, but not for its sequence.
     const inner = Cursor.over(hex('30 02 04 02 aa bb')).into(SEQUENCE);
     expect(faultOf(() => inner.next())).toEqual(['truncated', 2]);
@@ -72,7 +72,7 @@ describe('an element', () => {
 });
 
 describe('bounds', () => {
-  it('refuse what is left over, at its place', () => {
+  it('refuse trailing data, at its offset', () => {
     const cursor = Cursor.over(hex('30 00 00'));
     cursor.into(SEQUENCE).finish();
     expect(faultOf(() => cursor.finish())).toEqual(['trailing-data', 2]);
@@ -110,7 +110,7 @@ describe('bounds', () => {
   });
 });
 
-it('an error can be told from others and says what and where', () => {
+it('an error has its own class, a code and an offset', () => {
   const error = new DerError('padded-length', 12);
   expect(error).toBeInstanceOf(Error);
   expect([error.name, error.code, error.offset, error.message]).toEqual([

@@ -40,7 +40,7 @@ describe('text', () => {
     expect(read(tag, bytes)).toBe(text);
   });
 
-  it('is told from what is no text by its tag', () => {
+  it('is recognised by its tag', () => {
     const text = Array.from({ length: 256 }, (_, tag) => tag).filter(isText);
     expect(text).toEqual([0x0c, 0x12, 0x13, 0x14, 0x15, 0x16, 0x19, 0x1a, 0x1b, 0x1c, 0x1e]);
   });

@@ -28,7 +28,7 @@ describe('an integer', () => {
     },
   );
 
-  it('that is small is a number, up to 31 bits', () => {
+  it('of up to 31 bits is a number', () => {
     expect(read(readSmallInteger, hex('02 01 02'))).toBe(2);
     expect(read(readSmallInteger, hex('02 04 7f ff ff ff'))).toBe(2 ** 31 - 1);
     // 2^32 + 2 must not wrap around to 2.
@@ -76,7 +76,7 @@ describe('an object identifier', () => {
     expect(read(readOid, tlv(0x06, new Uint8Array(127).fill(0xff), hex('01')))).toMatch(/^2\.\d{260,}$/);
   });
 
-  it('of any arcs comes back as it was encoded', () => {
+  it('with any arcs is read as it was encoded', () => {
     const arc = fc.oneof(fc.nat(), fc.bigInt({ min: 0n, max: 2n ** 140n }));
     const arcs = fc.tuple(fc.constantFrom(0, 1, 2), fc.nat(39), fc.array(arc, { maxLength: 5 }));
     fc.assert(

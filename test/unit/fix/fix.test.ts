@@ -17,7 +17,7 @@ describe('fixEntry', () => {
     expect(fixEntry({ url: 'http://a.example/', ...places }, null).where).toBe(where),
   );
 
-  it('says that it is enough only when https was seen to work', () => {
+  it('is enough only when https was seen to work', () => {
     const answers = [null, { kind: 'works', status: 200 }, { kind: 'no-https', code: 'X' }] as const;
     const fixes = answers.map((answer) =>
       fixEntry({ url: 'http://a.example/x', element, source: null }, answer),

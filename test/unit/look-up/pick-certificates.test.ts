@@ -45,7 +45,7 @@ const pick = (...rows: readonly Issuance[]) =>
   pickCertificates(rows, HOST, NOW, async (bytes) => `digest of ${bytes.length}`);
 
 describe('pickCertificates', () => {
-  it('keeps what names the host, newest first, with a digest of its own making', async () => {
+  it('keeps certificates that name the host, newest first, with a computed digest', async () => {
     const old = issuance({ from: '260801000000Z' });
     const wildcard = issuance({ names: ['*.example.com'], from: '261001000000Z' });
     const { certificates, leftOut } = await pick(old, wildcard);
@@ -84,7 +84,7 @@ describe('pickCertificates', () => {
     expect([certificates.length, leftOut]).toEqual([20, 10]);
   });
 
-  it('keeps no more bytes than the session has room for', async () => {
+  it('keeps no more bytes than session storage has room for', async () => {
     const names = [HOST, ...Array.from({ length: 4000 }, (_, n) => `a-rather-long-name-${n}.example.com`)];
     const rows = ['11', '12', '13', '14', '15', '16', '17'].map((serial) => issuance({ names, serial }));
     const { certificates } = await pick(...rows);
@@ -99,7 +99,7 @@ describe('namesHost', () => {
     .tuple(fc.boolean(), fc.array(label, { minLength: 2, maxLength: 4 }))
     .map(([wild, labels]) => [...(wild ? ['*'] : []), ...labels, 'com'].join('.'));
 
-  it('says what the whole rule says, but for public suffixes, which it does not know', () => {
+  it('agrees with the whole rule except for public suffixes', () => {
     fc.assert(
       fc.property(entry, fc.array(label, { minLength: 2, maxLength: 5 }), (name, labels) => {
         const host = [...labels, 'com'].join('.');
@@ -122,14 +122,14 @@ describe('namesHost', () => {
     expect(namesHost(certificateOf({ names: namesOf(name) }), HOST)).toBe(expected);
   });
 
-  it('never takes an address for a name', () => {
+  it('never reads an IP address as a name', () => {
     expect(namesHost(certificateOf({ names: namesOf('ip:c0000207') }), '192.0.2.7')).toBe(false);
     expect(namesHost(certificateOf({ names: null }), HOST)).toBe(false);
   });
 });
 
 describe('readIssuances', () => {
-  it('reads what is there and takes the rest as not said', () => {
+  it('reads what is there and treats the rest as missing', () => {
     expect(readIssuances([{ id: '7', cert_der: 'AAAA', revoked: false, more: 1 }, { id: 8 }])).toEqual([
       { id: '7', der: 'AAAA', revoked: false },
       { id: '8', der: null, revoked: null },
@@ -144,9 +144,9 @@ describe('readIssuances', () => {
     [{}],
     'text',
     Array.from({ length: 1001 }, () => ({ id: '1' })),
-  ])('refuses what was not agreed on', (json) => expect(readIssuances(json)).toBeNull());
+  ])('refuses any other form', (json) => expect(readIssuances(json)).toBeNull());
 
-  it('gives rows or null for anything', () => {
+  it('returns rows or null for any value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
         const rows = readIssuances(json);

@@ -61,7 +61,7 @@ describe('judgeLookUp', () => {
 });
 
 describe('isServerAddress', () => {
-  it.each([DEFAULT_LOOK_UP_SERVER, 'https://logs.example:8443/v1/issuances?key=1'])('takes %s', (address) =>
+  it.each([DEFAULT_LOOK_UP_SERVER, 'https://logs.example:8443/v1/issuances?key=1'])('accepts %s', (address) =>
     expect(isServerAddress(address)).toBe(true),
   );
   it.each([
@@ -77,7 +77,7 @@ describe('isServerAddress', () => {
 });
 
 describe('queryAddress', () => {
-  it('asks for the host, its wildcard and the fields that are read', () => {
+  it('requests the host, its wildcard and the fields that are read', () => {
     const url = new URL(queryAddress(DEFAULT_LOOK_UP_SERVER, 'www.example.com', null));
     expect(url.origin + url.pathname).toBe('https://api.certspotter.com/v1/issuances');
     expect([...url.searchParams]).toEqual([

@@ -98,7 +98,7 @@ describe('fieldKind', () => {
     expect(kindOf({ id: 'f1' }, 'We send you a link with which you choose a new password')).toBe('text');
   });
 
-  it.each(['hidden', 'checkbox', 'submit', 'file', 'range'])('is none: %s', (type) =>
+  it.each(['hidden', 'checkbox', 'submit', 'file', 'range'])('is not a field: %s', (type) =>
     expect(kindOf({ type, name: 'password' })).toBeNull(),
   );
 });

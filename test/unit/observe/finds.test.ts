@@ -55,13 +55,13 @@ describe('a sighting', () => {
     expect(finds.size).toBe(1);
   });
 
-  it('is news again when it tells what happened', () => {
+  it('is news again when it has an outcome', () => {
     const finds = findsOf(sighting());
     expect(finds.add(sighting({ outcome: 'blocked' }))).toBe(true);
     expect(finds.take()[0]).toEqual([sighting({ outcome: 'blocked' })]);
   });
 
-  it('does not forget what happened when it is seen again without', () => {
+  it('keeps its outcome when it is seen again without one', () => {
     const finds = findsOf(sighting({ outcome: 'upgraded' }));
     expect(finds.add(sighting())).toBe(false);
     expect(finds.take()[0]).toEqual([sighting({ outcome: 'upgraded' })]);
@@ -73,7 +73,7 @@ describe('a sighting', () => {
     expect(finds.take()[0]).toEqual([sighting({ ...first, outcome: 'blocked' })]);
   });
 
-  it('counts other elements that ask for the same, and nothing else', () => {
+  it('counts other elements with the same request, and nothing else', () => {
     const finds = makeFinds();
     finds.add(sighting(), true);
     expect(finds.add(sighting(), true)).toBe(true);
@@ -82,7 +82,7 @@ describe('a sighting', () => {
     expect(finds.take()[0]).toEqual([sighting({ outcome: 'blocked', count: 3 })]);
   });
 
-  it('counts from one, whatever it says of itself', () =>
+  it('counts from one, whatever count it came with', () =>
     expect(findsOf(sighting({ count: 99 })).take()[0][0]?.count).toBe(1));
 
   it('of another source is another entry', () => {
@@ -156,7 +156,7 @@ describe('sending', () => {
     expect(drain(finds)).toEqual([]);
   });
 
-  it('takes no more at a time than a report may have, in the order of their coming, each once', () => {
+  it('takes no more at a time than a report may have, in order of arrival, each once', () => {
     const all = many(MAX_SIGHTINGS_PER_REPORT * 2 + 1);
     const messages = drain(findsOf(...all));
     expect(messages.map(({ length }) => length)).toEqual([
@@ -167,7 +167,7 @@ describe('sending', () => {
     expect(messages.flat()).toEqual(all);
   });
 
-  it('takes again what did not arrive, with what was learnt since', () => {
+  it('takes again what did not arrive, with later changes', () => {
     const finds = findsOf(sighting());
     const [, putBack] = finds.take();
     finds.add(sighting({ outcome: 'blocked' }));
@@ -175,7 +175,7 @@ describe('sending', () => {
     expect(drain(finds)).toEqual([[sighting({ outcome: 'blocked' })]]);
   });
 
-  it('does not take again what arrived when something else did not', () => {
+  it('does not take again what arrived when another report did not', () => {
     const finds = findsOf(...many(MAX_SIGHTINGS_PER_REPORT));
     finds.take();
     finds.add(sighting());
@@ -201,7 +201,7 @@ describe('an address', () => {
 });
 
 describe('bounds', () => {
-  it('leave out and count what is new, and still learn about what is there', () => {
+  it('leave out and count new addresses, and still update known ones', () => {
     const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));
     expect(finds.dropped).toBe(0);
     expect(finds.add(sighting({ url: 'http://b.example/1' }))).toBe(true);
@@ -212,7 +212,7 @@ describe('bounds', () => {
     expect(finds.dropped).toBe(2);
   });
 
-  it('are of addresses: what a second source tells of one that is there is taken', () => {
+  it('are of addresses: a second source of a known address is kept', () => {
     const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME));
     expect(finds.add(sighting({ url: 'http://cdn.example/0', via: 'report' }))).toBe(true);
     expect(finds.size).toBe(MAX_SIGHTINGS_PER_FRAME + 1);
@@ -242,7 +242,7 @@ describe('bounds', () => {
     expect(finds.dropped).toBe(SPARE + 1);
   });
 
-  it('hold for everything that is ever sent', () => {
+  it('apply to everything that is ever sent', () => {
     const finds = findsOf(...many(MAX_SIGHTINGS_PER_FRAME * 2));
     expect(drain(finds).flat()).toHaveLength(MAX_SIGHTINGS_PER_FRAME);
     expect(finds.dropped).toBe(MAX_SIGHTINGS_PER_FRAME);

@@ -88,7 +88,7 @@ describe('addressesIn', () => {
     ['an empty url()', 'url(), url(""), url(\'\')'],
   ])('finds nothing in %s', (_what, css) => expect([...addressesIn(css, PAGE)]).toEqual([]));
 
-  it('resolves relative addresses against a base without encryption', () => {
+  it('resolves relative addresses against an insecure base', () => {
     const base = 'http://cdn.example/css/';
     expect([
       ...addressesIn('a url(x.png) "../y.png" url(//b.example/) url(https://c.example/)', base),
@@ -110,7 +110,7 @@ describe('addressesIn', () => {
     ['addresses without an end', 'url(http://a.example/'],
     ['half an address', 'url("http:'],
     ['one long word', 'http:'],
-  ])('takes ten times as long for ten times as much, at most thrice that: %s', (_what, piece) => {
+  ])('takes linear time with %s', (_what, piece) => {
     const textOf = (length: number): string => `http:${piece.repeat(Math.ceil(length / piece.length))}`;
     const small = shortest(textOf(20_000));
     const large = shortest(textOf(200_000));
@@ -148,19 +148,18 @@ function found(of: Document): readonly NamedAddress[] {
 }
 
 describe('readSheets', () => {
-  it('says in which sheet an address stands: the document is that of a sheet inside it', () =>
+  it('names the sheet of each address, and the document for a sheet inside it', () =>
     expect(found(root([sheet([RULE]), sheet([RULE], 'https://shop.example/x.css')]))).toEqual([
       { url: 'http://a.example/x.png', sheet: PAGE, what: 'style' },
       { url: 'http://a.example/x.png', sheet: 'https://shop.example/x.css', what: 'style' },
     ]));
 
-  it('reads sheets that scripts made, and does without where browsers keep them to themselves', () => {
+  it('reads sheets that scripts made, where browsers expose them', () => {
     expect(found(root([], [sheet([RULE])]))).toHaveLength(1);
     expect(found(root([sheet([RULE])]))).toHaveLength(1);
   });
 
-  it('passes by a sheet that cannot be read', () =>
-    expect(found(root([CLOSED, sheet([RULE])]))).toHaveLength(1));
+  it('skips a sheet that cannot be read', () => expect(found(root([CLOSED, sheet([RULE])]))).toHaveLength(1));
 
   it('pauses at every rule, also at those without an address', () =>
     expect([
@@ -183,7 +182,7 @@ describe('readSheets', () => {
     ).toHaveLength(4);
   });
 
-  it('reads a rule with rules in it too: what is its own, and what is theirs', () => {
+  it('reads a rule with rules in it: its own addresses and theirs', () => {
     const nested = {
       cssRules: [{ cssText: 'p { background: url("http://a.example/inner.png") }', cssRules: [] }],
       style: { cssText: 'background: url("http://a.example/own.png")' },
@@ -222,7 +221,7 @@ describe('readSheets', () => {
     expect(read.filter((one) => one !== undefined)).toHaveLength(1);
   });
 
-  it('tells fonts and imports from the rest', () => {
+  it('distinguishes fonts and imports from the rest', () => {
     const rules = [
       '@font-face { src: url("http://a.example/f") }',
       '@import url("http://a.example/i");',
@@ -240,7 +239,7 @@ describe('readSheets', () => {
     ]);
   });
 
-  it('reads so many rules and no more, and says that there are more', () => {
+  it('reads a bounded number of rules and reports that there are more', () => {
     const rules = Array.from({ length: MAX_RULES + 1 }, () => RULE);
     const read = (count: number): unknown[] => [
       ...readSheets(root([sheet(rules.slice(0, count))]), PAGE, PAGE, new Set()),

@@ -62,7 +62,7 @@ function pauses(slices: FakeWindow['slices']): readonly number[] {
 }
 
 describe('work', () => {
-  it('begins in a task of its own', () => {
+  it('begins in a separate task', () => {
     const { window, slicer, done } = start();
     slicer.add(work(window, done, 'a', 3, 0.1));
     expect(done).toEqual([]);
@@ -70,7 +70,7 @@ describe('work', () => {
     expect(done).toEqual(['a0', 'a1', 'a2']);
   });
 
-  it('of any length is done in slices that end with the step that goes over', () => {
+  it('of any length is done in slices that end with the step that exceeds the limit', () => {
     const { window, slicer, done } = start();
     const ms = 0.1;
     slicer.add(work(window, done, 'a', 1000, ms));
@@ -114,7 +114,7 @@ describe('work', () => {
     expect(slicer.spent).toBeCloseTo(60);
   });
 
-  it('that is over leaves nothing behind that runs', () => {
+  it('that is finished leaves no timer behind', () => {
     const { window, slicer, done } = start();
     slicer.add(work(window, done, 'a', 100, 0.5));
     window.run();
@@ -132,8 +132,8 @@ describe('work', () => {
   });
 });
 
-describe('work that orders more work', () => {
-  it('gets it done behind everything that waits already', () => {
+describe('work that adds more work', () => {
+  it('gets it done after everything that waits already', () => {
     const { window, slicer, done } = start();
     slicer.add(
       (function* order() {

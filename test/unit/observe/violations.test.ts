@@ -42,7 +42,7 @@ function hear(parts: Partial<typeof REPORT> = {}): Heard {
 }
 
 describe('a report to the deep check', () => {
-  it('is told with file, line and column, and the page does not hear of it', () =>
+  it('is passed on with file, line and column, and hidden from the page', () =>
     expect(hear()).toEqual({
       told: [['http://cdn.example/a.js', 'script-src-elem', 'report', PLACE]],
       byPage: 0,
@@ -57,7 +57,7 @@ describe('a report to the deep check', () => {
 describe('an event of the page’s own policy', () => {
   const originalPolicy = "img-src 'self'";
 
-  it('that stopped a load says so, and the page hears of it', () =>
+  it('that stopped a request is passed on as such, and reaches the page', () =>
     expect(hear({ originalPolicy, disposition: 'enforce' })).toEqual({
       told: [['http://cdn.example/a.js', 'script-src-elem', 'stop', PLACE]],
       byPage: 1,
@@ -73,7 +73,7 @@ describe('an event of the page’s own policy', () => {
       }),
     ).toEqual({ told: [['https://cdn.example/a.png', 'img-src', 'stop', PLACE]], byPage: 1 }));
 
-  it('that blocked a load because it is mixed content is none that stopped it', () => {
+  it('that blocked a request because it is mixed content does not count as stopped', () => {
     const effectiveDirective = 'block-all-mixed-content';
     const heard = hear({ originalPolicy: effectiveDirective, effectiveDirective, disposition: 'enforce' });
     expect(heard).toEqual({
@@ -82,7 +82,7 @@ describe('an event of the page’s own policy', () => {
     });
   });
 
-  it('that stopped an encrypted load says nothing here', () =>
+  it('that stopped an encrypted request is ignored', () =>
     expect(hear({ originalPolicy, disposition: 'enforce', blockedURI: 'https://cdn.example/a.js' })).toEqual({
       told: [],
       byPage: 1,

@@ -22,7 +22,7 @@ function run(...files: readonly string[]): Promise<{ readonly code: unknown; rea
   });
 }
 
-it('says what is in the packaged one', async () => {
+it('lists the contents of the packaged catalogue', async () => {
   const { code, text } = await run(CATALOGUE_FILE);
   expect(code).toBe(0);
   expect(text).toContain(
@@ -30,7 +30,7 @@ it('says what is in the packaged one', async () => {
   );
 });
 
-it('names the wrong field of another', async () => {
+it('names the wrong field of another catalogue', async () => {
   const file = join(folder, 'plans.json');
   await writeFile(file, JSON.stringify(changed('plans.1.variants.0.price', '550')));
   const { code, text } = await run(file);
@@ -38,7 +38,7 @@ it('names the wrong field of another', async () => {
   expect(text).toContain('plans[1].variants[0].price: expected number, found "550" (wrong-type)');
 });
 
-it('explains itself without a file', async () => {
+it('shows its usage without a file', async () => {
   expect((await run()).code).toBe(2);
   expect((await run(join(folder, 'nothing.json'))).code).toBe(2);
 });

@@ -182,7 +182,7 @@ function areCovered(names: readonly string[], { hosts }: Need): boolean {
 }
 
 describe('whatever a site needs', () => {
-  it('a plan that is recommended does all of it', () => {
+  it('a recommended plan covers all of it', () => {
     fc.assert(
       fc.property(anyNeed, (wanted) => {
         const { fit } = match(wanted, CATALOGUE, NOW);
@@ -198,7 +198,7 @@ describe('whatever a site needs', () => {
     );
   });
 
-  it('so does a combination, each of its certificates is one that its plan gives, and its price is theirs', () => {
+  it('a combination covers all of it, with certificates of its plans and the sum of their prices', () => {
     fc.assert(
       fc.property(anyNeed, (wanted) => {
         const { combination, fit } = match(wanted, CATALOGUE, NOW);
@@ -225,7 +225,7 @@ describe('whatever a site needs', () => {
     );
   });
 
-  it('an answer without a plan says why, and a free certificate is never kept quiet', () => {
+  it('an answer without a plan has a reason, and the free certificate is always listed', () => {
     fc.assert(
       fc.property(anyNeed, (wanted) => {
         const { fit, refusals } = match(wanted, CATALOGUE, NOW);
@@ -239,7 +239,7 @@ describe('whatever a site needs', () => {
     );
   });
 
-  it('no plan is recommended at all where no public CA issues', () => {
+  it('no plan is recommended where no public CA issues', () => {
     fc.assert(
       fc.property(anyNeed, (wanted) => {
         if (wanted.hosts.every(({ kind }) => !['address', 'private', 'suffix'].includes(kind))) return;

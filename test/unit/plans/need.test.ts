@@ -37,7 +37,7 @@ function counting({ reasons }: Need): readonly string[] {
   return reasons.filter(({ on }) => on).map(({ id, source }) => `${id} ${source}`);
 }
 
-describe('what pages tell of a site', () => {
+describe('what pages show of a site', () => {
   it('is gathered over all of its pages, and only its own', () => {
     const facts = gather(
       'www.example.com',
@@ -118,7 +118,7 @@ describe('reasons', () => {
     expect(wanted.hosts[0]?.host).toBe('www.city.gov.cn');
   });
 
-  it('that only sell something are off until the owner says so', () => {
+  it('that only sell something are off until the owner switches them on', () => {
     const page = pageAt('https://www.example.com/', { mixed: [mixedEntry({})] });
     const facts = gather('www.example.com', page);
     expect(needOf(facts).services).toEqual([]);
@@ -127,7 +127,7 @@ describe('reasons', () => {
     ]);
   });
 
-  it('can be switched each, and then no longer count', () => {
+  it('can each be switched off, and then do not count', () => {
     const facts = gather('www.example.com', pageAt('https://www.example.com/', { hosts: ['a.example.com'] }));
     const all = needOf(facts).reasons;
     for (const { id, on } of all) {
@@ -161,7 +161,7 @@ describe('reasons', () => {
 });
 
 describe('answers', () => {
-  it('take hosts as people paste them', () => {
+  it('accept hosts as users paste them', () => {
     for (const text of [
       'shop.example.com',
       ' Shop.Example.com. ',
@@ -193,12 +193,12 @@ describe('answers', () => {
     expect(readAnswers(JSON.parse(JSON.stringify(answers)))).toEqual(answers);
   });
 
-  it('are none for anything else in storage', () => {
+  it('are empty for anything else in storage', () => {
     expect(readAnswers({ hosts: [1], switches: {}, years: 1 })).toBe(NO_ANSWERS);
     fc.assert(fc.property(fc.anything(), (value) => readAnswers(value).years >= 1));
   });
 
-  it('read hosts that are none as none', () => {
+  it('ignore texts that are not hosts', () => {
     fc.assert(
       fc.property(fc.string({ unit: codeUnit }), (text) => {
         const host = readTypedHost(text);

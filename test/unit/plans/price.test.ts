@@ -52,7 +52,7 @@ describe('the price of a term', () => {
     expect(price.saving).toBe(years * 35_000 - fen);
   });
 
-  it('is the least of all ways to buy', () => {
+  it('is the lowest of all ways to buy', () => {
     for (const { variants } of CATALOGUE.plans) {
       for (const { price } of variants) {
         for (let years = 1; years <= 10; years += 1)
@@ -61,7 +61,7 @@ describe('the price of a term', () => {
     }
   });
 
-  it('is the least for any offers and any price', () => {
+  it('is the lowest for any offers and any price', () => {
     const anyOffer = fc
       .record({
         buyYears: fc.integer({ min: 1, max: 5 }),
@@ -97,12 +97,12 @@ describe('the price of a term', () => {
     });
   });
 
-  it('takes more years where they cost no more', () => {
+  it('covers more years where they cost no more', () => {
     const gift = offer({ id: 'gift', buyYears: 1, getYears: 3 });
     expect(priceTerm(2, 35_000, [gift])).toMatchObject({ covered: 3, total: 35_000 });
   });
 
-  it('says so where a percentage does not come out in whole fen', () => {
+  it('marks a price that is rounded to whole fen', () => {
     expect(priceTerm(1, 33_333, [offer({ payPercent: 80 })]).lines).toMatchObject([
       { each: 26_666, rounded: true },
     ]);
@@ -128,7 +128,7 @@ describe('an offer with dates', () => {
     expect(offersInForce([dated], Date.parse(time))).toHaveLength(count);
   });
 
-  it('without dates holds at any time', () => {
+  it('without dates applies at any time', () => {
     expect(offersInForce(offers, 0)).toEqual(offers);
   });
 });

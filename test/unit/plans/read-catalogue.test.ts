@@ -99,7 +99,7 @@ const BROKEN: readonly (readonly [what: string, path: string, value: unknown, co
 ];
 
 describe('the packaged catalogue', () => {
-  it('is read, and comes through JSON as it was', () => {
+  it('is read, and survives a round trip through JSON', () => {
     expect(readCatalogue(JSON.parse(JSON.stringify(CATALOGUE)))).toEqual(CATALOGUE);
     expect(parseCatalogue(CATALOGUE_TEXT)).toEqual(CATALOGUE);
   });
@@ -116,11 +116,11 @@ describe('the packaged catalogue', () => {
     ]);
   });
 
-  it('names no address that nobody has set', () => {
+  it('has no address that is not set', () => {
     expect(CATALOGUE.signUp.address).toBeNull();
   });
 
-  it('is what the published schema describes', async () => {
+  it('matches the published schema', async () => {
     // After a change of the shape: npx vitest -u.
     const file = CATALOGUE_FILE.replace('plans.json', 'plans.schema.json');
     await expect(`${JSON.stringify(toJsonSchema(catalogueSchema), null, 2)}\n`).toMatchFileSnapshot(file);
@@ -134,13 +134,13 @@ describe('a catalogue in English alone', () => {
     ),
   );
 
-  it('is usable, and shows its English to everybody', () => {
+  it('is usable, and shows English in every language', () => {
     expect(english.languages).toEqual(['en']);
     expect(localTextOf(english.plans[0]?.name ?? { en: '' }, 'zh_CN')).toBe('Basic');
     expect(localTextOf(CATALOGUE.plans[0]?.name ?? { en: '' }, 'zh_CN')).toBe('基础版');
   });
 
-  it('shows English where an object has what looks like a language', () => {
+  it('shows English where an object has an inherited key for a language', () => {
     expect(localTextOf({ en: 'x' }, 'constructor')).toBe('x');
   });
 });

@@ -16,7 +16,7 @@ describe('the certificates of a term', () => {
     ]);
   });
 
-  it('are counted by their longest life', () => {
+  it('are counted by their maximum lifetime', () => {
     const spans = reissueSpans(reissues(Date.UTC(2026, 10, 25), 3));
     expect(spans.map(({ days, count, first, last }) => [days, count, day(first), day(last)])).toEqual([
       [200, 1, '2026-11-25', '2026-11-25'],
@@ -25,7 +25,7 @@ describe('the certificates of a term', () => {
     ]);
   });
 
-  it('follow each other without a gap, live as long as they may, and cover the term', () => {
+  it('follow each other without a gap, each with its maximum lifetime, and cover the term', () => {
     const start = fc.integer({ min: Date.UTC(2020, 8, 1), max: Date.UTC(2035, 0, 1) });
     fc.assert(
       fc.property(start, fc.integer({ min: 1, max: 10 }), (from, years) => {
@@ -47,7 +47,7 @@ describe('the certificates of a term', () => {
     expect(day(termEnd(Date.UTC(2026, 10, 25), 10))).toBe('2036-11-25');
   });
 
-  it('cannot be told for a time without limits', () => {
+  it('cannot be counted for a time without limits', () => {
     expect(() => reissues(Date.UTC(2020, 0, 1), 1)).toThrow(RangeError);
   });
 });

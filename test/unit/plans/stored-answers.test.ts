@@ -20,14 +20,14 @@ describe('the answers of sites', () => {
     expect(dropSite(sites, 'b.example')).toEqual([entry('a.example', 3)]);
   });
 
-  it('are those of the last sites', () => {
+  it('are kept for the last sites only', () => {
     let sites: readonly SiteAnswers[] = [];
     for (let index = 0; index < MAX_SITES + 5; index += 1) sites = putSite(sites, entry(`${index}.example`));
     expect(sites).toHaveLength(MAX_SITES);
     expect(sites[0]).toEqual(entry('5.example'));
   });
 
-  it('survive neighbours that hold anything', () => {
+  it('are read beside entries of any other form', () => {
     expect(readSites([{ site: 'a.example', host: 'a.example', answers: { years: 99 } }])).toEqual([
       { site: 'a.example', host: 'a.example', answers: NO_ANSWERS },
     ]);

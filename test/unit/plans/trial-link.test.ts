@@ -171,7 +171,7 @@ describe('the trial link', () => {
     );
   });
 
-  it('gives an address or a named error for any template', () => {
+  it('returns an address or throws a named error for any template', () => {
     fc.assert(
       fc.property(fc.string({ unit: codeUnit }), (template) => {
         expect(typeof faultOf(template)).toBe('string');
@@ -180,7 +180,7 @@ describe('the trial link', () => {
     );
   });
 
-  it('takes a template apart', () => {
+  it('parses a template', () => {
     expect(readTemplate('https://seller.example/a?b={plan}&c#d')).toEqual({
       origin: 'https://seller.example',
       path: '/a',

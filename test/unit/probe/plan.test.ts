@@ -95,7 +95,7 @@ describe('planProbe', () => {
   });
 });
 
-it('narrowPlan asks nobody whom the person was not shown', () => {
+it('narrowPlan keeps only hosts that the user was shown', () => {
   const narrow = narrowPlan(plan(['http://a.example/', 'http://b.example/']), ['b.example', 'c.example']);
   expect(narrow.hosts).toEqual(['b.example']);
   expect(narrow.addresses).toEqual(['https://b.example/']);

@@ -111,13 +111,13 @@ describe('what is asked next', () => {
 
 describe('answerFor', () => {
   const answers = { 'https://a.example/x': { kind: 'error', status: 405 } as const };
-  it('takes any answer for a load that is asked for in another way', () => {
+  it('accepts any answer for a request with another method or protocol', () => {
     const kinds = (['form', 'script'] as const).map(
       (kind) => answerFor({ answers }, { url: 'http://a.example/x#y', kind })?.kind,
     );
     expect(kinds).toEqual(['works', 'error']);
   });
-  it('knows nothing of what was not asked', () => {
+  it('has no answer for an address that was not probed', () => {
     expect(answerFor({ answers }, { url: 'http://a.example/y', kind: 'script' })).toBeNull();
     expect(answerFor(null, { url: 'http://a.example/x', kind: 'script' })).toBeNull();
   });

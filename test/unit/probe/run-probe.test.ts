@@ -76,7 +76,7 @@ describe('runProbe', () => {
     expect(net.answers.size).toBe(addresses.length);
   });
 
-  it('stops when it is cancelled, and says nothing more', async () => {
+  it('stops when it is cancelled, and reports nothing more', async () => {
     const net = network(() => ({ status: 200 }));
     const addresses = Array.from({ length: 30 }, (_, index) => `https://h${index}.example/`);
     const running = runProbe(planOf(...addresses), net.ports);

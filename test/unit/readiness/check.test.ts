@@ -22,7 +22,7 @@ const listOf = ({ lists }: Readiness, api: string): readonly string[] =>
   lists.find((list) => list.api === api)?.entries ?? [];
 
 describe('checkReadiness', () => {
-  it('says of each host the worst, and puts what is not allowed first', () => {
+  it('shows the worst result of each host, those that are not allowed first', () => {
     const result = check('https://b.example.com/\nhttps://192.168.1.2/\nhttp://a.example.com/\n');
     expect(result.hosts.map(({ host, state }) => [host, state])).toEqual([
       ['a.example.com', 'not-allowed'],
@@ -50,7 +50,7 @@ describe('checkReadiness', () => {
     ]);
   });
 
-  it('gives the lists for the console, without what may not be in them', () => {
+  it('makes the lists for the console, without what they may not contain', () => {
     const result = check(
       [
         'https://b.example.com:8443/',
@@ -76,7 +76,7 @@ describe('checkReadiness', () => {
     ]);
   });
 
-  it('lists what is not registered yet, since that mends it', () => {
+  it('lists what is not registered yet, since registering fixes it', () => {
     const result = check('https://a.example.com/\nhttps://b.example.com/', 'https://example.com');
     expect(states(result)).toEqual({ 'a.example.com': 'not-allowed', 'b.example.com': 'not-allowed' });
     expect(listOf(result, 'request')).toEqual(['https://a.example.com', 'https://b.example.com']);
@@ -94,7 +94,7 @@ describe('checkReadiness', () => {
     expect(listOf(result, 'request')).toEqual(['https://xn--fsqu00a.xn--fiqs8s']);
   });
 
-  it('takes a bare host for every API that names hosts', () => {
+  it('counts a bare host for every API that names hosts', () => {
     expect(check('shop.example.com').hosts[0]?.apis.map(({ api }) => api)).toEqual([
       'request',
       'uploadFile',
@@ -103,7 +103,7 @@ describe('checkReadiness', () => {
     ]);
   });
 
-  it('never allows a clear-text address, an address of the internet or a name of the device', () => {
+  it('never allows an insecure address, a public IP address or a name of the device', () => {
     const host = fc.constantFrom('203.0.113.9', 'localhost', '[::1]', '127.1', '8.8.8.8');
     fc.assert(
       fc.property(host, fc.constantFrom('https', 'wss', 'http', 'ws'), (name, scheme) => {
@@ -130,7 +130,7 @@ describe('checkReadiness', () => {
     );
   });
 
-  it('stands any text', () => {
+  it('never throws for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
         // It becomes part of a command to type.
@@ -141,7 +141,7 @@ describe('checkReadiness', () => {
 });
 
 describe('readAddressList', () => {
-  it('passes over quotes, commas, notes and empty lines, and tells the rest', () => {
+  it('skips quotes, commas, comments and empty lines, and reports the rest', () => {
     const list = readAddressList('# ours\r\n\r\n "https://a.example.com/x",\rnot an address\nfoo bar:1\n');
     expect(list.targets.map(({ text }) => text)).toEqual(['https://a.example.com']);
     expect(list.unread).toEqual([
@@ -150,13 +150,13 @@ describe('readAddressList', () => {
     ]);
   });
 
-  it('reads so much and says what it left out', () => {
+  it('reads within bounds and counts what it left out', () => {
     const lines = Array.from({ length: MAX_ITEMS + 30 }, (_, index) => `https://h${index}.example.com/`);
     expect(readAddressList(lines.join('\n'))).toMatchObject({ leftOut: 30, unread: [] });
     expect(readAddressList('? ?\n'.repeat(100))).toMatchObject({ leftOut: 80 });
   });
 
-  it('is quick with a line that goes on and on', () => {
+  it('is quick with a very long line', () => {
     const before = performance.now();
     for (const piece of ['a.', '@', ':', '//', '*.', '[', 'ICP备'])
       readAddressList(`https://${piece.repeat(200_000)}\n`.repeat(3));
@@ -223,9 +223,9 @@ describe('readIcpNumbers', () => {
     '美ICP备12345678号',
     '京ICP备号',
     'ICP备12345678号',
-  ])('takes %s for something else', (text) => expect(readIcpNumbers([text])).toEqual([]));
+  ])('does not read %s as a number', (text) => expect(readIcpNumbers([text])).toEqual([]));
 
-  it('tells each once, and few', () => {
+  it('lists each once, within a bound', () => {
     const text = '京ICP备12345678号-1 京 ICP备12345678号-1';
     expect(readIcpNumbers([text, text])).toHaveLength(1);
     const many = Array.from({ length: 50 }, (_, index) => `京ICP备${10_000_000 + index}号`);

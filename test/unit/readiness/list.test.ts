@@ -69,7 +69,7 @@ describe('readAddressList', () => {
     expect(readAddressList(text).unread).toEqual([]);
   });
 
-  it('tells what stands beside addresses and is none', () => {
+  it('reports words beside addresses that are not addresses', () => {
     expect(readAddressList(`\n${A} 和 ${B} und x@example.com`).unread).toEqual([
       { line: 2, text: '和' },
       { line: 2, text: 'und' },
@@ -81,7 +81,7 @@ describe('readAddressList', () => {
     expect(readAddressList('request').unread).toEqual([{ line: 1, text: 'request' }]);
   });
 
-  it('reads or tells every word, whatever the separators', () => {
+  it('reads or reports every word, whatever the separators', () => {
     const piece = fc.constantFrom(
       A,
       B,
@@ -105,7 +105,7 @@ describe('readAddressList', () => {
     );
   });
 
-  it('is whole about what it cuts off', () => {
+  it('counts everything that it cuts off', () => {
     expect(readAddressList(`${A}\n${'x'.repeat(200_000)}\nhttps://late.example.com`).leftOut).toBe(1);
     const many = Array.from({ length: 530 }, (_, index) => `https://h${index}.example.com`).join(';');
     expect(readAddressList(many)).toMatchObject({ leftOut: 30, unread: [] });

@@ -24,7 +24,7 @@ describe('showHostile', () => {
     ['an emoji', '🙂', '🙂'],
   ])('shows %s', (_name, text, shown) => expect(showHostile(text)).toBe(shown));
 
-  it('cuts a pile of marks', () => {
+  it('shortens a stack of combining marks', () => {
     const shown = showHostile(`e${'\u0301'.repeat(100)}x`);
     expect(shown).toBe('e\u0301\u0301\u0301…x');
   });
@@ -35,12 +35,12 @@ describe('showHostile', () => {
     expect(shown).toHaveLength(40);
   });
 
-  it('does not show halves of the pair that it cut through itself', () => {
+  it('shows no halves of a surrogate pair that it cut', () => {
     const shown = showHostile('🙂'.repeat(200), 10);
     expect(shown).toMatch(/^🙂+…🙂+$/u);
   });
 
-  it('never lets through a character that is not seen, and never grows beyond a token each', () => {
+  it('shows no invisible character, and no more than one token for each', () => {
     assert(
       property(string({ unit: 'binary', maxLength: 2000 }), integer({ min: 10, max: 500 }), (text, max) => {
         const shown = showHostile(text, max);
@@ -50,7 +50,7 @@ describe('showHostile', () => {
     );
   });
 
-  it('is bounded when nothing else is asked for', () => {
+  it('is bounded by default', () => {
     expect(showHostile('a'.repeat(65_536))).toHaveLength(MAX_HOSTILE);
   });
 });

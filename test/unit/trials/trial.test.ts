@@ -43,7 +43,7 @@ describe('addMonths', () => {
     ['2026-01-31', 0, '2026-01-31'],
   ])('%s and %i months is %s', (from, months, to) => expect(addMonths(from, months)).toBe(to));
 
-  it('gives a day that exists, in the month meant, never later in it', () => {
+  it('returns an existing day of that month, never later in it', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 24 }), (from, months) => {
         const to = addMonths(from, months);
@@ -56,7 +56,7 @@ describe('addMonths', () => {
 });
 
 describe('isDay', () => {
-  it.each(['2026-02-28', '2028-02-29', '2000-01-01', '2100-12-31'])('takes %s', (text) =>
+  it.each(['2026-02-28', '2028-02-29', '2000-01-01', '2100-12-31'])('accepts %s', (text) =>
     expect(isDay(text)).toBe(true),
   );
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '1999-12-31', '26-01-01', '', '2026-11-31'])(
@@ -122,7 +122,7 @@ describe('a trial', () => {
 });
 
 describe('readTrials', () => {
-  it('takes what was written, and leaves out what is none', () => {
+  it('reads what was written, and leaves out what is not a trial', () => {
     const bad = [
       null,
       {},
@@ -136,7 +136,7 @@ describe('readTrials', () => {
     expect(readTrials([...bad, TRIAL, TRIAL])).toEqual([TRIAL]);
   });
 
-  it('gives trials for anything', () => {
+  it('returns trials for any value', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         for (const trial of readTrials(value)) expect(STAGES).toContain(stageOn(trial, '2026-11-25'));

@@ -173,7 +173,7 @@ describe('weaknesses', () => {
     expect(judgeStrength(certificateOf(parts), null).map(({ code }) => code)).toEqual(codes);
   });
 
-  it('say how many bits there are', () => {
+  it('have their size in bits', () => {
     expect(
       judgeStrength(
         certificateOf({
@@ -229,7 +229,7 @@ it('key usages are named by their bits', () => {
   expect(listKeyUsages(certificateOf())).toBeNull();
 });
 
-it('host names come as text, internationalised ones in both forms', () => {
+it('host names and IP addresses are listed as text', () => {
   expect(listHostNames(certificateOf({ names: namesOf('*.xn--mnchen-3ya.example', 'ip:7f000001') }))).toEqual(
     [
       { kind: 'dns', value: '*.xn--mnchen-3ya.example' },

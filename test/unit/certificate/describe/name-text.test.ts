@@ -38,7 +38,7 @@ describe('a name as text', () => {
     expect(commonName(value)).toBe(text);
   });
 
-  it('writes values of unnamed types, and values that are no text, in hex', () => {
+  it('writes values of unnamed types, and values other than text, as hex', () => {
     // RFC 4514, 4: 1.3.6.1.4.1.1466.0 with an OCTET STRING of "Hi".
     expect(nameToText([[{ oid: '1.3.6.1.4.1.1466.0', tag: 4, text: null, hex: '4869' }]])).toBe(
       '1.3.6.1.4.1.1466.0=#04024869',

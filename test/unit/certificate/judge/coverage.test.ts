@@ -80,7 +80,7 @@ describe('a host is not covered, because', () => {
     expect(ask(host, names)).toEqual([false, reason, entry]);
   });
 
-  it('only the common name says it', () => {
+  it('only the common name matches', () => {
     const subject = nameOf({ CN: 'www.example.com' });
     expect(ask('www.example.com', ['other.example'], { subject })).toEqual([false, 'common-name-only', null]);
     expect(ask('www.example.com', [], { subject, names: null })).toEqual([false, 'common-name-only', null]);

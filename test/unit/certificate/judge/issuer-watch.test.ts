@@ -73,7 +73,7 @@ describe('an issuer by name', () => {
     expect(watchIssuer(issuedBy(organization, '2016-01-01'))).toBeNull();
   });
 
-  it('is not a brand in the issuer’s common name, nor the subject', () => {
+  it('is neither a brand in the issuer’s common name nor the subject', () => {
     const certificate = certificateOf({
       issuer: nameOf({ O: 'DigiCert Inc', CN: 'GeoTrust RSA CA 2018' }),
       subject: nameOf({ O: 'Symantec Corporation', CN: 'www.example.com' }),
@@ -87,7 +87,7 @@ describe('with the chain', () => {
   const entrust = root({ O: 'Entrust, Inc.', CN: 'Entrust Root Certification Authority - G2' });
   const other = root({ O: 'SSL Corporation', CN: 'SSL.com TLS RSA Root CA 2022' });
 
-  it('the root decides, whatever the issuer is called', () => {
+  it('the root decides, whatever the name of the issuer is', () => {
     const certificate = issuedBy('Some Reseller', '2025-01-01', ['2025-01-01']);
     expect(watchIssuer(certificate, [entrust])).toMatchObject({
       evidence: 'root',
@@ -102,7 +102,7 @@ describe('with the chain', () => {
     expect(watchIssuer(certificate, [other])).toMatchObject({ evidence: 'other-root', distrusted: false });
   });
 
-  it('that does not reach a root, the name is all there is', () => {
+  it('that does not reach a root, only the name counts', () => {
     const certificate = issuedBy('Entrust, Inc.', '2025-01-01', ['2025-01-01']);
     const intermediate = certificateOf({
       ...AS_CA,
@@ -124,7 +124,7 @@ describe('with the chain', () => {
   });
 });
 
-it('says of each act whether it applies, and when that cannot be told', () => {
+it('states for each act whether it applies, or that this is unknown', () => {
   expect(answersOf(issuedBy('Symantec Corporation', '2016-05-31'))).toEqual([true, true]);
   expect(answersOf(issuedBy('Symantec Corporation', '2016-06-01'))).toEqual([false, true]);
   expect(answersOf(issuedBy('Entrust, Inc.', '2025-01-01'))).toEqual([null, true]);

@@ -57,11 +57,11 @@ describe('the level', () => {
       'unknown',
       'nothing-stated',
     ],
-  ])('of %j is told', (oids, subject, level, basis) => {
+  ])('of %j is judged', (oids, subject, level, basis) => {
     expect(judged(oids, subject)).toEqual([level, basis]);
   });
 
-  it('of a CA certificate is about what it may issue: its own name is no contradiction', () => {
+  it('of a CA certificate is the level that it may issue: its own subject is no contradiction', () => {
     expect(ca(DV)).toMatchObject({ level: 'DV', remarks: [] });
     expect(ca(DV, OV).level).toBe('contradictory');
   });
@@ -83,7 +83,7 @@ describe('the level', () => {
     [EV, true, 'browser'],
     [EV, false, 'browser-denies'],
     [OV, true, null],
-  ])('%s with the browser saying %j about EV: %s', (oid, browser, answer) => {
+  ])('%s with the browser reporting %j about EV: %s', (oid, browser, answer) => {
     const certificate = certificateOf({ policies: [oid], subject: ORGANIZATION });
     const connection = reportOf({ extendedValidation: browser });
     expect(judgementOf(certificate, { connection }).level.extendedValidation).toBe(answer);

@@ -89,7 +89,7 @@ describe('the length', () => {
   });
 });
 
-describe('the state goes by what is left', () => {
+describe('the state depends on the remaining lifetime', () => {
   it.each([
     [90, -1, 'not-yet-valid'],
     [90, 0, 'ample'],
@@ -174,7 +174,7 @@ describe('the next issue', () => {
     // Issued under one limit, to be replaced under the next.
     ['2025-12-01', 398, '2026-12-04T00:00:00.000Z', 200],
     ['2029-01-01', 100, '2029-03-12T00:00:00.000Z', 100],
-  ])('of one from %s, %d days, is due %s and may live %d days', (from, days, due, limit) => {
+  ])('of one from %s, %d days, is due %s and is valid for up to %d days', (from, days, due, limit) => {
     const { reissueAt, nextLimitDays } = judge(from, days, 0);
     expect([new Date(reissueAt).toISOString(), nextLimitDays]).toEqual([due, limit]);
   });

@@ -18,7 +18,7 @@ function judge(issuer: string, from: string, days: number, parts = {}, builtIn =
     .renewal;
 }
 
-describe('the next certificate lives shorter', () => {
+describe('the next certificate has a shorter lifetime', () => {
   it.each([
     // Due on 2027-02-13: the classic profile has 64 days then.
     ["Let's Encrypt", '2026-12-15', 90, 64, "Let's Encrypt"],

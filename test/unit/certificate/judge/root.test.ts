@@ -45,17 +45,17 @@ describe('the qualifier of a stated level', () => {
     expect(judged.level).toMatchObject({ level: 'EV', qualifier });
   });
 
-  it('is null for one that the logs returned, and for levels that are not stated', () => {
+  it('is null for a logged certificate, and for levels that are not stated', () => {
     expect(judgementOf(ev(), { source: 'log' }).level.qualifier).toBeNull();
     expect(judgementOf(certificateOf()).level).toMatchObject({ level: 'unknown', qualifier: null });
   });
 
-  it('goes when the browser itself confirms EV', () => {
+  it('is dropped when the browser confirms EV', () => {
     const connection = reportOf({ extendedValidation: true });
     expect(judgementOf(ev(), { connection }).level.qualifier).toBeNull();
   });
 
-  it('is none of an issuer’s own certificate, or one for another purpose', () => {
+  it('is null for a CA certificate, and for one with another purpose', () => {
     expect(judgementOf(ev({ ...AS_CA, names: null })).level.qualifier).toBeNull();
     expect(judgementOf(ev({ extendedKeyUsage: ['1.3.6.1.5.5.7.3.3'] })).level.qualifier).toBeNull();
   });
@@ -95,7 +95,7 @@ describe('a server’s own certificate that is marked as a CA', () => {
   });
 });
 
-describe('subject values that mean nothing count as absent:', () => {
+describe('subject values without meaning count as absent:', () => {
   it.each(['-', '.', ' ', '--', 'N/A', 'n/a', '无'])('%s', (value) => {
     const subject = nameOf({ C: 'CN', O: value, L: value });
     const dv = judgementOf(certificateOf({ policies: ['2.23.140.1.2.1'], subject })).level;

@@ -43,7 +43,7 @@ describe('PEM', () => {
     expect(asHex(splitFile(bytes(text)))).toEqual([certHex]);
   });
 
-  it('with trust settings behind the certificate, as OpenSSL writes it, gives the certificate', () => {
+  it('with OpenSSL’s trust settings behind the certificate is read without them', () => {
     const trusted = writePem(bytesOf(cert, hex('30 00'))).replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE');
     expect(asHex(splitFile(bytes(trusted)))).toEqual([certHex]);
   });
@@ -115,7 +115,7 @@ describe('DER', () => {
     expect(asHex(splitFile(bytesOf(cert, cert, hex('30 03 02 01'))))).toEqual([certHex, certHex, '30030201']);
   });
 
-  it('with more than one input may hold, 10,000 certificates in 7 MB, is split', () => {
+  it('of 10,000 certificates in 7 MB, more than one input may have, is split', () => {
     const large = certificate({
       extensions: [altNames(...Array.from({ length: 20 }, (_, i) => dns(`n${i}.example`)))],
     });
@@ -127,7 +127,7 @@ describe('DER', () => {
     expect(new Set(asHex(parts))).toEqual(new Set(asHex([large])));
   });
 
-  it('that is none is handed on for the reader to name the fault', () => {
+  it('that is not DER is returned, so that the reader names the fault', () => {
     expect(asHex(splitFile(hex('02 01 05')))).toEqual(['020105']);
     expect(asHex(splitFile(hex('31 82 01 00 02')))).toEqual(['3182010002']);
   });

@@ -108,7 +108,7 @@ describe('a certificate', () => {
     expect(readCertificate(shifted)).toEqual(readCertificate(bytes));
   });
 
-  it('issued by its own subject is told by the bytes of the names', () => {
+  it('is self-issued when issuer and subject are the same bytes', () => {
     const own = name([['2.5.4.3', text('Root')]]);
     expect(read({ issuer: own, subject: own }).selfIssued).toBe(true);
     // The same text in another string type: other bytes.
@@ -256,7 +256,7 @@ describe('a fault inside an extension stays there:', () => {
     expect(cert.basicConstraints?.ca).toBe(true);
   });
 
-  it('what may issue is known even when its path length is broken', () => {
+  it('a CA is recognised even when its path length is broken', () => {
     const cert = readCertificate(certificate({ extensions: [extension('2.5.29.19', seq(TRUE, text('x')))] }));
     expect(cert.basicConstraints).toEqual({ ca: true, pathLength: null });
     expect(cert.extensions[0]?.fault?.code).toBe('wrong-tag');
@@ -268,7 +268,7 @@ describe('a fault inside an extension stays there:', () => {
     expect(cert.extensions.map(({ fault }) => fault?.code)).toEqual([undefined, 'duplicate-extension']);
   });
 
-  it('what the reader does not know is listed, with its critical mark, not looked into', () => {
+  it('an unknown extension is listed with its critical flag and not read', () => {
     const cert = read({
       extensions: [
         extension('1.2.3.4', hex('ff ff ff'), true),
@@ -359,7 +359,7 @@ describe('names', () => {
 const uri = (value: string): Uint8Array => tlv(0x86, Buffer.from(value));
 
 describe('extensions', () => {
-  it('give the addresses of OCSP, issuer and lists, and the policies', () => {
+  it('list the addresses of OCSP, issuer and revocation lists, and the policies', () => {
     const cert = read({
       extensions: [
         extension(
@@ -403,7 +403,7 @@ describe('extensions', () => {
     });
   });
 
-  it('say must-staple and precertificate', () => {
+  it('mark must-staple and precertificates', () => {
     expect(withExtension('1.3.6.1.5.5.7.1.24', seq(int('05'))).mustStaple).toBe(true);
     expect(withExtension('1.3.6.1.5.5.7.1.24', seq(int('11'))).mustStaple).toBe(true);
     expect(withExtension('1.3.6.1.5.5.7.1.24', seq(int('07'))).mustStaple).toBe(false);
@@ -411,7 +411,7 @@ describe('extensions', () => {
     expect(read().precertificate).toBe(false);
   });
 
-  it('say who may issue, and how deep', () => {
+  it('state who may issue, and to what depth', () => {
     expect(withExtension('2.5.29.19', seq(TRUE, int('00'))).basicConstraints).toEqual({
       ca: true,
       pathLength: 0,
@@ -424,7 +424,7 @@ describe('extensions', () => {
     ['only decipherOnly', '03 03 07 00 80', 0b1_0000_0000],
     ['none', '03 01 00', 0],
     ['more bytes than there are usages', '03 04 00 80 00 ff', 0b1],
-  ])('say what the key is for: %s', (_, bytes, usage) => {
+  ])('state the usages of the key: %s', (_, bytes, usage) => {
     const cert = withExtension('2.5.29.15', hex(bytes));
     expect([cert.keyUsage, cert.extensions[0]?.fault]).toEqual([usage, null]);
   });
@@ -436,7 +436,7 @@ const withTimestamps = (body: Uint8Array): ReturnType<typeof read> =>
 const sizeOf = (length: number): Uint8Array => Uint8Array.of(length >> 8, length & 255);
 
 describe('timestamps', () => {
-  it('give log and time', () => {
+  it('have log and time', () => {
     const cert = read({
       extensions: [scts(sct(1_700_000_000_123, '01'.repeat(32)), sct(8.64e15, 'fe'.repeat(32)))],
     });
@@ -466,7 +466,7 @@ describe('timestamps', () => {
     ],
     ['another version', bytesOf(sizeOf(one.length), one.subarray(0, 2), hex('01'), one.subarray(3))],
     ['a time beyond any calendar', bytesOf(sizeOf(one.length), sct(8.64e15 + 2))],
-  ])('that lie about their length are refused: %s', (_, body) => {
+  ])('with a wrong length are refused: %s', (_, body) => {
     const cert = withTimestamps(body);
     expect(cert.extensions[0]?.fault?.code).toBe('bad-timestamps');
     expect(cert.scts).toEqual([]);
