@@ -79,7 +79,7 @@ function hideNames(text: string): string {
     );
 }
 
-/** The beginning of a text, without a word that would be cut: what is left of a host could not be told from a word. */
+/** The beginning of a text, up to the last whole word: what is left of a host that is cut would not be hidden. */
 function cut(text: string): string {
   return text.length <= MAX_READ ? text : text.slice(0, MAX_READ).replace(/\S*$/, '');
 }

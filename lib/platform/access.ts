@@ -1,4 +1,4 @@
-// Whether the browser lets the extension look at a page: one answer for the toolbar, for reports and for views. A person can withdraw it for all sites
+// Whether the browser allows the extension access to a page: one answer for the toolbar, for reports and for views. The user can withdraw it for all sites
 // or for one, while the page's observer lives on in the back/forward cache.
 import { parseAddress } from '../address/address.ts';
 import { browser } from './browser.ts';
@@ -9,7 +9,7 @@ export async function isAllowed(url: string): Promise<boolean> {
   return pattern === null || browser.permissions.contains({ origins: [pattern] });
 }
 
-/** Calls back at every change of what the browser lets the extension look at; gives a function that stops. */
+/** Calls back whenever the access to sites changes; returns a function that stops. */
 export function onAccessChange(listener: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   onAdded.addListener(listener);

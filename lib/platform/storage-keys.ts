@@ -44,7 +44,7 @@ export function tabOfKey(key: string): number | null {
 /** There once the background has run in this session: an update empties the storage as a restart of the browser does. */
 export const LIFE_KEY = 'life';
 
-/** There once this browser told about a certificate in this session: Chromium does so behind a feature alone. */
+/** There once this browser reported a certificate in this session: Chromium does so behind a feature alone. */
 export const TELLS_KEY = 'tells-certificates';
 
 /** Every page record, oldest first. */
@@ -55,7 +55,7 @@ export function originsKey(isPrivate: boolean): string {
   return isPrivate ? 'origins:private' : 'origins';
 }
 
-/** A look-up that a person ordered and that waits for the browser's question about access. */
+/** A look-up that the user ordered and that waits for the browser's question about access. */
 export const LOOK_UP_NOTE_KEY = 'look-up-note';
 
 /** Tabs that the deep check's policy goes to, and the random parts of its policies. */

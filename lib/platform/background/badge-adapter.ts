@@ -19,7 +19,7 @@ const COLORS: Readonly<Record<State, string>> = {
   danger: '#b3261e',
 };
 
-/** Paints tabs' buttons, each only when it would look another way: pages report often, and the browser reads an icon anew each time. */
+/** Paints tabs' buttons, each only when its appearance changes: pages report often, and the browser reads the icon's file each time. */
 export class BadgePainter {
   readonly #looks = new Map<number, string>();
 
@@ -28,7 +28,7 @@ export class BadgePainter {
     await this.#paint(tabId, documentId, describeVerdict(words, verdict), badgeText(verdict), words);
   }
 
-  /** Paints that the browser does not let the extension look at the page. */
+  /** Paints that the browser denies access to the page. */
   async paintNoAccess({ tabId, documentId }: PageRecord, words: Words): Promise<void> {
     await this.#paint(tabId, documentId, describeAbsent(words, { kind: 'no-access' }), NO_TEXT, words);
   }
@@ -44,7 +44,7 @@ export class BadgePainter {
     const { action } = browser;
     const title = words.text('action_title', word, sentence);
     const look = JSON.stringify([documentId, state, text, title]);
-    // An error page comes after its failure was told and takes away what was painted, so what has no document of its own is painted each time.
+    // An error page is shown after its failure was reported and clears what was painted, so a page without an observed document is painted each time.
     if (documentId !== UNOBSERVED && this.#looks.get(tabId) === look) return;
     try {
       await Promise.all([
@@ -65,7 +65,7 @@ export class BadgePainter {
   }
 }
 
-/** The sign beside the icon: how many things deserve a look, `!` for danger, nothing where nothing was found. */
+/** The badge: the number of findings that are not advice, `!` for danger, empty where nothing was found. */
 function badgeText({ state, findings }: Verdict): string {
   switch (state) {
     case 'not-applicable':

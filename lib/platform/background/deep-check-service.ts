@@ -14,7 +14,7 @@ const MAX_TABS = 50;
 export interface DeepCheckPorts {
   /** The address that a tab shows, empty where the browser hides it; null: there is no such tab. */
   readonly addressOf: (tabId: number) => Promise<string | null>;
-  /** The tab that the user looks at. */
+  /** The tab that is shown in the current window. */
   readonly activeTab: () => Promise<ShownTab | null>;
   /** The tabs there are. */
   readonly openTabs: () => Promise<readonly number[]>;

@@ -1,4 +1,4 @@
-// The outline desk's hands: scripts and messages into frames, and the place where what is shown is kept.
+// The outline service's access to the browser: scripts and messages into frames, and the stored state of what is shown.
 import type { OutlineOrder } from '../../outline/outline-order.ts';
 import { browser } from '../browser.ts';
 import { outlineKey } from '../storage-keys.ts';

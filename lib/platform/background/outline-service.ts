@@ -1,5 +1,5 @@
-// Takes orders for outlines: sorts the entries by frame, has each frame draw its own, and keeps what came of it where the list can see it. One
-// order at a time, so that an older one never ends up over a newer one.
+// Carries out commands for outlines: groups the entries by frame, has each frame draw its own, and stores the result where the list can read it. One command
+// at a time, so that an older one is never drawn over a newer one.
 import { numberEntries } from '../../mixed-list/entry-id.ts';
 import type { NumberedEntry } from '../../mixed-list/entry-id.ts';
 import { MAX_OUTLINED } from '../../outline/outline-order.ts';
@@ -8,7 +8,7 @@ import type { PageRecord } from '../../record/record.ts';
 import { readAnswer } from '../../outline/outline-state.ts';
 import type { OutlineAnswer, OutlineState } from '../../outline/outline-state.ts';
 
-/** ms that one outline stays, and that all of them do: time to look, and then the page is as it was. */
+/** ms that one outline is shown, and that all of them are. */
 const ONE_LASTS = 30_000;
 const ALL_LAST = 120_000;
 const NOTHING: OutlineOrder = { type: 'outline', targets: [], scroll: false, lasts: 0 };
@@ -68,7 +68,7 @@ export class OutlineService {
     const answers = await Promise.all(
       [...frames].map(async ([frameId, targets]) => {
         const order: OutlineOrder = { type: 'outline', targets, scroll: entries.length === 1, lasts };
-        // A frame that is gone, or that lets nobody in, answers nothing.
+        // A frame that is gone, or that the browser allows no script in, answers nothing.
         const answer = await this.#ports.send(tabId, frameId, order).catch(() => null);
         return readAnswer(
           answer,

@@ -1,5 +1,5 @@
-// The probe desk's hands: one request at a time as an address has it, and what the browser's own events tell of it. `fetch` alone says nothing
-// of why it failed nor where a redirect leads; the events do, and they are listened to only while a probe runs.
+// The probe service's access to the browser: one request at a time, and what the browser's events report about it. `fetch` reports neither why it failed
+// nor where a redirect leads; the events do. They are listened to only while a probe runs.
 import type { WebRequest } from 'webextension-polyfill';
 import type { ProbeTrace } from '../../probe/read-answer.ts';
 import { browser } from '../browser.ts';
@@ -13,7 +13,7 @@ const TIME_LIMIT = 8000;
 /** ms that the browser's event about a request may come after its end. */
 const EVENT_COMES_WITHIN = 1000;
 
-/** `fetch` does not tell which redirect it was, and nothing hangs on it. */
+/** `fetch` does not report which redirect it was, and nothing depends on it. */
 const REDIRECTED = 302;
 
 /** Without access every request ends as a CORS failure, which would look like a host without https. */
@@ -25,14 +25,14 @@ const NO_ACCESS: ProbeTrace = {
   hasNoAccess: true,
 };
 
-/** Whether the extension may ask a host now: a person can take access to single sites back at any time. */
+/** Whether the extension may request from a host now: the user can withdraw access to single sites at any time. */
 async function hasAccess(address: string): Promise<boolean> {
   const origins = [`https://${new URL(address).hostname}/*`];
-  // Not every host can be written as a pattern (IPv6): there the request itself has to tell.
+  // Not every host can be written as a pattern (IPv6): there the request itself shows it.
   return browser.permissions.contains({ origins }).catch(() => true);
 }
 
-/** What both browsers tell of who sent a request. */
+/** What both browsers report about who sent a request. */
 interface RequestDetails {
   readonly url: string;
   readonly tabId: number;
@@ -52,89 +52,118 @@ export function probePorts(store: SessionStore): ProbeServicePorts {
   };
 }
 
-/** What the events told of a request so far. */
-interface Told {
+/** A request that is under way, and what the events have reported of it. */
+interface OpenRequest {
   readonly address: string;
   location: string | null;
   error: string | null;
-  /** An event came. */
-  readonly came: Promise<void>;
-  readonly come: () => void;
+  /** Resolves when an event came. */
+  readonly reported: Promise<void>;
+  readonly report: () => void;
 }
 
-/** Requests with nothing of the person in them: no cookies, no page they come from, nothing from the cache or into it. */
-function openNetwork(cancelled: AbortSignal): ProbeNetwork {
-  const origin = browser.runtime.getURL('').replace(/\/$/, '');
-  const underWay = new Set<Told>();
-  /** Two redirects may lead to one address at a time: the same is told of both. */
-  const tell = (
-    { url, tabId, initiator, originUrl }: RequestDetails,
-    what: Partial<Pick<Told, 'location' | 'error'>>,
-  ): void => {
-    if (tabId !== -1 || !(initiator ?? originUrl ?? '').startsWith(origin)) return;
-    for (const request of underWay) {
-      if (request.address !== url) continue;
-      Object.assign(request, what);
-      request.come();
-    }
-  };
-  const onHeaders = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {
+/** Listens to the browser's events about the extension's own requests. */
+class OwnRequests {
+  readonly #open = new Set<OpenRequest>();
+  readonly #origin = browser.runtime.getURL('').replace(/\/$/, '');
+
+  constructor() {
+    const { onHeadersReceived, onErrorOccurred } = browser.webRequest;
+    onHeadersReceived.addListener(this.#onHeaders, OWN_REQUESTS, ['responseHeaders']);
+    onErrorOccurred.addListener(this.#onError, OWN_REQUESTS);
+  }
+
+  /** A request to this address begins; call `end` with it when it is over. */
+  begin(address: string): OpenRequest {
+    let resolve: (() => void) | undefined;
+    const reported = new Promise<void>((done) => {
+      resolve = done;
+    });
+    const request = { address, location: null, error: null, reported, report: () => resolve?.() };
+    this.#open.add(request);
+    return request;
+  }
+
+  end(request: OpenRequest): void {
+    this.#open.delete(request);
+  }
+
+  close(): void {
+    browser.webRequest.onHeadersReceived.removeListener(this.#onHeaders);
+    browser.webRequest.onErrorOccurred.removeListener(this.#onError);
+  }
+
+  readonly #onHeaders = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {
     const location = details.responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value;
-    tell(details, { location: location ?? null });
+    this.#note(details, { location: location ?? null });
   };
-  const onError = (details: WebRequest.OnErrorOccurredDetailsType): void => {
-    tell(details, { error: details.error });
-  };
-  const { webRequest } = browser;
-  webRequest.onHeadersReceived.addListener(onHeaders, OWN_REQUESTS, ['responseHeaders']);
-  webRequest.onErrorOccurred.addListener(onError, OWN_REQUESTS);
 
-  const ask = async (address: string, method: 'HEAD' | 'GET'): Promise<ProbeTrace> => {
-    if (!(await hasAccess(address))) return NO_ACCESS;
-    const request = newTold(address);
-    underWay.add(request);
-    const tooSlow = AbortSignal.timeout(TIME_LIMIT);
-    // Its answer is cut short: whether there is one is all that is asked.
-    const enough = new AbortController();
-    const signal = AbortSignal.any([cancelled, tooSlow, enough.signal]);
-    try {
-      const { status, type } = await fetch(address, {
-        method,
-        signal,
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        redirect: 'manual',
-      });
-      if (type !== 'opaqueredirect') return { status, location: null, error: null, isTooSlow: false };
-      // Only the event tells where it leads.
-      await within(request.came, EVENT_COMES_WITHIN);
-      return { status: REDIRECTED, location: request.location, error: null, isTooSlow: false };
-    } catch {
-      // The reason is in the event; a request that was ended by us has none worth telling.
-      if (signal.aborted) return { status: null, location: null, error: null, isTooSlow: tooSlow.aborted };
-      await within(request.came, EVENT_COMES_WITHIN);
-      return { status: null, location: null, error: request.error, isTooSlow: false };
-    } finally {
-      enough.abort();
-      underWay.delete(request);
-    }
+  readonly #onError = (details: WebRequest.OnErrorOccurredDetailsType): void => {
+    this.#note(details, { error: details.error });
   };
+
+  /** Two redirects may lead to one address at a time: both get the same. */
+  #note(
+    { url, tabId, initiator, originUrl }: RequestDetails,
+    facts: Partial<Pick<OpenRequest, 'location' | 'error'>>,
+  ): void {
+    if (tabId !== -1 || !(initiator ?? originUrl ?? '').startsWith(this.#origin)) return;
+    for (const request of this.#open) {
+      if (request.address !== url) continue;
+      Object.assign(request, facts);
+      request.report();
+    }
+  }
+}
+
+function openNetwork(cancelled: AbortSignal): ProbeNetwork {
+  const requests = new OwnRequests();
   return {
-    ask,
-    close: () => {
-      webRequest.onHeadersReceived.removeListener(onHeaders);
-      webRequest.onErrorOccurred.removeListener(onError);
+    ask: async (address, method) => {
+      if (!(await hasAccess(address))) return NO_ACCESS;
+      const request = requests.begin(address);
+      try {
+        return await ask(address, method, request, cancelled);
+      } finally {
+        requests.end(request);
+      }
     },
+    close: () => requests.close(),
   };
 }
 
-function newTold(address: string): Told {
-  let resolveCame: (() => void) | undefined;
-  const came = new Promise<void>((resolve) => {
-    resolveCame = resolve;
-  });
-  return { address, location: null, error: null, came, come: () => resolveCame?.() };
+/** Requests an address with nothing of the user in it: no cookies, no page that it comes from, nothing from the cache or into it. */
+async function ask(
+  address: string,
+  method: 'HEAD' | 'GET',
+  request: OpenRequest,
+  cancelled: AbortSignal,
+): Promise<ProbeTrace> {
+  const tooSlow = AbortSignal.timeout(TIME_LIMIT);
+  // The body is never read: that there is a response is all that is asked.
+  const enough = new AbortController();
+  const signal = AbortSignal.any([cancelled, tooSlow, enough.signal]);
+  try {
+    const { status, type } = await fetch(address, {
+      method,
+      signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'manual',
+    });
+    if (type !== 'opaqueredirect') return { status, location: null, error: null, isTooSlow: false };
+    // Only the event reports where it leads.
+    await within(request.reported, EVENT_COMES_WITHIN);
+    return { status: REDIRECTED, location: request.location, error: null, isTooSlow: false };
+  } catch {
+    // The event has the reason; a request that was ended here has none worth reporting.
+    if (signal.aborted) return { status: null, location: null, error: null, isTooSlow: tooSlow.aborted };
+    await within(request.reported, EVENT_COMES_WITHIN);
+    return { status: null, location: null, error: request.error, isTooSlow: false };
+  } finally {
+    enough.abort();
+  }
 }
 
 async function within(event: Promise<void>, ms: number): Promise<void> {

@@ -1,4 +1,4 @@
-// Takes orders for "Does https work there?": one probe per tab at a time, its progress kept where every view of the tab can see it, and gone
+// Carries out commands for "Does https work there?": one probe per tab at a time. Its progress is stored where every view of the tab can read it, and removed
 // with the tab.
 import { narrowPlan, planProbe } from '../../probe/plan.ts';
 import type { ProbeState } from '../../probe/probe.ts';
@@ -20,7 +20,7 @@ export interface ProbeServicePorts {
   readonly open: (signal: AbortSignal) => ProbeNetwork;
 }
 
-/** Why a probe was stopped: nobody is there to read what comes of it. */
+/** Why a probe was stopped: its tab is gone, so nobody reads the result. */
 const FORGOTTEN = Symbol('forgotten');
 
 export class ProbeService {
@@ -31,7 +31,7 @@ export class ProbeService {
     this.#ports = ports;
   }
 
-  /** Asks the hosts that a person was shown for the page in a tab. Resolves when it is over. */
+  /** Requests the hosts that the user was shown for the page in a tab. Resolves when it is over. */
   async start(tabId: number, hosts: readonly string[]): Promise<void> {
     if (this.#running.has(tabId)) return;
     const controller = new AbortController();

@@ -1,4 +1,4 @@
-// Paints a tab's toolbar button whenever the record of its page changes: what the record says, or that the browser lets nobody see the page.
+// Paints a tab's toolbar button whenever the record of its page changes: the verdict on the page, or that the browser denies access to it.
 import type { PageRecord } from '../../record/record.ts';
 import { assess } from '../../verdict/assess.ts';
 import type { Words } from '../../words/words.ts';

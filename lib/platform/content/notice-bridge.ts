@@ -1,4 +1,4 @@
-// What the notice needs of the browser: its words come as a message, what a person does with it goes back as one.
+// Connects the notice in a page with the background: its words come as a message, and the user's answer goes back as a command.
 import type { CommandMessage } from '../commands.ts';
 import { showNotice } from '../../notice/notice.ts';
 import type { NoticeWords } from '../../notice/notice.ts';

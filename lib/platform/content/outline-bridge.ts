@@ -1,4 +1,4 @@
-// What the outlines need of the browser: their order comes as a message and is answered; that a person ended them goes back as one.
+// Connects the outlines in a frame with the background: what to draw comes as a message and is answered; that the user ended them goes back as a command.
 import type { CommandMessage } from '../commands.ts';
 import { drawOutlines } from '../../outline/outline.ts';
 import type { ShownOutlines } from '../../outline/outline.ts';
@@ -30,7 +30,7 @@ export function listenForOutlines(window: Window & typeof globalThis): void {
   world[LISTENING] = true;
   const { runtime } = world.browser ?? world.chrome;
   const say = (message: CommandMessage<'outline-ended' | 'outline-lost'>): void => {
-    // The extension was updated or removed since: nobody is there to be told.
+    // The extension was updated or removed since: nobody is there to get it.
     if (runtime?.id === undefined) return stop();
     runtime.sendMessage(message).catch((error: unknown) => console.warn(error));
   };
@@ -44,7 +44,7 @@ export function listenForOutlines(window: Window & typeof globalThis): void {
     window.removeEventListener('keydown', onKey, true);
     window.removeEventListener('pointerdown', end, true);
   };
-  // The background tells the other frames.
+  // The background has the other frames end theirs.
   const end = (): void => {
     stop();
     say({ type: 'outline-ended' });

@@ -56,7 +56,7 @@ export function listenInChromium(
   }, PAGES);
 }
 
-interface ReportedConnections {
+interface ConnectionReports {
   /** The browser reported the connection of a request; `stored` resolves when that is stored. */
   readonly note: (requestId: string, stored: Promise<unknown>) => void;
   /** Whether it should have reported it and did not, so far as this worker knows: one before it may have heard it. */
@@ -67,7 +67,7 @@ interface ReportedConnections {
  * Whether this Chromium reports certificates is known once it did, and stored: when a worker is stopped together with that event, the page must not
  * look like one whose connection was reported.
  */
-function watchConnections(): ReportedConnections {
+function watchConnections(): ConnectionReports {
   const { session } = browser.storage;
   const reported = new Map<string, Promise<unknown>>();
   let reports = session.get(TELLS_KEY).then(

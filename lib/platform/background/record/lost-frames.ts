@@ -1,12 +1,12 @@
-// Frames that went without a word are taken out of their page: what they showed no longer holds. What a frame says while it is taken away, or while
-// another document takes its place, is lost in both browsers when the background is not running; but it starts the background.
+// Removes frames from the record that are gone without a report. A frame's last report is lost in both browsers when the background is not running, but it
+// starts the background, which then asks which frames are still there.
 import type { PageRecord } from '../../../record/record.ts';
 import { dropFrames, expectFrames, innerFrames } from '../../../record/record-changes.ts';
 import { browser } from '../../browser.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** ms from the background's start until frames are looked for: what started it comes first. */
+/** ms from the background's start until frames are asked for: the event that started it comes first. */
 const AFTER_START = 1000;
 
 /** The documents that are in a tab's frames now, as their observers call themselves, by the frame's number. */
@@ -15,11 +15,11 @@ type Documents = ReadonlyMap<string, string>;
 export interface LostFramesPorts {
   readonly writer: Pick<RecordWriter, 'amend'>;
   readonly store: SessionStore;
-  /** Rejects where the browser lets nobody in. `mustTell`: they are to report everything again. */
+  /** Rejects where the browser allows no scripts. `mustTell`: they are to report everything again. */
   readonly documentsIn: (tabId: number, mustTell?: boolean) => Promise<Documents>;
 }
 
-/** Call when the background starts: looks, a moment later, which frames were lost while it was stopped. `report` gets what goes wrong. */
+/** Call when the background starts: asks, a moment later, which frames were lost while it was stopped. `report` gets what goes wrong. */
 export function lookForLostFrames(ports: LostFramesPorts, report: (error: unknown) => void): void {
   const look = async (): Promise<void> => {
     // Not one after the other: a frame that is busy answers when it is not.

@@ -1,5 +1,5 @@
-// Pages that were open before the extension: after an installation, an update or a restart of the extension the session's storage is empty, and what
-// runs in the open pages is of the extension before.
+// Pages that were open before the extension: after an installation, an update or a restart of the extension the session's storage is empty, and the scripts
+// in the open pages are those of the extension before.
 import { MARK } from '../../../notice/mark.ts';
 import { BROWSER, browser, SITES } from '../../browser.ts';
 import { LIFE_KEY } from '../../storage-keys.ts';
@@ -34,7 +34,7 @@ export async function scanOpenTabs(
   }
 }
 
-/** Takes away what the extension before drew, and starts the observers. Rejects where the browser lets nobody in. */
+/** Takes away what the extension before drew, and starts the observers. Rejects where the browser allows no scripts. */
 async function enter(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   await browser.scripting.executeScript({ target, func: removeDrawn, args: [MARK] });
@@ -43,7 +43,7 @@ async function enter(tabId: number): Promise<void> {
 }
 
 /**
- * Whether a tab shows an error page, by the browser's words: true in Chromium; `maybe` in Firefox, which lets nobody into its error pages, nor into
+ * Whether a tab shows an error page, by the browser's words: true in Chromium; `maybe` in Firefox, which allows no scripts in its error pages, nor in
  * some other pages.
  */
 function isErrorPageMessage(error: unknown): boolean | 'maybe' {

@@ -1,5 +1,5 @@
-// Encrypted addresses that lead to unencrypted ones: the page names them with https, so neither its elements nor the browser's reports tell. The
-// browser calls only where something is redirected.
+// Redirects of a page's requests from https to http. The page names the https address, so neither its elements nor the browser's reports show them. The
+// browser calls this listener only for redirects.
 import type { WebRequest } from 'webextension-polyfill';
 import { askingFrame, redirectSighting } from '../../../record/sightings/background-sighting.ts';
 import type { BackgroundSighting } from '../../../record/sightings/background-sighting.ts';

@@ -7,7 +7,7 @@ import type { PageRecord } from '../../../record/record.ts';
 export interface ServedByWorkerPorts {
   readonly writer: Pick<RecordWriter, 'amend'>;
   readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
-  /** What runs in a tab's main frame; null where nobody is let in. */
+  /** The document in a tab's main frame; null where the browser allows no scripts. */
   readonly ask: (tabId: number) => Promise<AnsweredDocument | null>;
 }
 

@@ -74,7 +74,7 @@ export class ShownPages {
   }
 }
 
-/** Whether the browser told that the page could not be opened. */
+/** Whether the browser reported that the page could not be opened. */
 export function isFailed({ refusal, absence }: PageRecord): boolean {
   return refusal !== null || absence !== null;
 }

@@ -20,9 +20,9 @@ import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
 
-/** The failures that leave the page that was there: downloads, answers without content, a person who pressed stop. */
+/** The failures that leave the page that was there: downloads, answers without content, a user who pressed stop. */
 const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;
-/** What Chromium shows to the person. */
+/** What Chromium shows to the user. */
 const TOO_MANY_REDIRECTS = 'net::ERR_TOO_MANY_REDIRECTS';
 const MAX_CODE = 200;
 /** The code of a failure that was not seen. */

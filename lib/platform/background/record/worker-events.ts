@@ -1,5 +1,5 @@
-// What workers ask for without encryption. Their own reports end inside the browser and are read on their way; the requests of shared workers,
-// which Chromium does not block and nobody tells the owner of, are seen as they go out. Both filters match no encrypted load of a page.
+// What workers request without encryption. The reports of a deep check's workers end inside the browser and are read on their way. Requests of shared workers,
+// which Chromium does not block and reports to no page, are seen as they go out. Neither filter matches an encrypted request of a page.
 import type { WebRequest } from 'webextension-polyfill';
 import { parseAddress } from '../../../address/address.ts';
 import { readReportAddress, REPORT_PATTERN } from '../../../deep-check/deep-policy.ts';
