@@ -1,5 +1,5 @@
-// What each browser tells about a page's connection and certificate: one shape, two adapters. Where a browser tells nothing, nothing is
-// delivered, and the views say so. What is delivered was measured on Chromium 156 and Firefox 153.
+// What each browser reports about a page's connection and certificate, in one shape. Where a browser reports nothing there is no connection in the record,
+// and the views say so. What browsers report was measured on Chromium 156 and Firefox 153.
 import type { WebRequest } from 'webextension-polyfill';
 import { readAuthorityKey } from '../../../certificate/read/key-fields.ts';
 import { toBase64 } from '../../../text/base64.ts';

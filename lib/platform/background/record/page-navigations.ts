@@ -1,4 +1,4 @@
-// The ways to pages, from the browser's events about their requests: kept until the page's document is there, and joined with it.
+// Navigations, from the browser's events about requests for pages: stored until the page's document is there, and then joined with its record.
 import {
   absenceKind,
   isSameDocument,
@@ -28,7 +28,7 @@ export interface PageRequest {
 
 export class PageNavigations {
   readonly #pages: ShownPages;
-  /** What was committed last in each tab, as long as this background lives: it may be told before the answer has been noted. */
+  /** What was committed last in each tab, as long as this background lives: it may be reported before the answer is stored. */
   readonly #commits = new Map<number, { readonly url: string; readonly isRedirected: boolean }>();
 
   constructor(pages: ShownPages) {
@@ -36,7 +36,7 @@ export class PageNavigations {
   }
 
   /**
-   * A page's request was redirected or answered: `change` gives the next state of its way. `needsConnection`: the browser must have told about
+   * A page's request was redirected or answered: `change` gives the next state of its navigation. `needsConnection`: the browser must have reported
    * the connection by now. Without it an event was lost, and the answer counts as not seen.
    */
   navigate(
@@ -51,14 +51,14 @@ export class PageNavigations {
       const isLost = needsConnection && (known?.certificate ?? null) === null;
       const navigation = isLost ? { ...next, headers: null } : next;
       if (known === null) return { ...NOTHING_REPORTED, takenBy: null, prerendered, navigation };
-      // What was told is of the address that has just led elsewhere.
+      // The connection that was reported belongs to the address before the redirect.
       return known.navigation.url === navigation.url
         ? { ...known, navigation }
         : { ...known, ...NOTHING_REPORTED, navigation };
     });
   }
 
-  /** The browser told about the connection of a page's request; it may do so before or after it tells of the answer. */
+  /** The browser reported the connection of a page's request, before or after it reports the answer. */
   connect(
     tx: SessionTransaction,
     { tabId, requestId, url, prerendered }: PageRequest,
@@ -94,7 +94,7 @@ export class PageNavigations {
     );
   }
 
-  /** Whether a page may have been redirected without a word of it. */
+  /** Whether a page may have been redirected without an event that was heard. */
   #fearsRedirect(tabId: number, { url }: Navigation): boolean {
     const commit = this.#commits.get(tabId);
     return commit === undefined || !isSameDocument(commit.url, url) || commit.isRedirected;
@@ -109,7 +109,7 @@ export class PageNavigations {
   ): Promise<void> {
     const { isFresh, errors } = this.#pages.ports;
     const shown = await this.#pages.shown(tx, tabId);
-    // Firefox may tell of a failure before it has told all of the way there.
+    // Firefox may report a failure before it has reported the whole navigation.
     const failed = shown !== null && isFailed(shown.page) ? shown.page.navigation : null;
     const isOver = failed?.requestId === requestId;
     const all = await tx.pending(tabId);
@@ -119,7 +119,7 @@ export class PageNavigations {
       : waiting;
     const wanted = change(known);
     if (wanted === null) return;
-    // Who was just started may have been stopped before, while a redirect was told.
+    // A background that was just started may have been stopped while a redirect was reported.
     const isDoubtful = known === null && isFresh();
     const changed = isDoubtful
       ? {
@@ -139,19 +139,19 @@ export class PageNavigations {
   }
 }
 
-/** Whether a document that has reported came by this way: a background that was just started may hear of the document first. */
+/** Whether a document that has reported belongs to this navigation: a background that was just started may hear of the document first. */
 function isLateNavigationOf({ url, startedAt }: Navigation, page: PageRecord): boolean {
   return (
     page.observed && page.navigation === null && isSameDocument(url, page.url) && startedAt <= page.openedAt
   );
 }
 
-/** Whether a page that could not be opened failed at the end of this way, which is told only now. */
+/** Whether a page that could not be opened failed at the end of this navigation, which is reported only now. */
 function isNavigationOf(navigation: Navigation, page: PageRecord): boolean {
   return isFailed(page) && navigation.startedAt < page.openedAt && ledOver(navigation, page.url);
 }
 
-/** Why the page could not be opened, when more of the way to it is known now. */
+/** The page with the reason why it could not be opened, when more of its navigation is known now. */
 function withAbsence(page: PageRecord, isMoreKnown: boolean): PageRecord {
   const { absence, navigation } = page;
   if (absence === null || !isMoreKnown) return page;
