@@ -1,6 +1,6 @@
 // The popup, or with `?tab=ID` the same as a page of its own.
 import '../../components/popup/popup-page.css';
-import { Popup } from '../../components/popup/popup.tsx';
+import { PopupContainer } from '../../components/popup/popup-container.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { preparePopup } from '../../lib/platform/views/prepare-popup.ts';
 import { identifyBrowser } from '../../lib/words/browser-identity.ts';
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const { words, actions, port } = await preparePopup(location.search, isPage);
   show(
     { words, actions, title: ({ text }) => text('extension_name') },
-    <Popup port={port} browser={identifyBrowser(navigator)} />,
+    <PopupContainer port={port} browser={identifyBrowser(navigator)} />,
   );
 }
 

@@ -7,12 +7,12 @@ import type { Store } from '../ui/use-store.ts';
 import type { PopupPort, TabPort } from './popup-port.ts';
 import { PopupView } from './popup-view.tsx';
 
-interface PopupProps {
+interface PopupContainerProps {
   readonly port: PopupPort;
   readonly browser: BrowserIdentity;
 }
 
-export function Popup({ port, browser }: PopupProps): ReactNode {
+export function PopupContainer({ port, browser }: PopupContainerProps): ReactNode {
   const { tab } = port;
   const page = useStore(port.page);
   const { voice, hideOffers, lookUp, lookUpServer } = useStore(port.settings);
