@@ -49,7 +49,7 @@ export function listenToCommands(handlers: CommandHandlers, log: CommandLog): vo
   });
 }
 
-/** Carries out the command in a message. Undefined: the message was refused. Rejects when its handler does, and notes that. */
+/** Carries out the command in a message. Undefined: the message was refused. A failure is noted: frames get false for it, pages of the extension the error. */
 export function receiveMessage(
   message: unknown,
   sender: CommandSender,
@@ -84,6 +84,8 @@ function receive(
     (answer) => answer ?? true,
     (error: unknown) => {
       log.complain(error);
+      // In Chromium content scripts would get the polyfill's envelope of the error, which reads as an answer, with the error's text in it.
+      if ('source' in sender) return false;
       throw error;
     },
   );

@@ -154,11 +154,12 @@ describe('a handler', () => {
     expect(await send({ type: 'report' }, FRAME)).toBe('unknown');
   });
 
-  it('that fails is noted, and its sender learns of it', async () => {
+  it('that fails is noted: a frame gets false and sends again, a page of the extension gets the error', async () => {
     const error = new Error('failed');
     answer = () => Promise.reject(error);
     await expect(send({ type: 'cancel-probe', tabId: 7 }, POPUP)).rejects.toBe(error);
-    expect(complaints).toEqual([error]);
+    expect(await send({ type: 'report' }, FRAME)).toBe(false);
+    expect(complaints).toEqual([error, error]);
   });
 });
 
