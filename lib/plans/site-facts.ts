@@ -1,4 +1,4 @@
-// What the session's pages tell of one site: its hosts, its certificates, what its pages ask for. Reads records, changes none.
+// Collects what the session's pages show of one site: its hosts, its certificates and its requests. It reads records and changes none.
 import type { NamedCertificate } from '../certificate/judge/coverage.ts';
 import { listHostNames } from '../certificate/describe/details.ts';
 import type { Level } from '../certificate/judge/level.ts';
@@ -15,13 +15,13 @@ import type { CertificateSource } from '../record/certificate-record.ts';
 
 export interface SeenHost {
   readonly host: string;
-  /** Pages of this site with which it was seen. */
+  /** The number of pages of this site with which it was seen. */
   readonly pages: number;
 }
 
-/** A certificate of the site that is known. */
+/** A known certificate of the site. */
 export interface PresentCertificate {
-  /** The page's host that it came with. */
+  /** The host of the page that it came with. */
   readonly host: string;
   readonly source: CertificateSource;
   readonly named: NamedCertificate;
@@ -31,32 +31,32 @@ export interface PresentCertificate {
   readonly wildcards: readonly string[];
   /** ms since epoch. */
   readonly notAfter: number;
-  /** The browser accepted it without a complaint; false too for one that only logs tell of. */
+  /** Whether the browser accepted it without a complaint; false for one from the logs only. */
   readonly accepted: boolean;
 }
 
 export interface SiteFacts {
-  /** The host that is asked about. */
+  /** The host that the user asks about. */
   readonly own: SiteHost;
   /** Pages of the site that this session has records of. */
   readonly pages: number;
-  /** Alphabetical; the own host is always among them. */
+  /** Alphabetical; contains the own host in any case. */
   readonly hosts: readonly SeenHost[];
-  /** Hosts that were left out because there were too many. */
+  /** The number of hosts that were left out because there were too many. */
   readonly hostsDropped: number;
   readonly certificates: readonly PresentCertificate[];
-  /** The most that one page asks for. */
+  /** The most fields that one page has. */
   readonly fields: FieldCounts;
-  /** Insecure loads on its https pages. */
+  /** Insecure requests on its https pages. */
   readonly mixed: number;
-  /** A host of which a page was opened over plain http; null: none. */
+  /** A host with a page that was opened over plain http; null: none. */
   readonly plainHttp: string | null;
 }
 
 const MAX_HOSTS = 100;
 const MAX_CERTIFICATES = 10;
 
-/** A site of which nothing was seen. */
+/** The facts of a site of which nothing was seen. */
 export function unseenSite(own: SiteHost): SiteFacts {
   return {
     own,
@@ -70,7 +70,7 @@ export function unseenSite(own: SiteHost): SiteFacts {
   };
 }
 
-/** What the records tell of the site that a host belongs to; those of other sites are passed over. */
+/** Collects the facts of the site that a host belongs to; records of other sites are skipped. */
 export function gatherSite(own: SiteHost, records: readonly PageRecord[]): SiteFacts {
   const pages = records.filter((record) => hostOf(record)?.domain === own.domain);
   const seen = new Map<string, number>([[own.host, 0]]);
@@ -121,7 +121,7 @@ function presentCertificate(record: PageRecord): PresentCertificate | null {
   };
 }
 
-/** One of each: pages of a site mostly share theirs. */
+/** Each certificate once: the pages of a site mostly share theirs. */
 function distinct(certificates: readonly PresentCertificate[]): readonly PresentCertificate[] {
   const byText = new Map(
     certificates.map((one) => [JSON.stringify([one.named, one.notAfter, one.accepted]), one] as const),

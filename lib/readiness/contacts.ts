@@ -1,5 +1,5 @@
-// What a page says of itself when a person asks to check it: where it loaded from and which filing numbers it prints. It comes out of the
-// page, so it is hostile input, and it is joined with what the browser told of the page's own connection.
+// What a page shows when a user asks to check it: the origins that it loaded from and the filing numbers that it prints. It comes from the page, so it
+// is hostile input. It is joined with what the browser reported of the page's own connection.
 import * as v from 'valibot';
 import { parseAddress } from '../address/address.ts';
 import { connectionOf } from '../record/certificates.ts';
@@ -8,16 +8,16 @@ import type { ReadinessInput } from './check.ts';
 import type { CertificateFact } from './platform-rules.ts';
 import { parseTarget } from './target.ts';
 
-/** Origins that are taken from a page. */
+/** The most origins that are taken from a page. */
 export const MAX_ORIGINS = 500;
 
-/** What one frame of the page gave. */
+/** The contents of one frame of the page. */
 export interface FrameContacts {
   /** e.g. `https://cdn.example.com` */
   readonly origins: readonly string[];
-  /** Texts that look like a filing's number. */
+  /** Texts in the form of a filing number. */
   readonly numbers: readonly string[];
-  /** It links the ministry's site. */
+  /** Whether it links the ministry's site. */
   readonly linksMinistry: boolean;
 }
 
@@ -30,14 +30,14 @@ export const frameContactsSchema: v.GenericSchema<unknown, FrameContacts> = v.ob
 export interface PageContacts {
   /** The main frame first. */
   readonly frames: readonly FrameContacts[];
-  /** What the browser told of the page; null: nothing. */
+  /** What the browser reported of the page; null: nothing. */
   readonly record: PageRecord | null;
 }
 
-/** What the check needs of a page. */
+/** The facts of a page that the check needs. */
 export function fromPage({ frames, record }: PageContacts): Pick<ReadinessInput, 'targets' | 'certificates'> {
   const origins = frames.flatMap((frame) => frame.origins);
-  // What the browser blocked or turned into https is in the record under the address that was asked for.
+  // Requests that the browser blocked or upgraded to https are in the record under the requested address.
   const mixed = (record?.mixed ?? []).map(({ url }) => parseAddress(url)?.origin ?? '');
   const hosts = (record?.hosts ?? []).map((host) => `https://${host}`);
   const targets = [...new Set([...origins, ...mixed, ...hosts])]

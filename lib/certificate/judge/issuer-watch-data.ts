@@ -1,14 +1,14 @@
-// Issuers that browsers stopped trusting, in whole or from a date on. As of 2026-11-29. One row per family of issuers; every act of a browser
-// has its source. Organisations are compared whole: a brand's name in another issuer's certificate is not a match.
+// Issuers that browsers stopped trusting, completely or from a date on. As of 2026-11-29. One row per family of issuers, with a source for every act
+// of a browser. Names of organisations are compared as a whole: a brand in the name of another issuer is not a match.
 
 export const ISSUER_WATCH_AS_OF = '2026-11-29';
 
 export interface BrowserAct {
   readonly browser: 'Chrome' | 'Firefox';
-  /** When the release came out, ISO date. */
+  /** The date of the release, ISO. */
   readonly since: string;
   readonly release: string;
-  /** What stays trusted: nothing, or certificates up to a date (ms since epoch, the instant itself excluded) or from one on. */
+  /** What stays trusted: nothing, or certificates up to a date (ms since epoch, exclusive), or from a date on. */
   readonly trusts:
     | { readonly what: 'nothing' }
     | { readonly what: 'issued-before' | 'issued-from' | 'logged-before'; readonly time: number };
@@ -28,9 +28,9 @@ export interface WatchedFamily {
     | 'camerfirma';
   /** organizationName of issuing certificates and roots. */
   readonly organizations: readonly string[];
-  /** Common names (or the last unit, where there is none) of the roots concerned. */
+  /** Common names of the roots, or their last unit where they have none. */
   readonly roots: readonly string[];
-  /** From then on the same names stand in certificates that other CAs vouch for, so that the issuer's name alone says nothing. */
+  /** From then on the same names are used for issuers under other CAs, so the name of an issuer alone is no evidence. */
   readonly nameReusedFrom: number | null;
   readonly acts: readonly BrowserAct[];
 }
@@ -53,7 +53,7 @@ export const ISSUER_WATCH: readonly WatchedFamily[] = [
       'StartCom Certification Authority',
       'StartCom Certification Authority G2',
     ],
-    // From Chrome 61 on nothing under the old roots works; WoSign resells under issuing certificates that other CAs sign.
+    // From Chrome 61 on nothing under the old roots is trusted; WoSign resells certificates of issuers that other CAs signed.
     nameReusedFrom: Date.UTC(2017, 8, 5),
     acts: [
       {
@@ -150,7 +150,7 @@ export const ISSUER_WATCH: readonly WatchedFamily[] = [
         trusts: { what: 'logged-before', time: Date.UTC(2024, 10, 12) },
         source: 'https://security.googleblog.com/2024/06/sustaining-digital-certificate-security.html',
       },
-      // By the beginning of the certificate, whatever the logs say. https://wiki.mozilla.org/CA/Additional_Trust_Changes#Distrust_After
+      // By the beginning of the certificate's lifetime, independent of the logs. https://wiki.mozilla.org/CA/Additional_Trust_Changes#Distrust_After
       {
         browser: 'Firefox',
         since: '2025-01-07',
