@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { parseAddress } from '../../lib/address/address.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
-import { writeMixedCsv } from '../../lib/report/mixed-csv.ts';
-import { writeMixedMarkdown } from '../../lib/report/mixed-markdown.ts';
+import { writeSection } from '../../lib/report/markdown.ts';
+import { mixedReport, mixedTable } from '../../lib/report/mixed-report.ts';
+import { writeCsv } from '../../lib/text/csv.ts';
 import { Button } from '../ui/button.tsx';
 import { OutcomeText, useOutcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
@@ -24,17 +25,19 @@ export function TakeAlong({ record, probe }: TakeAlongProps): ReactNode {
   const saveCsv = (): void => {
     // Letters, digits and dots only: a host of a hostile page names a file.
     const host = (parseAddress(record.url)?.hostname ?? 'page').replace(/[^a-z0-9.-]/gi, '_').slice(0, 100);
-    const text = BYTE_ORDER_MARK + writeMixedCsv(words, record, probe);
+    const text = BYTE_ORDER_MARK + writeCsv(mixedTable(words, record, probe));
     save({ name: `${host}-http.csv`, text, type: 'text/csv' });
   };
   return (
     <div className={css.section}>
       <p className={css.soft}>{words.text('take_text')}</p>
       <div className={css.line}>
-        <Button onClick={() => copy(writeMixedMarkdown(words, record, probe))}>
+        <Button onClick={() => copy(writeSection(mixedReport(words, record, probe)))}>
           {words.text('take_markdown')}
         </Button>
-        <Button onClick={() => copy(writeMixedCsv(words, record, probe))}>{words.text('take_csv')}</Button>
+        <Button onClick={() => copy(writeCsv(mixedTable(words, record, probe)))}>
+          {words.text('take_csv')}
+        </Button>
         <Button onClick={saveCsv}>{words.text('take_save')}</Button>
         <OutcomeText outcome={outcome} className={css.soft} />
       </div>

@@ -6,6 +6,7 @@ import { judgeLookUp } from '../../lib/look-up/query.ts';
 import { parseAddress } from '../../lib/address/address.ts';
 import type { PageState } from '../../lib/record/page-state.ts';
 import { writeMarkdown } from '../../lib/report/markdown.ts';
+import { pageReport } from '../../lib/report/page-report.ts';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
@@ -65,7 +66,7 @@ export function PopupView(props: PopupViewProps): ReactNode {
   const { outcome, copy } = useOutcome();
   const onCopy =
     record !== null && verdict !== null && hasRows(verdict)
-      ? () => copy(writeMarkdown(words, { record, verdict, browser, madeAt: now() }))
+      ? () => copy(writeMarkdown(pageReport(words, { record, verdict, browser, madeAt: now() })))
       : null;
   const headline =
     verdict === null

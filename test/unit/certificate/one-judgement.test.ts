@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { judgeKnown, pageCertificate } from '../../../lib/verdict/page-certificate.ts';
 import { describeCertificate } from '../../../lib/report/inspect-json.ts';
-import { certificateBlocks } from '../../../lib/report/certificate-blocks.ts';
+import { certificateSections } from '../../../lib/report/certificate-section.ts';
+import { writeSection } from '../../../lib/report/markdown.ts';
 import { describeLevel } from '../../../lib/words/certificate-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
@@ -79,7 +80,8 @@ describe('row, section, report and JSON agree about', () => {
       const row = describeRows(words, verdict, IDENTITY, 'secure', known.at).certificate;
       expect(row).toContain(verdict.rows.certificate.kind === 'told' ? level.short : 'Refused');
       // Report and section use the same sentences.
-      const blocks = certificateBlocks(words, { record, browser: 'Firefox', now: known.at }).join('\n');
+      const sections = certificateSections(words, { record, browser: 'Firefox', now: known.at });
+      const blocks = sections.map(writeSection).join('\n');
       expect(blocks).toContain(level.short);
       const ids = new Set(verdict.findings.map(({ id }) => id));
       expect(ids.has('certificate-expires-soon')).toBe(judged.lifetime.state === 'notice');

@@ -8,9 +8,10 @@ import { addBackgroundSighting } from '../../../lib/record/record-changes.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { readAddressList } from '../../../lib/readiness/list.ts';
 import { describeInspection, describeUnopened } from '../../../lib/report/inspect-json.ts';
-import { writeMarkdown } from '../../../lib/report/markdown.ts';
-import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
-import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
+import { writeMarkdown, writeSection } from '../../../lib/report/markdown.ts';
+import { mixedReport, mixedTable } from '../../../lib/report/mixed-report.ts';
+import { pageReport } from '../../../lib/report/page-report.ts';
+import { writeCsv } from '../../../lib/text/csv.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
 import { readHostName } from '../../../scripts/command-line.ts';
@@ -67,9 +68,9 @@ function shown(record: PageRecord): string {
   const result = describeInspection({ url: record.url, browser, timings, error: null }, { record, verdict });
   return [
     JSON.stringify([record, verdict, result]),
-    writeMarkdown(words, { record, verdict, browser: BROWSER, madeAt: 0 }),
-    writeMixedMarkdown(words, record, null),
-    writeMixedCsv(words, record, null),
+    writeMarkdown(pageReport(words, { record, verdict, browser: BROWSER, madeAt: 0 })),
+    writeSection(mixedReport(words, record, null)),
+    writeCsv(mixedTable(words, record, null)),
     describeRow(result).join(),
   ].join('\n');
 }

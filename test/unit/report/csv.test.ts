@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../lib/text/csv.ts';
-import { writeMixedCsv } from '../../../lib/report/mixed-csv.ts';
-import { writeMixedMarkdown } from '../../../lib/report/mixed-markdown.ts';
+import { writeSection } from '../../../lib/report/markdown.ts';
+import { mixedReport, mixedTable } from '../../../lib/report/mixed-report.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
 import { MIXED_STATES } from '../../fixtures/mixed-states.ts';
 import { HOSTILE_TEXT, pageWithLoads, pageWithManyLoads } from '../../fixtures/page-records.ts';
@@ -59,9 +59,9 @@ describe('writeCsv', () => {
   });
 });
 
-describe('writeMixedCsv', () => {
+describe('mixedTable', () => {
   const { record, probe } = MIXED_STATES['mixed-probed'];
-  const [header, ...rows] = readCsv(writeMixedCsv(words, record, probe));
+  const [header, ...rows] = readCsv(writeCsv(mixedTable(words, record, probe)));
 
   it('lists for each address the replacement, the place, and whether it works', () => {
     expect(header).toEqual([
@@ -97,17 +97,17 @@ describe('writeMixedCsv', () => {
   it('keeps addresses whole, however long or hostile', () => {
     const url = `http://evil.example/${'a'.repeat(2000)}"${HOSTILE_TEXT}`;
     const hostile = pageWithLoads({ url, element: { selectors: ['=cmd|calc!A1'], closed: false } });
-    const [, row = []] = readCsv(writeMixedCsv(words, hostile, null));
+    const [, row = []] = readCsv(writeCsv(mixedTable(words, hostile, null)));
     expect(row[0]).toBe(url.replaceAll('\0', '\uFFFD'));
     expect(row[4]).toBe("'=cmd|calc!A1");
     expect(row[6]).toBe('');
   });
 });
 
-describe('writeMixedMarkdown', () => {
+describe('mixedReport', () => {
   it('lists every entry with its number, what to write, where, and what was found', () => {
     const { record, probe } = MIXED_STATES['mixed-probed'];
-    const text = writeMixedMarkdown(words, record, probe);
+    const text = writeSection(mixedReport(words, record, probe));
     expect(text).toContain(
       [
         '- 3\\. Script · blocked `http://cdn.example.net/reviews.js?v=3`',
@@ -123,15 +123,17 @@ describe('writeMixedMarkdown', () => {
   it('claims to be complete after a deep check, but not once it is full', () => {
     const full = pageWithManyLoads(5);
     const complete = 'this list is complete';
-    expect(writeMixedMarkdown(words, full, null)).not.toContain('Deep check');
-    expect(writeMixedMarkdown(words, { ...full, deepChecked: true }, null)).toContain('it is not complete');
-    expect(writeMixedMarkdown(words, { ...full, deepChecked: true }, null)).not.toContain(complete);
+    expect(writeSection(mixedReport(words, full, null))).not.toContain('Deep check');
+    expect(writeSection(mixedReport(words, { ...full, deepChecked: true }, null))).toContain(
+      'it is not complete',
+    );
+    expect(writeSection(mixedReport(words, { ...full, deepChecked: true }, null))).not.toContain(complete);
     const roomy = { ...full, deepChecked: true, mixedDropped: 0 };
-    expect(writeMixedMarkdown(words, roomy, null)).toContain(complete);
+    expect(writeSection(mixedReport(words, roomy, null))).toContain(complete);
   });
 
   it('keeps hostile text in code spans, without control characters', () => {
-    const text = writeMixedMarkdown(words, MIXED_STATES['mixed-hostile'].record, null);
+    const text = writeSection(mixedReport(words, MIXED_STATES['mixed-hostile'].record, null));
     expect(text).not.toMatch(/[\p{Cf}\p{Cc}](?<!\n)/u);
     expect(text.replaceAll(/(`+) .*? \1|`[^`]*`/gs, '')).not.toContain('<img');
   });

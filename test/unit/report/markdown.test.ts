@@ -1,7 +1,8 @@
 // The copied report: complete, bounded, and with nothing in it that a page could turn into markup.
 import { describe, expect, it } from 'vitest';
 import type { PageRecord } from '../../../lib/record/record.ts';
-import { MAX_REPORTED, writeMarkdown } from '../../../lib/report/markdown.ts';
+import { writeMarkdown } from '../../../lib/report/markdown.ts';
+import { MAX_REPORTED, pageReport } from '../../../lib/report/page-report.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
@@ -12,7 +13,8 @@ const chinese = wordsIn('zh_CN');
 
 function report(record: PageRecord, words = english): string {
   const browser = { name: 'Chrome', engine: 'chromium' } as const;
-  return writeMarkdown(words, { record, verdict: assess(record), browser, madeAt: Date.UTC(2026, 9, 20, 9) });
+  const madeAt = Date.UTC(2026, 9, 20, 9);
+  return writeMarkdown(pageReport(words, { record, verdict: assess(record), browser, madeAt }));
 }
 
 /** The report with its code spans cut out: what Markdown would read as markup (CommonMark 0.31, 6.1). */

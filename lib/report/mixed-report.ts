@@ -1,0 +1,84 @@
+// The whole list of mixed content with what to write instead, for whoever changes it: as a section of a report, and as a table.
+import { fixEntry } from '../fix/entry-fix.ts';
+import { elementText, sourceText } from '../mixed-content/place.ts';
+import { choose, countOutcomes, EVERYTHING } from '../mixed-list/choose.ts';
+import { numberEntries } from '../mixed-list/entry-id.ts';
+import type { NumberedEntry } from '../mixed-list/entry-id.ts';
+import { replacement } from '../probe/plan.ts';
+import { answerFor } from '../probe/probe.ts';
+import type { ProbeState } from '../probe/probe.ts';
+import type { PageRecord } from '../record/record.ts';
+import { describeDeepCheck, describeMixed, describeMixedEvidence } from '../words/mixed-words.ts';
+import { describeAnswer } from '../words/probe-words.ts';
+import { keyFor } from '../words/word-keys.ts';
+import type { Words } from '../words/words.ts';
+import { list, ours, own, paragraph, sentenceItem } from './report-data.ts';
+import type { ReportItem, ReportSection } from './report-data.ts';
+
+/** Characters of an address: here it is to be found and replaced, so it stands whole unless it is absurd. */
+const MAX_SHOWN = 2048;
+
+/** The list in the language of `words`. */
+export function mixedReport(words: Words, record: PageRecord, probe: ProbeState | null): ReportSection {
+  const entries = numberEntries(record.mixed);
+  const counts = countOutcomes(entries).map(
+    ({ outcome, count }) => `${words.text(keyFor('mixed_short', outcome))} ${words.number(count)}`,
+  );
+  const summary = counts.length === 0 ? words.text('content_asked_plain_none') : words.list(counts);
+  const deepCheck = describeDeepCheck(words, record);
+  const dropped = record.mixedDropped > 0 ? words.count('content_dropped', record.mixedDropped) : null;
+  return {
+    heading: words.text('content_asked_plain'),
+    blocks: [
+      paragraph(words.parts('report_address', record.url)),
+      paragraph(ours(summary)),
+      ...(deepCheck === null ? [] : [paragraph(ours(deepCheck))]),
+      list(choose(entries, EVERYTHING).map((entry) => entryItem(words, entry, probe))),
+      ...(dropped === null ? [] : [paragraph(ours(dropped))]),
+    ],
+  };
+}
+
+function entryItem(words: Words, { entry, number }: NumberedEntry, probe: ProbeState | null): ReportItem {
+  const answer = answerFor(probe, entry);
+  const places = [elementText(entry.element), sourceText(entry.source)].filter((place) => place !== null);
+  const { to } = fixEntry(entry, answer);
+  return {
+    number,
+    ...hostileItem(describeMixed(words, entry), entry.url),
+    items: [
+      hostileItem(words.text('fix_write'), to),
+      ...places.map((place) => hostileItem(words.text('mixed_place'), place)),
+      ...(answer === null ? [] : [sentenceItem(describeAnswer(words, answer))]),
+      sentenceItem(describeMixedEvidence(words, entry)),
+    ],
+  };
+}
+
+/** A label of ours before the page's own text. */
+function hostileItem(label: string, text: string): ReportItem {
+  return { text: [...ours(`${label} `), ...own(text, MAX_SHOWN)] };
+}
+
+const COLUMNS = ['old', 'new', 'kind', 'outcome', 'place', 'source', 'works'] as const;
+
+/** The same for search and replace, the first row with the names of the columns: worst first; addresses whole and exact. */
+export function mixedTable(
+  words: Words,
+  { mixed }: Pick<PageRecord, 'mixed'>,
+  probe: ProbeState | null,
+): readonly (readonly string[])[] {
+  const rows = choose(numberEntries(mixed), EVERYTHING).map(({ entry }) => {
+    const answer = answerFor(probe, entry);
+    return [
+      entry.url,
+      replacement(entry.url),
+      words.text(keyFor('mixed_kind', entry.kind)),
+      words.text(keyFor('mixed_outcome', entry.outcome)),
+      elementText(entry.element) ?? '',
+      sourceText(entry.source) ?? '',
+      answer === null ? '' : describeAnswer(words, answer),
+    ];
+  });
+  return [COLUMNS.map((column) => words.text(keyFor('csv', column))), ...rows];
+}
