@@ -2,7 +2,8 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseTypedHost, toHostname } from '../../lib/address/host.ts';
-import { MAX_DEEP_SITES, SETTINGS } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
+import { MAX_DEEP_SITES } from '../../lib/settings/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { HostInput } from '../ui/host-input.tsx';
 import { useDraft } from '../ui/drafts-context.tsx';
@@ -42,7 +43,7 @@ export function DeepSites({ sites, onAdd, onRemove }: DeepSitesProps): ReactNode
       }}
     >
       <label htmlFor={id} className={section.legend}>
-        {words.text(SETTINGS.deepSites.words)}
+        {words.text(SETTING_CARDS.deepSites.words)}
       </label>
       <p id={`${id}-help`} className={css.soft}>
         {words.text('options_deep_sites_help')}

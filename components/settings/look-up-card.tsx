@@ -1,7 +1,8 @@
 // The look-up in public certificate logs: whether it is offered, whom it asks, and what is sent when.
 import type { ReactNode } from 'react';
 import { isServerAddress } from '../../lib/look-up/query.ts';
-import { SETTINGS, switchesOn } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS, switchesOn } from '../../lib/settings/setting-cards.ts';
+import { SETTINGS } from '../../lib/settings/settings.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { AddressField } from './address-field.tsx';
 import { SettingCheck } from './setting-check.tsx';
@@ -20,7 +21,7 @@ export function LookUpCard(props: Omit<SettingCheckProps, 'name'>): ReactNode {
       <div className={section.under}>
         <AddressField
           key={settings.lookUpServer}
-          label={words.text(SETTINGS.lookUpServer.words)}
+          label={words.text(SETTING_CARDS.lookUpServer.words)}
           value={settings.lookUpServer}
           draft="look-up-server"
           isManaged={managed.includes('lookUpServer')}

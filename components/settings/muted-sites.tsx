@@ -1,7 +1,7 @@
 // The sites where the notice is off, each with a way back.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { SETTINGS } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './muted-sites.module.css';
 import { SiteList } from './site-list.tsx';
@@ -16,7 +16,7 @@ export function MutedSites({ sites, onRemove }: MutedSitesProps): ReactNode {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className={css.muted}>
-      <h3 id={headingId}>{words.text(SETTINGS.mutedSites.words)}</h3>
+      <h3 id={headingId}>{words.text(SETTING_CARDS.mutedSites.words)}</h3>
       {sites.length === 0 ? (
         <p className={css.none}>{words.text('options_muted_none')}</p>
       ) : (

@@ -1,6 +1,6 @@
 // Whether anything of the seller's is shown, and the tools for those who run its campaigns.
 import type { ReactNode } from 'react';
-import { switchesOn } from '../../lib/settings/settings.ts';
+import { switchesOn } from '../../lib/settings/setting-cards.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { SettingCheck } from './setting-check.tsx';
 import type { SettingCheckProps } from './setting-check.tsx';

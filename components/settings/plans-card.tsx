@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CatalogueError } from '../../lib/plans/read-catalogue.ts';
 import { readTemplate, TrialLinkError } from '../../lib/plans/trial-template.ts';
-import { SETTINGS } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { describeCatalogueFault, describeTrialFault } from '../../lib/words/plan-words.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -35,7 +35,7 @@ export function PlansCard(props: PlansCardProps): ReactNode {
       <legend className={section.legend}>{words.text('options_plans')}</legend>
       <AddressField
         key={props.signUpAddress}
-        label={words.text(SETTINGS.signUpAddress.words)}
+        label={words.text(SETTING_CARDS.signUpAddress.words)}
         help={words.text('options_sign_up_help')}
         placeholder="https://…"
         value={props.signUpAddress}

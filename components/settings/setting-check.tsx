@@ -1,8 +1,9 @@
 // An on/off setting: its checkbox and the text under it, as the list of settings names them.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { SETTINGS } from '../../lib/settings/settings.ts';
-import type { ManagedSetting, Settings, SwitchName } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
+import type { SwitchName } from '../../lib/settings/setting-cards.ts';
+import type { ManagedSetting, Settings } from '../../lib/settings/settings.ts';
 import { useWords } from '../ui/words-context.tsx';
 import section from './settings-section.module.css';
 
@@ -17,7 +18,7 @@ export interface SettingCheckProps {
 export function SettingCheck({ name, settings, managed, onChange }: SettingCheckProps): ReactNode {
   const words = useWords();
   const helpId = useId();
-  const { words: label, help } = SETTINGS[name];
+  const { words: label, help } = SETTING_CARDS[name];
   return (
     <>
       <label className={section.check}>

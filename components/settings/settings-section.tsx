@@ -1,7 +1,8 @@
 // Notice, language, the sites without a notice, and what is kept.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { markSite, muteSite, SETTINGS, switchesOn } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS, switchesOn } from '../../lib/settings/setting-cards.ts';
+import { markSite, muteSite } from '../../lib/settings/settings.ts';
 import type { ManagedSetting, Settings, SettingsChange } from '../../lib/settings/settings.ts';
 import { LANGUAGES } from '../../lib/text/language.ts';
 import { useWords } from '../ui/words-context.tsx';
@@ -52,7 +53,7 @@ export function SettingsSection({
         />
       </div>
       <fieldset className={css.card}>
-        <legend className={css.legend}>{words.text(SETTINGS.language.words)}</legend>
+        <legend className={css.legend}>{words.text(SETTING_CARDS.language.words)}</legend>
         <LanguageChoice settings={settings} onChange={onChange} />
       </fieldset>
       <LookUpCard settings={settings} managed={managed} onChange={onChange} />

@@ -2,7 +2,7 @@
 // decided at the beginning.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { SETTINGS } from '../../lib/settings/settings.ts';
+import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { STATES } from '../../lib/verdict/verdict.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
@@ -116,7 +116,7 @@ function VoiceChoice({ voice, onVoice }: Pick<WelcomeViewProps, 'voice' | 'onVoi
   const group = useId();
   return (
     <fieldset className={css.voices}>
-      <legend className={css.heading}>{words.text(SETTINGS.voice.words)}</legend>
+      <legend className={css.heading}>{words.text(SETTING_CARDS.voice.words)}</legend>
       {VOICES.map((each) => (
         <label key={each} className={css.voice}>
           <input type="radio" name={group} checked={each === voice} onChange={() => onVoice(each)} />

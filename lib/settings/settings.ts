@@ -1,28 +1,20 @@
 // The one list of settings. Storage is hostile input: every value is checked alone, and an invalid one falls back alone.
-// To add a setting: an entry here, its words, and, unless it is an on/off setting, its control in the card that `shownOn` names.
+// To add a setting: an entry here, its card and words in setting-cards.ts and, unless it is an on/off setting, its control in that card.
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 import { isTemplate } from '../plans/trial-template.ts';
 import { readAs } from '../schema/schema.ts';
 import { LANGUAGE_IDS } from '../text/language.ts';
-import type { WordKey } from '../words/word-keys.ts';
 
 /** Sites where the notice is off, at most. */
 export const MAX_MUTED_SITES = 500;
 /** Sites that are always checked deeply, at most: each makes the browser's rules longer. */
 export const MAX_DEEP_SITES = 50;
 
-/** A card of the settings section, or the popup and the welcome page. */
-type SettingCard = 'notice' | 'language' | 'look-up' | 'deep-check' | 'offers' | 'plans' | 'popup';
-
 interface SettingEntry<T, Managed extends true | undefined> {
   readonly schema: v.GenericSchema<unknown, T>;
   /** The value where none was chosen. */
   readonly fallback: NoInfer<T>;
-  readonly words: WordKey;
-  /** A longer text under an on/off setting. */
-  readonly help?: WordKey;
-  readonly shownOn: SettingCard;
   /** Whether a policy can decide it (docs/policy.md). */
   readonly isManaged?: Managed;
 }
@@ -35,65 +27,45 @@ export const SETTINGS = {
   language: entry({
     schema: v.picklist(['auto', ...LANGUAGE_IDS]),
     fallback: 'auto',
-    words: 'options_language',
-    shownOn: 'language',
   }),
   /** Show the notice on pages that ask for sensitive input without protection. */
   notice: entry({
     schema: v.boolean(),
     fallback: true,
-    words: 'options_notice',
-    help: 'options_notice_help',
-    shownOn: 'notice',
     isManaged: true,
   }),
   /** The voice last read in the popup. */
   voice: entry({
     schema: v.picklist(['visitor', 'owner']),
     fallback: 'visitor',
-    words: 'welcome_voice',
-    shownOn: 'popup',
   }),
   /** Offer the look-up in public certificate logs. */
   lookUp: entry({
     schema: v.boolean(),
     fallback: true,
-    words: 'options_look_up_offer',
-    help: 'options_look_up_help',
-    shownOn: 'look-up',
     isManaged: true,
   }),
   /** Whom to ask then: an absolute https address. */
   lookUpServer: entry({
     schema: v.pipe(v.string(), v.check(isServerAddress)),
     fallback: DEFAULT_LOOK_UP_SERVER,
-    words: 'options_look_up_server',
-    shownOn: 'look-up',
     isManaged: true,
   }),
   /** Sites whose pages are always checked deeply: registrable domains or hosts. */
   deepSites: entry({
     schema: sites(MAX_DEEP_SITES),
     fallback: [],
-    words: 'options_deep_sites',
-    shownOn: 'deep-check',
   }),
   /** Show no plans, prices and trials. */
   hideOffers: entry({
     schema: v.boolean(),
     fallback: false,
-    words: 'options_hide_offers',
-    help: 'options_hide_offers_help',
-    shownOn: 'offers',
     isManaged: true,
   }),
   /** Show the tools for campaigns, and count on this device. */
   campaigns: entry({
     schema: v.boolean(),
     fallback: false,
-    words: 'options_campaigns',
-    help: 'options_campaigns_help',
-    shownOn: 'offers',
     isManaged: true,
   }),
   /** Template of the trial's sign-up address; empty: the catalogue's. */
@@ -103,16 +75,12 @@ export const SETTINGS = {
       v.check((text) => text === '' || isTemplate(text)),
     ),
     fallback: '',
-    words: 'options_sign_up',
-    shownOn: 'plans',
     isManaged: true,
   }),
   /** Hosts where the visitor turned the notice off. */
   mutedSites: entry({
     schema: sites(MAX_MUTED_SITES),
     fallback: [],
-    words: 'options_muted',
-    shownOn: 'notice',
   }),
 } as const;
 
@@ -127,10 +95,6 @@ export type SettingName = keyof typeof SETTINGS;
 export type Settings = {
   readonly [Name in SettingName]: v.InferOutput<(typeof SETTINGS)[Name]['schema']>;
 };
-/** A setting that is on or off. */
-export type SwitchName = {
-  [Name in SettingName]: Settings[Name] extends boolean ? Name : never;
-}[SettingName];
 /** A setting that an organisation can decide for its browsers. */
 export type ManagedSetting = {
   [Name in SettingName]: true extends (typeof SETTINGS)[Name]['isManaged'] ? Name : never;
@@ -147,14 +111,6 @@ export const MANAGED_SETTINGS: readonly ManagedSetting[] = SETTING_NAMES.filter(
 
 /** Settings as they are stored, unchecked. */
 type StoredSettings = Readonly<Record<string, unknown>>;
-
-/** The on/off settings of a card, in the order of the list. */
-export function switchesOn(card: SettingCard): readonly SwitchName[] {
-  return SETTING_NAMES.filter(
-    (name): name is SwitchName =>
-      SETTINGS[name].shownOn === card && typeof SETTINGS[name].fallback === 'boolean',
-  );
-}
 
 /** The settings in whatever storage held: a missing or invalid value gives the default of that setting alone. */
 export function parseSettings(stored: unknown): Settings {

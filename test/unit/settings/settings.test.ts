@@ -11,8 +11,8 @@ import {
   parseSettings,
   SETTING_NAMES,
   SETTINGS,
-  switchesOn,
 } from '../../../lib/settings/settings.ts';
+import { switchesOn } from '../../../lib/settings/setting-cards.ts';
 
 describe('parseSettings', () => {
   it('takes good values', () => {
