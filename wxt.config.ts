@@ -40,8 +40,8 @@ export default defineConfig({
     },
   },
   outDir: '.output',
-  vite: () => ({
-    plugins: [react(), bareScripts()],
+  vite: ({ browser }) => ({
+    plugins: [react(), bareScripts(), withoutOtherBrowser(browser)],
     build: {
       // Inlining constants doubles tldts' table of suffixes.
       rolldownOptions: { optimization: { inlineConst: false }, output: { topLevelVar: false } },
@@ -100,6 +100,19 @@ export default defineConfig({
     ],
   }),
 });
+
+/**
+ * Leaves out of a package what only the other browser needs. Firefox has the promises that webextension-polyfill adds to Chromium, which takes
+ * Firefox's own object where it is: https://github.com/mozilla/webextension-polyfill/blob/master/src/browser-polyfill.js. Chromium never reports
+ * an error by NSS's number.
+ */
+function withoutOtherBrowser(browser: string): Plugin {
+  const [id, code] =
+    browser === 'firefox'
+      ? [/webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/, 'export default globalThis.browser;']
+      : [/lib[\\/]record[\\/]nss-errors\.ts$/, 'export const nssErrorName = () => null;'];
+  return { name: 'without-other-browser', load: { filter: { id }, handler: () => code } };
+}
 
 /** WXT's frame around a script that goes into pages only reports its errors while developing, in 600 bytes: these go in without it. */
 function bareScripts(): Plugin {
