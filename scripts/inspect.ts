@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { hasFindings, isWhollyChecked } from '../lib/report/inspect-json.ts';
-import type { InspectResult } from '../lib/report/inspect-json.ts';
 import { runCommand } from './command-line.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { readList } from './inspect/addresses.ts';
@@ -11,6 +10,7 @@ import { inspectAll } from './inspect/inspect-all.ts';
 import { INSPECT_USAGE, readInspectOptions } from './inspect/inspect-options.ts';
 import type { InspectOptions } from './inspect/inspect-options.ts';
 import { formatTable, shorten } from './table.ts';
+import type { InspectResult } from '../lib/report/inspect-schema.ts';
 
 async function main(): Promise<number> {
   const options = readInspectOptions(process.argv.slice(2));

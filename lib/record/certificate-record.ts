@@ -19,7 +19,7 @@ export type CertificateSource = (typeof CERTIFICATE_LADDER)[number]['source'];
 
 const CERTIFICATE_SOURCES = CERTIFICATE_LADDER.map(({ source }) => source);
 
-const CONNECTION_STATES = ['secure', 'weak', 'broken', 'insecure'] as const;
+export const CONNECTION_STATES = ['secure', 'weak', 'broken', 'insecure'] as const;
 
 /** Fields that are null were not reported. */
 const connectionSchema = v.object({

@@ -51,7 +51,7 @@ const refusalSchema = v.object({
 export type Refusal = Infer<typeof refusalSchema>;
 
 /** `browser`: it reports so itself. `earlier-refusal`: it refused the same origin in the days before and then opened it. */
-const OVERRIDE_SOURCES = ['browser', 'earlier-refusal'] as const;
+export const OVERRIDE_SOURCES = ['browser', 'earlier-refusal'] as const;
 
 export const overrideSchema = v.object({
   kind: errorKind,

@@ -1,120 +1,23 @@
-// What is known about one address as one plain object, for `npm run inspect -- --json`: a published shape, described in docs/inspect.md.
-// Fields may be added under the same number; whatever changes or goes raises it.
+// What is known about one address as one plain object, for `npm run inspect -- --json`: a published shape, whose
+// schema is inspect-schema.ts.
 import { summarize } from '../certificate/judge/summary.ts';
-import type { CertificateSummary } from '../certificate/judge/summary.ts';
 import { DerError } from '../der/der-error.ts';
 import { parseAddress } from '../address/address.ts';
 import { withoutCredentialsIn, withoutTypedCredentials } from '../address/credentials.ts';
-import type { CertificateReport, ConnectionReport } from '../record/certificate-record.ts';
 import { deliveredReport } from '../record/certificates.ts';
-import type { Override, PageRecord, Refusal } from '../record/record.ts';
+import type { PageRecord } from '../record/record.ts';
 import { certificateFacts, deliveredReading } from '../verdict/page-certificate.ts';
-import type {
-  CertificateKind,
-  FoundFinding,
-  Gap,
-  NotApplicableReason,
-  State,
-  Verdict,
-} from '../verdict/verdict.ts';
-
+import type { Verdict } from '../verdict/verdict.ts';
 import { describeMixedEntry } from './inspect-mixed.ts';
-import type { InspectMixed } from './inspect-mixed.ts';
-import type { Hop } from '../record/navigation-record.ts';
-
-export const INSPECT_SCHEMA = 1;
-
-/** Why an address has no verdict, or one that may be incomplete. */
-export const INSPECT_ERRORS = [
-  /** Not an absolute address. */
-  'address',
-  /** A scheme that is not opened. */
-  'scheme',
-  /** The page did not finish loading in time; what was found until then is there. */
-  'timeout',
-  /** The browser could not load the page, for a reason that is not its certificate. */
-  'not-loaded',
-  /** The server answered with a file to store, or with nothing: the browser shows no page. */
-  'no-page',
-  /** The page's process or the whole browser ended. */
-  'crashed',
-  /** The extension could not look at the page. */
-  'not-observed',
-] as const;
-export type InspectErrorKind = (typeof INSPECT_ERRORS)[number];
-
-export interface InspectError {
-  readonly kind: InspectErrorKind;
-  /** The browser's or this program's own words. */
-  readonly message: string;
-}
-
-/** ms; null: it did not happen. */
-export interface InspectTimings {
-  /** From the request for the page to its load event. */
-  readonly load: number | null;
-  /** From the request for the page to the last change of what the extension knows. */
-  readonly settled: number | null;
-  /** From the request for the page to the end of the look. */
-  readonly total: number;
-}
-
-/**
- * Who reported a connection. `devtools`: Chromium's DevTools protocol, to this program alone; the extension of a user has nothing of it. `extension`:
- * the browser, to the extension.
- */
-export const CONNECTION_SOURCES = ['extension', 'devtools'] as const;
-export type ConnectionSource = (typeof CONNECTION_SOURCES)[number];
-
-/** What the browser told, or what follows from how the page came. */
-export interface InspectCertificate {
-  readonly kind: CertificateKind;
-  readonly refusal: Omit<Refusal, 'at'> | null;
-  readonly override: Omit<Override, 'refusedAt'> | null;
-  readonly connection:
-    | (Omit<ConnectionReport, 'browser'> &
-        Pick<CertificateReport, 'chain' | 'sha256'> & { readonly source: ConnectionSource })
-    | null;
-  /** The leaf read and judged, as `npm run certificate -- --host` does it, by the time at which it was told; null: none was told. */
-  readonly reading: CertificateReading | null;
-}
-
-/** One certificate, or why it could not be read. */
-export type CertificateReading =
-  | CertificateSummary
-  | {
-      readonly error: {
-        readonly name: string;
-        readonly code: string;
-        readonly message: string;
-        readonly offset: number;
-      };
-    };
-
-export interface InspectResult {
-  readonly schema: typeof INSPECT_SCHEMA;
-  /** As it was given, but without a user's name and password. */
-  readonly url: string;
-  /** Where it led; null when no page was opened. */
-  readonly finalUrl: string | null;
-  /** e.g. `Chrome/156.0.8078.79`; null when no browser was asked. */
-  readonly browser: string | null;
-  readonly state: State | null;
-  /** Why the page is not judged; only with the state `not-applicable`. */
-  readonly reason: NotApplicableReason | null;
-  readonly findings: readonly FoundFinding[];
-  /** What of the page was not checked. */
-  readonly gaps: readonly Gap[];
-  readonly hops: readonly Hop[];
-  readonly mixed: readonly InspectMixed[];
-  /** Above 0 when the list was full: sightings left out, where one load may count more than once. */
-  readonly mixedDropped: number;
-  /** The page was loaded with the deep check's report-only policy. */
-  readonly deepChecked: boolean;
-  readonly certificate: InspectCertificate | null;
-  readonly timings: InspectTimings | null;
-  readonly error: InspectError | null;
-}
+import { INSPECT_SCHEMA } from './inspect-schema.ts';
+import type {
+  CertificateReading,
+  ConnectionSource,
+  InspectCertificate,
+  InspectError,
+  InspectResult,
+  InspectTimings,
+} from './inspect-schema.ts';
 
 /** The object for an address that a browser was asked for. `judged`: null when the extension knows nothing of it. */
 export function describeInspection(

@@ -1,16 +1,10 @@
 // An entry of mixed content as inspect's JSON gives it: its places as text, as people write them.
 import { placeText, sourceText } from '../mixed-content/place.ts';
+import type { InspectResult } from './inspect-schema.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
-export interface InspectMixed extends Pick<
-  MixedEntry,
-  'url' | 'kind' | 'class' | 'outcome' | 'count' | 'evidence' | 'frameUrl'
-> {
-  /** The element's selector, with `>>>` into shadow roots; else the same as `source`; null: neither is known. */
-  readonly place: string | null;
-  /** The file that asks for it, `file:line:column` where the browser tells; null: not known. */
-  readonly source: string | null;
-}
+/** `place`: the element's selector, with `>>>` into shadow roots; else the same as `source`. `source`: `file:line:column` where the browser reports it. */
+export type InspectMixed = InspectResult['mixed'][number];
 
 export function describeMixedEntry(entry: MixedEntry): InspectMixed {
   const { url, kind, outcome, count, evidence, frameUrl } = entry;

@@ -1,5 +1,5 @@
 // The addresses to inspect: from a list, and which of them a browser may be asked for.
-import type { InspectError } from '../../lib/report/inspect-json.ts';
+import type { InspectError } from '../../lib/report/inspect-schema.ts';
 
 /** Everything else would start programs of the system, run scripts or write files. */
 const OPENED = new Set(['http:', 'https:', 'file:', 'data:', 'about:', 'chrome:']);

@@ -1,6 +1,6 @@
 // One address as a row of the terminal's table: what was found, and the evidence for the certificate.
-import type { InspectCertificate, InspectResult } from '../../lib/report/inspect-json.ts';
 import { shorten } from '../table.ts';
+import type { InspectCertificate, InspectResult } from '../../lib/report/inspect-schema.ts';
 
 export const ROW_HEAD = ['PAGE', 'VERDICT', 'FINDINGS', 'CERTIFICATE'] as const;
 const MAX_ADDRESS = 60;

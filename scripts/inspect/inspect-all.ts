@@ -2,12 +2,12 @@
 // come in the order of the addresses, and nothing of a page is kept once it is told.
 import { mkdir } from 'node:fs/promises';
 import { describeUnopened } from '../../lib/report/inspect-json.ts';
-import type { InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import type { BrowserOptions, OpenBrowser } from '../browser/browser-options.ts';
 import { within } from '../browser/until.ts';
 import { refuseAddress } from './addresses.ts';
 import { inspectPage, pictureName } from './inspect-page.ts';
+import type { InspectError, InspectResult } from '../../lib/report/inspect-schema.ts';
 
 /** Pages for one browser: what browsers keep of closed tabs then stays small. */
 const PAGES_PER_BROWSER = 100;

@@ -5,7 +5,6 @@ import { withoutCredentialsIn } from '../../lib/address/credentials.ts';
 import { emptyRecord, UNOBSERVED } from '../../lib/record/record-changes.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { describeInspection } from '../../lib/report/inspect-json.ts';
-import type { ConnectionSource, InspectError, InspectResult } from '../../lib/report/inspect-json.ts';
 import type { OpenBrowser, Tab } from '../browser/browser-options.ts';
 import { prepareDeepCheck } from '../browser/deep-check.ts';
 import { watchConnection } from '../browser/devtools-connection.ts';
@@ -17,6 +16,7 @@ import { readLoadError, readRefusal } from './load-error.ts';
 import { judgeRecord, waitForVerdict } from './wait-for-verdict.ts';
 import type { Expected, Judged, Settled } from './wait-for-verdict.ts';
 import { deliveredReport, putDelivered } from '../../lib/record/certificates.ts';
+import type { ConnectionSource, InspectError, InspectResult } from '../../lib/report/inspect-schema.ts';
 
 /** How much later than its time limit the driver may give up, ms. */
 const GRACE = 500;

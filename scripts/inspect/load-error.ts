@@ -3,7 +3,7 @@ import { TimeoutError } from 'puppeteer-core';
 import { readCertificateError } from '../../lib/record/certificate-error.ts';
 import { withoutCredentialsIn } from '../../lib/address/credentials.ts';
 import type { Refusal } from '../../lib/record/record.ts';
-import type { InspectError } from '../../lib/report/inspect-json.ts';
+import type { InspectError } from '../../lib/report/inspect-schema.ts';
 
 const CODE = /net::ERR_[A-Z0-9_]+|(?:NS_ERROR|NS_BINDING|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+/g;
 /** Firefox's errors without a code of that form, e.g. deniedPortAccess. */

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
-import type { InspectResult } from '../../lib/report/inspect-json.ts';
 import { inspectResult } from '../../lib/report/inspect-schema.ts';
 import { inspectAll } from '../../scripts/inspect/inspect-all.ts';
 import { ensureBrowser } from '../../scripts/setup/ensure-browser.ts';
@@ -16,6 +15,7 @@ import type { BrowserName } from '../../scripts/setup/find-browser.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Lab } from '../lab/lab.ts';
 import { optionsFor } from './in-browser.ts';
+import type { InspectResult } from '../../lib/report/inspect-schema.ts';
 
 const HOST = 'http://odd.lab.test';
 /** A site of its own: what shares its process is stuck with it. */

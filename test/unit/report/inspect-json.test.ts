@@ -4,17 +4,12 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { PageRecord } from '../../../lib/record/record.ts';
-import {
-  describeInspection,
-  describeUnopened,
-  hasFindings,
-  INSPECT_ERRORS,
-} from '../../../lib/report/inspect-json.ts';
-import type { InspectResult } from '../../../lib/report/inspect-json.ts';
-import { inspectResult } from '../../../lib/report/inspect-schema.ts';
+import { describeInspection, describeUnopened, hasFindings } from '../../../lib/report/inspect-json.ts';
+import { inspectResult, INSPECT_ERRORS } from '../../../lib/report/inspect-schema.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { NOT_APPLICABLE_REASONS, STATES } from '../../../lib/verdict/verdict.ts';
 import { RECORDS, REFUSED } from '../../fixtures/page-records.ts';
+import type { InspectResult } from '../../../lib/report/inspect-schema.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/inspect.md'), 'utf8');
 const ALL = Object.entries({ ...RECORDS, ...REFUSED });
