@@ -7,9 +7,10 @@ const config: KnipConfig = {
     'scripts/*.{ts,mjs}',
     'test/{bench,browser,package,unit}/**/*.{bench,spec,test}.ts',
     'test/gallery/*.{html,tsx}',
-    // Programs that are named by their path: a bundle that a test makes, a reporter, and the gallery's server.
+    // Programs that are named by their path: a bundle that a test makes, the gallery's server, and what makes the sample anew.
     'test/browser/places-entry.ts',
     'test/gallery/vite.config.ts',
+    'test/sample/make-certificates.ts',
   ],
   project: '{lib,components,entrypoints,scripts,test}/**/*.{ts,tsx,mjs}',
   // A type that is a part of an exported one may have a name that nobody else needs.

@@ -7,7 +7,7 @@ import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts'
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { settle } from '../../scripts/browser/settle.ts';
 import { sleep, within } from '../../scripts/browser/until.ts';
-import { hasCorpus, startCorpus } from '../corpus/corpus-pages.ts';
+import { startCorpus } from '../corpus/corpus-pages.ts';
 import type { Corpus, CorpusPage } from '../corpus/corpus-pages.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
@@ -36,7 +36,6 @@ test.describe.configure({ timeout: PATTERN === undefined ? 600_000 : 1_800_000 }
 
 test.describe('the corpus', () => {
   let corpus: Corpus;
-  test.skip(!hasCorpus(), 'The corpus of mixed pages is not beside this checkout (../shared/corpora)');
   test.beforeAll(async () => {
     corpus = await startCorpus();
   });
@@ -50,7 +49,7 @@ test.describe('the corpus', () => {
       const { caFile: _lab, ...options } = optionsFor(browserKind, lab);
       const open = await openBrowser({ ...options, caFile: corpus.caFile, map: corpus.map });
       try {
-        const { green, told } = await visitAll(open, corpus.pages.filter(isVisited).map(toVisit), deep);
+        const { green, told } = await visitAll(open, visitsOf(corpus), deep);
         expect(told).toBeGreaterThan(0);
         expect(green).toEqual([]);
       } finally {
@@ -60,10 +59,15 @@ test.describe('the corpus', () => {
   }
 });
 
-/** Every so many-th page, others than the corpus' own test visits. */
-function isVisited({ id, url }: CorpusPage, index: number): boolean {
-  if (!url.startsWith('https:')) return false;
-  return PATTERN === undefined ? index % STRIDE === STRIDE / 2 : new RegExp(PATTERN).test(id);
+/** Every so many-th page, others than the corpus' own test visits; all of the sample. */
+function visitsOf({ pages, isSample }: Corpus): readonly Visit[] {
+  return pages
+    .filter(({ id, url }, index) => {
+      if (!url.startsWith('https:')) return false;
+      if (PATTERN !== undefined) return new RegExp(PATTERN).test(id);
+      return isSample || index % STRIDE === STRIDE / 2;
+    })
+    .map(toVisit);
 }
 
 function toVisit({ id, url, act, settle: patience }: CorpusPage): Visit {

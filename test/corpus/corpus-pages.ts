@@ -1,4 +1,5 @@
-// The pages of the corpus of mixed content with their recorded truth, served on loopback. Read where they lie; nothing of them is copied.
+// Pages of mixed content with what is known of them, served on loopback: the corpus that lies beside the repository, read where it lies, or where
+// it is missing the sample inside the repository (test/sample/README.md). `SAMPLE=1` chooses the sample.
 import { createServer } from 'node:net';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import * as v from 'valibot';
+import { startSample } from './sample-server.ts';
 
 const CORPORA = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
 
@@ -26,6 +28,10 @@ const pages = v.array(
 export type CorpusPage = v.InferOutput<typeof pages>[number];
 
 export interface Corpus {
+  /** For messages. */
+  readonly name: string;
+  /** It is small: every page is visited each time. */
+  readonly isSample: boolean;
   readonly pages: readonly CorpusPage[];
   readonly caFile: string;
   /** Chromium's and our rules for hosts. */
@@ -33,13 +39,18 @@ export interface Corpus {
   readonly close: () => void;
 }
 
-/** Whether the corpus is there at all. */
-export function hasCorpus(): boolean {
-  return existsSync(join(CORPORA, 'mixed-pages', 'manifest.json'));
+/** Starts the corpus; the sample, with a warning, where the corpus is missing. */
+export async function startCorpus(): Promise<Corpus> {
+  const isMissing = !existsSync(join(CORPORA, 'mixed-pages', 'manifest.json'));
+  if (!isMissing && (process.env['SAMPLE'] ?? '') === '') return serveCorpus();
+  const sample = await startSample();
+  if (isMissing)
+    console.warn(`The corpus of mixed pages is not at ${CORPORA}: ${sample.name} is visited instead.`);
+  return sample;
 }
 
 /** Serves the corpus with a throw-away CA, on two free ports. */
-export async function startCorpus(): Promise<Corpus> {
+async function serveCorpus(): Promise<Corpus> {
   const folder = mkdtempSync(join(tmpdir(), 'corpus-ca-'));
   const made = spawnSync('bash', [join(CORPORA, 'make-ca.sh'), folder], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`make-ca.sh failed: ${made.stderr}`);
@@ -52,6 +63,8 @@ export async function startCorpus(): Promise<Corpus> {
   const server = await start({ httpPort, httpsPort });
   const manifest: unknown = JSON.parse(readFileSync(join(CORPORA, 'mixed-pages', 'manifest.json'), 'utf8'));
   return {
+    name: 'the corpus',
+    isSample: false,
     pages: v.parse(pages, manifest),
     caFile: join(folder, 'ca.pem'),
     map: `MAP *:443 127.0.0.1:${httpsPort}, MAP *:80 127.0.0.1:${httpPort}`,
