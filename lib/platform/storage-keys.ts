@@ -25,12 +25,12 @@ export function pendingKey(tabId: number): string {
   return `pending:${tabId}`;
 }
 
-/** What a tab's page shows in outlines. */
+/** The outlines that a tab's page shows. */
 export function outlineKey(tabId: number): string {
   return `outline:${tabId}`;
 }
 
-/** What came of asking whether https works for what a tab's page asks for. */
+/** The probe of a tab: whether https works for what its page requests. */
 export function probeKey(tabId: number): string {
   return `probe:${tabId}`;
 }
@@ -41,7 +41,7 @@ export function tabOfKey(key: string): number | null {
   return tabId === undefined ? null : Number(tabId);
 }
 
-/** There once the background has run in this session: an update empties the storage as a restart of the browser does. */
+/** Set once the background has run in this session: an update empties the storage as a restart of the browser does. */
 export const LIFE_KEY = 'life';
 
 /** There once this browser reported a certificate in this session: Chromium does so behind a feature alone. */
@@ -64,7 +64,7 @@ export const DEEP_KEY = 'deep-check';
 /** Refused messages and errors of the background, for the user to copy. */
 export const DIAGNOSTICS_KEY = 'diagnostics';
 
-/** What workers asked for, of pages that have not reported yet. */
+/** Requests of workers for pages that have not reported yet. */
 export const WAITING_SIGHTINGS_KEY = 'waiting-sightings';
 
 /** Hosts where the notice was turned off in a private window. */
@@ -73,22 +73,22 @@ export const PRIVATE_MUTED_KEY = 'muted:private';
 /** In `storage.local`: certificate errors by salted hash of the origin. */
 export const DEVICE_ERRORS_KEY = 'certificate-errors';
 
-/** In `storage.local`: the welcome page is owed. */
+/** In `storage.local`: the welcome page is still to be opened. */
 export const WELCOME_KEY = 'welcome';
 
 /** In `storage.local`: the settings. */
 export const SETTINGS_KEY = 'settings';
 
-/** In `storage.local`: the trials that were begun, with their reminders. */
+/** In `storage.local`: the trials that the user noted. */
 export const TRIALS_KEY = 'trials';
 
-/** In `storage.local`: what owners answered about their sites. */
+/** In `storage.local`: the answers of owners about their sites. */
 export const SITES_KEY = 'sites';
 
 /** In `storage.local`: an imported plan catalogue. */
 export const CATALOGUE_KEY = 'catalogue';
 
-/** In `storage.local`: what campaigns were shown and opened. */
+/** In `storage.local`: how often campaigns were shown and opened. */
 export const CAMPAIGN_COUNTS_KEY = 'campaign-counts';
 
 /** In `storage.local`: what is written in a field of the options page and not sent off yet. `name`: of lib/settings/drafts.ts. */

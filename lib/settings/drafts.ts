@@ -1,8 +1,8 @@
-// What is written in the fields of the options page and not sent off yet: kept field by field, so that a reload or a crash costs nobody what they
-// typed. Storage is hostile input: a text that is none, or is too long, is no draft.
+// Drafts: the texts in fields of the options page that were not submitted yet. Each field has its own, so that a reload or a crash loses nothing that
+// was typed. Storage is hostile input: a value that is no text, or too long, is no draft.
 import * as v from 'valibot';
 
-/** The fields, by what is written in them. */
+/** The fields that have drafts. */
 export const DRAFT_NAMES = [
   'site',
   'host',
@@ -21,7 +21,7 @@ export const DRAFT_NAMES = [
 ] as const;
 export type DraftName = (typeof DRAFT_NAMES)[number];
 
-/** Those that mean nothing for another site than the one that is shown. */
+/** Those that belong to the site that is shown, and to no other. */
 export const OF_A_SITE = ['site', 'host'] as const satisfies readonly DraftName[];
 
 /** Characters of a draft that are kept: as many as a list of addresses may have. */
@@ -29,9 +29,9 @@ export const MAX_DRAFT = 200_000;
 
 /** What a view does with drafts. */
 export interface Drafts {
-  /** What was written in a field last; undefined: what stands there by itself. */
+  /** The draft of a field; undefined: none, so the field has its initial text. */
   readonly read: (name: DraftName) => string | undefined;
-  /** Keeps the text of a field; null: it has what stands there by itself. Rejects when the browser did not save. */
+  /** Keeps the text of a field; null: it has its initial text. Rejects when the browser did not save. */
   readonly write: (name: DraftName, text: string | null) => Promise<void>;
 }
 
