@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     // For a machine many times slower than a developer's: only a test that fails ever takes so long. ms
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: availableParallelism(),
     projects: [

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { DerError } from '../lib/der/der-error.ts';
 import { FileKindError } from '../lib/certificate/read/file-kind.ts';
 import { PemError } from '../lib/certificate/read/pem.ts';
@@ -12,16 +11,28 @@ import { readCertificate } from '../lib/certificate/read/read-certificate.ts';
 import { splitFile } from '../lib/certificate/read/read-file.ts';
 import type { FilePart } from '../lib/certificate/read/read-file.ts';
 import { SUMMARY_SCHEMA, summarize } from '../lib/certificate/judge/summary.ts';
-import { readHostName, runCommand, UsageError } from './command-line.ts';
+import { createCommand, readCommand, readHostName, runCommand, usageOf, UsageError } from './command-line.ts';
 
-const USAGE = `Usage: npm run certificate -- [--host NAME] [--now TIME] FILE…
+// The type of its options is what the calls below make of it.
+// oxlint-disable-next-line typescript/explicit-function-return-type
+function certificateCommand() {
+  return createCommand('npm run certificate')
+    .argument('[file...]', 'PEM, DER, PKCS#7 or base64; - reads standard input')
+    .option(
+      '--host <name>',
+      'does the certificate cover this host? A name, an IP address, or an address to take it from',
+      (value) => readHostName('--host', value),
+    )
+    .option('--now <time>', 'judge dates at this time (ISO 8601, e.g. 2027-01-31)', readTime)
+    .addHelpText(
+      'after',
+      `
+Prints one JSON line for each certificate (docs/certificate-schema.md).
+Exit code: 0 all read, 1 something could not be read, 2 wrong usage.`,
+    );
+}
 
-  --host NAME   does the certificate cover this host? A name, an IP address, or an address to take it from
-  --now TIME    judge dates at this time (ISO 8601, e.g. 2027-01-31)
-  --help
-
-FILE: PEM, DER, PKCS#7 or base64; - reads standard input. One JSON line for each certificate.
-Exit code: 0 all read, 1 something could not be read, 2 wrong usage.`;
+const USAGE = usageOf(certificateCommand());
 /** Lines are gathered up to this size: one write per line would cost more than the reading. */
 const FLUSH_AT = 1 << 16;
 
@@ -31,25 +42,21 @@ interface Options {
   readonly files: readonly string[];
 }
 
-/** Null: help was asked for. Throws a UsageError, or parseArgs' own error. */
+/** Null: help was asked for. Throws a UsageError. */
 function readOptions(args: readonly string[]): Options | null {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      host: { type: 'string' },
-      now: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) return null;
-  if (positionals.length === 0) throw new UsageError('Name at least one file, or - for standard input.');
-  const now = values.now === undefined ? Date.now() : Date.parse(values.now);
-  if (Number.isNaN(now)) {
-    throw new UsageError(`--now is a time in ISO 8601, such as 2027-01-31, not "${values.now}".`);
-  }
-  const host = values.host === undefined ? undefined : readHostName('--host', values.host);
-  return { host, now, files: positionals };
+  const command = certificateCommand();
+  if (!readCommand(command, args)) return null;
+  const [files] = command.processedArgs;
+  if (files.length === 0) throw new UsageError('Name at least one file, or - for standard input.');
+  const { host, now = Date.now() } = command.opts();
+  return { host, now, files };
+}
+
+/** ms since epoch. */
+function readTime(value: string): number {
+  const time = Date.parse(value);
+  if (!Number.isNaN(time)) return time;
+  throw new UsageError(`--now is a time in ISO 8601, such as 2027-01-31, not "${value}".`);
 }
 
 interface Line {
@@ -105,7 +112,7 @@ process.stdout.on('error', (error: Error & { readonly code?: string }) => {
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (options === null) {
-    process.stdout.write(`${USAGE}\n`);
+    process.stdout.write(USAGE);
     return 0;
   }
   let code = 0;

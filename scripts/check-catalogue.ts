@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { CatalogueError, parseCatalogue } from '../lib/plans/read-catalogue.ts';
 import type { Catalogue } from '../lib/plans/catalogue.ts';
 import { priceTerm } from '../lib/plans/price.ts';
-import { runCommand, UsageError } from './command-line.ts';
+import { createCommand, readCommand, runCommand, usageOf } from './command-line.ts';
 
-const USAGE = 'Usage: npm run catalogue:check -- FILE';
+const command = createCommand('npm run catalogue:check').argument('<file>', 'a plan catalogue, JSON');
+const USAGE = usageOf(command);
 
 function describe({ plans, offers, signUp, checked }: Catalogue): string {
   const lines = plans.flatMap(({ id, coverage, brand, variants }) =>
@@ -28,8 +29,11 @@ function yuan(fen: number): string {
 }
 
 await runCommand(USAGE, async () => {
-  const [file, ...more] = process.argv.slice(2);
-  if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
+  if (!readCommand(command, process.argv.slice(2))) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const [file] = command.processedArgs;
   try {
     console.log(describe(parseCatalogue(await readFile(file, 'utf8'))));
     return 0;

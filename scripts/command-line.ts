@@ -1,36 +1,95 @@
 // What this project's commands share in reading their options: a mistake is one sentence, never a stack.
+import { Command, CommanderError, Option } from '@commander-js/extra-typings';
+import type { OptionValues } from '@commander-js/extra-typings';
 import { parseHost } from '../lib/address/host.ts';
 import { withoutCredentialsIn, withoutTypedCredentials } from '../lib/address/credentials.ts';
 import { BROWSER_NAMES } from './setup/find-browser.ts';
 import type { BrowserName } from './setup/find-browser.ts';
 
-/** A person's mistake in an option. */
+/** Columns of a usage text, whatever the terminal: documents show it too. */
+const USAGE_WIDTH = 110;
+
+/** A user's mistake in an option. */
 export class UsageError extends Error {}
 
-/** One of `choices`. */
-export function readChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice !== undefined) return choice;
-  throw new UsageError(`${option} is one of ${choices.join(', ')}, not ${quote(value)}.`);
+/** A command's options and usage. `name`: as npm runs it, e.g. `npm start`. Nothing is printed while it reads: see readCommand(). */
+export function createCommand(name: string): Command {
+  return new Command(`${name} --`)
+    .helpOption('--help', 'print this')
+    .exitOverride()
+    .configureOutput({
+      getOutHelpWidth: () => USAGE_WIDTH,
+      writeOut: () => undefined,
+      writeErr: () => undefined,
+    });
 }
 
-export function readBrowser(value: string): BrowserName {
-  return readChoice('--browser', value, BROWSER_NAMES);
+/** What `--help` prints, ending with a newline. */
+export function usageOf<A extends unknown[], O extends OptionValues>(command: Command<A, O>): string {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => (text += part) });
+  command.outputHelp();
+  return text;
 }
 
-/** `on` or `off`; without the option as the browser has it. */
-export function readSecurityInfo(value: string | undefined, browser: BrowserName): boolean | undefined {
+/** Reads a command line into `command`. False: help was asked for. Throws a UsageError. */
+export function readCommand<A extends unknown[], O extends OptionValues>(
+  command: Command<A, O>,
+  args: readonly string[],
+): boolean {
+  try {
+    command.parse([...args], { from: 'user' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed') return false;
+    throw new UsageError(error.message.replace(/^error: /, ''), { cause: error });
+  }
+}
+
+export function browserOption(): Option<
+  '--browser <name>',
+  undefined,
+  'chromium',
+  undefined,
+  false,
+  BrowserName
+> {
+  return new Option('--browser <name>', 'the browser').choices(BROWSER_NAMES).default('chromium');
+}
+
+export function securityInfoOption(): Option<
+  '--security-info <state>',
+  undefined,
+  undefined,
+  undefined,
+  false,
+  'on' | 'off'
+> {
+  return new Option(
+    '--security-info <state>',
+    "Chromium's feature that reports certificates to extensions",
+  ).choices(['on', 'off']);
+}
+
+/** Without the option as the browser has it. */
+export function readSecurityInfo(value: 'on' | 'off' | undefined, browser: BrowserName): boolean | undefined {
   if (value === undefined) return undefined;
   if (browser === 'firefox')
     throw new UsageError('--security-info switches a feature that only Chromium has.');
-  return readChoice('--security-info', value, ['on', 'off']) === 'on';
+  return value === 'on';
 }
 
-/** A whole number between two bounds. */
-export function readNumber(option: string, value: string, [least, most]: readonly [number, number]): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new UsageError(`${option} is a whole number from ${least} to ${most}, not ${quote(value)}.`);
+/** Reads a whole number between two bounds. */
+export function wholeNumber(
+  option: string,
+  [least, most]: readonly [number, number],
+): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new UsageError(`${option} is a whole number from ${least} to ${most}, not ${quote(value)}.`);
+  };
 }
 
 /**
@@ -60,15 +119,10 @@ export async function runCommand(usage: string, main: () => Promise<number>): Pr
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = 2;
-    if (error instanceof UsageError || isOptionError(error)) {
-      console.error(`${withoutCredentialsIn(error.message)}\n\n${usage}`);
+    if (error instanceof UsageError) {
+      console.error(`${withoutCredentialsIn(error.message)}\n\n${usage.trimEnd()}`);
     } else {
       console.error(withoutCredentialsIn(error instanceof Error ? error.message : String(error)));
     }
   }
-}
-
-/** What node:util's parseArgs throws for an option that it does not know, or one without its value. */
-function isOptionError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

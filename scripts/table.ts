@@ -1,4 +1,5 @@
 // A table for the terminal: columns as wide as what stands in them, two spaces apart.
+import stringWidth from 'string-width';
 
 /** Control characters of a page's text could move the cursor or colour the terminal: each is shown as U+FFFD. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -7,7 +8,7 @@ const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map((cell) => cell.replace(CONTROL, '\u{fffd}')));
   const widths = (cells[0] ?? []).map((_, column) =>
-    Math.max(...cells.map((row) => textWidth(row[column] ?? ''))),
+    Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))),
   );
   return cells
     .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0)).join('  '))
@@ -22,9 +23,5 @@ export function shorten(text: string, most: number): string {
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
-}
-
-function textWidth(text: string): number {
-  return Array.from(text).length;
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

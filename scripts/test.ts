@@ -1,20 +1,22 @@
 // `npm test`: sets up what is missing, runs every check and test, and ends with one line of counts. `npm run check` leaves the browsers out,
 // `npm run lint` and `npm run packages` run the steps whose names start so, with what those need.
-import { parseArgs } from 'node:util';
-import { runCommand, UsageError } from './command-line.ts';
+import { createCommand, readCommand, runCommand, usageOf, UsageError } from './command-line.ts';
 import { runSteps } from './test/run-steps.ts';
 import { selectSteps } from './test/step.ts';
 import { testSteps } from './test/steps.ts';
 
-const USAGE = 'Usage: npm test, or npm run check for everything but the browser tests.';
+const command = createCommand('npm test')
+  .argument('[step...]', 'only steps whose names start so, with what they need')
+  .option('--without-browsers', 'everything but the browser tests, as npm run check does');
+const USAGE = usageOf(command);
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { 'without-browsers': { type: 'boolean', default: false } },
-  });
-  const all = testSteps({ withBrowsers: !values['without-browsers'] });
-  const prefix = positionals.join(' ');
+  if (!readCommand(command, process.argv.slice(2))) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const all = testSteps({ withBrowsers: command.opts().withoutBrowsers !== true });
+  const prefix = command.processedArgs[0].join(' ');
   const steps = prefix === '' ? all : selectSteps(all, prefix);
   if (steps.length === 0)
     throw new UsageError(`No step starts with "${prefix}": ${all.map(({ name }) => name).join(', ')}.`);

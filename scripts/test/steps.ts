@@ -25,7 +25,7 @@ export function fixSteps(): readonly Step[] {
   return [
     program('lint', 'npm run lint', ['oxlint', 'oxlint'], ['--type-aware', '--fix']),
     // The unit tests that hold generated pages of docs/ against their sources are in files named so.
-    program('docs', 'npm run docs', ['vitest', 'vitest'], ['run', '--update', 'docs.test']),
+    program('docs', 'npm run docs', ['vitest', 'vitest'], ['run', 'docs.test', '--update']),
     ...builds(),
     {
       ...program(

@@ -210,14 +210,14 @@ describe('the command', () => {
   it('prints its help on request', async () => {
     const { code, stdout, stderr } = await run(['--help']);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('npm run certificate -- [--host NAME] [--now TIME] FILE');
+    expect(stdout).toContain('npm run certificate -- [options] [file...]');
   });
 
   it('explains itself when it is called wrongly', async () => {
     const calls = [[], ['--now', 'yesterday', pem], ['--unknown', pem]];
     for (const { code, lines, stderr } of await Promise.all(calls.map((args) => run(args)))) {
       expect([code, lines]).toEqual([2, []]);
-      expect(stderr).toContain('npm run certificate -- [--host NAME] [--now TIME] FILE');
+      expect(stderr).toContain('npm run certificate -- [options] [file...]');
     }
   });
 

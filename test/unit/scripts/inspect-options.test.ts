@@ -65,7 +65,8 @@ describe('readInspectOptions', () => {
     expect(() => readInspectOptions(args)).toThrow(UsageError);
   });
 
-  it.each([[['--unheard-of']], [['--file']]])('refuses %j as node:util does', (args) => {
+  it.each([[['--unheard-of']], [['--file']]])('refuses %j and names it', (args) => {
+    expect(() => readInspectOptions([PAGE, ...args])).toThrow(UsageError);
     expect(() => readInspectOptions([PAGE, ...args])).toThrow(/--unheard-of|--file/);
   });
 

@@ -52,6 +52,15 @@ describe('formatTable', () => {
     ).toBe('A     B\nlong\nx     y\n');
   });
 
+  it('gives Chinese two columns a character, and none to what combines', () => {
+    expect(
+      formatTable([
+        ['上海某某公司', 'x'],
+        ['Zu\u0308rich', 'y'],
+      ]),
+    ).toBe('上海某某公司  x\nZu\u0308rich        y\n');
+  });
+
   it('does not let text move the cursor, colour the terminal or turn the direction', () => {
     expect(formatTable([['a\u001B[31m\u202Eb\nc']])).toBe('a\uFFFD[31m\uFFFDb\uFFFDc\n');
   });
