@@ -12,7 +12,7 @@ import { browserName, describeRows } from '../words/row-words.ts';
 import { describeFinding, describeVerdict, severityWord } from '../words/verdict-words.ts';
 import { findingKey, keyFor } from '../words/word-keys.ts';
 import type { Words } from '../words/words.ts';
-import { certificateSections } from './certificate-section.ts';
+import { certificateSections } from './certificate-report.ts';
 import { list, ours, own, paragraph, sentenceItem } from './report-data.ts';
 import type { PageReport, ReportFinding, ReportItem, ReportSection } from './report-data.ts';
 

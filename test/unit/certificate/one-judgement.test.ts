@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { judgeKnown, pageCertificate } from '../../../lib/verdict/page-certificate.ts';
 import { describeCertificate } from '../../../lib/report/inspect-json.ts';
-import { certificateSections } from '../../../lib/report/certificate-section.ts';
+import { certificateSections } from '../../../lib/report/certificate-report.ts';
 import { writeSection } from '../../../lib/report/markdown.ts';
 import { describeLevel } from '../../../lib/words/certificate-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
