@@ -15,7 +15,9 @@ import { useWords } from '../ui/words-context.tsx';
 import { AddressBarDrawing } from './address-bar-drawing.tsx';
 import css from './explain-view.module.css';
 import { FindingText } from './finding-text.tsx';
-import { TOPICS } from './topics.ts';
+
+/** The general topics before the findings: their ids are anchors of the page. */
+const TOPICS = ['address-bar', 'not-secure', 'chrome-154', 'plain-text', 'search-ranking', 'kept'] as const;
 
 export interface ExplainViewProps {
   readonly findings: readonly Finding[];

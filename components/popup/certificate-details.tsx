@@ -1,4 +1,4 @@
-// What is known of the page's certificate, and honestly what is not: every sentence here names who said it.
+// What is known of the page's certificate and what is not. Every sentence names its source.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Override, PageRecord, Refusal } from '../../lib/record/record.ts';
@@ -30,18 +30,13 @@ export interface CertificateDetailsProps {
 }
 
 export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
-  const { record, verdict, browser, now, offer } = props;
+  const { record, verdict, browser } = props;
   const words = useWords();
   const name = browserName(words, browser);
-  const { refusal, override, lookUp, certificates } = record;
+  const { refusal, override } = record;
   const connection = connectionOf(record);
-  const logged = certificates.filter(({ source }) => source === 'log');
   const { kind } = verdict.rows.certificate;
   const known = <Known {...props} name={name} />;
-  // On a refused page, what was issued for the host helps to see what went wrong.
-  const lookUpAlone = connection === null && (offer !== null || lookUp !== null) && (
-    <LookUpBox offer={offer} lookUp={lookUp} logged={logged} now={now} />
-  );
   switch (kind) {
     case 'told':
       return (
@@ -51,33 +46,15 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
         </div>
       );
     case 'implied':
-    case 'not-seen': {
-      const isNothingKnown = pageCertificate(record) === null;
-      return (
-        <div className={css.details}>
-          {isNothingKnown && <p className={css.box}>{words.text(unknownSentence(kind, browser), name)}</p>}
-          {known}
-          {isNothingKnown ? (
-            <CertificateWays
-              engine={browser.engine}
-              offer={offer}
-              lookUp={lookUp}
-              logged={logged}
-              now={now}
-            />
-          ) : (
-            lookUp !== null && <LookUpBox offer={offer} lookUp={lookUp} logged={logged} now={now} />
-          )}
-        </div>
-      );
-    }
+    case 'not-seen':
+      return <Unseen {...props} name={name} kind={kind} />;
     case 'refused':
       return (
         <div className={css.details}>
           <p>{words.text('certificate_refused', name)}</p>
           {refusal !== null && <RefusalFacts error={refusal} at={refusal.at} />}
           {known}
-          {lookUpAlone}
+          <LookUpOfRefused {...props} />
         </div>
       );
     case 'overridden':
@@ -90,7 +67,7 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
             </>
           )}
           {known}
-          {lookUpAlone}
+          <LookUpOfRefused {...props} />
         </div>
       );
     case 'none':
@@ -104,6 +81,42 @@ export function CertificateDetails(props: CertificateDetailsProps): ReactNode {
   }
 }
 
+interface NamedProps extends CertificateDetailsProps {
+  /** The browser's name. */
+  readonly name: string;
+}
+
+/** The browser reported no certificate of this connection: what another source has, else how to learn more. */
+function Unseen(props: NamedProps & { readonly kind: 'implied' | 'not-seen' }): ReactNode {
+  const { record, browser, now, offer, name, kind } = props;
+  const words = useWords();
+  const { lookUp } = record;
+  const logged = loggedOf(record);
+  const isNothingKnown = pageCertificate(record) === null;
+  return (
+    <div className={css.details}>
+      {isNothingKnown && <p className={css.box}>{words.text(unknownSentence(kind, browser), name)}</p>}
+      <Known {...props} />
+      {isNothingKnown ? (
+        <CertificateWays engine={browser.engine} offer={offer} lookUp={lookUp} logged={logged} now={now} />
+      ) : (
+        lookUp !== null && <LookUpBox offer={offer} lookUp={lookUp} logged={logged} now={now} />
+      )}
+    </div>
+  );
+}
+
+/** On a refused page, what was issued for the host helps to see what went wrong. */
+function LookUpOfRefused({ record, offer, now }: CertificateDetailsProps): ReactNode {
+  const { lookUp } = record;
+  if (connectionOf(record) !== null || (offer === null && lookUp === null)) return null;
+  return <LookUpBox offer={offer} lookUp={lookUp} logged={loggedOf(record)} now={now} />;
+}
+
+function loggedOf({ certificates }: PageRecord): PageRecord['certificates'] {
+  return certificates.filter(({ source }) => source === 'log');
+}
+
 function unknownSentence(
   kind: 'implied' | 'not-seen',
   { engine }: BrowserIdentity,
@@ -113,7 +126,7 @@ function unknownSentence(
 }
 
 /** The certificate by the best source there is; nothing when there is none. */
-function Known({ record, name, now }: CertificateDetailsProps & { readonly name: string }): ReactNode {
+function Known({ record, name, now }: NamedProps): ReactNode {
   const words = useWords();
   const known = useMemo(() => pageCertificate(record), [record]);
   const hosts = useMemo(() => siteHosts(record), [record]);

@@ -6,14 +6,16 @@ import { fromPage } from '../../lib/readiness/contacts.ts';
 import type { PageContacts } from '../../lib/readiness/contacts.ts';
 import { readIcpNumbers } from '../../lib/readiness/icp.ts';
 import type { AddressList } from '../../lib/readiness/list.ts';
+import { RULE_IDS, RULES } from '../../lib/readiness/platform-rules.ts';
+import { keyFor } from '../../lib/words/word-keys.ts';
 import type { PageSection } from '../page/page-sections.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { useStore } from '../ui/use-store.ts';
 import { useWords } from '../ui/words-context.tsx';
 import { ReadinessForm } from './readiness-form.tsx';
 import type { ReadinessPort } from './readiness-port.ts';
 import { ReadinessResult } from './readiness-result.tsx';
 import type { ShownReadiness } from './readiness-result.tsx';
-import { ReadinessRules } from './readiness-rules.tsx';
 import { ReadinessWho } from './readiness-who.tsx';
 import css from './readiness.module.css';
 
@@ -59,10 +61,31 @@ function Readiness({ port }: { readonly port: ReadinessPort }): ReactNode {
           {words.text('readiness_heading')}
         </h3>
         <p className={css.soft}>{words.text('readiness_intro')}</p>
-        <ReadinessRules />
+        <Rules />
         <ReadinessForm page={page} onPage={checkPage} onList={checkList} />
         {shown !== null && <ReadinessResult shown={shown} now={port.now} />}
       </section>
     </div>
+  );
+}
+
+/** All rules of the check, for those who want to know them before they have a result. */
+function Rules(): ReactNode {
+  const words = useWords();
+  return (
+    <Disclosure look="inline" summary={words.text('readiness_rules')}>
+      {() => (
+        <ol className={css.rules}>
+          {RULE_IDS.map((id) => (
+            <li key={id}>
+              <p className={css.strong}>
+                {words.text('readiness_rule', RULES[id].number, words.text(keyFor('readiness_title', id)))}
+              </p>
+              <p className={css.soft}>{words.text(keyFor('readiness_why', id))}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Disclosure>
   );
 }

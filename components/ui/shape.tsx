@@ -1,4 +1,4 @@
-// The five states as shapes. The drawings are the toolbar's own (components/icons/*.svg); only their colours come from the theme.
+// The five states as shapes. The drawings are the toolbar's own (components/ui/icons); only their colours come from the theme.
 import type { ReactNode } from 'react';
 import type { Severity, State } from '../../lib/verdict/verdict.ts';
 import danger from './icons/danger.svg?raw';
