@@ -1,22 +1,15 @@
 // The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
 import { classifyAddress, requestedAddress } from '../address/address.ts';
-import { readClientCertificateError } from './certificate-error.ts';
 import { keptAddress } from '../address/credentials.ts';
-import type { AbsenceKind, PageRecord } from './record.ts';
+import type { PageRecord } from './record.ts';
 import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from '../address/address-bounds.ts';
 import type { Hop, Navigation, PageHeaders } from './navigation-record.ts';
 
 /** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
 export const ARRIVAL = 10_000;
-/** Browsers stop after 20 redirects (Fetch standard, 4.4). */
-const MAX_REDIRECTS = 20;
 /** Firefox does not count its own upgrades among them. */
 const MAX_HOPS = 24;
-/** How often an address may come up on one way before it is a loop: a sign-in may lead back once, with a cookie. */
-const MAX_VISITS = 3;
-/** What browsers say of too many redirects. Chromium says so to nobody but the person: extensions hear that the request was aborted. */
-const LOOP_CODE = /ERR_TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP|Error code 2152398879/;
 
 /** A request for a page, as its first redirect or its answer shows it. `at`: when that came, ms since epoch. */
 export function startNavigation(requestId: string, url: string, at: number): Navigation {
@@ -95,35 +88,8 @@ export function isInternalUpgrade(redirect: {
   );
 }
 
-/** Whether a way without an end leads in a circle, or further than any browser goes. */
-function isRedirectLoop(navigation: Navigation): boolean {
-  const { hops, url } = navigation;
-  if (!isUnanswered(navigation)) return false;
-  const visits = new Map<string, number>();
-  for (const address of [...hops.map((hop) => hop.url), url])
-    visits.set(address, (visits.get(address) ?? 0) + 1);
-  return isAtItsEnd(navigation) || Math.max(...visits.values()) >= MAX_VISITS;
-}
-
-/** Whether a way has as many redirects as browsers follow. */
-export function isAtItsEnd(navigation: Navigation): boolean {
-  return isUnanswered(navigation) && navigation.hops.length >= MAX_REDIRECTS;
-}
-
-/** Whether no page has come at the end of a way; a redirect that is not followed is none (Firefox tells of its answer). */
-export function isUnanswered({ status }: Navigation): boolean {
-  return status === null || (status >= 300 && status < 400 && status !== 304);
-}
-
-/** Whether a loop crosses between http and https in both directions. */
-export function changesScheme({ hops, url }: Navigation): boolean {
-  const schemes = [...hops.map((hop) => hop.url), url].map((address) => address.split(':')[0]);
-  const steps = new Set(schemes.slice(1).map((scheme, index) => `${schemes[index]} ${scheme}`));
-  return steps.has('http https') && steps.has('https http');
-}
-
 /** Whether the browser itself turned the last address into an https one. */
-function endsInUpgrade({ hops, url }: Navigation): boolean {
+export function endsInUpgrade({ hops, url }: Navigation): boolean {
   const last = hops.at(-1);
   return last?.internal === true && isUpgradeOf(url, last.url);
 }
@@ -131,15 +97,6 @@ function endsInUpgrade({ hops, url }: Navigation): boolean {
 /** Whether an address is another one over https. */
 export function isUpgradeOf(secure: string, insecure: string): boolean {
   return insecure.startsWith('http:') && isSameDocument(secure, insecure.replace(/^http:/, 'https:'));
-}
-
-/** Why a request for a page ended with this error. `navigation`: its way, as far as it is known; errors may be told before it. */
-export function absenceKind(error: string, navigation: Navigation | null): AbsenceKind {
-  if (readClientCertificateError(error) !== null) return 'client-certificate';
-  if (LOOP_CODE.test(error)) return 'redirect-loop';
-  if (navigation === null) return 'not-loaded';
-  if (isRedirectLoop(navigation)) return 'redirect-loop';
-  return endsInUpgrade(navigation) ? 'held-back' : 'not-loaded';
 }
 
 /** Whether a request led over this address. */

@@ -10,7 +10,6 @@ import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
 import {
-  CERTIFICATE_KINDS,
   EVIDENCE_SOURCES,
   GAP_KINDS,
   NOT_APPLICABLE_REASONS,
@@ -18,6 +17,7 @@ import {
   STATES,
   SUBJECTS,
 } from '../verdict/verdict.ts';
+import { CERTIFICATE_KINDS } from '../verdict/verdict-rows.ts';
 
 export const INSPECT_SCHEMA = 1;
 

@@ -5,7 +5,7 @@ import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 import { connectionOf } from '../record/certificates.ts';
 import type { PageRecord } from '../record/record.ts';
 import { judgeKnown, pageCertificate } from './page-certificate.ts';
-import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict.ts';
+import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict-rows.ts';
 
 /** What is known of each subject, judged or not. */
 export function buildRows(record: PageRecord): VerdictRows {

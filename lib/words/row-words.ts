@@ -1,12 +1,13 @@
 // The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
 import { hasContentGaps } from '../verdict/gaps.ts';
-import type { CertificateLine, Verdict, VerdictRows } from '../verdict/verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
 import { describeEnd } from './end-words.ts';
 import { showHostile } from '../text/hostile-text.ts';
 import { SOURCE_WORDS } from './certificate-source-words.ts';
 import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
+import type { CertificateLine, VerdictRows } from '../verdict/verdict-rows.ts';
 
 /** Between the short values of a row, in every language. */
 const SEPARATOR = ' · ';

@@ -1,8 +1,8 @@
 // The page redirects without end and stays on https, or on http: two rules that contradict each other, or a cookie that never comes back.
-import { changesScheme } from '../../record/navigation.ts';
 import { addressEvidence, findLoop, found } from '../evidence.ts';
 import { loopOver, pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { changesScheme } from '../../record/navigation-end.ts';
 
 export const finding: Finding = {
   id: 'redirect-endless',

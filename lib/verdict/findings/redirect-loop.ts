@@ -1,9 +1,9 @@
 // The page redirects between http and https without end: each side sends to the other, as an application does that does not know it is reached
 // over https. Browsers give up after 20 redirects (Fetch standard, 4.4).
-import { changesScheme } from '../../record/navigation.ts';
 import { findLoop } from '../evidence.ts';
 import { loopOver, pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
+import { changesScheme } from '../../record/navigation-end.ts';
 
 export const finding: Finding = {
   id: 'redirect-loop',

@@ -3,7 +3,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../lib/record/sightings/read-report.ts';
-import { expectFrames } from '../../../lib/record/record-changes.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { sizeOf } from '../../../lib/record/record-size.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
 } from '../../../lib/record/sightings/observer-report.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { current, open, report, resetStage, stage, TAB, TOP, wake } from './writer-stage.ts';
+import { expectFrames } from '../../../lib/record/frame-changes.ts';
 
 const URL = 'https://one.example/';
 const FRAMES = [0, 4, 5] as const;

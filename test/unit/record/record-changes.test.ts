@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_MIXED } from '../../../lib/record/sightings/merge-sightings.ts';
-import {
-  addReport as addReportAs,
-  addUnreadable,
-  emptyRecord,
-  MAX_FRAMES,
-} from '../../../lib/record/record-changes.ts';
+import { addReport as addReportAs, addUnreadable, emptyRecord } from '../../../lib/record/record-changes.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { readRecord } from '../../../lib/record/read-record.ts';
 import { NO_FIELDS } from '../../../lib/record/sightings/observer-report.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { MAX_URL } from '../../../lib/address/address-bounds.ts';
 import type { ReceivedReport, Sighting } from '../../../lib/record/sightings/received-report.ts';
+import { MAX_FRAMES } from '../../../lib/record/frame-changes.ts';
 
 const PAGE = 'https://example.com/';
 

@@ -1,10 +1,10 @@
 // Removes frames from the record that are gone without a report. A frame's last report is lost in both browsers when the background is not running, but it
 // starts the background, which then asks which frames are still there.
 import type { PageRecord } from '../../../record/record.ts';
-import { dropFrames, expectFrames, innerFrames } from '../../../record/record-changes.ts';
 import { browser } from '../../browser.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { SessionStore } from './session-store.ts';
+import { dropFrames, expectFrames, innerFrames } from '../../../record/frame-changes.ts';
 
 /** ms from the background's start until frames are asked for: the event that started it comes first. */
 const AFTER_START = 1000;

@@ -1,11 +1,5 @@
 // Navigations, from the browser's events about requests for pages: stored until the page's document is there, and then joined with its record.
-import {
-  absenceKind,
-  isSameDocument,
-  ledOver,
-  missHops,
-  startNavigation,
-} from '../../../record/navigation.ts';
+import { isSameDocument, ledOver, missHops, startNavigation } from '../../../record/navigation.ts';
 import type { PendingNavigation } from '../../../record/read-record.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import { attach } from './arrival.ts';
@@ -14,6 +8,7 @@ import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
 import type { Navigation } from '../../../record/navigation-record.ts';
+import { absenceKind } from '../../../record/navigation-end.ts';
 
 const NOTHING_REPORTED = { certificate: null, override: null } as const;
 

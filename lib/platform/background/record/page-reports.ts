@@ -1,11 +1,5 @@
 // What observers report, added to the page that it belongs to.
-import {
-  addReport,
-  addUnreadable,
-  emptyRecord,
-  isMissing,
-  UNOBSERVED,
-} from '../../../record/record-changes.ts';
+import { addReport, addUnreadable, emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
 import type { UnreadableReport } from '../../../record/sightings/read-report.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import type { ReportAnswer } from '../../../record/sightings/observer-report.ts';
@@ -13,6 +7,7 @@ import { arrive, openedAs } from './arrival.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 import type { ShownPages } from './shown-pages.ts';
 import type { ReceivedReport, ReportSource } from '../../../record/sightings/received-report.ts';
+import { isMissing } from '../../../record/frame-changes.ts';
 
 /** In place of a document's id that cannot be read. */
 const UNKNOWN = 'unknown';

@@ -1,7 +1,6 @@
 // The index of the stored records: which there are, which of them tabs show, and which make room for a new one. One small value, so that a background
 // that starts need not read every record to know.
 import * as v from 'valibot';
-import { innerFrames } from '../../../record/record-changes.ts';
 import { sizeOf } from '../../../record/record-size.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import { readAs } from '../../../schema/schema.ts';
@@ -10,6 +9,7 @@ import { INDEX_KEY, tabKey } from '../../storage-keys.ts';
 import type { SessionCache } from './session-cache.ts';
 import { planRoom } from './session-room.ts';
 import type { RoomPlan } from './session-room.ts';
+import { innerFrames } from '../../../record/frame-changes.ts';
 
 /** What is stored for a tab. */
 export interface TabState {

@@ -1,16 +1,7 @@
 // Pages of which no observer reports: those that could not be opened, the browser's error pages, and those where none runs.
 import { parseAddress } from '../../../address/address.ts';
 import { readCertificateError, readClientCertificateError } from '../../../record/certificate-error.ts';
-import {
-  absenceKind,
-  holdBack,
-  isAtItsEnd,
-  isSameDocument,
-  isUnanswered,
-  isUpgradeOf,
-  ledOver,
-  wasTriedAgain,
-} from '../../../record/navigation.ts';
+import { holdBack, isSameDocument, isUpgradeOf, ledOver, wasTriedAgain } from '../../../record/navigation.ts';
 import { emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
 import type { PageRecord } from '../../../record/record.ts';
 import { arrive } from './arrival.ts';
@@ -19,6 +10,7 @@ import { tabKey } from '../../storage-keys.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
+import { absenceKind, isAtItsEnd, isUnanswered } from '../../../record/navigation-end.ts';
 
 /** The failures that leave the page that was there: downloads, answers without content, a user who pressed stop. */
 const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;

@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSightings, sealForms } from '../../../../lib/record/sightings/merge-sightings.ts';
-import type { MixedLists, SightingContext } from '../../../../lib/record/sightings/merge-sightings.ts';
+import type { MixedLists } from '../../../../lib/record/sightings/merge-sightings.ts';
 import { ONLY_ASKED } from '../../../../lib/record/sightings/received-report.ts';
 import type { AnySighting } from '../../../../lib/record/sightings/received-report.ts';
 import { entryId } from '../../../../lib/mixed-content/mixed-entry.ts';
 import type { MixedEntry } from '../../../../lib/mixed-content/mixed-entry.ts';
+import type { SightingContext } from '../../../../lib/record/sightings/sighting-facts.ts';
 
 const X = 'http://cdn.example/x';
 const NONE: MixedLists = { mixed: [], stopped: [] };

@@ -7,12 +7,12 @@ import {
   startNavigation,
 } from '../../../../../lib/record/navigation.ts';
 import type { PageRecord } from '../../../../../lib/record/record.ts';
-import { expectFrames } from '../../../../../lib/record/record-changes.ts';
 import { NO_FIELDS } from '../../../../../lib/record/sightings/observer-report.ts';
 import { SessionStore } from '../../../../../lib/platform/background/record/session-store.ts';
 import { assess } from '../../../../../lib/verdict/assess.ts';
 import { ANSWER, current, open, report, resetStage, stage, TAB, TOP, wake, way } from '../../writer-stage.ts';
 import type { Navigation } from '../../../../../lib/record/navigation-record.ts';
+import { expectFrames } from '../../../../../lib/record/frame-changes.ts';
 
 function checkDeeply(record: PageRecord): PageRecord {
   return { ...record, deepChecked: true };
