@@ -1,9 +1,9 @@
 // "Risks explained": the general topics, then every finding of the catalogue at its own anchor (`#<finding id>`).
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { Finding } from '../../lib/verdict/finding.ts';
-import { SUBJECTS } from '../../lib/verdict/verdict.ts';
-import type { Subject } from '../../lib/verdict/verdict.ts';
+import type { ListedFinding } from '../../lib/verdict/finding-list.ts';
+import { SUBJECTS } from '../../lib/verdict/terms.ts';
+import type { Subject } from '../../lib/verdict/terms.ts';
 import { findingKey, keyFor } from '../../lib/words/word-keys.ts';
 import type { Language } from '../../lib/text/language.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -17,10 +17,17 @@ import css from './explain-view.module.css';
 import { FindingText } from './finding-text.tsx';
 
 /** The general topics before the findings: their ids are anchors of the page. */
-const TOPICS = ['address-bar', 'not-secure', 'chrome-154', 'plain-text', 'search-ranking', 'kept'] as const;
+const TOPICS = [
+  { id: 'address-bar', name: 'explain_address_bar', text: 'explain_address_bar_text' },
+  { id: 'not-secure', name: 'explain_not_secure', text: 'explain_not_secure_text' },
+  { id: 'chrome-154', name: 'explain_chrome_154', text: 'explain_chrome_154_text' },
+  { id: 'plain-text', name: 'explain_plain_text', text: 'explain_plain_text_text' },
+  { id: 'search-ranking', name: 'explain_search_ranking', text: 'explain_search_ranking_text' },
+  { id: 'kept', name: 'explain_kept', text: 'explain_kept_text' },
+] as const;
 
 export interface ExplainViewProps {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListedFinding[];
   /** The anchor to go to: the words come after the page, so the browser alone would miss it. */
   readonly target: Store<string | null>;
   readonly onLanguage: (language: Language) => void;
@@ -47,25 +54,20 @@ export function ExplainView({ findings, target: store, onLanguage }: ExplainView
           <h2 id="general" tabIndex={-1} className={css.group}>
             {words.text('explain_general')}
           </h2>
-          {TOPICS.map((topic) => (
-            <section key={topic} aria-labelledby={topic} className={css.topic}>
-              <h3
-                id={topic}
-                tabIndex={-1}
-                className={css.heading}
-                data-target={topic === target || undefined}
-              >
-                {words.text(keyFor('explain', topic))}
+          {TOPICS.map(({ id, name, text }) => (
+            <section key={id} aria-labelledby={id} className={css.topic}>
+              <h3 id={id} tabIndex={-1} className={css.heading} data-target={id === target || undefined}>
+                {words.text(name)}
               </h3>
-              <p>{words.text(`${keyFor('explain', topic)}_text`)}</p>
-              {topic === 'address-bar' && <AddressBarDrawing />}
+              <p>{words.text(text)}</p>
+              {id === 'address-bar' && <AddressBarDrawing />}
             </section>
           ))}
         </section>
         {SUBJECTS.map((subject) => (
           <section key={subject} aria-labelledby={subject}>
             <h2 id={subject} tabIndex={-1} className={css.group}>
-              {words.text(keyFor('row', subject))}
+              {words.text(keyFor('subject', subject))}
             </h2>
             {findings
               .filter((finding) => finding.subject === subject)
@@ -79,18 +81,22 @@ export function ExplainView({ findings, target: store, onLanguage }: ExplainView
   );
 }
 
-function indexOf(words: Words, findings: readonly Finding[]): readonly IndexEntry[] {
+function indexOf(words: Words, findings: readonly ListedFinding[]): readonly IndexEntry[] {
   const general: IndexEntry = { id: 'general', name: words.text('explain_general'), level: 1 };
-  const topics = TOPICS.map((topic): IndexEntry => ({
-    id: topic,
-    name: words.text(keyFor('explain', topic)),
+  const topics = TOPICS.map(({ id, name }): IndexEntry => ({
+    id,
+    name: words.text(name),
     level: 2,
   }));
   return [general, ...topics, ...SUBJECTS.flatMap((subject) => indexOfSubject(words, findings, subject))];
 }
 
-function indexOfSubject(words: Words, findings: readonly Finding[], subject: Subject): readonly IndexEntry[] {
-  const section: IndexEntry = { id: subject, name: words.text(keyFor('row', subject)), level: 1 };
+function indexOfSubject(
+  words: Words,
+  findings: readonly ListedFinding[],
+  subject: Subject,
+): readonly IndexEntry[] {
+  const section: IndexEntry = { id: subject, name: words.text(keyFor('subject', subject)), level: 1 };
   const parts = findings
     .filter((finding) => finding.subject === subject)
     .map(({ id }): IndexEntry => ({ id, name: words.text(findingKey(id, 'title')), level: 2 }));

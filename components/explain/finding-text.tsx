@@ -1,6 +1,6 @@
 // One finding at length: what it is, how serious, and what both sides do about it.
 import type { ReactNode } from 'react';
-import type { Finding } from '../../lib/verdict/finding.ts';
+import type { ListedFinding } from '../../lib/verdict/finding-list.ts';
 import { findingKey } from '../../lib/words/word-keys.ts';
 import { severityWord } from '../../lib/words/verdict-words.ts';
 import { Prose } from '../ui/prose.tsx';
@@ -9,7 +9,7 @@ import { useWords } from '../ui/words-context.tsx';
 import css from './finding-text.module.css';
 
 interface FindingTextProps {
-  readonly finding: Finding;
+  readonly finding: ListedFinding;
   /** The page was opened for this finding. */
   readonly isTarget: boolean;
 }

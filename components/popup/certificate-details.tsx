@@ -145,7 +145,8 @@ function Known({ record, name, now }: NamedProps): ReactNode {
 /** Accepted needs no words; anything else does. */
 function StateRemark({ connection: { state } }: { readonly connection: ConnectionReport }): ReactNode {
   const words = useWords();
-  return state === 'weak' || state === 'broken' ? <p>{words.text(`certificate_state_${state}`)}</p> : null;
+  if (state === 'weak') return <p>{words.text('certificate_state_weak')}</p>;
+  return state === 'broken' ? <p>{words.text('certificate_state_broken')}</p> : null;
 }
 
 function overrideSentence(

@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { hasContentGaps } from '../../lib/verdict/gaps.ts';
 import { connectionOf } from '../../lib/record/certificates.ts';
-import { SUBJECTS } from '../../lib/verdict/verdict.ts';
-import type { State, Subject, Verdict } from '../../lib/verdict/verdict.ts';
+import { SUBJECTS } from '../../lib/verdict/terms.ts';
+import type { State, Verdict } from '../../lib/verdict/verdict.ts';
+import type { Subject } from '../../lib/verdict/terms.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';
 import { describeRows } from '../../lib/words/row-words.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -34,7 +35,7 @@ export function SubjectRows(props: SubjectRowsProps): ReactNode {
               summary={
                 <>
                   <Shape state={state} size="small" />
-                  <span className={css.name}>{words.text(keyFor('row', subject))}</span>
+                  <span className={css.name}>{words.text(keyFor('subject', subject))}</span>
                   <span className={css.value}>{values[subject]}</span>
                   {isFinding(state) && <VisuallyHidden>{words.text(keyFor('state', state))}</VisuallyHidden>}
                 </>

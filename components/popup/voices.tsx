@@ -13,6 +13,9 @@ export type Voice = Settings['voice'];
 
 const VOICES: readonly Voice[] = ['visitor', 'owner'];
 
+/** The sentence of a voice that has nothing to say. */
+const NONE = { visitor: 'popup_visitor_none', owner: 'popup_owner_none' } as const;
+
 interface VoicesProps {
   readonly findings: readonly FoundFinding[];
   /** Nothing of the page was left unchecked: without a finding there is nothing to tell. */
@@ -75,7 +78,7 @@ export function Voices({ findings, isWhole, voice, onVoice, children }: VoicesPr
           <FindingCard key={finding.id} finding={finding} voice={voice} />
         ))}
         {told.length === 0 && (
-          <p className={css.none}>{words.text(isWhole ? `popup_${voice}_none` : 'popup_unchecked')}</p>
+          <p className={css.none}>{words.text(isWhole ? NONE[voice] : 'popup_unchecked')}</p>
         )}
       </div>
     </section>

@@ -1,32 +1,31 @@
 // Which sites must have HTTPS and which should, each line with whose word it is, and what a site without it loses.
 import type { ReactNode } from 'react';
-import { keyFor } from '../../lib/words/word-keys.ts';
+import type { WordKey } from '../../lib/words/word-keys.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './readiness.module.css';
 
-type Word = 'platform' | 'browsers' | 'seller';
-
+/** Words of one kind of site. */
 interface Category {
-  readonly id: string;
-  readonly need: 'must' | 'should' | 'recommended';
+  readonly name: WordKey;
+  readonly need: WordKey;
   /** The source of the claim: a platform's rule, what browsers do, or the seller's view. */
-  readonly says: Word;
+  readonly says: WordKey;
 }
 
 const CATEGORIES = [
-  { id: 'mini-program', need: 'must', says: 'platform' },
-  { id: 'shop', need: 'should', says: 'seller' },
-  { id: 'public-body', need: 'should', says: 'seller' },
-  { id: 'search', need: 'should', says: 'seller' },
-  { id: 'bank', need: 'should', says: 'seller' },
-  { id: 'social', need: 'should', says: 'seller' },
-  { id: 'everyone', need: 'recommended', says: 'browsers' },
+  { name: 'needs_mini_program', need: 'needs_must', says: 'needs_says_platform' },
+  { name: 'needs_shop', need: 'needs_should', says: 'needs_says_seller' },
+  { name: 'needs_public_body', need: 'needs_should', says: 'needs_says_seller' },
+  { name: 'needs_search', need: 'needs_should', says: 'needs_says_seller' },
+  { name: 'needs_bank', need: 'needs_should', says: 'needs_says_seller' },
+  { name: 'needs_social', need: 'needs_should', says: 'needs_says_seller' },
+  { name: 'needs_everyone', need: 'needs_recommended', says: 'needs_says_browsers' },
 ] as const satisfies readonly Category[];
 
 /** What a site without a certificate loses. */
-const COSTS = ['warnings', 'clear-text', 'ranking'] as const;
+const COSTS = ['needs_cost_warnings', 'needs_cost_clear_text', 'needs_cost_ranking'] as const;
 
-const NEEDS = ['must', 'should', 'recommended'] as const;
+const NEEDS = ['needs_must', 'needs_should', 'needs_recommended'] as const;
 
 export function ReadinessWho(): ReactNode {
   const words = useWords();
@@ -38,13 +37,11 @@ export function ReadinessWho(): ReactNode {
           return (
             <div key={need} className={css.need}>
               <dt className={css.term}>
-                {words.text(keyFor('needs', need))}
-                {own[0] !== undefined && (
-                  <span className={css.says}>{words.text(keyFor('needs_says', own[0].says))}</span>
-                )}
+                {words.text(need)}
+                {own[0] !== undefined && <span className={css.says}>{words.text(own[0].says)}</span>}
               </dt>
-              {own.map(({ id }) => (
-                <dd key={id}>{words.text(keyFor('needs', id))}</dd>
+              {own.map(({ name }) => (
+                <dd key={name}>{words.text(name)}</dd>
               ))}
             </div>
           );
@@ -53,7 +50,7 @@ export function ReadinessWho(): ReactNode {
       <h3 className={css.heading}>{words.text('needs_costs')}</h3>
       <ul className={css.dashes}>
         {COSTS.map((cost) => (
-          <li key={cost}>{words.text(keyFor('needs_cost', cost))}</li>
+          <li key={cost}>{words.text(cost)}</li>
         ))}
       </ul>
     </div>

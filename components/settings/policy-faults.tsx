@@ -19,7 +19,7 @@ export function PolicyFaults({ faults }: { readonly faults: readonly PolicyFault
             {detail !== '' && (
               <>
                 {' '}
-                <Sentence parts={words.parts('policy_fault_detail', detail)} />
+                <Sentence parts={words.parts('policy_detail', detail)} />
               </>
             )}
           </li>

@@ -1,6 +1,7 @@
 // The five states as shapes. The drawings are the toolbar's own (components/ui/icons); only their colours come from the theme.
 import type { ReactNode } from 'react';
-import type { Severity, State } from '../../lib/verdict/verdict.ts';
+import type { State } from '../../lib/verdict/verdict.ts';
+import type { Severity } from '../../lib/verdict/terms.ts';
 import danger from './icons/danger.svg?raw';
 import notApplicable from './icons/not-applicable.svg?raw';
 import nothingFound from './icons/nothing-found.svg?raw';

@@ -123,7 +123,7 @@ function VoiceChoice({ voice, onVoice }: Pick<WelcomeViewProps, 'voice' | 'onVoi
           <span>{words.text(keyFor('welcome_voice', each))}</span>
         </label>
       ))}
-      <p className={css.soft}>{words.text('welcome_voice_help')}</p>
+      <p className={css.soft}>{words.text('welcome_help_voice')}</p>
     </fieldset>
   );
 }

@@ -9,14 +9,9 @@ import { OVERRIDE_SOURCES } from '../record/record.ts';
 import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
 import { LOAD_KINDS, MIXED_CLASSES, MIXED_EVIDENCE, MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
-import {
-  EVIDENCE_SOURCES,
-  GAP_KINDS,
-  NOT_APPLICABLE_REASONS,
-  SEVERITIES,
-  STATES,
-  SUBJECTS,
-} from '../verdict/verdict.ts';
+import { GAP_KINDS, NOT_APPLICABLE_REASONS, STATES } from '../verdict/verdict.ts';
+import { EVIDENCE_SOURCES, SEVERITIES, SUBJECTS } from '../verdict/terms.ts';
+import { FINDING_IDS } from '../verdict/finding-list.ts';
 import { CERTIFICATE_KINDS } from '../verdict/verdict-rows.ts';
 
 export const INSPECT_SCHEMA = 1;
@@ -62,7 +57,7 @@ const duration = v.pipe(v.number(), v.minValue(0));
 const errorKind = v.picklist(CERTIFICATE_ERROR_KINDS);
 
 const finding = v.strictObject({
-  id: v.string(),
+  id: v.picklist(FINDING_IDS),
   severity: v.picklist(SEVERITIES),
   voice: v.picklist(['both', 'owner']),
   subject: v.picklist(SUBJECTS),

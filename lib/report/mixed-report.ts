@@ -60,7 +60,15 @@ function hostileItem(label: string, text: string): ReportItem {
   return { text: [...ours(`${label} `), ...own(text, MAX_SHOWN)] };
 }
 
-const COLUMNS = ['old', 'new', 'kind', 'outcome', 'place', 'source', 'works'] as const;
+const COLUMNS = [
+  'csv_old',
+  'csv_new',
+  'csv_kind',
+  'csv_outcome',
+  'csv_place',
+  'csv_source',
+  'csv_works',
+] as const;
 
 /** The same for search and replace, the first row with the names of the columns: worst first; addresses whole and exact. */
 export function mixedTable(
@@ -80,5 +88,5 @@ export function mixedTable(
       answer === null ? '' : describeAnswer(words, answer),
     ];
   });
-  return [COLUMNS.map((column) => words.text(keyFor('csv', column))), ...rows];
+  return [COLUMNS.map((column) => words.text(column)), ...rows];
 }

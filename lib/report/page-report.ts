@@ -3,7 +3,7 @@ import { placeText } from '../mixed-content/place.ts';
 import { connectionOf } from '../record/certificates.ts';
 import type { PageRecord } from '../record/record.ts';
 import type { FoundFinding, Verdict } from '../verdict/verdict.ts';
-import { SUBJECTS } from '../verdict/verdict.ts';
+import { SUBJECTS } from '../verdict/terms.ts';
 import type { BrowserIdentity } from '../words/browser-identity.ts';
 import { evidenceParts, hiddenEvidence } from '../words/evidence-words.ts';
 import { describeGaps } from '../words/gap-words.ts';
@@ -40,7 +40,9 @@ export function pageReport(words: Words, { record, verdict, browser, madeAt }: R
       },
       {
         heading: words.text('report_known'),
-        blocks: [list(SUBJECTS.map((subject) => fact(words.text(keyFor('row', subject)), rows[subject])))],
+        blocks: [
+          list(SUBJECTS.map((subject) => fact(words.text(keyFor('subject', subject)), rows[subject]))),
+        ],
       },
       ...gapSections(words, verdict),
     ],
@@ -70,7 +72,7 @@ function fact(label: string, value: string): ReportItem {
 function gapSections(words: Words, { gaps }: Verdict): readonly ReportSection[] {
   if (gaps.length === 0) return [];
   const items = describeGaps(words, gaps).map(sentenceItem);
-  return [{ heading: words.text('reason_not_wholly_checked_word'), blocks: [list(items)] }];
+  return [{ heading: words.text('reason_word_not_wholly_checked'), blocks: [list(items)] }];
 }
 
 function reportFinding(words: Words, finding: FoundFinding): ReportFinding {

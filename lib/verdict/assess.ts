@@ -6,10 +6,12 @@ import type { AbsenceKind, PageRecord } from '../record/record.ts';
 import type { Fact, Finding } from './finding.ts';
 import { findGaps } from './gaps.ts';
 import { FINDINGS } from './finding-list.ts';
+import type { ListedFinding } from './finding-list.ts';
 import { deliveredCertificate } from './page-certificate.ts';
 import { buildRows } from './rows.ts';
-import type { FoundFinding, NotApplicableReason, Severity, State, Verdict } from './verdict.ts';
-import { SEVERITIES } from './verdict.ts';
+import type { FoundFinding, NotApplicableReason, State, Verdict } from './verdict.ts';
+import type { Severity } from './terms.ts';
+import { SEVERITIES } from './terms.ts';
 
 /** Judges one document by what is known of it. */
 export function assess(record: PageRecord): Verdict {
@@ -76,7 +78,7 @@ function findAll(record: PageRecord): readonly FoundFinding[] {
 }
 
 function describe(
-  finding: Finding,
+  finding: ListedFinding,
   { count, evidence }: NonNullable<ReturnType<Finding['find']>>,
 ): FoundFinding {
   const { id, severity, subject } = finding;

@@ -4,12 +4,12 @@ import { findCertificateError } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** The finding for one kind of error, refused or overridden. */
-export function certificateErrorFinding(kind: CertificateErrorKind): Finding {
+export function certificateErrorFinding<Kind extends CertificateErrorKind>(kind: Kind) {
   return {
     id: `certificate-${kind}`,
     severity: 'danger',
     subject: 'certificate',
     needs: ['address'],
     find: (record) => findCertificateError(record, kind),
-  };
+  } as const satisfies Finding;
 }

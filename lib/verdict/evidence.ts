@@ -10,7 +10,7 @@ import type { FrameFacts, PageRecord } from '../record/record.ts';
 import { errorKinds } from './error-kinds.ts';
 import type { Found } from './finding.ts';
 import { deliveredCertificate } from './page-certificate.ts';
-import type { Evidence, EvidenceSource } from './verdict.ts';
+import type { Evidence, EvidenceSource } from './terms.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 

@@ -51,7 +51,7 @@ import { finding as certificateNextShorter } from './findings/certificate-next-s
 import { finding as certificateClientPurpose } from './findings/certificate-client-purpose.ts';
 import { finding as hstsMissing } from './findings/hsts-missing.ts';
 
-export const FINDINGS: readonly Finding[] = [
+const LIST = [
   passwordOverHttp,
   cardOverHttp,
   oneTimeCodeOverHttp,
@@ -102,4 +102,14 @@ export const FINDINGS: readonly Finding[] = [
   certificateNextShorter,
   certificateClientPurpose,
   hstsMissing,
-];
+] as const satisfies readonly Finding[];
+
+/** The ids of all findings, known to the compiler. */
+export type FindingId = (typeof LIST)[number]['id'];
+
+/** A finding of the catalogue. */
+export type ListedFinding = Finding & { readonly id: FindingId };
+
+export const FINDINGS: readonly ListedFinding[] = LIST;
+
+export const FINDING_IDS: readonly FindingId[] = FINDINGS.map(({ id }) => id);

@@ -1,6 +1,6 @@
 // What a finding's file exports. The file's name is its id, the key of its words and its anchor in docs/findings.md.
 import type { PageRecord } from '../record/record.ts';
-import type { Evidence, Severity, Subject } from './verdict.ts';
+import type { Evidence, Severity, Subject } from './terms.ts';
 
 /** The parts of a record that a finding reads. Without them it is not found: unknown is not a finding. */
 export type Fact = 'address' | 'content' | 'navigation' | 'hsts' | 'override' | 'certificate';

@@ -28,6 +28,14 @@ export interface LevelWords {
   readonly unchecked: string;
 }
 
+/** The keys of the levels that a certificate can state. */
+const STATED_LEVELS = {
+  DV: { title: 'level_dv_title', checked: 'level_dv_checked', unchecked: 'level_dv_unchecked' },
+  OV: { title: 'level_ov_title', checked: 'level_ov_checked', unchecked: 'level_ov_unchecked' },
+  IV: { title: 'level_iv_title', checked: 'level_iv_checked', unchecked: 'level_iv_unchecked' },
+  EV: { title: 'level_ev_title', checked: 'level_ev_checked', unchecked: 'level_ev_unchecked' },
+} as const;
+
 export function describeLevel(
   words: Words,
   { level, basis, qualifier }: Pick<LevelJudgement, 'level' | 'basis' | 'qualifier'>,
@@ -47,17 +55,18 @@ export function describeLevel(
     case 'OV':
     case 'IV':
     case 'EV': {
-      const id = level.toLowerCase() as Lowercase<typeof level>;
+      const { title, checked, unchecked } = STATED_LEVELS[level];
       return {
         short,
-        title: words.text(`level_${id}_title`),
-        checked: words.text(`level_${id}_checked`),
-        unchecked: words.text(`level_${id}_unchecked`),
+        title: words.text(title),
+        checked: words.text(checked),
+        unchecked: words.text(unchecked),
       };
     }
     case 'unknown':
+      return { short, title: words.text('level_unknown_title'), ...basisWords(words, basis) };
     case 'contradictory':
-      return { short, title: words.text(`level_${level}_title`), ...basisWords(words, basis) };
+      return { short, title: words.text('level_contradictory_title'), ...basisWords(words, basis) };
   }
 }
 
@@ -67,16 +76,16 @@ function basisWords(words: Words, basis: LevelJudgement['basis']): Pick<LevelWor
     case 'organization-without-check':
     case 'several-levels':
       return {
-        checked: words.text(`${keyFor('level_basis', basis)}_checked`),
-        unchecked: words.text(`${keyFor('level_basis', basis)}_unchecked`),
+        checked: words.text(keyFor('level_basis_checked', basis)),
+        unchecked: words.text(keyFor('level_basis_unchecked', basis)),
       };
     case 'nothing-stated':
     // Not a basis of these two levels.
     case 'reserved-policy':
     case 'issuer-policy':
       return {
-        checked: words.text('level_basis_nothing_stated_checked'),
-        unchecked: words.text('level_basis_nothing_stated_unchecked'),
+        checked: words.text(keyFor('level_basis_checked', 'nothing-stated')),
+        unchecked: words.text(keyFor('level_basis_unchecked', 'nothing-stated')),
       };
   }
 }
@@ -187,7 +196,7 @@ export function describeRemarks(
     ...(watch === null
       ? []
       : [
-          words.text(keyFor('watch', watch.evidence), watch.matched),
+          words.text(keyFor('watch_evidence', watch.evidence), watch.matched),
           ...watch.acts.filter(({ applies }) => applies !== false).map((act) => describeAct(words, act)),
         ]),
     ...(certificate.selfIssued ? [words.text('certificate_self_issued')] : []),
@@ -199,7 +208,7 @@ export function describeRemarks(
       ? []
       : [
           words.text(
-            'purpose_not_servers',
+            'certificate_not_for_servers',
             words.list(purpose.purposes.map((one) => words.text(keyFor('purpose', one)))),
           ),
         ]),

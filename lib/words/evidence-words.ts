@@ -1,12 +1,13 @@
 // A piece of evidence as a sentence in pieces, so that a view can set the page's own text apart from ours.
-import type { Evidence, FoundFinding } from '../verdict/verdict.ts';
-import { evidenceKey, keyFor } from './word-keys.ts';
+import type { FoundFinding } from '../verdict/verdict.ts';
+import type { Evidence } from '../verdict/terms.ts';
+import { keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
 import { HSTS_FAULTS } from '../record/navigation-record.ts';
 
 /** The sentence for one piece of evidence. */
 export function evidenceParts(words: Words, evidence: Evidence): readonly WordPart[] {
-  return words.parts(evidenceKey(evidence.source), ...readableParams(words, evidence));
+  return words.parts(keyFor('evidence', evidence.source), ...readableParams(words, evidence));
 }
 
 /** The same as one string. */

@@ -36,9 +36,11 @@ export function describeReason(
     case 'more-hosts':
       return words.parts('reason_more_hosts', params.parent);
     case 'organization':
+      return plain(words.text('reason_organization'));
     case 'extended-validation':
+      return plain(words.text('reason_extended_validation'));
     case 'mini-program':
-      return plain(words.text(keyFor('reason', kind)));
+      return plain(words.text('reason_mini_program'));
     case 'category':
       return plain(words.text(keyFor('reason_category', params.category)));
     case 'service':
@@ -85,21 +87,27 @@ export function describeRefusal(words: Words, refusal: Refusal, catalogue: Catal
     case 'two-levels':
       return words.parts('refusal_two_levels', words.list(refusal.parents));
     case 'reserved-name':
+      return words.parts('refusal_reserved_name', words.list(refusal.hosts));
     case 'unknown-suffix':
-      return words.parts(keyFor('refusal', refusal.id), words.list(refusal.hosts));
+      return words.parts('refusal_unknown_suffix', words.list(refusal.hosts));
     case 'present-certificate':
       return plain(words.text('refusal_present_certificate', words.date(refusal.until)));
     case 'free-certificate':
       return plain(describeFree(words, refusal, catalogue));
     case 'no-host':
+      return words.parts('refusal_no_host');
     case 'extended-validation':
+      return words.parts('refusal_extended_validation');
     case 'nothing-fits':
-      return words.parts(keyFor('refusal', refusal.id));
+      return words.parts('refusal_nothing_fits');
     case 'address':
+      return words.parts('refusal_address', refusal.host);
     case 'apex':
+      return words.parts('refusal_apex', refusal.host);
     case 'private-name':
+      return words.parts('refusal_private_name', refusal.host);
     case 'public-suffix':
-      return words.parts(keyFor('refusal', refusal.id), refusal.host);
+      return words.parts('refusal_public_suffix', refusal.host);
   }
 }
 
@@ -110,11 +118,11 @@ function describeFree(
 ): string {
   const adds = [
     ...services.map((service) => serviceName(words, catalogue, service)),
-    ...(organization ? [words.text('refusal_free_organization')] : []),
+    ...(organization ? [words.text('free_certificate_organization')] : []),
   ];
   const first = words.text('refusal_free_certificate');
   if (services.length === 0) return first;
   const { sentenceSpace, itemSeparator } = words.language;
   // The seller's names may have commas of their own.
-  return [first, words.text('refusal_free_adds', adds.join(itemSeparator))].join(sentenceSpace);
+  return [first, words.text('free_certificate_adds', adds.join(itemSeparator))].join(sentenceSpace);
 }

@@ -151,6 +151,6 @@ function describeContent(words: Words, { rows, gaps }: Verdict): string {
         : words.text('row_content_no_fields'),
     );
   }
-  if (hasContentGaps(gaps)) parts.push(words.text('reason_not_wholly_checked_word'));
+  if (hasContentGaps(gaps)) parts.push(words.text('reason_word_not_wholly_checked'));
   return parts.length === 0 ? words.text('row_content_clean') : parts.join(SEPARATOR);
 }

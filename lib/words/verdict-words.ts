@@ -1,7 +1,8 @@
 // The first line that a person reads: the state in a word and the verdict in one sentence. Shared by the popup and the report.
 import { classifyAddress } from '../address/address.ts';
 import type { PageState } from '../record/page-state.ts';
-import type { FoundFinding, Gap, NotApplicableReason, Severity, State, Verdict } from '../verdict/verdict.ts';
+import type { FoundFinding, Gap, NotApplicableReason, State, Verdict } from '../verdict/verdict.ts';
+import type { Severity } from '../verdict/terms.ts';
 import { describeEnd } from './end-words.ts';
 import { describeGaps } from './gap-words.ts';
 import { findingSummaryKey, keyFor } from './word-keys.ts';
@@ -18,10 +19,10 @@ export interface Headline {
 
 /** The headline for a page without a record; null: nothing is known yet. */
 export function describeAbsent(words: Words, page: AbsentPage | null): Headline {
-  if (page === null) return unjudged(words.text('state_loading'), words.text('sentence_loading'));
+  if (page === null) return unjudged(words.text('word_loading'), words.text('sentence_loading'));
   switch (page.kind) {
     case 'no-access':
-      return unjudged(words.text('state_no_access'), words.text('sentence_no_access'));
+      return unjudged(words.text('word_no_access'), words.text('sentence_no_access'));
     case 'not-observed': {
       const reason = reasonOf(page.url);
       return reason === 'hidden'
@@ -74,10 +75,7 @@ function describeUnchecked(words: Words, gaps: readonly Gap[]): Headline {
 }
 
 function describeReason(words: Words, reason: NotApplicableReason): Headline {
-  return unjudged(
-    words.text(`${keyFor('reason', reason)}_word`),
-    words.text(`${keyFor('reason', reason)}_sentence`),
-  );
+  return unjudged(words.text(keyFor('reason_word', reason)), words.text(keyFor('reason_sentence', reason)));
 }
 
 function unjudged(word: string, sentence: string): Headline {

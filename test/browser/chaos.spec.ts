@@ -37,7 +37,7 @@ function randomFrom(seed: number): () => number {
 function compare(verdict: Verdict | null, expected: Judgement): 'not known' | 'milder' | 'unsaid' | null {
   // Nothing is shown of a page without a record: it is not checked.
   if (verdict === null) return 'not known';
-  const found = new Set(verdict.findings.map(({ id }) => id));
+  const found = new Set<string>(verdict.findings.map(({ id }) => id));
   const lost = expected.findings.filter((id) => !found.has(id));
   if (lost.length === 0 && verdict.state === expected.state) return null;
   if (verdict.state === 'not-applicable') return 'not known';

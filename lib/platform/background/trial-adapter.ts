@@ -55,6 +55,6 @@ async function notify({ trial, stage }: Reminder): Promise<void> {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/app-128.png'),
     title: words.text(keyFor('trials_tell', stage), trial.site),
-    message: words.text('trials_tell_text', words.day(endOf(trial))),
+    message: words.text('trials_notice_text', words.day(endOf(trial))),
   });
 }

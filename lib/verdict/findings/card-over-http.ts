@@ -3,13 +3,13 @@ import { findExposedFields } from '../evidence.ts';
 import { frameAt, pageAt, withFields } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'card-over-http',
   severity: 'danger',
   subject: 'content',
   needs: ['content'],
   find: (record) => findExposedFields(record, 'card'),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [

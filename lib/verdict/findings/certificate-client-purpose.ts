@@ -3,13 +3,13 @@ import { findLostClientPurpose } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-client-purpose',
   severity: 'advice',
   subject: 'certificate',
   needs: ['certificate'],
   find: findLostClientPurpose,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('for-clients-too')],

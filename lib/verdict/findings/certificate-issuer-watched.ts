@@ -3,13 +3,13 @@ import { findWatchedIssuer } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-issuer-watched',
   severity: 'notice',
   subject: 'certificate',
   needs: ['certificate'],
   find: (record) => findWatchedIssuer(record, 'issuer-name'),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('watched')],

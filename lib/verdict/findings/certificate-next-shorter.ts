@@ -3,13 +3,13 @@ import { findShorterNext } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-next-shorter',
   severity: 'advice',
   subject: 'certificate',
   needs: ['certificate'],
   find: findShorterNext,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('next-shorter')],

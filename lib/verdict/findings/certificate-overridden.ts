@@ -4,13 +4,13 @@ import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { overriddenPage, refusedPage } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-overridden',
   severity: 'danger',
   subject: 'certificate',
   needs: ['override'],
   find: (record) => (record.override === null ? null : found([overrideEvidence(record.override)])),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [overriddenPage('date-invalid', 'ERR_CERT_DATE_INVALID')],

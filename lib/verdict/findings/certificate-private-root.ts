@@ -3,13 +3,13 @@ import { findPrivateRoot } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageUnderRoot, pageWithCertificate } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-private-root',
   severity: 'notice',
   subject: 'certificate',
   needs: ['certificate'],
   find: findPrivateRoot,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [

@@ -3,13 +3,13 @@ import { findLifetime } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-renewal-due',
   severity: 'advice',
   subject: 'certificate',
   needs: ['certificate'],
   find: (record) => findLifetime(record, 'renewal-due'),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('renewal-due')],

@@ -3,13 +3,13 @@ import { findWeakness } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'certificate-weak-accepted',
   severity: 'warning',
   subject: 'certificate',
   needs: ['certificate'],
   find: findWeakness,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('weak')],

@@ -5,7 +5,7 @@ import { clientCertificatePage, loopOver, pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { refusedPage } from '../certificate-examples.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'client-certificate-wanted',
   severity: 'notice',
   subject: 'connection',
@@ -14,7 +14,7 @@ export const finding: Finding = {
     absence?.kind === 'client-certificate'
       ? found([{ source: 'browser-refused', params: [absence.code] }])
       : null,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [clientCertificatePage('https://example.com/', 'ERR_BAD_SSL_CLIENT_AUTH_CERT')],

@@ -3,12 +3,12 @@ import { classifyAddress, isIpHost } from '../../address/address.ts';
 import { found } from '../evidence.ts';
 import { cachedPage, pageAt, pageWithHeaders } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
-import type { Evidence } from '../verdict.ts';
+import type { Evidence } from '../terms.ts';
 import type { PageHeaders } from '../../record/navigation-record.ts';
 
 const HEADER = 'Strict-Transport-Security';
 
-export const finding: Finding = {
+export const finding = {
   id: 'hsts-missing',
   severity: 'advice',
   subject: 'connection',
@@ -20,7 +20,7 @@ export const finding: Finding = {
     if (headers.hsts !== null && headers.hsts.maxAge > 0) return null;
     return found([whatCame(headers, hstsMeta), ...ofSeveral(headers)], 1);
   },
-};
+} as const satisfies Finding;
 
 function whatCame({ hsts, invalidHsts }: PageHeaders, hstsMeta: string | undefined): Evidence {
   if (invalidHsts !== null)

@@ -5,7 +5,7 @@ import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'http-page-private',
   severity: 'warning',
   subject: 'connection',
@@ -14,7 +14,7 @@ export const finding: Finding = {
     classifyAddress(record.url) === 'http-private' && wasAnswered(record)
       ? found([addressEvidence(record)])
       : null,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageAt('http://192.168.1.20/'), pageAt('http://printer.local/'), pageAt('http://router/')],

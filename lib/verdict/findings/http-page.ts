@@ -5,7 +5,7 @@ import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'http-page',
   severity: 'danger',
   subject: 'connection',
@@ -14,7 +14,7 @@ export const finding: Finding = {
     classifyAddress(record.url) === 'http-public' && wasAnswered(record)
       ? found([addressEvidence(record)])
       : null,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageAt('http://example.com/'), pageAt('http://203.0.113.10/'), pageAt('http://[2001:db8::1]/')],

@@ -4,7 +4,7 @@ import { found } from '../evidence.ts';
 import { heldBackPage, loopOver, pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'https-unavailable',
   severity: 'advice',
   subject: 'connection',
@@ -13,7 +13,7 @@ export const finding: Finding = {
     absence?.kind === 'held-back'
       ? found([{ source: 'https-failed', params: [navigation?.url ?? url, absence.code] }])
       : null,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [heldBackPage('http://example.com/', 'net::ERR_CONNECTION_REFUSED')],

@@ -6,14 +6,14 @@ import type { Finding, FindingExamples } from '../finding.ts';
 
 const SAFE: ReadonlySet<MixedOutcome> = new Set(['upgraded-by-policy', 'not-loaded']);
 
-export const finding: Finding = {
+export const finding = {
   id: 'insecure-form',
   severity: 'warning',
   subject: 'content',
   needs: ['content'],
   // A page that upgrades by its own policy sends its forms over https too; a frame's sandbox may let none be sent.
   find: (record) => findMixed(record, ({ class: mixed, outcome }) => mixed === 'form' && !SAFE.has(outcome)),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' })],

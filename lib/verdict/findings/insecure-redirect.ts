@@ -3,13 +3,13 @@ import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'insecure-redirect',
   severity: 'notice',
   subject: 'connection',
   needs: ['navigation'],
   find: (record) => findHops(record, true),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageVia('https://example.com/', 'http://example.com/home', 'https://example.com/home')],

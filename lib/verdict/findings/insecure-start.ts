@@ -4,13 +4,13 @@ import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'insecure-start',
   severity: 'advice',
   subject: 'connection',
   needs: ['navigation'],
   find: (record) => (classifyAddress(record.url) === 'https' ? findHops(record, false) : null),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageVia('http://example.com/', 'https://example.com/')],

@@ -3,13 +3,13 @@ import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'mixed-content-blocked',
   severity: 'warning',
   subject: 'content',
   needs: ['content'],
   find: (record) => findLoads(record, 'blocked'),
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ outcome: 'blocked' })],

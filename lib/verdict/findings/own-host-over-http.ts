@@ -5,10 +5,10 @@ import type { PageRecord } from '../../record/record.ts';
 import { found, mixedEvidence } from '../evidence.ts';
 import { frameAt, mixedEntry, pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
-import type { Evidence } from '../verdict.ts';
+import type { Evidence } from '../terms.ts';
 import type { MixedEntry } from '../../mixed-content/mixed-entry.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'own-host-over-http',
   severity: 'advice',
   subject: 'content',
@@ -19,7 +19,7 @@ export const finding: Finding = {
     const own = record.mixed.filter(({ url, frameId }) => frameId === 0 && hostOf(url) === host);
     return found([...placesOf(record, own), ...own.map(mixedEvidence)], own.length);
   },
-};
+} as const satisfies Finding;
 
 /** Without its port: an application that does not know the scheme does not know the port either. */
 function hostOf(url: string): string | null {

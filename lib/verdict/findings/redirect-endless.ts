@@ -4,7 +4,7 @@ import { loopOver, pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { changesScheme } from '../../record/navigation-end.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'redirect-endless',
   severity: 'warning',
   subject: 'connection',
@@ -15,7 +15,7 @@ export const finding: Finding = {
     // The browser may name the loop where its steps were not seen.
     return findLoop(record) ?? found([addressEvidence(record)]);
   },
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [

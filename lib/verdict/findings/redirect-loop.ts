@@ -5,14 +5,14 @@ import { loopOver, pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { changesScheme } from '../../record/navigation-end.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'redirect-loop',
   severity: 'warning',
   subject: 'connection',
   needs: ['navigation'],
   find: (record) =>
     record.navigation !== null && changesScheme(record.navigation) ? findLoop(record) : null,
-};
+} as const satisfies Finding;
 
 export const examples = (): FindingExamples => ({
   fires: [loopOver('https://example.com/', 'http://example.com/')],

@@ -4,7 +4,7 @@ import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import type { MixedFact } from '../../mixed-content/mixed-entry.ts';
 
-export const finding: Finding = {
+export const finding = {
   id: 'upgrade-failed',
   severity: 'advice',
   subject: 'content',
@@ -16,7 +16,7 @@ export const finding: Finding = {
         (outcome === 'upgraded' || outcome === 'upgraded-by-policy') &&
         facts.some((fact) => fact.outcome === 'failed'),
     ),
-};
+} as const satisfies Finding;
 
 const FAILED: MixedFact = {
   word: 'script',

@@ -1,14 +1,15 @@
 // The table of scenarios is consistent with itself and with the catalogue of findings.
 import { expect, test } from 'vitest';
 import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
-import { SEVERITIES } from '../../../lib/verdict/verdict.ts';
+import { SEVERITIES } from '../../../lib/verdict/terms.ts';
+import type { Severity } from '../../../lib/verdict/terms.ts';
 import { fileAnswers } from '../../lab/files.ts';
 import { judgementIn } from '../../lab/scenario.ts';
 import type { Judgement, Scenario } from '../../lab/scenario.ts';
 import { GROUPS } from '../../lab/scenarios/scenario-table.ts';
 
 const SCENARIOS = GROUPS.flatMap((group) => group.scenarios);
-const SEVERITY_OF = new Map(FINDINGS.map((finding) => [finding.id, finding.severity]));
+const SEVERITY_OF = new Map<string, Severity>(FINDINGS.map((finding) => [finding.id, finding.severity]));
 
 function judgements(scenario: Scenario): readonly Judgement[] {
   const expectations = [scenario.expect, ...(scenario.steps ?? []).flatMap((step) => step.expect ?? [])];

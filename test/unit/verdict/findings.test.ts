@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';
 import type { Finding, FindingExamples } from '../../../lib/verdict/finding.ts';
 import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
-import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
+import { EVIDENCE_SOURCES } from '../../../lib/verdict/terms.ts';
 
 const FOLDER = new URL('../../../lib/verdict/findings/', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));

@@ -1,6 +1,6 @@
 // The substitution, the plurals and the formats of both languages.
 import { describe, expect, it } from 'vitest';
-import { evidenceKey, findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
+import { findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
 import { languageOf } from '../../../lib/text/language.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
@@ -92,6 +92,6 @@ describe('keys', () => {
     expect(keyFor('mixed_kind', 'event-source')).toBe('mixed_kind_event_source');
     expect(findingKey('mixed-content-blocked', 'owner')).toBe('finding_mixed_content_blocked_owner');
     expect(findingSummaryKey('http-page')).toBe('finding_http_page_summary');
-    expect(evidenceKey('one-time-code-field')).toBe('evidence_one_time_code_field');
+    expect(keyFor('evidence', 'one-time-code-field')).toBe('evidence_one_time_code_field');
   });
 });

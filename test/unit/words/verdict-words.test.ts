@@ -43,8 +43,8 @@ describe('describeVerdict', () => {
     // Advice is for the owner: the headline stays quiet.
     ['hsts-missing', 'nothing-found', words.text('sentence_nothing_found')],
     ['http-page', 'danger', words.count('finding_http_page_summary', 1)],
-    ['file', 'not-applicable', words.text('reason_file_sentence')],
-    ['not-loaded', 'not-applicable', words.text('reason_not_loaded_sentence')],
+    ['file', 'not-applicable', words.text('reason_sentence_file')],
+    ['not-loaded', 'not-applicable', words.text('reason_sentence_not_loaded')],
   ] as const)('says of %s', (name, state, sentence) => {
     expect(describeVerdict(words, assess(RECORDS[name]))).toMatchObject({ state, sentence });
   });

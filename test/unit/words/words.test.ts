@@ -1,9 +1,14 @@
 // Holds the words of both languages against each other, against the catalogue of findings, against docs/findings.md and against the
 // format that browsers read: a message that a browser rejects keeps the whole extension from loading.
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
-import { EVIDENCE_SOURCES } from '../../../lib/verdict/verdict.ts';
+import { EVIDENCE_SOURCES } from '../../../lib/verdict/terms.ts';
+import type { PageHost } from '../../../lib/verdict/site-hosts.ts';
+import type { CoverageReason } from '../../../lib/certificate/judge/coverage.ts';
+import type { UseState } from '../../../lib/readiness/check.ts';
+import type { RuleId } from '../../../lib/readiness/platform-rules.ts';
+import type { ComposedKey, KeyFamily, RepeatedIds, SourceKey } from '../../../lib/words/word-keys.ts';
 import type { Messages } from '../../../lib/words/words.ts';
 import { faultsOf, joinFiles, toMessages } from '../../../scripts/words/messages.ts';
 import { readWords, renderWordList, WORD_LIST } from '../../../scripts/words/write-words.ts';
@@ -241,20 +246,40 @@ describe('docs/findings.md', () => {
   });
 });
 
-describe('the words', () => {
-  /** The first part of a key whose end is an id: `keyFor('row', …)`, `row_${…}`. */
-  const source = ['lib', 'components', 'entrypoints'].map(readSources).join('');
-  const prefixes = [...source.matchAll(/keyFor\(\s*'([a-z_]+)'|`([a-z_]+)_\$\{/g)].map(
-    (match) => `${match[1] ?? match[2] ?? ''}_`,
-  );
+describe('the keys', () => {
+  const source = ['lib', 'components', 'entrypoints'].map(readSources).join('') + read('wxt.config.ts');
+  /** The families that code makes keys of. */
+  const families = [
+    ...new Set(Array.from(source.matchAll(/keyFor\(\s*'([a-z_]+)'/g), ([, name = '']) => name)),
+  ];
+  const isComposed = (key: string): boolean =>
+    key.startsWith('finding_') || families.some((name) => key.startsWith(`${name}_`));
+  const isNamed = (key: string): boolean =>
+    [`'${key}'`, `"${key}"`, `__MSG_${key}__`].some((name) => source.includes(name));
 
-  it('are all used', () => {
-    const unused = Object.keys(entries).filter((key) => {
-      if (source.includes(key)) return false;
-      return !prefixes.some((prefix) => key.startsWith(prefix));
-    });
-    // The manifest's own.
-    expect(unused.filter((key) => !/^(extension|action|command)_/.test(key))).toEqual([]);
+  it('are each named in code, as a literal or through their family', () => {
+    expect(Object.keys(entries).filter((key) => !isComposed(key) && !isNamed(key))).toEqual([]);
+    expect(families.length).toBeGreaterThan(50);
+  });
+
+  // Both are proven by the compiler: `npm run types` fails.
+  it('of a family are those of its ids, all and no others', () => {
+    expectTypeOf<Exclude<ComposedKey, SourceKey>>().toBeNever();
+    expectTypeOf<
+      Exclude<Extract<SourceKey, `${KeyFamily | 'finding'}_${string}`>, ComposedKey>
+    >().toBeNever();
+  });
+
+  it('repeat the ids of other modules as they are', () => {
+    expectTypeOf<RepeatedIds['coverageReason']>().toEqualTypeOf<CoverageReason>();
+    expectTypeOf<RepeatedIds['coverageRole']>().toEqualTypeOf<PageHost['role']>();
+    expectTypeOf<RepeatedIds['readinessRule']>().toEqualTypeOf<RuleId>();
+    expectTypeOf<RepeatedIds['readinessState']>().toEqualTypeOf<UseState>();
+  });
+
+  it('are made nowhere but in one file', () => {
+    const made = source.match(/words\.(?:text|parts|count)\(\s*`[^`]*`/g) ?? [];
+    expect(made).toEqual(['words.text(\n    `${findingSummaryKey(id)}_other`']);
   });
 });
 
