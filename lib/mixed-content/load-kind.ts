@@ -9,7 +9,7 @@ import {
   PRELOADS,
   REQUESTS,
   SCRIPT_TYPE,
-} from './load-words.ts';
+} from './kind-words.ts';
 import type { KindWord, LoadKind } from './mixed-content.ts';
 
 /** Longest value of an attribute in a `what`, and all of them: every word that is known here is far shorter. */
