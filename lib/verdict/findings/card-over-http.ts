@@ -14,7 +14,7 @@ export const finding = {
 export const examples = (): FindingExamples => ({
   fires: [
     withFields(pageAt('http://example.com/'), { card: 1 }),
-    // An https frame inside an insecure page: the page around it can replace it.
+    // An https frame inside an insecure page: the surrounding page can replace it.
     pageAt('http://example.com/', {
       frames: { '7': frameAt('https://login.example.com/', false, { card: 1 }) },
     }),

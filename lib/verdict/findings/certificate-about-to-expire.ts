@@ -1,4 +1,4 @@
-// The certificate ends in hours or days: a tenth of its life is left, at least 12 hours and at most 3 days.
+// The certificate expires in hours or days: a tenth of its lifetime is left, at least 12 hours and at most 3 days.
 import { findLifetime } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

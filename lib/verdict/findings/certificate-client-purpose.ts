@@ -1,4 +1,4 @@
-// The certificate may identify a client too; the next one may not. Advice, for services that use it to sign in elsewhere.
+// The certificate may also identify a client; the next one may not. Advice for services that use it to authenticate elsewhere.
 import { findLostClientPurpose } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

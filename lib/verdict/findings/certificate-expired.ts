@@ -1,4 +1,4 @@
-// The certificate has run out.
+// The certificate has expired.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

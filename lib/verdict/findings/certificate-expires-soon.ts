@@ -1,4 +1,4 @@
-// The certificate is near its end: a sixth of its life is left, but 7 days at most.
+// The certificate expires soon: a sixth of its lifetime is left, but 7 days at most.
 import { findLifetime } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

@@ -1,4 +1,4 @@
-// The chain that the browser reported ends in a root that browsers no longer trust. It was accepted here, so someone added it to the device.
+// The chain that the browser reported ends in a root that browsers no longer trust. This browser accepted it, so the root was added to the device.
 import { findWatchedIssuer } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

@@ -1,4 +1,4 @@
-// The next certificate will live shorter than this one, by the issuer's own calendar or the rules for all. Advice, for whoever renews by hand.
+// The next certificate will have a shorter lifetime, by the issuer's schedule or by the rules for all issuers. Advice for owners who renew manually.
 import { findShorterNext } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

@@ -1,4 +1,4 @@
-// The browser refused the certificate and the page was opened all the same: a state that stays visible.
+// The browser refused the certificate, and the page was opened in spite of it. The finding stays for as long as the page is open.
 import { found, overrideEvidence } from '../evidence.ts';
 import { pageAt } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -1,4 +1,5 @@
-// The certificate states that somebody was checked, or its issuer is named after a program that reads connections, and no public root vouches for it.
+// The certificate states that its subject was validated, or its issuer is named after a program that inspects connections, and its root is not
+// public.
 import { findPrivateRoot } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageUnderRoot, pageWithCertificate } from '../certificate-examples.ts';
@@ -20,7 +21,7 @@ export const examples = (): FindingExamples => ({
   silent: [
     pageUnderRoot('extended', { rootIsBuiltIn: true }),
     pageUnderRoot('extended', { rootIsBuiltIn: false, isOrganizationRoot: true }),
-    // A name that was checked is all that it states: an intranet's certificate does not claim to know its owner.
+    // DV states that a name was validated, nothing more: a certificate of an intranet does not claim to identify its owner.
     pageUnderRoot('ample', { rootIsBuiltIn: false }),
     pageWithCertificate('ample'),
   ],

@@ -1,4 +1,4 @@
-// A third of the certificate's life is left, or 30 days: the next one should be there. Advice, as nothing is wrong yet.
+// A third of the certificate's lifetime is left, or 30 days: the next one should be in place. Advice, because nothing is wrong yet.
 import { findLifetime } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

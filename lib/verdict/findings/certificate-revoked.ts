@@ -1,4 +1,4 @@
-// The issuer took the certificate back.
+// The issuer revoked the certificate.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

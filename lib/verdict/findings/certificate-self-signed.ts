@@ -1,4 +1,4 @@
-// The certificate vouches for itself.
+// The certificate is self-signed.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

@@ -1,4 +1,4 @@
-// It is in no public log that the browser accepts (RFC 6962).
+// The certificate is in no public log that the browser accepts (RFC 6962).
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

@@ -1,4 +1,4 @@
-// The chain ends at a root that this browser does not know, or is incomplete.
+// The chain is incomplete, or ends in a root that this browser does not trust.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

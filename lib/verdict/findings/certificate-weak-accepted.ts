@@ -1,4 +1,4 @@
-// The browser accepted a certificate with a key that is too short or a signature that can be forged; public issuers may not make such.
+// The browser accepted a certificate with a key that is too short or a signature that can be forged. Public issuers may not issue such certificates.
 import { findWeakness } from '../certificate-evidence.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';

@@ -1,4 +1,4 @@
-// Its key or signature can be forged with today's means.
+// The certificate's key or signature can be forged with current means.
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

@@ -1,4 +1,4 @@
-// Its key or the certificate is not made for a server: key usage, extended key usage, a CA's own certificate (RFC 5280, 4.2.1.3, 4.2.1.9, 4.2.1.12).
+// The key or the certificate is not for a server: key usage, extended key usage, a CA certificate (RFC 5280, 4.2.1.3, 4.2.1.9, 4.2.1.12).
 import { certificateErrorFinding } from '../certificate-error-finding.ts';
 import { certificateErrorExamples } from '../certificate-examples.ts';
 

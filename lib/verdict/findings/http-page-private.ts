@@ -1,4 +1,4 @@
-// Clear text, but only within the local network: whoever is in it can read and change the page.
+// The page came unencrypted, but within the local network: anyone in that network can read and change it.
 import { classifyAddress } from '../../address/address.ts';
 import { wasAnswered } from '../../record/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';

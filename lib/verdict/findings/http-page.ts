@@ -1,4 +1,4 @@
-// The page itself came in clear text over the internet. https://www.w3.org/TR/secure-contexts/#threat-models
+// The page itself came unencrypted over the internet. https://www.w3.org/TR/secure-contexts/#threat-models
 import { classifyAddress } from '../../address/address.ts';
 import { wasAnswered } from '../../record/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';

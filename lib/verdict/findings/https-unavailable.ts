@@ -1,4 +1,4 @@
-// The browser requested the https address itself and got no page, so it shows its own warning instead of the http page (HTTPS-First).
+// The browser tried https first and got no page, so it shows a warning of its own instead of the http page (HTTPS-First).
 // https://blog.chromium.org/2023/08/towards-https-by-default.html
 import { found } from '../evidence.ts';
 import { heldBackPage, loopOver, pageAt } from '../example.ts';

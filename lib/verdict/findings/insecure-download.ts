@@ -1,4 +1,4 @@
-// An https page that offers a file over clear text.
+// An https page offers a file over http.
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -1,4 +1,4 @@
-// An https page with a form that would send what is typed in clear text. https://www.w3.org/TR/mixed-content/#requirements-forms
+// An https page has a form that would send its fields over http. https://www.w3.org/TR/mixed-content/#requirements-forms
 import type { MixedOutcome } from '../../mixed-content/mixed-content.ts';
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
@@ -11,7 +11,7 @@ export const finding = {
   severity: 'warning',
   subject: 'content',
   needs: ['content'],
-  // A page that upgrades by its own policy sends its forms over https too; a frame's sandbox may let none be sent.
+  // A page whose policy upgrades requests also sends its forms over https; the sandbox of a frame may forbid forms.
   find: (record) => findMixed(record, ({ class: mixed, outcome }) => mixed === 'form' && !SAFE.has(outcome)),
 } as const satisfies Finding;
 

@@ -1,4 +1,4 @@
-// The way left https for clear text and came back: whoever is on the network could have sent the visitor elsewhere.
+// The navigation redirected from https to http and back: anyone on the network could have sent the visitor elsewhere.
 import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

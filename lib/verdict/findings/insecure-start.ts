@@ -1,4 +1,4 @@
-// The way began in clear text and was redirected to https: the first request is open to whoever is on the network (RFC 6797, 2.3.1).
+// The navigation began over http and was redirected to https: anyone on the network can read and change the first request (RFC 6797, 2.3.1).
 import { classifyAddress } from '../../address/address.ts';
 import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';

@@ -1,4 +1,5 @@
-// http addresses in the page that the browser has not requested: elements that load nothing as they are. Advice, since nothing was sent.
+// http addresses in the page that the browser has not requested, in elements that load nothing in their present state. Advice, since nothing was
+// sent.
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -1,4 +1,4 @@
-// Clear-text content that reached an https page: settings or gaps in the browser let it through.
+// Insecure content was loaded into an https page: settings or gaps of the browser allowed it.
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

@@ -1,4 +1,4 @@
-// Upgradeable mixed content: the browser asked over https instead. https://www.w3.org/TR/mixed-content/#upgrade-algorithm
+// Upgradeable mixed content: the browser requested it over https instead. https://www.w3.org/TR/mixed-content/#upgrade-algorithm
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

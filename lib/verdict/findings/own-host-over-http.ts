@@ -1,5 +1,5 @@
-// The page names its own host by http: the application behind a TLS proxy does not know the scheme. Where one place makes all of these
-// addresses, the evidence names it.
+// The page refers to its own host over http: an application behind a TLS proxy does not know that it is reached over https. If one place is the
+// source of all these addresses, the evidence names it.
 import { parseAddress } from '../../address/address.ts';
 import type { PageRecord } from '../../record/record.ts';
 import { found, mixedEvidence } from '../evidence.ts';
@@ -21,12 +21,12 @@ export const finding = {
   },
 } as const satisfies Finding;
 
-/** Without its port: an application that does not know the scheme does not know the port either. */
+/** The host without its port: an application that does not know the scheme does not know the port either. */
 function hostOf(url: string): string | null {
   return parseAddress(url)?.hostname ?? null;
 }
 
-/** The one place that makes these addresses, if there is one: a `<base>`, or a file that is not the page itself. */
+/** The single source of these addresses, if there is one: a `<base>`, or a file other than the page itself. */
 function placesOf({ frames, url }: PageRecord, own: readonly MixedEntry[]): readonly Evidence[] {
   const base = frames['0']?.base ?? null;
   if (own.length > 0 && base !== null && hostOf(base) === hostOf(url))

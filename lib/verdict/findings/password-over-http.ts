@@ -15,13 +15,13 @@ export const examples = (): FindingExamples => ({
   fires: [
     pageAt('http://example.com/', { frames: { '7': frameAt('data:text/html,x', false, { password: 1 }) } }),
     withFields(pageAt('http://example.com/'), { password: 1 }),
-    // An https frame inside an insecure page: the page around it can replace it.
+    // An https frame inside an insecure page: the surrounding page can replace it.
     pageAt('http://example.com/', {
       frames: { '7': frameAt('https://login.example.com/', false, { password: 1 }) },
     }),
   ],
   silent: [
-    // Chromium never calls a data: frame a secure context; it is as safe as the page that made it.
+    // Chromium never treats a data: frame as a secure context; it is as protected as the page that created it.
     pageAt('https://example.com/', { frames: { '7': frameAt('data:text/html,x', false, { password: 1 }) } }),
     withFields(pageAt('https://example.com/'), { password: 1 }),
     withFields(pageAt('http://localhost/'), { password: 1 }),

@@ -1,4 +1,4 @@
-// The page redirects without end and stays on https, or on http: two rules that contradict each other, or a cookie that never comes back.
+// The page redirects without end and never changes between https and http: two rules contradict each other, or the browser does not return a cookie.
 import { addressEvidence, findLoop, found } from '../evidence.ts';
 import { loopOver, pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
@@ -12,7 +12,7 @@ export const finding = {
   find: (record) => {
     const { absence, navigation } = record;
     if (absence?.kind !== 'redirect-loop' || (navigation !== null && changesScheme(navigation))) return null;
-    // The browser may name the loop where its steps were not seen.
+    // The browser may report a loop whose steps were not seen.
     return findLoop(record) ?? found([addressEvidence(record)]);
   },
 } as const satisfies Finding;

@@ -1,5 +1,5 @@
-// The page redirects between http and https without end: each side sends to the other, as an application does that does not know it is reached
-// over https. Browsers give up after 20 redirects (Fetch standard, 4.4).
+// The page redirects between http and https without end, as an application does that does not know that it is reached over https. Browsers stop after
+// 20 redirects (Fetch standard, 4.4).
 import { findLoop } from '../evidence.ts';
 import { loopOver, pageVia } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';

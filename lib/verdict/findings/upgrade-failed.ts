@@ -1,4 +1,4 @@
-// Requests that were turned into https, by the page's policy or by the browser, and whose element then failed to load.
+// Requests that the page's policy or the browser upgraded to https, and whose element then failed to load.
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
 import type { Finding, FindingExamples } from '../finding.ts';
