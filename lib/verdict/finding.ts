@@ -27,3 +27,11 @@ export interface FindingExamples {
   /** Records without the finding, at least one. */
   readonly silent: readonly PageRecord[];
 }
+
+/** What the third export of every finding's file says for docs/findings.md, in Markdown. The product's bundle leaves it out too. */
+export interface FindingDocs {
+  /** When the finding fires, and what it rests on. */
+  readonly finds: string;
+  /** What nobody should conclude from it. */
+  readonly doesNotSay: string;
+}

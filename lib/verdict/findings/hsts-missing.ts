@@ -2,7 +2,7 @@
 import { classifyAddress, isIpHost } from '../../address/address.ts';
 import { found } from '../evidence.ts';
 import { cachedPage, pageAt, pageWithHeaders } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import type { Evidence } from '../terms.ts';
 import type { PageHeaders } from '../../record/navigation-record.ts';
 
@@ -34,6 +34,13 @@ function headerEvidence({ hsts, invalidHsts }: PageHeaders, hstsMeta: string | u
 function repeatEvidence({ hstsCount }: PageHeaders): readonly Evidence[] {
   return hstsCount > 1 ? [{ source: 'header-first-counts', params: [HEADER, String(hstsCount)] }] : [];
 }
+
+export const docs: FindingDocs = {
+  finds:
+    'The response of an https page on a named host had no valid Strict-Transport-Security header, or one that switches it off (`max-age=0`). The evidence tells these apart: not in the response; sent but not valid, with the value and why browsers ignore it (RFC 6797, 6.1: no max-age, one that is no number, a directive twice, a comma; 8.5: in a `<meta>`); switched off; and, of several, that the first alone counts (8.1).',
+  doesNotSay:
+    'Whether the browser knows the host from its preload list, or from an earlier visit. A response that was not seen, as from a service worker, is no finding.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [

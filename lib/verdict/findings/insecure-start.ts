@@ -2,7 +2,7 @@
 import { classifyAddress } from '../../address/address.ts';
 import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'insecure-start',
@@ -11,6 +11,11 @@ export const finding = {
   needs: ['navigation'],
   find: (record) => (classifyAddress(record.url) === 'https' ? findHops(record, false) : null),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds: 'The way to an https page began with a plain http request that went out and was redirected.',
+  doesNotSay: 'That the site lacks https, or that this visit was led elsewhere.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageVia('http://example.com/', 'https://example.com/')],

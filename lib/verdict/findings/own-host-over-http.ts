@@ -4,7 +4,7 @@ import { parseAddress } from '../../address/address.ts';
 import type { PageRecord } from '../../record/record.ts';
 import { found, mixedEvidence } from '../evidence.ts';
 import { frameAt, mixedEntry, pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import type { Evidence } from '../terms.ts';
 import type { MixedEntry } from '../../mixed-content/mixed-entry.ts';
 
@@ -36,6 +36,12 @@ function placesOf({ frames, url }: PageRecord, own: readonly MixedEntry[]): read
     ? []
     : [{ source: 'one-source', params: [file] }];
 }
+
+export const docs: FindingDocs = {
+  finds:
+    'An https page names its own host by http: usually an application behind a proxy that ends TLS, which does not know the scheme. Where one `<base>` or one file makes all of these addresses, the evidence names it.',
+  doesNotSay: 'That a proxy is there, or which setting is wrong.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [
