@@ -36,7 +36,7 @@ export function PageLayout({ title, index, onLanguage, children }: PageLayoutPro
         <nav className={css.index} aria-label={words.text('page_index')}>
           <ul>
             {index.map(({ id, name, level }) => (
-              <li key={id} className={level === 1 ? css.section : css.part}>
+              <li key={id} className={level === 1 ? css.section : undefined}>
                 <a href={`#${id}`}>{name}</a>
               </li>
             ))}

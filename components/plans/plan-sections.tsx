@@ -1,11 +1,11 @@
 // The sections "Matching plan" and, while the seller has one, the offer of a trial.
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { signUpAddress } from '../../lib/plans/catalogue.ts';
 import { keyOf } from '../../lib/plans/offering.ts';
 import { isInForce } from '../../lib/plans/period.ts';
 import { isIssuable } from '../../lib/address/site.ts';
 import { localText } from '../../lib/words/plan-words.ts';
-import { SeenOnce } from '../campaigns/campaign-seen.tsx';
 import type { PageSection } from '../page/page-sections.tsx';
 import { useSaving } from '../ui/saving-context.tsx';
 import { useStore } from '../ui/use-store.ts';
@@ -80,4 +80,32 @@ function Offer({
       />
     </SeenOnce>
   );
+}
+
+interface SeenOnceProps {
+  readonly children: ReactNode;
+  /** Called once, when the section came into view. */
+  readonly onSeen: () => void;
+}
+
+/** Reports once that a section came into view: on a page that nobody scrolls to, it was not shown. */
+function SeenOnce({ children, onSeen }: SeenOnceProps): ReactNode {
+  const element = useRef<HTMLDivElement>(null);
+  const report = useRef<(() => void) | null>(onSeen);
+  // The policy with the campaign may come after the section.
+  useEffect(() => {
+    if (report.current !== null) report.current = onSeen;
+  }, [onSeen]);
+  useEffect(() => {
+    if (element.current === null || report.current === null) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      report.current?.();
+      report.current = null;
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={element}>{children}</div>;
 }

@@ -79,7 +79,7 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
       {catalogueSource !== 'managed' && (
         <div>
           {/* The browser's own button would speak the browser's language. */}
-          <label className={`${buttons.button} ${buttons.plain} ${css.file}`}>
+          <label className={`${buttons.button} ${css.file}`}>
             {words.text('options_catalogue_import')}
             <VisuallyHidden>
               <input

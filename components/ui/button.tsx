@@ -29,7 +29,7 @@ export function Button({
     <button
       // oxlint-disable-next-line react/button-has-type -- it is one of two, and never missing
       type={type}
-      className={`${css.button} ${css[look]}`}
+      className={look === 'plain' ? css.button : `${css.button} ${css[look]}`}
       onClick={(event) => {
         if (isOff) event.preventDefault();
         else onClick?.();
