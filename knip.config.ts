@@ -21,7 +21,7 @@ const config: KnipConfig = {
   },
   // Started by scripts/run.mjs or by a program of their own: the linter and its part for types, dependency-cruiser's reader of TypeScript, and
   // the types of a global object.
-  ignoreDependencies: ['oxlint', 'oxlint-tsgolint', '@swc/core', '@puppeteer/browsers', '@types/chrome'],
+  ignoreDependencies: ['oxlint', 'oxlint-tsgolint', '@swc/core', '@types/chrome'],
   ignoreBinaries: ['apt-get'],
 };
 

@@ -14,7 +14,6 @@ import { SUMMARY_SCHEMA, summarize } from '../lib/certificate/judge/summary.ts';
 import { createCommand, readCommand, readHostName, runCommand, usageOf, UsageError } from './command-line.ts';
 
 // The type of its options is what the calls below make of it.
-// oxlint-disable-next-line typescript/explicit-function-return-type
 function certificateCommand() {
   return createCommand('npm run certificate')
     .argument('[file...]', 'PEM, DER, PKCS#7 or base64; - reads standard input')

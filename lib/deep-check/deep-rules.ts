@@ -80,14 +80,13 @@ export function deepRules(
 }
 
 /**
- * The site that a check of the page at an address covers, as DeepTab has it: the page's host without a leading `www.`, and everything below it. Null:
- * the address is not of a web page. It is not the registrable domain, because the background also starts checks and has no public suffix list: the list
- * would make it 140 kB larger.
+ * The site that a check of the page at an address covers, as DeepTab has it: the page's host with everything below it; null: it is no web page. Not the
+ * registrable domain, because the background, which starts a check too, does without the public suffix list: the list would make it 140 kB larger.
  */
 export function checkedSite(url: string): string | null {
   const address = parseAddress(url);
   const isWeb = address !== null && /^https?:$/.test(address.protocol) && address.hostname !== '';
-  return isWeb ? address.hostname.replace(/^www\.(?=[^.]+\.)/, '') : null;
+  return isWeb ? address.hostname : null;
 }
 
 /** The changes from the browser's rules to those that should apply. Rules that are right are not touched: a navigation under way may need them. */

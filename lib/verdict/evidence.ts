@@ -1,4 +1,4 @@
-// Builds the evidence that several findings share. It is bounded: for a page with thousands of requests it has the first few and the count.
+// Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
 import type { Certificate } from '../certificate/certificate.ts';
 import { listHostNames } from '../certificate/describe/details.ts';
 import { classifyAddress } from '../address/address.ts';
@@ -14,13 +14,13 @@ import type { Evidence, EvidenceSource } from './terms.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
-/** The most pieces of evidence that a finding keeps. */
+/** Pieces of evidence kept per finding. */
 const MAX_EVIDENCE = 20;
 
-/** The most names of a certificate that are given as evidence. */
+/** Names of a certificate given as evidence. */
 const MAX_NAMES = 5;
 
-/** Returns a finding with its evidence, or null without any. `count`: the number of things found, by default one per piece of evidence. */
+/** A finding with its evidence, or null when there is nothing. `count`: how many things were found, if not one per piece. */
 export function found(evidence: readonly Evidence[], count = evidence.length): Found | null {
   return evidence.length === 0 ? null : { count, evidence: evidence.slice(0, MAX_EVIDENCE) };
 }
@@ -37,7 +37,7 @@ const FIELD_SOURCES = {
   text: 'text-field',
 } as const satisfies Record<keyof FieldCounts, EvidenceSource>;
 
-/** Fields of one kind in frames that are not protected by their own connection, or are inside an insecure page. */
+/** Fields of one kind in frames whose connection does not protect them, itself or through a page around it. */
 export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): Found | null {
   const evidence: Evidence[] = [];
   let count = 0;
@@ -53,28 +53,28 @@ export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): 
 }
 
 /**
- * A document without an address of its own (`data:`, `blob:`, `about:srcdoc`) is as protected as the page that created it. Browsers disagree on
- * whether it is a secure context: in Chromium a `data:` frame never is.
+ * A document without an address of its own (`data:`, `blob:`, `about:srcdoc`) is protected as the page that made it is. Browsers disagree on whether
+ * it is a secure context: in Chromium a `data:` frame never is one.
  */
 function isProtected(frame: FrameFacts, { secureContext, url }: PageRecord): boolean {
   const isPartOfPage = /^(?:data|blob|about):/i.test(frame.url);
   return frame.secureContext || (isPartOfPage && (secureContext ?? classifyAddress(url) === 'https'));
 }
 
-/** The entries of mixed content that `matches` selects, each with its best evidence. */
+/** The entries of mixed content that `matches` picks, each with the best evidence there is for it. */
 export function findMixed(record: PageRecord, matches: (entry: MixedEntry) => boolean): Found | null {
   const entries = record.mixed.filter(matches);
   return found(entries.slice(0, MAX_EVIDENCE).map(mixedEvidence), entries.length);
 }
 
-/** Returns the best evidence for one entry. */
+/** The best evidence there is for one entry. */
 export function mixedEvidence(entry: MixedEntry): Evidence {
   return entry.evidence.includes('dom')
     ? { source: 'element', params: [entry.url, placeText(entry) ?? ''] }
     : { source: 'resource-timing', params: [entry.url] };
 }
 
-/** Requests with this outcome, except forms and downloads. */
+/** Loads, not forms or downloads, with this outcome. */
 export function findLoads(record: PageRecord, outcome: MixedOutcome): Found | null {
   return findMixed(
     record,
@@ -93,7 +93,7 @@ export function findHops(record: PageRecord, afterHttps: boolean): Found | null 
   );
 }
 
-/** The distinct steps of a redirect loop; `count` counts all steps. */
+/** The steps of a redirect loop, each once; the count is of all. */
 export function findLoop({ absence, navigation }: PageRecord): Found | null {
   if (absence?.kind !== 'redirect-loop' || navigation === null) return null;
   const insecure = new Set(insecureHops(navigation).map(({ hop }) => hop));
@@ -105,25 +105,25 @@ export function findLoop({ absence, navigation }: PageRecord): Found | null {
   return found([...steps.values()], navigation.hops.length);
 }
 
-/** Found if the page has a certificate error of this kind, whether the browser refused the page or it was opened in spite of it. */
+/** A certificate error of this kind: the browser refused the page, or opened it all the same. */
 export function findCertificateError(record: PageRecord, kind: CertificateErrorKind): Found | null {
   const match = errorKinds(record).find((each) => each.kind === kind);
   if (match === undefined) return null;
   const { refusal, override } = record;
-  const delivered = deliveredCertificate(record);
+  const told = deliveredCertificate(record);
   return found(
     [
       ...(refusal === null ? [] : [{ source: 'browser-refused', params: [refusal.code] } as const]),
       ...(refusal !== null || override === null ? [] : [overrideEvidence(override)]),
-      ...(delivered !== null && match.by === 'dates' ? [datesEvidence(delivered.certificate)] : []),
-      ...(delivered !== null && kind === 'wrong-name' ? namesEvidence(delivered.certificate) : []),
+      ...(told !== null && match.by === 'dates' ? [datesEvidence(told.certificate)] : []),
+      ...(told !== null && kind === 'wrong-name' ? namesEvidence(told.certificate) : []),
       ...(match.by === 'names' ? [{ source: 'certificate-self-issued', params: [] } as const] : []),
     ],
     1,
   );
 }
 
-/** The evidence that a certificate error was overridden. */
+/** How we know that a certificate error was overridden. */
 export function overrideEvidence(override: NonNullable<PageRecord['override']>): Evidence {
   return override.source === 'browser' || override.refusedAt === null
     ? { source: 'browser-state', params: [override.code] }
@@ -133,7 +133,7 @@ export function overrideEvidence(override: NonNullable<PageRecord['override']>):
       };
 }
 
-/** The first names that a certificate lists: they show which site it was issued for. */
+/** The first names that a certificate lists: they show what it was issued for. */
 function namesEvidence(certificate: Certificate): readonly Evidence[] {
   const names = (listHostNames(certificate) ?? []).slice(0, MAX_NAMES);
   return names.length === 0

@@ -69,7 +69,6 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
 }
 
 // The type of its options is what the calls below make of it.
-// oxlint-disable-next-line typescript/explicit-function-return-type
 function inspectCommand() {
   return createCommand('npm run inspect')
     .argument('[address...]', 'what to open')

@@ -1,9 +1,11 @@
-// Gives the path of a browser, installing one where there is none: Debian's package as root, else Playwright's download of Chromium.
+// Gives the path of a browser, installing one where there is none: Debian's package as root, else its maker's download.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { downloadBrowser, findDownload } from './download-browser.ts';
 import { findBrowser, PATH_VARIABLES } from './find-browser.ts';
 import type { BrowserName } from './find-browser.ts';
+
+const TITLES: Readonly<Record<BrowserName, string>> = { chromium: 'Chrome for Testing', firefox: 'Firefox' };
 
 /** Debian's packages: the browser, and a font without which pages have no text. */
 const PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
@@ -13,15 +15,14 @@ const PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
 
 /** Says on stderr what it installs. Throws one clear sentence when the browser cannot be had. */
 export async function ensureBrowser(name: BrowserName): Promise<string> {
-  const found = await findBrowser(name);
+  const found = findBrowser(name) ?? (await findDownload(name));
   if (found !== null) return found;
   if (isRoot() && isDebian()) installPackages(PACKAGES[name]);
-  else if (name === 'chromium') downloadChromium();
-  const installed = await findBrowser(name);
+  else await download(name);
+  const installed = findBrowser(name) ?? (await findDownload(name));
   if (installed !== null) return installed;
-  const title = name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox';
   throw new Error(
-    `No ${title} was found, and none could be installed. ` +
+    `No ${name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'} was found, and none could be installed. ` +
       `Install one, or set ${PATH_VARIABLES[name]} to the path of its program.`,
   );
 }
@@ -49,11 +50,14 @@ function aptGet(...args: readonly string[]): boolean {
   return status === 0;
 }
 
-function downloadChromium(): void {
-  console.error('Downloading Chromium (playwright install chromium) …');
-  const command = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
-  const withLibraries = process.platform === 'linux' && isRoot() ? ['--with-deps'] : [];
-  spawnSync(process.execPath, [command, 'install', ...withLibraries, 'chromium'], {
-    stdio: ['ignore', 2, 2],
-  });
+async function download(name: BrowserName): Promise<void> {
+  console.error(`Downloading ${TITLES[name]} …`);
+  try {
+    await downloadBrowser(name, {
+      withLibraries: name === 'chromium' && process.platform === 'linux' && isRoot(),
+    });
+  } catch (error) {
+    // Whoever asked for a browser reads the sentence at the end; this is its reason.
+    console.error(error instanceof Error ? error.message : error);
+  }
 }

@@ -1,4 +1,4 @@
-// Where browsers are on people's machines: an environment variable, the usual folders, the PATH, and Playwright's downloads.
+// Where browsers are on people's machines: an environment variable, the usual folders and the PATH.
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -43,7 +43,7 @@ const PLACES: Readonly<Record<BrowserName, Places>> = {
 };
 
 /** The path of an installed browser, or null. Throws when the environment names one that is not there. */
-export async function findBrowser(name: BrowserName): Promise<string | null> {
+export function findBrowser(name: BrowserName): string | null {
   const variable = PATH_VARIABLES[name];
   const named = process.env[variable];
   if (named !== undefined && named !== '') {
@@ -52,7 +52,7 @@ export async function findBrowser(name: BrowserName): Promise<string | null> {
   }
   const found = candidates(name).filter((path) => existsSync(path));
   // A snap sees neither the temporary profile nor the built extension, so it is of no use here.
-  return found.find((path) => !isSnap(path)) ?? (name === 'chromium' ? await playwrightChromium() : null);
+  return found.find((path) => !isSnap(path)) ?? null;
 }
 
 function candidates(name: BrowserName): readonly string[] {
@@ -78,11 +78,4 @@ function isSnap(path: string): boolean {
   // Ubuntu's /usr/bin/chromium-browser is a script that starts the snap.
   const stub = path === '/usr/bin/chromium-browser' && existsSync('/snap');
   return stub || path.startsWith('/snap/') || realpathSync(path) === '/usr/bin/snap';
-}
-
-/** The Chromium that `playwright install chromium` put there, or null. */
-async function playwrightChromium(): Promise<string | null> {
-  const { chromium } = await import('@playwright/test');
-  const path = chromium.executablePath();
-  return existsSync(path) ? path : null;
 }

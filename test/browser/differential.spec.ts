@@ -8,7 +8,7 @@ import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { settle } from '../../scripts/browser/settle.ts';
 import { sleep, within } from '../../scripts/browser/until.ts';
 import { startCorpus } from '../corpus/corpus-pages.ts';
-import type { Corpus, CorpusPage } from '../corpus/corpus-pages.ts';
+import type { Corpus, CorpusPage } from '../corpus/corpus-schema.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
 import type { Issue } from './issues.ts';

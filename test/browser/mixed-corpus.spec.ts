@@ -2,7 +2,7 @@
 // `npm run corpus`; it prints recall and precision.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { startCorpus } from '../corpus/corpus-pages.ts';
-import type { Corpus } from '../corpus/corpus-pages.ts';
+import type { Corpus } from '../corpus/corpus-schema.ts';
 import { describeScore, score } from '../corpus/score.ts';
 import type { Score } from '../corpus/score.ts';
 import { visitAll } from '../corpus/visit.ts';

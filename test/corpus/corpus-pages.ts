@@ -7,37 +7,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import * as v from 'valibot';
+import { corpusPages } from './corpus-schema.ts';
+import type { Corpus } from './corpus-schema.ts';
 import { startSample } from './sample-server.ts';
 
 const CORPORA = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
-
-const pages = v.array(
-  v.object({
-    id: v.string(),
-    url: v.string(),
-    type: v.string(),
-    mode: v.string(),
-    expect: v.picklist(['report', 'stay-silent', 'contested', 'not-https']),
-    status: v.string(),
-    resourceTypes: v.array(v.string()),
-    insecureUrls: v.array(v.string()),
-    act: v.nullable(v.array(v.string())),
-    settle: v.nullable(v.number()),
-  }),
-);
-export type CorpusPage = v.InferOutput<typeof pages>[number];
-
-export interface Corpus {
-  /** For messages. */
-  readonly name: string;
-  /** It is small: every page is visited each time. */
-  readonly isSample: boolean;
-  readonly pages: readonly CorpusPage[];
-  readonly caFile: string;
-  /** Chromium's and our rules for hosts. */
-  readonly map: string;
-  readonly close: () => void;
-}
 
 /** Starts the corpus; the sample, with a warning, where the corpus is missing. */
 export async function startCorpus(): Promise<Corpus> {
@@ -65,7 +39,7 @@ async function serveCorpus(): Promise<Corpus> {
   return {
     name: 'the corpus',
     isSample: false,
-    pages: v.parse(pages, manifest),
+    pages: v.parse(corpusPages, manifest),
     caFile: join(folder, 'ca.pem'),
     map: `MAP *:443 127.0.0.1:${httpsPort}, MAP *:80 127.0.0.1:${httpPort}`,
     close: () => {

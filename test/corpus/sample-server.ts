@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { makeAuthority, makeLeaf } from '../lab/lab-certificates.ts';
 import { planLeaf } from '../lab/leaf-kinds.ts';
 import { SAMPLE_HOST, SAMPLE_PAGES } from '../sample/sample-pages.ts';
-import type { Corpus } from './corpus-pages.ts';
+import type { Corpus } from './corpus-schema.ts';
 
 /** Starts both servers on free ports. */
 export async function startSample(): Promise<Corpus> {

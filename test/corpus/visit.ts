@@ -8,7 +8,7 @@ import { sleep } from '../../scripts/browser/until.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
 import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
-import type { CorpusPage } from './corpus-pages.ts';
+import type { CorpusPage } from './corpus-schema.ts';
 
 /** ms without a change after which a list counts as whole, once its observers are at rest: what a page or its workers ask for late. */
 const QUIET = 1200;

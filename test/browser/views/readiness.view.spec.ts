@@ -1,8 +1,8 @@
 // The mini-program check among the options: of an open page and of a typed list of addresses.
-import { LANGUAGE_IDS } from '../../../lib/text/language.ts';
 import { expect, test } from './gallery-test.ts';
+import { GALLERY_LANGUAGES } from './gallery-view.ts';
 
-for (const lang of LANGUAGE_IDS) {
+for (const lang of GALLERY_LANGUAGES) {
   test(`the mini-program check is complete, fits and is accessible: ${lang}`, async ({ options, page }) => {
     await options.open('with-a-page', { lang, theme: 'light' });
     await page.getByRole('button', { name: lang === 'en' ? 'Check this page' : '检查此页面' }).click();
