@@ -230,7 +230,7 @@ for (const { kind, host, row, says } of KINDS) {
     await useServer(open, lab.logAddress);
     await goTo(open, tab, `https://${host}/`);
     const popup = await openPopup(open, tab);
-    await expect.poll(() => rowOf(popup)).toBe('Accepted; no details told');
+    await expect.poll(() => rowOf(popup)).toBe('Accepted · end date unknown');
     const before = await sectionOf(popup);
     expect(before).toContain('does not tell extensions which certificate was used');
     expect(before).toContain(`Sends the name ${host} to logs.lab.test.`);
@@ -278,7 +278,7 @@ for (const [variant, says] of FAILURES) {
     await pressLookUp(open, tab, popup);
     await expect.poll(async () => (await recordOf(open, tab.tabId))?.lookUp?.state).not.toBe('asking');
     await expect.poll(() => sectionOf(popup)).toContain(says);
-    expect(await rowOf(popup)).toBe('Accepted; no details told');
+    expect(await rowOf(popup)).toBe('Accepted · end date unknown');
     await popup.close();
   });
 }

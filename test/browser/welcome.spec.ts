@@ -106,7 +106,7 @@ test('the answers on the page apply in the popup, and its links work', async ({ 
   const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
   await expect
     .poll(() => popup.evaluate(() => document.querySelector('[role=tab][aria-selected=true]')?.textContent))
-    .toMatch(/^网站管理者/);
+    .toMatch(/^站长/);
   await popup.close();
   const links = await page.evaluate(() =>
     Array.from(document.querySelectorAll('main a'), (link) => link.getAttribute('href')),

@@ -105,9 +105,9 @@ test('the fix of every server is copied unchanged', async ({ popup, page }) => {
 
 test('the list is exported as Markdown and as CSV', async ({ popup, page }) => {
   await popup.open('mixed-probed', { voice: 'owner' });
-  await page.getByRole('button', { name: 'Take the list along' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  expect(await popup.asked()).toContain('copy ## Asked for without encryption\n');
+  expect(await popup.asked()).toContain('copy ## Requested over http\n');
   await page.getByRole('button', { name: 'Copy as CSV' }).click();
   expect(await popup.asked()).toContain('copy Old address,New address,');
   await page.getByRole('button', { name: 'Save as CSV' }).click();

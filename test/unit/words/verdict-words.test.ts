@@ -79,7 +79,7 @@ describe('describeAbsent', () => {
 
 describe('describeRows', () => {
   it.each([
-    ['clean-implied', ['HTTPS · HSTS 1 year', 'Accepted; no details told', 'No unencrypted content']],
+    ['clean-implied', ['HTTPS · HSTS 1 year', 'Accepted · end date unknown', 'No unencrypted content']],
     [
       'clean-told-firefox',
       [
@@ -91,8 +91,8 @@ describe('describeRows', () => {
     ['told-weak', ['HTTPS · TLS 1.2 · HSTS 1 year', 'Accepted, weak encryption', 'No unencrypted content']],
     ['http-card', ['HTTP, not encrypted', 'None on this page', '4 fields for sensitive data']],
     ['http-page', ['HTTP, not encrypted', 'None on this page', 'No field for sensitive data']],
-    ['mixed-blocked', ['HTTPS · HSTS 1 year', 'Accepted; no details told', '3 blocked']],
-    ['mixed-by-policy', ['HTTPS · HSTS 1 year', 'Accepted; no details told', '1 upgraded']],
+    ['mixed-blocked', ['HTTPS · HSTS 1 year', 'Accepted · end date unknown', '3 blocked']],
+    ['mixed-by-policy', ['HTTPS · HSTS 1 year', 'Accepted · end date unknown', '1 upgraded']],
     ['overridden-after-refusal', ['HTTPS', 'Refused, then opened anyway', 'No unencrypted content']],
     ['not-observed-record', ['HTTPS · HSTS 1 year', 'Not seen', 'Not looked at']],
   ] as const)('says of %s', (name, rows) => expect(rowsOf(name)).toEqual(rows));
