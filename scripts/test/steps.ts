@@ -3,6 +3,7 @@ import { ensureBrowser } from '../setup/ensure-browser.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { browserEnvironment, projectsFor } from './browser-projects.ts';
 import type { FoundBrowsers } from './browser-projects.ts';
+import { writeWordList } from '../words/write-words.ts';
 import { runPlaywright, runVitest } from './counted-tests.ts';
 import { runProgram } from './run-program.ts';
 import { lintPackage } from './store-lint.ts';
@@ -24,6 +25,10 @@ export function testSteps({ withBrowsers }: { readonly withBrowsers: boolean }):
 export function fixSteps(): readonly Step[] {
   return [
     program('lint', 'npm run lint', ['oxlint', 'oxlint'], ['--type-aware', '--fix']),
+    step('words', 'npm run words', async () => {
+      await writeWordList();
+      return asOneTest(true, '');
+    }),
     // The unit tests that hold generated pages of docs/ against their sources are in files named so.
     program('docs', 'npm run docs', ['vitest', 'vitest'], ['run', 'docs.test', '--update']),
     ...builds(),
