@@ -3,10 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import type Axe from 'axe-core';
 
 export type ViewName = 'popup' | 'options' | 'explain' | 'welcome';
-export type GalleryLanguage = 'en' | 'zh_CN';
-
-export const GALLERY_LANGUAGES: readonly GalleryLanguage[] = ['en', 'zh_CN'];
-
 /** WCAG 2.2 level AA includes all before it. https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

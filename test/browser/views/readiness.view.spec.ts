@@ -1,11 +1,12 @@
 // The mini-program check among the options: of an open page and of a typed list of addresses.
 import { expect, test } from './gallery-test.ts';
-import { GALLERY_LANGUAGES } from './gallery-view.ts';
+import { LANGUAGES } from '../../../lib/text/language.ts';
+import { wordsIn } from '../../fixtures/built-messages.ts';
 
-for (const lang of GALLERY_LANGUAGES) {
+for (const { id: lang } of LANGUAGES) {
   test(`the mini-program check is complete, fits and is accessible: ${lang}`, async ({ options, page }) => {
     await options.open('with-a-page', { lang, theme: 'light' });
-    await page.getByRole('button', { name: lang === 'en' ? 'Check this page' : '检查此页面' }).click();
+    await page.getByRole('button', { name: wordsIn(lang).text('readiness_page_check') }).click();
     await expect(options.section('https-needed').getByRole('status').first()).toHaveText(/3/);
     expect(await options.leftovers(), 'leftovers').toEqual([]);
     expect(await options.overflow(320), 'wider than 320 px').toBeLessThanOrEqual(0);
