@@ -111,23 +111,25 @@ export function createWords(messages: Messages, language: LanguageRow, timeZone?
     dateTime: (ms) => format(ms, { dateStyle: 'medium', timeStyle: 'short' }),
     time: (ms) => format(ms, { timeStyle: 'short' }),
     daysBetween: (from, to) => Math.round(dayNumber(to) - dayNumber(from)),
-    duration: (seconds) => {
-      const { unit, size } = unitOf(seconds);
-      return (
-        new Intl.NumberFormat(locale, {
-          style: 'unit',
-          unit,
-          unitDisplay: 'long',
-          maximumFractionDigits: unit === 'year' ? 1 : 0,
-        })
-          .format(seconds / size)
-          // Chinese text sets a space between a number and the character after it; Intl does not.
-          .replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
-      );
-    },
+    duration: (seconds) => writeDuration(locale, seconds),
     money: (fen) => money.format(fen / 100),
     list: (items) => items.join(language.listSeparator),
   };
+}
+
+function writeDuration(locale: string, seconds: number): string {
+  const { unit, size } = unitOf(seconds);
+  return (
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'long',
+      maximumFractionDigits: unit === 'year' ? 1 : 0,
+    })
+      .format(seconds / size)
+      // Chinese text sets a space between a number and the character after it; Intl does not.
+      .replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
+  );
 }
 
 function unitOf(seconds: number): { readonly unit: string; readonly size: number } {
