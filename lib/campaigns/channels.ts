@@ -1,4 +1,4 @@
-// The channels in which a campaign's links are published. Each has fixed values, so that links made in different places are counted together.
+// The channels in which a campaign's links are published. Their values are fixed, so that links made in different places are counted together.
 import type { CampaignField } from '../plans/trial-template.ts';
 
 export const CHANNELS = ['email', 'wechat', 'website', 'print', 'extension'] as const;

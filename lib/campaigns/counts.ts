@@ -1,5 +1,5 @@
-// Counts on this device how often a campaign's offer was shown, a plan viewed and a trial opened: numbers by campaign and day, nothing else, and
-// never sent. Storage is hostile input: every entry is checked separately.
+// Counts on this device how often a campaign's offer was shown, a plan viewed and a trial opened: only numbers by campaign and day, which are never
+// sent. Storage is hostile input: every entry is checked separately.
 import * as v from 'valibot';
 import { isDay } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
@@ -15,7 +15,7 @@ export interface DayCount {
   readonly counts: Readonly<Record<CampaignEvent, number>>;
 }
 
-/** The most entries that are kept; the oldest days are dropped first. */
+/** The most entries that are stored; the oldest days are dropped first. */
 export const MAX_ENTRIES = 400;
 /** More events than a user can cause in one day. */
 const MAX_COUNT = 1_000_000;
@@ -31,7 +31,7 @@ const entry: v.GenericSchema<unknown, DayCount> = v.object({
   counts: v.object({ 'offer-shown': count, 'plan-viewed': count, 'trial-opened': count }),
 });
 
-/** The counts in whatever storage returned, oldest day first. */
+/** Returns the counts from storage of any content, oldest day first. */
 export function readCounts(stored: unknown): readonly DayCount[] {
   const entries: readonly unknown[] = Array.isArray(stored) ? stored.slice(-4 * MAX_ENTRIES) : [];
   const known = new Map<string, DayCount>();
@@ -42,7 +42,7 @@ export function readCounts(stored: unknown): readonly DayCount[] {
   return sorted([...known.values()]);
 }
 
-/** The counts with one more event. */
+/** Returns the counts with one more event. */
 export function countEvent(
   counts: readonly DayCount[],
   event: CampaignEvent,
@@ -62,7 +62,7 @@ export function countEvent(
   return sorted([...counts.filter((one) => one !== before), after]);
 }
 
-/** The sum of all campaigns for each of several consecutive days. */
+/** Returns the sum over all campaigns for each of several consecutive days. */
 export function sumByDay(
   counts: readonly DayCount[],
   event: CampaignEvent,

@@ -1,4 +1,4 @@
-// The links of a campaign: one for every plan, level and channel, made by the function that makes the trial link of the product.
+// The links of a campaign, one for every plan, level and channel. The function that makes the product's trial link makes these too.
 import type { Catalogue, Plan, PlanLevel } from '../plans/catalogue.ts';
 import { trialLink } from '../plans/trial-link.ts';
 import { writeCsv } from '../text/csv.ts';

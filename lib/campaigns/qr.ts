@@ -16,7 +16,7 @@ const MAX_BYTES = 2331;
 /** Makes the code for a text; null when the text is too long. */
 export function qrCode(text: string): QrCode | null {
   if (new TextEncoder().encode(text).length > MAX_BYTES) return null;
-  // Level M tolerates the loss of 15 %, which print and screens may cause.
+  // Level M tolerates the loss of 15 %, for damage in print and on screens.
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
   const path = data.flatMap((row, y) =>
     runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
@@ -32,7 +32,7 @@ export function writeQrSvg({ size, path }: QrCode): string {
   );
 }
 
-/** Runs of dark modules in a row: where each begins, and its length. */
+/** The runs of dark modules in a row: start and length of each. */
 function runsOf(row: readonly boolean[]): readonly (readonly [start: number, length: number])[] {
   const runs: [number, number][] = [];
   row.forEach((isDark, x) => {

@@ -1,37 +1,37 @@
-// The policy that the deep check adds to a page: report everything that is not encrypted, change nothing.
+// The policy that the deep check adds to a page: it reports everything that is not encrypted and changes nothing.
 // https://www.w3.org/TR/CSP3/#report-only-header
 //
-// A document's reports come as events in it, so the group that it names is defined nowhere: no report is sent, and Chromium does not complain
-// of a policy without effect. A worker's events stay in the worker, so its policy names an address; a port that browsers never open (Fetch
-// standard, 2.9) makes sure that the report ends inside the browser, where the extension reads it on its way.
+// A document's reports arrive as events in it, so its policy names a group that is not defined: no report is sent, and Chromium does not warn of a
+// policy without effect. A worker's events stay in the worker, so its policy names an address with a port that browsers never open (Fetch standard,
+// 2.9): the report does not leave the browser, and the extension reads it from the request.
 
 const SOURCES = "https: wss: data: blob: filesystem: mediastream: 'unsafe-inline' 'unsafe-eval'";
-/** The beginning of the group's name. */
+/** The prefix of the group's name. */
 export const DEEP_GROUP = 'https-trust-inspector';
-/** By this word in a document's policy the observer distinguishes its reports from those of the page's own policies. */
+/** The observer recognises by this word that a report is about the deep check's policy, not one of the page's own. */
 export const DEEP_MARK = `${DEEP_GROUP}-`;
-/** Where a worker's reports go to: nowhere. */
+/** The address of workers' reports, which is never reached. */
 const REPORT_HOST = 'https://127.0.0.1:1';
 
-/** A random part that no page outside of the check can know: 128 bits in lower-case hexadecimal. */
+/** Returns a random key that no other page can know: 128 bits in lower-case hexadecimal. */
 export type DeepKey = string;
 const KEY = /^[0-9a-f]{32}$/;
 const DOCUMENT_POLICY = `default-src ${SOURCES}; form-action https:; report-to ${DEEP_MARK}`;
 
-/** The header that carries a policy. */
+/** The header with the policy. */
 export const DEEP_HEADER = 'content-security-policy-report-only';
 
 /**
- * For documents. `default-src` stands for every directive that fetches (CSP 3, 6.1); submitting a form has one of its own. `key`: of the check, so
- * that a page that sends such a policy itself does not count as checked.
+ * The policy for documents. `default-src` covers every directive that fetches (CSP 3, 6.1); forms have a directive of their own. `key`: of the check,
+ * so that a page that sends the same policy itself does not count as checked.
  */
 export function documentPolicy(key: DeepKey): string {
   return `${DOCUMENT_POLICY}${key}`;
 }
 
-/** The key in the value of a policy header; null: it is not the deep check's. Servers may send any value. */
+/** Returns the key in the value of a policy header; null: it is not the deep check's. Servers may send any value. */
 export function readDocumentPolicy(value: string): DeepKey | null {
-  // Chromium appends a header of its own; Firefox joins it to the page's with a comma.
+  // Chromium appends a separate header; Firefox joins the policy to the page's with a comma.
   for (const policy of value.split(',')) {
     const text = policy.trim();
     const key = text.startsWith(DOCUMENT_POLICY) ? text.slice(DOCUMENT_POLICY.length) : '';
@@ -40,24 +40,27 @@ export function readDocumentPolicy(value: string): DeepKey | null {
   return null;
 }
 
-/** The addresses of workers' reports, as browsers' filters write them. */
+/** The addresses of workers' reports as a pattern for browsers' filters. */
 export const REPORT_PATTERN = 'https://127.0.0.1/*';
 
-/** Whose worker: of one tab, or shared by all pages of a site. */
+/** The owner of a worker: one tab, or all pages of a site. */
 export type WorkerOwner = number | 'shared';
 
-/** What the address of a report contains. */
+/** The content of a report's address. */
 export interface ReportAddress {
   readonly owner: WorkerOwner;
   readonly key: DeepKey;
 }
 
-/** For the scripts of workers. */
+/** The policy for scripts of workers. */
 export function workerPolicy({ owner, key }: ReportAddress): string {
   return `default-src ${SOURCES}; report-uri ${REPORT_HOST}/${DEEP_GROUP}/${owner}/${key}`;
 }
 
-/** Whose worker a report to this address is of; null: it is no report to the deep check. Any page can send reports to any address. */
+/**
+ * Returns the owner of the worker that sent a report to this address; null: it is not a report to the deep check. Any page can send reports to any
+ * address.
+ */
 export function readReportAddress(url: string): ReportAddress | null {
   const prefix = `${REPORT_HOST}/${DEEP_GROUP}/`;
   if (!url.startsWith(prefix)) return null;

@@ -1,15 +1,15 @@
-// Which responses get the deep check's policy, as rules for the browser. They name one tab, or the sites that the owner marked, and nothing else.
+// The browser rules that add the deep check's policy to responses. They apply to one tab, or to sites that the owner marked, and to nothing else.
 // https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
 import { parseAddress } from '../address/address.ts';
 import { DEEP_HEADER, documentPolicy, workerPolicy } from './deep-policy.ts';
 import type { DeepKey } from './deep-policy.ts';
 
-/** A tab that is being checked, for as long as it stays on the site. */
+/** A tab that is being checked, until it leaves the site. */
 export interface DeepTab {
   readonly tabId: number;
   /** A host; its subdomains are the same site. */
   readonly site: string;
-  /** Of this check alone. */
+  /** The key of this check only. */
   readonly key: DeepKey;
 }
 
@@ -31,7 +31,7 @@ export interface DeepRule {
   };
 }
 
-/** The part of a rule of the browser's that is used: Firefox gives null for what a rule does not say. */
+/** The part of a browser's rule that is used: Firefox returns null for unset fields. */
 export interface HeldRule {
   readonly id: number;
   readonly action: { readonly responseHeaders?: readonly { readonly value?: string | null }[] | null };
@@ -40,17 +40,18 @@ export interface HeldRule {
   };
 }
 
-/** What has to be done to the browser's rules. */
+/** The changes to make to the browser's rules. */
 export interface RuleChange {
   readonly removeRuleIds: number[];
   readonly addRules: (DeepRule & { readonly id: number; readonly priority: 1 })[];
 }
 
-/** The browser's word for "in no tab": shared and service workers. */
+/** The API's value for "in no tab": shared and service workers. */
 const NO_TAB = -1;
 
 /**
- * Every rule that applies now. `sites`: those that the owner chose, checked in every tab; `sharedKey`: for these, and for workers of no tab.
+ * Returns every rule that applies now. `sites`: those that the owner marked, which are checked in every tab; `sharedKey`: the key for these sites and
+ * for workers without a tab.
  */
 export function deepRules(
   tabs: readonly DeepTab[],
@@ -62,7 +63,7 @@ export function deepRules(
     ...tabs.flatMap(({ tabId, site, key }) => [
       rule(documentPolicy(key), { resourceTypes: ['main_frame'], tabIds: [tabId], requestDomains: [site] }),
       rule(documentPolicy(key), { resourceTypes: ['sub_frame'], tabIds: [tabId] }),
-      // On the script of a page itself a policy means nothing: only workers and documents have one.
+      // A policy has no effect on a page's own scripts: only workers and documents have one.
       rule(workerPolicy({ owner: tabId, key }), { resourceTypes: ['script'], tabIds: [tabId] }),
     ]),
     ...sites.flatMap((site) => [
@@ -80,8 +81,8 @@ export function deepRules(
 }
 
 /**
- * The site that a check of the page at an address covers, as DeepTab has it: the page's host with everything below it; null: it is no web page. Not the
- * registrable domain, because the background, which starts a check too, does without the public suffix list: the list would make it 140 kB larger.
+ * Returns the site that the check of a page covers, for DeepTab: the page's host with its subdomains; null: it is not a web page. It is not the
+ * registrable domain, because the background also starts checks, and the public suffix list would make it 140 kB larger.
  */
 export function checkedSite(url: string): string | null {
   const address = parseAddress(url);
@@ -89,7 +90,7 @@ export function checkedSite(url: string): string | null {
   return isWeb ? address.hostname : null;
 }
 
-/** The changes from the browser's rules to those that should apply. Rules that are right are not touched: a navigation under way may need them. */
+/** Returns the changes from the browser's rules to those that should apply. Correct rules are left in place: a running navigation may need them. */
 export function changeRules(held: readonly HeldRule[], wanted: readonly DeepRule[]): RuleChange {
   const missing = new Map(wanted.map((each) => [contentOf(each), each]));
   const removeRuleIds = held.filter((each) => !missing.delete(contentOf(each))).map(({ id }) => id);

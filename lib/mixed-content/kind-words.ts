@@ -1,7 +1,7 @@
 // The words of elements, initiators, directives and requests, and the kind of load that each stands for.
 import type { KindWord, LoadKind } from './mixed-content.ts';
 
-/** Attributes of elements that load one kind of thing. HTML standard, 4.2 and 4.8; SVG 2, 16. */
+/** Attributes of elements that load a single kind. HTML standard, 4.2 and 4.8; SVG 2, 16. */
 export const ELEMENTS: Readonly<Record<string, KindWord>> = {
   'a href': 'download',
   'area href': 'download',
@@ -34,15 +34,15 @@ export const ELEMENTS: Readonly<Record<string, KindWord>> = {
   'video poster': 'image',
   'video src': 'video',
   style: 'image',
-  // Of style sheets; CSS Fonts 4, 4.3 and CSS Cascade 5, 2.
+  // In style sheets; CSS Fonts 4, 4.3 and CSS Cascade 5, 2.
   '@font-face': 'font',
   '@import': 'style',
 };
 
-/** Types of scripts that browsers fetch: JavaScript in its spellings, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
+/** Types of scripts that browsers fetch: the MIME types of JavaScript, and modules. HTML standard, 4.12.1.1; MIME Sniffing, 4.6. */
 export const SCRIPT_TYPE = /^(|module|((text|application)\/)?(x-)?(java|ecma|j|live)script(1\.[0-5])?)$/i;
 
-/** Relations of <link> that load something, in the order in which they win. HTML standard, 4.6.7. */
+/** Relations of <link> that load something, by precedence. HTML standard, 4.6.7. */
 export const LINKS: readonly (readonly [string, LoadKind])[] = [
   ['stylesheet', 'style'],
   ['icon', 'icon'],
@@ -60,7 +60,7 @@ export const IDLE_ICONS: ReadonlySet<string> = new Set([
   'mask-icon',
 ]);
 
-/** What `as` makes of a preload. */
+/** The kind of a preload by its `as`. */
 export const PRELOADS: Readonly<Record<string, LoadKind>> = {
   script: 'script',
   style: 'style',
@@ -113,7 +113,7 @@ export const DIRECTIVES: Readonly<Record<string, KindWord>> = {
   'worker-src': 'worker',
 };
 
-/** The browser's words for requests. https://developer.chrome.com/docs/extensions/reference/api/webRequest#type-ResourceType */
+/** The types of requests in browsers' APIs. https://developer.chrome.com/docs/extensions/reference/api/webRequest#type-ResourceType */
 export const REQUESTS: Readonly<Record<string, KindWord>> = {
   font: 'font',
   image: 'image-refused',

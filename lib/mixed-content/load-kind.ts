@@ -1,5 +1,5 @@
-// What kind of load a sighting is, from the raw words of the observer: the element and attribute, or the initiator in the list of loads.
-// Kept out of the observer, because a script in every page of every tab pays for each byte.
+// Determines the kind of a request from the raw words of the observer: the element and attribute, or the initiator in the list of loads. It is not
+// part of the observer, because every byte of a script in all pages costs.
 import {
   DIRECTIVES,
   ELEMENTS,
@@ -12,13 +12,13 @@ import {
 } from './kind-words.ts';
 import type { KindWord, LoadKind } from './mixed-content.ts';
 
-/** Longest value of an attribute in a `what`, and all of them: every word that is known here is far shorter. */
+/** The longest value of an attribute in a `what`, and the longest `what`: every known word is much shorter. */
 export const MAX_DETAIL = 150;
 export const MAX_WHAT = 1000;
 
 /**
- * The kind of an element's request. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute, and on lines of
- * their own the element's `as`, `rel`, `type`, `formmethod` and `http-equiv`. Null: that element loads and sends nothing there.
+ * Returns the kind of an element's request. `what` is `<tag> <attribute>`, `source <parent tag>`, `img srcset`, `style` for a style attribute, and on
+ * lines of their own the element's `as`, `rel`, `type`, `formmethod` and `http-equiv`. Null: the element loads and sends nothing with that attribute.
  */
 export function kindOfElement(what: string): KindWord | null {
   const { part, as, type, formmethod, httpEquiv, relations } = readWords(what);
@@ -41,14 +41,14 @@ export function kindOfElement(what: string): KindWord | null {
   }
 }
 
-/** Whether an element names an icon for a home screen and nothing else: policies are asked, but nothing is loaded. */
+/** Whether an element is only an icon for a home screen: policies are checked, but nothing is loaded. */
 export function isIdleIcon(what: string): boolean {
   const { part, relations } = readWords(what);
   return part === 'link href' && relations.isIdle;
 }
 
 interface Relations {
-  /** null: none of them loads but a preload. */
+  /** null: no relation but a preload loads anything. */
   readonly kind: LoadKind | null;
   readonly isPreload: boolean;
   readonly isIdle: boolean;
@@ -74,27 +74,27 @@ function readRelations(rel: string): Relations {
   const loading = LINKS.filter(([token]) => tokens.has(token));
   const isPreload = tokens.has('preload');
   const isIdle = !isPreload && loading.length > 0 && loading.every(([token]) => IDLE_ICONS.has(token));
-  // One that was cut may go on with any relation.
+  // A value that was cut may continue with any relation.
   const isCut = rel.length >= MAX_DETAIL;
   return { kind: loading[0]?.[1] ?? (isCut ? 'other' : null), isPreload, isIdle };
 }
 
-/** What an entry of the resource timing shows about its kind. */
+/** Returns what an entry of the resource timing reports about the kind of its request. */
 export function kindOfInitiator(initiator: string): KindWord {
   return kindIn(INITIATORS, initiator) ?? 'any';
 }
 
-/** What a violation report shows about a request's kind, by the violated directive. */
+/** Returns what a violation report reports about a request's kind, by the violated directive. */
 export function kindOfDirective(directive: string, url: string): KindWord {
   return /^wss?:/.test(url) ? 'websocket' : (kindIn(DIRECTIVES, directive) ?? 'any');
 }
 
-/** What the browser's own name of a request type shows about its kind. */
+/** Returns what the browser's type of a request reports about its kind. */
 export function kindOfRequest(type: string): KindWord {
   return kindIn(REQUESTS, type) ?? 'any';
 }
 
-/** Own entries only: `as="constructor"` would find what every object has, and a record with that in it cannot be read back. */
+/** Own properties only: `as="constructor"` would find an inherited one, and a record with that value could not be read back. */
 function kindIn<T extends KindWord>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }

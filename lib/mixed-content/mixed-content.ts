@@ -1,7 +1,7 @@
 // Mixed content: insecure requests of an https page, and what browsers do with them.
 // https://www.w3.org/TR/mixed-content/ (Level 2), 3.1 "upgradeable" and 3.2 "blockable".
 
-/** What the page wanted to load, in the terms of the Fetch standard's destinations and initiators. */
+/** What the page requested, in the terms of the Fetch standard's destinations and initiators. */
 export const LOAD_KINDS = [
   'image',
   'image-set',
@@ -27,9 +27,9 @@ export const LOAD_KINDS = [
 ] as const;
 export type LoadKind = (typeof LOAD_KINDS)[number];
 
-/** Kinds that a source can't distinguish. The first one is used if no other source names the kind. */
+/** Groups of kinds that a source cannot distinguish. The first kind is used if no other source names one. */
 const GROUPS = {
-  /** An image by its rules, but of another origin it is refused before it is requested. */
+  /** Treated as an image, but refused before the request if it is of another origin. */
   drawing: ['image'],
   'image-request': ['image', 'image-set'],
   'image-policy': ['image', 'image-set', 'icon'],
@@ -60,7 +60,7 @@ const GROUPS = {
 } as const satisfies Readonly<Record<string, readonly LoadKind[]>>;
 
 type KindGroup = keyof typeof GROUPS;
-/** What a source reports about the kind of a request: the kind itself, or a group of kinds. */
+/** What a source reports about a request's kind: the kind itself, or a group of kinds. */
 export type KindWord = LoadKind | KindGroup;
 export const KIND_WORDS: readonly KindWord[] = [
   ...LOAD_KINDS,
@@ -68,7 +68,7 @@ export const KIND_WORDS: readonly KindWord[] = [
   ...(Object.keys(GROUPS) as KindGroup[]),
 ];
 
-/** The kinds that a word stands for, at least one. */
+/** Returns the kinds of a group, or the kind itself; at least one. */
 export function kindsIn(word: KindWord): readonly LoadKind[] {
   return Object.hasOwn(GROUPS, word) ? GROUPS[word as KindGroup] : [word as LoadKind];
 }
@@ -89,17 +89,17 @@ export const MIXED_OUTCOMES = [
 export type MixedOutcome = (typeof MIXED_OUTCOMES)[number];
 
 /**
- * How a load was seen. `request`: on its way out, unencrypted. `report`: the browser's own report to the deep check. `redirect`: an encrypted
- * address led there.
+ * How a request was seen. `request`: the browser sent it unencrypted. `report`: the browser reported it to the deep check. `redirect`: an https
+ * address redirected to it.
  */
 export const SIGHTING_SOURCES = ['dom', 'sheet', 'timing', 'report', 'request', 'redirect'] as const;
 export type SightingSource = (typeof SIGHTING_SOURCES)[number];
 
-/** What a source itself shows of a request. */
+/** What a source reports about a request. */
 export const FACT_OUTCOMES = ['loaded', 'blocked', 'upgraded', 'unknown', 'not-loaded', 'failed'] as const;
 
-/** How an entry is known. `rule`, `policy`: its outcome was not watched but follows from the specification, or from the page's own policy. */
+/** How the outcome of an entry is known. `rule`, `policy`: it was not observed, but follows from the specification or from the page's own policy. */
 export const MIXED_EVIDENCE = [...SIGHTING_SOURCES, 'rule', 'policy'] as const;
 
-/** Whose rules: both follow the standard, and differ where it leaves off. */
+/** The engine's rules: both engines follow the standard, and differ in what it leaves open. */
 export type Engine = 'chromium' | 'firefox';

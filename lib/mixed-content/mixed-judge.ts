@@ -1,27 +1,30 @@
-// What became of one insecure request, from everything that is known of it. The worst that was watched wins; what nobody watched follows from
-// the page's policy or from the rules of the browser. https://www.w3.org/TR/mixed-content/
+// The outcome of one insecure request, from all facts about it. The worst observed outcome wins; without an observation it follows from the page's
+// policy or the browser's rules. https://www.w3.org/TR/mixed-content/
 import type { Engine, LoadKind } from './mixed-content.ts';
 import type { MixedEntry, MixedFact } from './mixed-entry.ts';
 import { outcomeByRule } from './mixed-rules.ts';
 
-/** What an outcome depends on beside the facts. */
+/** What an outcome depends on besides the facts. */
 export interface JudgeContext {
   /**
-   * Chromium names requests in its list by the address that was loaded, so an upgraded one appears under https, and a blocked one under http;
-   * Firefox by the address that the page requested, and it leaves out what it blocked.
+   * Chromium lists requests by the address that was loaded, so an upgraded one appears as https and a blocked one as http; Firefox lists them by the
+   * address that the page requested, without those that it blocked.
    */
   readonly engine: Engine;
-  /** The deep check's policy is in the frame's document: what has neither a violation report nor an entry in the resource timing was not requested. */
+  /**
+   * The deep check's policy is in the frame's document: a request without a violation report and without an entry in the resource timing was not
+   * made.
+   */
   readonly deep: boolean;
 }
 
-/** Kinds of elements whose request is always in Chromium's list of loads when it was blocked. docs/mixed-content.md has the table. */
+/** Kinds of elements whose blocked requests are always in Chromium's list of loads. docs/mixed-content.md has the table. */
 const LISTED_WHEN_BLOCKED: ReadonlySet<LoadKind> = new Set(['script', 'style', 'image-set', 'font', 'fetch']);
 
 type Request = Pick<MixedEntry, 'url' | 'kind' | 'class'>;
 type Judgement = Pick<MixedEntry, 'outcome' | 'evidence'>;
 
-/** Outcome and evidence of a request with these facts, at least one. */
+/** Returns outcome and evidence of a request with these facts, at least one. */
 export function judgeFacts(request: Request, facts: readonly MixedFact[], context: JudgeContext): Judgement {
   const { outcome, reason } = outcomeOf(request, facts, context);
   const sources = SOURCES.filter((source) => facts.some(({ via }) => via === source));
@@ -32,7 +35,7 @@ const SOURCES = ['dom', 'sheet', 'timing', 'report', 'request', 'redirect'] as c
 
 interface Reasoned {
   readonly outcome: MixedEntry['outcome'];
-  /** null: it was watched, or is not known. */
+  /** null: the outcome was observed, or is unknown. */
   readonly reason: 'rule' | 'policy' | null;
 }
 
@@ -41,7 +44,7 @@ function outcomeOf(request: Request, facts: readonly MixedFact[], context: Judge
   return judgeWatched(facts) ?? judgeUnasked(request, facts, context) ?? judgeAsked(request, facts, context);
 }
 
-/** A form is sent, and a file fetched, when the user acts: the policy that is there by then applies. Policies do not upgrade downloads. */
+/** A form is sent, and a file fetched, when the user acts, so the page's policy at that time applies. Policies do not upgrade downloads. */
 function judgeUse(request: Request, facts: readonly MixedFact[]): Reasoned {
   return request.class === 'form' && facts.some(({ policy }) => policy)
     ? { outcome: 'upgraded-by-policy', reason: 'policy' }
@@ -54,13 +57,13 @@ function judgeWatched(facts: readonly MixedFact[]): Reasoned | null {
   return null;
 }
 
-/** Elements that load nothing as they are, and requests of which a source that would know them shows nothing. */
+/** Elements that load nothing in their present state, and requests that are missing from a source that would list them. */
 function judgeUnasked(request: Request, facts: readonly MixedFact[], context: JudgeContext): Reasoned | null {
   const unasked: Reasoned = { outcome: 'not-loaded', reason: null };
   const isChromium = context.engine === 'chromium';
   const named = facts.filter(({ via }) => via === 'dom');
   const isIdle = named.length > 0 && named.every(({ outcome }) => outcome === 'not-loaded');
-  // Chromium reports a frame with credentials, and then refuses it for them.
+  // Chromium reports a frame with credentials before it refuses it.
   if (isChromium && isIdle && request.kind === 'frame' && hasCredentials(request.url)) return unasked;
   if (named.length < facts.length) return null;
   if (isIdle) return unasked;
@@ -74,7 +77,7 @@ function judgeUnasked(request: Request, facts: readonly MixedFact[], context: Ju
     : null;
 }
 
-/** Whether an address has a user's name or a password in it. */
+/** Whether an address contains a user name or a password. */
 export function hasCredentials(url: string): boolean {
   return /^\w+:\/\/[^/?#]*@/.test(url);
 }
@@ -82,12 +85,12 @@ export function hasCredentials(url: string): boolean {
 function judgeAsked(request: Request, facts: readonly MixedFact[], { engine }: JudgeContext): Reasoned {
   const asked = facts.filter(({ outcome }) => outcome !== 'not-loaded');
   const isUpgraded = asked.some(({ outcome }) => outcome === 'upgraded');
-  // Only elements have a place before or after the policy: what else was seen early may have been seen before the policy was.
+  // Only elements have a position relative to the policy: other sightings may be older than the sighting of the policy.
   const placed = asked.filter(({ via }) => via === 'dom');
   if ((placed.length > 0 ? placed : asked).every(({ policy }) => policy))
     return { outcome: 'upgraded-by-policy', reason: 'policy' };
   if (isUpgraded && request.class === 'upgradeable') return { outcome: 'upgraded', reason: null };
-  // Had it been blocked, the list would have it under http; so a policy that was not seen upgraded it.
+  // A blocked request would be listed under http, so a policy that was not seen upgraded it.
   if (isUpgraded && engine === 'chromium' && LISTED_WHEN_BLOCKED.has(request.kind) && !isListed(asked))
     return { outcome: 'upgraded-by-policy', reason: null };
   const isFetched = asked.some(
@@ -98,7 +101,7 @@ function judgeAsked(request: Request, facts: readonly MixedFact[], { engine }: J
   return { outcome, reason: outcome === 'unknown' ? null : 'rule' };
 }
 
-/** Whether the list of loads has the request under its http address. */
+/** Whether the list of loads contains the request under its http address. */
 function isListed(facts: readonly MixedFact[]): boolean {
   return facts.some(({ via }) => via === 'timing');
 }

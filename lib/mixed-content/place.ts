@@ -1,21 +1,21 @@
-// Where a request comes from: the element that makes it, or the file and line that caused it.
+// The place that causes a request: an element, or the file and line of the code.
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
 
 export const elementPlaceSchema = v.object({
-  /** One for each tree, the next one inside the shadow root of what the one before found. */
+  /** One selector for each tree: the next one applies inside the shadow root of the element before. */
   selectors: v.array(v.string()),
-  /** The element is inside a closed shadow root: the last selector names its host, which is as far as the page can be shown. */
+  /** The element is inside a closed shadow root: the last selector matches its host, because the element itself cannot be selected. */
   closed: v.boolean(),
 });
 
-/** An element, found from the document inwards. */
+/** An element, by selectors from the document inwards. */
 export type ElementPlace = Infer<typeof elementPlaceSchema>;
 
 export const sourcePlaceSchema = v.object({
   url: v.string(),
-  /** From 1; 0 when only the file is known. */
+  /** From 1; 0: only the file is known. */
   line: count,
   column: count,
 });
@@ -23,12 +23,15 @@ export const sourcePlaceSchema = v.object({
 /** A place in a document, script or style sheet. */
 export type SourcePlace = Infer<typeof sourcePlaceSchema>;
 
-/** Longest selector kept, in UTF-16 units. */
+/** The longest selector that is stored, in UTF-16 units. */
 export const MAX_SELECTOR = 200;
-/** Trees inside each other that are followed. */
+/** The most nested trees that are followed. */
 export const MAX_TREES = 8;
 
-/** The place in one line: `my-card >>> img.logo` or `https://example.com/a.js:3:10`; null when none is known. The element is what a user can see. */
+/**
+ * The place in one line: `my-card >>> img.logo` or `https://example.com/a.js:3:10`; null when none is known. An element takes precedence, because the
+ * user can see it.
+ */
 export function placeText(place: {
   readonly element: ElementPlace | null;
   readonly source: SourcePlace | null;
@@ -36,12 +39,12 @@ export function placeText(place: {
   return elementText(place.element) ?? sourceText(place.source);
 }
 
-/** Trees are separated by `>>>`, as in browsers' own tools; what is inside a closed root is not named. */
+/** `>>>` separates trees, as in browsers' own tools; an element inside a closed root is not named. */
 export function elementText(element: ElementPlace | null): string | null {
   return element === null ? null : element.selectors.join(' >>> ');
 }
 
-/** As editors and terminals write it. */
+/** The notation of editors and terminals. */
 export function sourceText(source: SourcePlace | null): string | null {
   if (source === null) return null;
   return source.line === 0 ? source.url : `${source.url}:${source.line}:${source.column}`;

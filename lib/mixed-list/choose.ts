@@ -25,7 +25,7 @@ export function countOutcomes(
   );
 }
 
-/** The chosen entries, most severe first; within an outcome by number. */
+/** The selected entries, most severe first; within an outcome by number. */
 export function choose(
   entries: readonly NumberedEntry[],
   { outcome, text }: Choice,
@@ -43,14 +43,14 @@ export function choose(
 }
 
 export interface SteadyList {
-  /** In the order that the user saw, each in its newest state. */
+  /** In the displayed order, each entry in its newest state. */
   readonly shown: readonly NumberedEntry[];
-  /** Chosen entries that are not in the list yet. */
+  /** The number of selected entries that are not in the list yet. */
   readonly waiting: number;
 }
 
 /**
- * Keeps a list in the order that the user saw. `order`: the ids that are shown. `all`: every entry now; entries that are gone leave the list.
+ * Keeps a list in its displayed order. `order`: the ids that are shown. `all`: every current entry; entries that no longer exist leave the list.
  * `chosen`: the entries that a new list would show.
  */
 export function keepSteady(

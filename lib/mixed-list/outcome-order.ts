@@ -1,8 +1,8 @@
-// The severity of outcomes of mixed content: the order in which they are listed, and the shape that marks each.
+// The severity of outcomes of mixed content: their order in lists, and the symbol of each.
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 import type { State } from '../verdict/verdict.ts';
 
-/** What was sent over the network first, what the browser prevented last. */
+/** Sent over the network first, prevented by the browser last. */
 export const OUTCOME_ORDER: readonly MixedOutcome[] = [
   'loaded',
   'would-be-sent',

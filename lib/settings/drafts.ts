@@ -24,7 +24,7 @@ export type DraftName = (typeof DRAFT_NAMES)[number];
 /** Those that belong to the site that is shown, and to no other. */
 export const OF_A_SITE = ['site', 'host'] as const satisfies readonly DraftName[];
 
-/** Characters of a draft that are kept: as many as a list of addresses may have. */
+/** The most characters of a draft: as many as a list of addresses may have. */
 export const MAX_DRAFT = 200_000;
 
 /** What a view does with drafts. */

@@ -1,18 +1,18 @@
-// The policy's list of the organisation's own roots, and whether a connection stands under one. A file of its own: the background reads it.
+// The policy's list of the organisation's own roots, and whether a chain ends in one. In a separate file, because the background imports it.
 import * as v from 'valibot';
 import { readRecord } from './settings.ts';
 
-/** The key as administrators write it. */
+/** The key in the policy. */
 export const ORGANIZATION_ROOTS = 'organizationRoots';
 
-/** Entries of the list at most. */
+/** The most entries in the list. */
 const MAX_ROOTS = 100;
 
 /** The organisation's own roots, lower-case hex. */
 export interface OrganizationRoots {
-  /** SHA-256 of certificates of a chain: the root, or a CA under it. */
+  /** SHA-256 of certificates in a chain: the root, or a CA under it. */
   readonly fingerprints: ReadonlySet<string>;
-  /** Key identifiers of issuing CAs, as a leaf names them: all that can be compared where a browser gives the leaf alone. */
+  /** Key identifiers of issuing CAs, as in the leaf's authorityKeyIdentifier: the only value to compare when a browser delivers the leaf alone. */
   readonly keys: ReadonlySet<string>;
 }
 
@@ -20,10 +20,10 @@ const NO_ROOTS: OrganizationRoots = { fingerprints: new Set(), keys: new Set() }
 
 const list = v.pipe(v.array(v.string()), v.maxLength(MAX_ROOTS));
 const FINGERPRINT = /^[0-9a-f]{64}$/;
-/** RFC 5280, 4.2.1.2 has SHA-1 of the key, 20 bytes; Windows and RFC 7093 write as much, or its first 20. */
+/** RFC 5280, 4.2.1.2 uses SHA-1 of the key, 20 bytes; Windows does the same, and RFC 7093 uses the first 20 bytes of longer hashes. */
 const KEY = /^[0-9a-f]{40}$/;
 
-/** The list in the value of the policy, and the entries that cannot be used; null: the value is no list. */
+/** Returns the list in the policy's value and the entries that cannot be used; null: the value is not a list. */
 export function readOrganizationRoots(
   value: unknown,
 ): { readonly roots: OrganizationRoots; readonly bad: readonly string[] } | null {
@@ -39,14 +39,14 @@ export function readOrganizationRoots(
   };
 }
 
-/** The list in whatever managed storage held; what cannot be used names nothing. */
+/** Returns the list from managed storage of any content; entries that cannot be used are ignored. */
 export function parseOrganizationRoots(stored: unknown): OrganizationRoots {
   return readOrganizationRoots(readRecord(stored)[ORGANIZATION_ROOTS])?.roots ?? NO_ROOTS;
 }
 
 /**
- * Whether one of them stands above a leaf. `fingerprints`: SHA-256 of the certificates that the browser gave; `authorityKey`: the leaf's identifier of
- * its issuer's key, to be compared only where the browser gives no chain.
+ * Whether one of the roots is above a leaf. `fingerprints`: SHA-256 of the certificates that the browser delivered; `authorityKey`: the leaf's
+ * authority key identifier, to be compared only when the browser delivers no chain.
  */
 export function isUnderOrganizationRoot(
   { fingerprints: roots, keys }: OrganizationRoots,

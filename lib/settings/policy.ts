@@ -1,5 +1,5 @@
-// What an organisation decided for its browsers (managed storage), as a whole: settings that hold, and what marketing set. Hostile input:
-// every key is checked alone, a bad one decides nothing and is named, and the others hold.
+// The organisation's policy for its browsers (managed storage): settings, and marketing's values. It is hostile input: every key is checked
+// separately; an invalid one has no effect and is reported, and the others apply.
 import * as v from 'valibot';
 import type { Catalogue } from '../plans/catalogue.ts';
 import { CatalogueError, parseCatalogue, readCatalogue } from '../plans/read-catalogue.ts';
@@ -11,30 +11,30 @@ import { MANAGED_SETTINGS, parsePolicy, readRecord } from './settings.ts';
 import type { Policy } from './settings.ts';
 import { readSkipWelcome, SKIP_WELCOME } from './skip-welcome.ts';
 
-/** Keys of the policy that are no settings of a person's. */
+/** Keys of the policy that are not settings of a user. */
 export const POLICY_KEYS = ['catalogue', 'campaign', SKIP_WELCOME, ORGANIZATION_ROOTS] as const;
 
-/** The campaign that links name, e.g. `{ utm_campaign: 'autumn' }`. */
+/** The campaign in links, e.g. `{ utm_campaign: 'autumn' }`. */
 export type CampaignValues = { readonly [Field in CampaignField]?: string };
 
 export interface PolicyFault {
-  /** The key as it was written, to be shown as hostile text. */
+  /** The key as written, to be shown as hostile text. */
   readonly key: string;
-  /** `unknown`: there is no such key. */
+  /** `unknown`: no such key exists. */
   readonly reason: 'unknown' | 'bad-value';
-  /** More exactly, in English, e.g. where in the catalogue; empty: nothing more is to be said. */
+  /** Details in English, e.g. the position in the catalogue; empty: none. */
   readonly detail: string;
 }
 
 export interface ManagedPolicy {
   readonly settings: Policy;
-  /** In place of the packaged one; null: nobody set one. */
+  /** Replaces the packaged catalogue; null: not set. */
   readonly catalogue: Catalogue | null;
   readonly campaign: CampaignValues;
   readonly faults: readonly PolicyFault[];
 }
 
-/** Faults that are told. */
+/** The most faults that are reported. */
 const MAX_FAULTS = 20;
 
 const campaignValue = v.pipe(
@@ -43,7 +43,7 @@ const campaignValue = v.pipe(
   v.check((text) => !/[\p{Cc}\p{Cs}]/u.test(text)),
 );
 
-/** The policy in whatever managed storage held. */
+/** Returns the policy from managed storage of any content. */
 export function readManagedPolicy(stored: unknown): ManagedPolicy {
   const source = readRecord(stored);
   const settings = parsePolicy(source);
@@ -54,10 +54,10 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   const known = new Set<string>([...MANAGED_SETTINGS, ...POLICY_KEYS]);
   for (const key of Object.keys(source)) if (!known.has(key)) fault(key, 'unknown');
   for (const name of MANAGED_SETTINGS) if (name in source && !(name in settings)) fault(name, 'bad-value');
-  // What it decides is over before anyone opens a view: views only name a mistake in it.
+  // The welcome page is opened, or not, before any view; views only report an invalid value.
   if (SKIP_WELCOME in source && readSkipWelcome(source) === null) fault(SKIP_WELCOME, 'bad-value');
 
-  // The background applies it; views only name what is wrong with it.
+  // The background applies the list; views only report its faults.
   const roots = readOrganizationRoots(source[ORGANIZATION_ROOTS]);
   if (roots === null) fault(ORGANIZATION_ROOTS, 'bad-value');
   else for (const text of roots.bad) fault(ORGANIZATION_ROOTS, 'bad-value', text);
@@ -74,7 +74,7 @@ export function readManagedPolicy(stored: unknown): ManagedPolicy {
   return { settings, catalogue, campaign, faults: faults.slice(0, MAX_FAULTS) };
 }
 
-/** As a text of JSON, because Chromium's policies have no free-form objects; as an object where a browser passes one on. */
+/** A JSON text, because Chromium's policies have no free-form objects, or an object in browsers that pass one. */
 function readOwnCatalogue(value: unknown): Catalogue | null {
   if (value === undefined) return null;
   return typeof value === 'string' ? parseCatalogue(value) : readCatalogue(value);

@@ -1,9 +1,9 @@
-// Where each setting is shown, and its words. Apart from the list of settings, because only views need it: the background reads the list.
+// The card and words of each setting. In a separate file, because only views need them: the background imports the list of settings.
 import { SETTING_NAMES, SETTINGS } from './settings.ts';
 import type { SettingName, Settings } from './settings.ts';
 import type { WordKey } from '../words/word-keys.ts';
 
-/** A card of the settings section, or the popup and the welcome page. */
+/** A card of the settings section, the popup or the welcome page. */
 type Card = 'notice' | 'language' | 'look-up' | 'deep-check' | 'offers' | 'plans' | 'popup';
 
 interface ShownSetting {

@@ -1,21 +1,21 @@
-// The one list of settings. Storage is hostile input: every value is checked alone, and an invalid one falls back alone.
-// To add a setting: an entry here, its card and words in setting-cards.ts and, unless it is an on/off setting, its control in that card.
+// The list of settings. Storage is hostile input: every value is checked separately, and an invalid one is replaced by its default. To add a setting,
+// add an entry here, its card and words in setting-cards.ts and, unless it is an on/off setting, its control in that card.
 import * as v from 'valibot';
 import { DEFAULT_LOOK_UP_SERVER, isServerAddress } from '../look-up/query.ts';
 import { isTemplate } from '../plans/trial-template.ts';
 import { readAs } from '../schema/schema.ts';
 import { LANGUAGE_IDS } from '../text/language.ts';
 
-/** Sites where the notice is off, at most. */
+/** The most sites on which the notice is off. */
 export const MAX_MUTED_SITES = 500;
-/** Sites that are always checked deeply, at most: each makes the browser's rules longer. */
+/** The most sites that are always checked deeply: each makes the browser's rules longer. */
 export const MAX_DEEP_SITES = 50;
 
 interface SettingEntry<T, Managed extends true | undefined> {
   readonly schema: v.GenericSchema<unknown, T>;
-  /** The value where none was chosen. */
+  /** The default value. */
   readonly fallback: NoInfer<T>;
-  /** Whether a policy can decide it (docs/policy.md). */
+  /** Whether a policy can set it (docs/policy.md). */
   readonly isManaged?: Managed;
 }
 
@@ -34,18 +34,18 @@ export const SETTINGS = {
     fallback: true,
     isManaged: true,
   }),
-  /** The voice last read in the popup. */
+  /** The view that the popup showed last. */
   voice: entry({
     schema: v.picklist(['visitor', 'owner']),
     fallback: 'visitor',
   }),
-  /** Offer the look-up in public certificate logs. */
+  /** Offer the look-up in certificate logs. */
   lookUp: entry({
     schema: v.boolean(),
     fallback: true,
     isManaged: true,
   }),
-  /** Whom to ask then: an absolute https address. */
+  /** The server of the look-up: an absolute https address. */
   lookUpServer: entry({
     schema: v.pipe(v.string(), v.check(isServerAddress)),
     fallback: DEFAULT_LOOK_UP_SERVER,
@@ -56,13 +56,13 @@ export const SETTINGS = {
     schema: sites(MAX_DEEP_SITES),
     fallback: [],
   }),
-  /** Show no plans, prices and trials. */
+  /** Hide plans, prices and trials. */
   hideOffers: entry({
     schema: v.boolean(),
     fallback: false,
     isManaged: true,
   }),
-  /** Show the tools for campaigns, and count on this device. */
+  /** Show the tools for campaigns, and count their events on this device. */
   campaigns: entry({
     schema: v.boolean(),
     fallback: false,
@@ -84,7 +84,7 @@ export const SETTINGS = {
   }),
 } as const;
 
-/** Infers the type of a setting from its schema, and holds its fallback to it. */
+/** Infers the type of a setting from its schema, and checks its fallback against it. */
 function entry<T, Managed extends true | undefined = undefined>(
   setting: SettingEntry<T, Managed>,
 ): SettingEntry<T, Managed> {
@@ -95,34 +95,34 @@ export type SettingName = keyof typeof SETTINGS;
 export type Settings = {
   readonly [Name in SettingName]: v.InferOutput<(typeof SETTINGS)[Name]['schema']>;
 };
-/** A setting that an organisation can decide for its browsers. */
+/** A setting that an organisation can set for its browsers. */
 export type ManagedSetting = {
   [Name in SettingName]: true extends (typeof SETTINGS)[Name]['isManaged'] ? Name : never;
 }[SettingName];
-/** What an organisation decided; what it left open is not there. */
+/** The settings that an organisation has set; the others are absent. */
 export type Policy = { readonly [Name in ManagedSetting]?: Settings[Name] };
 
-// Object.keys() forgets the type of the keys; this is the one list of them.
+// Object.keys() returns plain strings; this is the only list of the keys.
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 
 export const MANAGED_SETTINGS: readonly ManagedSetting[] = SETTING_NAMES.filter(
   (name): name is ManagedSetting => SETTINGS[name].isManaged === true,
 );
 
-/** Settings as they are stored, unchecked. */
+/** Settings as stored, unchecked. */
 type StoredSettings = Readonly<Record<string, unknown>>;
 
-/** The settings in whatever storage held: a missing or invalid value gives the default of that setting alone. */
+/** Returns the settings from storage of any content: a missing or invalid value is replaced by the default of that setting only. */
 export function parseSettings(stored: unknown): Settings {
   return { ...DEFAULT_SETTINGS, ...validSettings(stored, SETTING_NAMES) };
 }
 
-/** The policy in whatever managed storage held: an invalid value decides nothing. */
+/** Returns the policy's settings from managed storage of any content: an invalid value has no effect. */
 export function parsePolicy(stored: unknown): Policy {
   return validSettings(stored, MANAGED_SETTINGS);
 }
 
-/** The valid values among these settings. */
+/** Returns the valid values of these settings. */
 function validSettings(stored: unknown, names: readonly SettingName[]): Partial<Settings> {
   const source = readRecord(stored);
   return Object.fromEntries(
@@ -133,25 +133,25 @@ function validSettings(stored: unknown, names: readonly SettingName[]): Partial<
   );
 }
 
-// Every name with the fallback of its own entry, whose type is that of the setting.
+// Every name with the fallback of its own entry, which has the setting's type.
 export const DEFAULT_SETTINGS = Object.fromEntries(
   SETTING_NAMES.map((name) => [name, SETTINGS[name].fallback]),
 ) as Settings;
 
-/** What storage held, key by key; nothing where it is no object. */
+/** Returns stored data as key and value; empty if it is not an object. */
 export function readRecord(stored: unknown): StoredSettings {
   return readAs(v.record(v.string(), v.unknown()), stored) ?? {};
 }
 
-/** What is to be changed; a function is given the settings that hold when it is done, which others may have changed meanwhile. */
+/** The change; a function receives the settings at the time of the change, because others may have changed them meanwhile. */
 export type SettingsChange = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
-/** The settings after a change. */
+/** Returns the settings after a change. */
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
   return { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
 }
 
-/** What is to be stored once settings are changed. What this version does not know, or cannot use, stays as it was stored. */
+/** Returns what to store after a change. Values that this version does not know, or that are invalid, stay as stored. */
 export function mergeSettings(stored: StoredSettings, change: SettingsChange): StoredSettings {
   const before = parseSettings(stored);
   const next = changeSettings(before, change);
@@ -159,13 +159,13 @@ export function mergeSettings(stored: StoredSettings, change: SettingsChange): S
   return { ...stored, ...Object.fromEntries(changed.map((name) => [name, next[name]])) };
 }
 
-/** The settings with the notice off, or on again, for a host. The oldest entry makes room when the list is full. */
+/** Returns the settings with the notice off, or on again, for a host. In a full list the oldest entry is removed. */
 export function muteSite(settings: Settings, host: string, muted: boolean): Settings {
   const others = settings.mutedSites.filter((site) => site !== host);
   return { ...settings, mutedSites: muted ? [...others, host].slice(-MAX_MUTED_SITES) : others };
 }
 
-/** The settings with a site always checked deeply, or no more. A full list takes no further one. */
+/** Returns the settings with a site marked for deep checks, or unmarked. A full list takes no further site. */
 export function markSite(settings: Settings, site: string, marked: boolean): Settings {
   const others = settings.deepSites.filter((each) => each !== site);
   if (!marked) return { ...settings, deepSites: others };

@@ -1,4 +1,4 @@
-// Exports trials: as JSON, and as calendar entries, which remind the owner without this extension (RFC 5545).
+// Exports trials as JSON and as calendar entries, which remind the owner without the extension (RFC 5545).
 import { dayTime } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
 import { endOf } from './trial.ts';

@@ -1,15 +1,15 @@
-// A trial that an owner noted: when it ends, and when to notify. Only days are stored, and the current day decides: a background that starts late,
-// after a restart or a change of the clock, needs nothing else.
+// A trial that an owner noted: its end, and its notifications. Only days are stored, and each check uses the current day, so that a background that
+// starts late, after a restart or a change of the clock, needs nothing else.
 import * as v from 'valibot';
 import { parseHost } from '../address/host.ts';
 import { addMonths, daysBetween, isDay } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
 
-/** What the owner did about the end of the trial. */
+/** The owner's decision about the end of the trial. */
 export const DECISIONS = ['renewed', 'bought', 'replaced'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** How near the end is: more than two weeks, within two weeks, within three days, over. */
+/** The stage of a trial: more than two weeks left, within two weeks, within three days, ended. */
 export const STAGES = ['running', 'two-weeks', 'three-days', 'ended'] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -19,16 +19,16 @@ export interface Trial {
   readonly startedOn: Day;
   /** Calendar months. */
   readonly months: number;
-  /** The last stage that the owner was notified of. */
+  /** The last stage about which the owner was notified. */
   readonly told: Stage;
   /** Null: not decided yet. */
   readonly decision: Decision | null;
 }
 
-/** The length of a trial in calendar months when no catalogue states another. */
+/** The length of a trial in calendar months if the catalogue states none. */
 export const TRIAL_MONTHS = 3;
 
-/** The most trials that are kept. */
+/** The most trials that are stored. */
 export const MAX_TRIALS = 50;
 
 export function endOf({ startedOn, months }: Trial): Day {
@@ -42,12 +42,12 @@ export function stageOn(trial: Trial, today: Day): Stage {
   return left <= 14 ? 'two-weeks' : 'running';
 }
 
-/** Whether two trials are the same: of one site and begun on one day. */
+/** Whether two trials are the same: the same site and the same first day. */
 export function isSame(a: Trial, b: Trial): boolean {
   return a.site === b.site && a.startedOn === b.startedOn;
 }
 
-/** The trials with one added; null when there are too many. A trial of the same site and day is replaced. */
+/** Returns the trials with one added; null: there are too many. It replaces a trial of the same site and day. */
 export function noteTrial(trials: readonly Trial[], trial: Trial): readonly Trial[] | null {
   const others = trials.filter((other) => !isSame(other, trial));
   return others.length >= MAX_TRIALS ? null : [...others, trial];
@@ -58,7 +58,7 @@ export interface Reminder {
   readonly stage: Stage;
 }
 
-/** The notifications that are due today. */
+/** Returns the notifications that are due today. */
 export function dueReminders(trials: readonly Trial[], today: Day): readonly Reminder[] {
   return trials.flatMap((trial) => {
     const stage = stageOn(trial, today);
@@ -66,7 +66,10 @@ export function dueReminders(trials: readonly Trial[], today: Day): readonly Rem
   });
 }
 
-/** The trials after these notifications. A stage that today has not reached was notified by a wrong clock: it will be notified again. */
+/**
+ * Returns the trials after these notifications. A stage that is later than today's was notified because of a wrong clock, so it will be notified
+ * again.
+ */
 export function afterReminding(
   trials: readonly Trial[],
   given: readonly Reminder[],
@@ -101,7 +104,7 @@ const trialSchema: v.GenericSchema<unknown, Trial> = v.object({
   decision: v.nullable(v.picklist(DECISIONS)),
 });
 
-/** The trials in whatever storage returned: each is checked alone, and what is not a trial is left out. */
+/** Returns the trials from storage of any content: each is checked separately, and values that are not trials are left out. */
 export function readTrials(stored: unknown): readonly Trial[] {
   const entries: readonly unknown[] = Array.isArray(stored) ? stored.slice(0, 4 * MAX_TRIALS) : [];
   const trials: Trial[] = [];

@@ -1,4 +1,4 @@
-// Which browser speaks: sentences such as "Edge does not tell extensions …" name it, and the ways to know more differ by engine.
+// Identifies the browser: sentences name it ("Chrome doesn't show extensions the certificate"), and further steps differ by engine.
 
 export interface BrowserIdentity {
   /** The product's name as its maker writes it; null when it is not known. */
@@ -6,7 +6,7 @@ export interface BrowserIdentity {
   readonly engine: 'chromium' | 'firefox';
 }
 
-/** Brands that Chromium browsers announce, the particular before the general. https://wicg.github.io/ua-client-hints/#create-arbitrary-brands-section */
+/** The brands that Chromium browsers report, specific before general. https://wicg.github.io/ua-client-hints/#create-arbitrary-brands-section */
 const BRANDS: readonly (readonly [brand: string, name: string])[] = [
   ['Microsoft Edge', 'Edge'],
   ['Opera', 'Opera'],
@@ -16,13 +16,13 @@ const BRANDS: readonly (readonly [brand: string, name: string])[] = [
   ['Chromium', 'Chromium'],
 ];
 
-/** What a page's `navigator` says of the browser; Firefox has no `userAgentData`. */
+/** The fields of `navigator` that identify the browser; Firefox has no `userAgentData`. */
 interface BrowserNavigator {
   readonly userAgent: string;
   readonly userAgentData?: { readonly brands: readonly { readonly brand: string }[] };
 }
 
-/** Tells the browser. */
+/** Returns the browser's name and engine. */
 export function identifyBrowser({ userAgent, userAgentData }: BrowserNavigator): BrowserIdentity {
   if (/\bFirefox\//.test(userAgent)) return { name: 'Firefox', engine: 'firefox' };
   const announced = userAgentData?.brands.map(({ brand }) => brand) ?? [];

@@ -1,11 +1,11 @@
-// Where a certificate came from, in words: one entry for each source of the ladder (lib/record/certificate-record.ts).
+// Describes where a certificate comes from: one entry for each source of the ladder (lib/record/certificate-record.ts).
 import type { CertificateSource } from '../record/certificate-record.ts';
 import type { Words } from './words.ts';
 
 interface SourceWords {
   /** One sentence. `at`: ms since epoch. `browser`: its name. */
   readonly sentence: (words: Words, at: number, browser: string) => string;
-  /** The end of a row; null: nothing, for what came with the page itself. */
+  /** The end of a row; null for a certificate that came with the page itself. */
   readonly inRow: (words: Words, at: number) => string | null;
 }
 

@@ -1,5 +1,5 @@
-// A certificate's judgements as sentences, shared by the popup and the copied report. What stands in the certificate comes in as parameters,
-// which are shown as hostile text: bounded, with every invisible character made visible.
+// Describes a certificate's judgements in sentences, for the popup and the copied report. Values from the certificate are parameters, which are shown
+// as hostile text: bounded, with every invisible character made visible.
 import type { Certificate, DistinguishedName } from '../certificate/certificate.ts';
 import type { HostCoverage } from '../certificate/judge/coverage.ts';
 import type { WatchedAct } from '../certificate/judge/issuer-watch.ts';
@@ -16,10 +16,10 @@ import { keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
 
 const DAY = 86_400_000;
-/** Characters shown of one attribute of a name. */
+/** The most characters that are shown of one attribute of a name. */
 const MAX_ATTRIBUTE = 120;
 
-/** What a level is called, what was checked for it, and what that does not mean. */
+/** The name of a level, what was checked for it, and what it does not mean. */
 export interface LevelWords {
   /** "OV" */
   readonly short: string;
@@ -90,7 +90,7 @@ function basisWords(words: Words, basis: LevelJudgement['basis']): Pick<LevelWor
   }
 }
 
-/** The evidence for a level, each piece as parts of a sentence. `browser`: its name. */
+/** The evidence for a level, each piece in parts. `browser`: its name. */
 export function levelEvidence(
   words: Words,
   judged: LevelJudgement,
@@ -115,7 +115,7 @@ export function levelEvidence(
   ];
 }
 
-/** "Example GmbH, Berlin, DE": who the subject is, or null when it names nobody. */
+/** The subject, as in "Example GmbH, Berlin, DE"; null when it names neither an organisation nor a natural person. */
 export function describeOwner({ subject }: Certificate): string | null {
   const of = (oid: string): readonly string[] => statedValues(subject, oid).slice(0, 1);
   const person = [...of(ATTRIBUTE.givenName), ...of(ATTRIBUTE.surname)].join(' ');
@@ -128,7 +128,7 @@ export function describeOwner({ subject }: Certificate): string | null {
   return [...names, ...place].map((text) => showHostile(text, MAX_ATTRIBUTE)).join(', ');
 }
 
-/** "R11, Let's Encrypt": a CA by its common name and organisation; null when it has neither. */
+/** A CA by its common name and organisation, as in "R11, Let's Encrypt"; null when it has neither. */
 export function describeIssuer(name: DistinguishedName): string | null {
   const parts = [ATTRIBUTE.commonName, ATTRIBUTE.organization].flatMap((oid) =>
     attributeValues(name, oid).slice(0, 1),
@@ -136,7 +136,7 @@ export function describeIssuer(name: DistinguishedName): string | null {
   return parts.length === 0 ? null : parts.map((text) => showHostile(text, MAX_ATTRIBUTE)).join(', ');
 }
 
-/** How much is left, in one sentence with number and date. `now`: ms since epoch. */
+/** The remaining lifetime in one sentence, with number and date. `now`: ms since epoch. */
 export function describeLeft(
   words: Words,
   { notBefore, notAfter }: Certificate,
@@ -164,7 +164,7 @@ function asSentence(part: string): string {
   return part.slice(0, 1).toUpperCase() + part.slice(1);
 }
 
-/** What else there is to say of the life: when to renew, and the limits. `now`: ms since epoch. */
+/** Further sentences on the lifetime: when to renew, and the limits. `now`: ms since epoch. */
 export function describeLife(words: Words, judged: LifetimeJudgement, now: number): readonly string[] {
   const { state, reissueAt, shortLived, withinLimit, limitDays, nextLimitDays } = judged;
   const isOver = state === 'expired';
@@ -180,12 +180,12 @@ export function describeLife(words: Words, judged: LifetimeJudgement, now: numbe
   ];
 }
 
-/** Why a host is covered or not. */
+/** The reason why a host is covered or not. */
 export function coverageReason(words: Words, { reason, entry }: HostCoverage): string {
   return words.text(keyFor('coverage_reason', reason), entry ?? '');
 }
 
-/** What stands out about the certificate: issuer watch, weak key or signature, logging, root. */
+/** Remarks about the certificate: issuer watch, weak key or signature, logging, root. */
 export function describeRemarks(
   words: Words,
   certificate: Certificate,

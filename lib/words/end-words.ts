@@ -1,4 +1,4 @@
-// When a certificate ends, with number and date. Shared by the row, the certificate section and the findings, so that all say the same.
+// Describes when a certificate ends, with number and date. The row, the certificate section and the findings share it, so that they agree.
 import type { Words } from './words.ts';
 
 /** "ends tomorrow, 1 December 2026", as part of a sentence. `notAfter`: its last second, not over yet; both in ms since epoch. */

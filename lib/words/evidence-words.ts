@@ -1,4 +1,4 @@
-// A piece of evidence as a sentence in pieces, so that a view can set the page's own text apart from ours.
+// Describes a piece of evidence as a sentence in parts, so that a view can set the page's text apart from the product's.
 import type { FoundFinding } from '../verdict/verdict.ts';
 import type { Evidence } from '../verdict/terms.ts';
 import { keyFor } from './word-keys.ts';
@@ -10,7 +10,7 @@ export function evidenceParts(words: Words, evidence: Evidence): readonly WordPa
   return words.parts(keyFor('evidence', evidence.source), ...readableParams(words, evidence));
 }
 
-/** The same as one string. */
+/** The same sentence as one string. */
 export function evidenceText(words: Words, evidence: Evidence): string {
   return evidenceParts(words, evidence)
     .map((part) => part.text)
@@ -34,18 +34,18 @@ function readableParams(words: Words, { source, params }: Evidence): readonly st
   }
 }
 
-/** Why browsers ignore a header; what is none of our reasons stays as it is. */
+/** The reason why browsers ignore a header; an unknown reason is returned unchanged. */
 function faultText(words: Words, why: string): string {
   const fault = HSTS_FAULTS.find((each) => each === why);
   return fault === undefined ? why : words.text(keyFor('header_fault', fault));
 }
 
-/** Times of ours are ISO 8601; what is none stays as it is. */
+/** Formats a time in ISO 8601; other text is returned unchanged. */
 function readable(param: string, write: (ms: number) => string): string {
   return /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(param) ? write(Date.parse(param)) : param;
 }
 
-/** How many things a finding found beyond the evidence it keeps: known where each piece stands for one thing. */
+/** The number of things that a finding found beyond its stored evidence: only known if each piece of evidence stands for one thing. */
 export function hiddenEvidence({ count, evidence }: FoundFinding): number {
   const isOneEach = evidence.every(
     ({ source }) => source === 'element' || source === 'resource-timing' || source === 'hop',

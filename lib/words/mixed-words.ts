@@ -1,11 +1,11 @@
-// One insecure load in words: what it was, what became of it, where it was seen.
+// Describes one insecure request: its kind, its outcome, and how it was seen.
 import { OUTCOME_ORDER } from '../mixed-list/outcome-order.ts';
 import type { PageRecord } from '../record/record.ts';
 import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
-/** The first `max` entries in the order of what they did, worst first. */
+/** The first `max` entries, most severe outcome first. */
 export function worstMixed(entries: readonly MixedEntry[], max: number): readonly MixedEntry[] {
   const picked: MixedEntry[] = [];
   for (const outcome of OUTCOME_ORDER) {
@@ -23,7 +23,7 @@ export function describeMixed(words: Words, entry: MixedEntry): string {
   return `${kind} · ${words.text(keyFor('mixed_outcome', entry.outcome))}`;
 }
 
-/** What the list of a deep check is worth: complete as far as the browser tells, unless it was full. Null: there was none. */
+/** The coverage of a deep check: complete as far as the browser reports, unless the list was full. Null: the page had no deep check. */
 export function describeDeepCheck(
   words: Words,
   { deepChecked, mixedDropped, openedAt }: PageRecord,

@@ -1,4 +1,4 @@
-// The reasons of a need and the arguments against buying, in words.
+// Describes the reasons of a need, and the arguments against buying.
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { WeighedReason } from '../plans/need.ts';
 import type { Effect } from '../plans/reason.ts';
@@ -7,7 +7,7 @@ import { serviceName } from './plan-words.ts';
 import { keyFor } from './word-keys.ts';
 import type { WordPart, Words } from './words.ts';
 
-/** A reason as a sentence, in pieces, because its parameters may be a page's text. A host is shown as it is. */
+/** A reason as a sentence in parts, because its parameters may be text from a page. A host is shown unchanged. */
 export function describeReason(
   words: Words,
   reason: WeighedReason,
@@ -79,7 +79,7 @@ function effectOf(words: Words, effect: Effect, catalogue: Catalogue): readonly 
   }
 }
 
-/** A refusal as a sentence or two, in pieces. */
+/** A refusal in one or two sentences, in parts. */
 export function describeRefusal(words: Words, refusal: Refusal, catalogue: Catalogue): readonly WordPart[] {
   switch (refusal.id) {
     case 'several-domains':
@@ -123,6 +123,6 @@ function describeFree(
   const first = words.text('refusal_free_certificate');
   if (services.length === 0) return first;
   const { sentenceSpace, itemSeparator } = words.language;
-  // The seller's names may have commas of their own.
+  // Names in the seller's texts may contain commas.
   return [first, words.text('free_certificate_adds', adds.join(itemSeparator))].join(sentenceSpace);
 }

@@ -1,4 +1,4 @@
-// Plans and prices in words. The seller's texts come from the catalogue, in the user's language.
+// Describes plans and prices. The seller's texts come from the catalogue, in the user's language.
 import { localTextOf } from '../plans/catalogue.ts';
 import type { Catalogue, LocalText, Plan, PlanLevel, ServiceId } from '../plans/catalogue.ts';
 import type { Combination } from '../plans/combination.ts';
@@ -11,10 +11,10 @@ import { showHostile } from '../text/hostile-text.ts';
 import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
-/** Longest text of a catalogue. */
+/** The longest text of a catalogue that is shown. */
 const MAX_TEXT = 600;
 
-/** A text of the seller's in the language of the words. An imported catalogue may mean ill, so it is shown as nothing but text. */
+/** A text of the seller in the language of the words. An imported catalogue may be malicious, so its texts are shown as plain text only. */
 export function localText(words: Words, text: LocalText): string {
   return showHostile(localTextOf(text, words.language.id), MAX_TEXT);
 }
@@ -29,7 +29,7 @@ export function serviceName(words: Words, { serviceNames }: Catalogue, service: 
   return localText(words, serviceNames[service]);
 }
 
-/** "a, b" of services. */
+/** Services as a list: "a, b". */
 function serviceList(words: Words, catalogue: Catalogue, services: readonly ServiceId[]): string {
   return words.list(services.map((service) => serviceName(words, catalogue, service)));
 }
@@ -38,7 +38,7 @@ function join(...parts: readonly string[]): string {
   return parts.join(' · ');
 }
 
-/** What a plan does not do, in a few words each; hosts that are left out are counted. */
+/** The requirements that a plan does not meet, in a few words each; missing hosts are counted. */
 export function describeLacks(words: Words, lacks: readonly Lack[], catalogue: Catalogue): readonly string[] {
   const hosts = lacks.filter(({ kind }) => kind === 'host').length;
   const others = lacks.flatMap((lack) => {
@@ -58,7 +58,7 @@ export function describeLacks(words: Words, lacks: readonly Lack[], catalogue: C
   return [...(hosts > 0 ? [words.count('plan_lack_hosts', hosts)] : []), ...others];
 }
 
-/** Why the plan that fits does, one sentence each. */
+/** The reasons why the fitting plan fits, one sentence each. */
 export function describeFit(words: Words, { names, lacks }: Offering, facts: FitFacts): readonly string[] {
   if (lacks.length > 0) return [];
   const { hosts, level, services, catalogue } = facts;
@@ -75,7 +75,7 @@ export function describeFit(words: Words, { names, lacks }: Offering, facts: Fit
 }
 
 export interface FitFacts {
-  /** How many hosts are needed. */
+  /** The number of hosts that are needed. */
   readonly hosts: number;
   readonly level: PlanLevel;
   readonly services: readonly ServiceId[];
@@ -100,7 +100,7 @@ export function describeSpan(words: Words, { count, days, first, last }: Reissue
   return words.count('price_span', count, days, dates);
 }
 
-/** What is wrong with a sign-up address, with the piece that is wrong. */
+/** The fault of a sign-up address, with the faulty part. */
 export function describeTrialFault(words: Words, { code }: TrialLinkError): string {
   return words.text(keyFor('trial_fault', code));
 }
@@ -112,7 +112,7 @@ export function describeCatalogueFault(
   return words.text(keyFor('catalogue_fault', code), path === '' ? 'JSON' : path);
 }
 
-/** The text to ask the seller with, where no sign-up address is set. */
+/** The text of a request to the seller, for catalogues without a sign-up address. */
 export function trialRequest(words: Words, plan: string, values: TrialRequest): string {
   const { months, years, domain } = values;
   const request = words.text(
@@ -128,6 +128,6 @@ export function trialRequest(words: Words, plan: string, values: TrialRequest): 
 export interface TrialRequest {
   readonly months: number;
   readonly years: number;
-  /** null: not to be told. */
+  /** null: the text does not name the domain. */
   readonly domain: string | null;
 }

@@ -1,4 +1,4 @@
-// What came of asking whether https works, in words.
+// Describes the result of probing whether https works.
 import type { ProbeAnswer } from '../probe/probe.ts';
 import type { State } from '../verdict/verdict.ts';
 import { findingKey, keyFor } from './word-keys.ts';
@@ -24,7 +24,7 @@ export function describeAnswer(words: Words, answer: ProbeAnswer): string {
   }
 }
 
-/** The shape that stands beside those words. */
+/** The state whose symbol is shown beside the description. */
 export function stateOfAnswer({ kind }: ProbeAnswer): State {
   switch (kind) {
     case 'works':

@@ -1,4 +1,4 @@
-// The three rows under the verdict (connection, certificate, content), each in one short line. Shared by the popup and the report.
+// Describes the three rows under the verdict (connection, certificate, content), each in one short line, for the popup and the report.
 import { hasContentGaps } from '../verdict/gaps.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { BrowserIdentity } from './browser-identity.ts';
@@ -9,16 +9,16 @@ import { keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 import type { CertificateLine, VerdictRows } from '../verdict/verdict-rows.ts';
 
-/** Between the short values of a row, in every language. */
+/** Separates the short values of a row, in every language. */
 const SEPARATOR = ' · ';
 
-/** Characters of an organisation in a row. */
+/** The most characters of an organisation that a row shows. */
 const MAX_NAME = 40;
-/** The longest span that is shown as it is: ten years, in seconds. */
+/** The longest duration that is shown: ten years, in seconds. */
 const MAX_HSTS = 10 * 31_536_000;
 const DAY = 86_400_000;
 
-/** The row's value for each subject. `connectionState`: what the browser said of the connection, if it did. `now`: ms since epoch. */
+/** The value of each subject's row. `connectionState`: what the browser reported about the connection, or null. `now`: ms since epoch. */
 export function describeRows(
   words: Words,
   verdict: Verdict,
@@ -43,14 +43,14 @@ function describeConnection(words: Words, { connection }: VerdictRows): string {
   return parts.join(SEPARATOR);
 }
 
-/** How long a site wants to be opened over https only; a span that is absurd is cut. `seconds`: the header's max-age. */
+/** The duration for which a site demands https; more than ten years are shown as such. `seconds`: the header's max-age. */
 export function hstsDuration(words: Words, seconds: number): string {
   return seconds > MAX_HSTS
     ? words.text('hsts_more_than', words.duration(MAX_HSTS))
     : words.duration(seconds);
 }
 
-/** Firefox writes `TLSv1.3`; people write TLS 1.3. It is the browser's own word, so whatever is no name of a protocol is left out. */
+/** The usual spelling of a protocol, TLS 1.3, from Firefox's `TLSv1.3`. Characters that no protocol's name has are left out. */
 export function protocolName(protocol: string): string {
   return protocol
     .slice(0, 20)
@@ -74,7 +74,7 @@ function describeCertificate(
   const line = certificate.line === null ? null : describeLine(words, certificate.line, now);
   switch (certificate.kind) {
     case 'told':
-      // A weak or broken connection matters more than who the certificate is for.
+      // A weak or broken connection matters more than the certificate's subject.
       return connectionState === 'secure' && line !== null
         ? line
         : describeTold(words, name, connectionState);
@@ -94,10 +94,10 @@ function describeCertificate(
 /** "OV · Example Ltd · 61 days left". */
 function describeLine(words: Words, line: CertificateLine, now: number): string {
   const { level, qualifier, organization, source, at, notAfter } = line;
-  // The cases of the compiler's string type and of the function's are the same.
+  // The compiler's Lowercase and toLowerCase() agree on these values.
   const parts = [words.text(keyFor('level_short', level.toLowerCase() as Lowercase<typeof level>))];
   if (qualifier !== null) parts.push(words.text(keyFor('level_qualifier', qualifier)));
-  // A name that no check by public rules stands behind is no headline.
+  // An organisation that was not validated by public rules does not appear in the row.
   if (qualifier === null && organization !== null && (level === 'OV' || level === 'EV'))
     parts.push(showHostile(organization, MAX_NAME));
   parts.push(describeRest(words, notAfter, now));
@@ -106,7 +106,7 @@ function describeLine(words: Words, line: CertificateLine, now: number): string 
   return parts.join(SEPARATOR);
 }
 
-/** Days left from which on a row gives the day that the certificate ends as its news. */
+/** With less time left than this, the row describes when the certificate ends instead of counting days. */
 const NEAR = 10 * DAY;
 
 function describeRest(words: Words, notAfter: number, now: number): string {
@@ -142,7 +142,7 @@ function describeContent(words: Words, { rows, gaps }: Verdict): string {
     upgraded > 0 ? words.count('row_upgraded', upgraded) : '',
     outcomes['not-loaded'] > 0 ? words.count('row_not_loaded', outcomes['not-loaded']) : '',
   ].filter((part) => part !== '');
-  // On an encrypted page fields are nothing to report; on a plain one they are what matters.
+  // On an http page the fields matter most; on an https page they are not worth a note.
   const isPlain = rows.connection.kind === 'http-public' || rows.connection.kind === 'http-private';
   if (isPlain) {
     parts.unshift(

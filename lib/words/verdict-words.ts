@@ -1,4 +1,4 @@
-// The first line that a person reads: the state in a word and the verdict in one sentence. Shared by the popup and the report.
+// Describes the verdict in the first line of the popup and the report: the state in a word, and one sentence.
 import { classifyAddress } from '../address/address.ts';
 import type { PageState } from '../record/page-state.ts';
 import type { FoundFinding, Gap, NotApplicableReason, State, Verdict } from '../verdict/verdict.ts';
@@ -8,7 +8,7 @@ import { describeGaps } from './gap-words.ts';
 import { findingSummaryKey, keyFor } from './word-keys.ts';
 import type { Words } from './words.ts';
 
-/** Gaps that a headline names. */
+/** The most gaps that a headline names. */
 const MAX_GAPS = 2;
 
 export interface Headline {
@@ -34,12 +34,12 @@ export function describeAbsent(words: Words, page: AbsentPage | null): Headline 
 
 export type AbsentPage = Exclude<PageState, { kind: 'record' }>;
 
-/** Whether a reload would let the extension look at a page without a record: not at the browser's own pages, files and the like. */
+/** Whether a reload would let the extension scan a page without a record: not for the browser's own pages, files and the like. */
 export function isCheckedByReload(page: AbsentPage): boolean {
   return page.kind === 'not-observed' && reasonOf(page.url) === 'not-observed';
 }
 
-/** Why nothing was observed at this address; `hidden`: the browser does not even tell the address. */
+/** The reason why nothing was observed at this address; `hidden`: the browser does not report the address. */
 function reasonOf(url: string | null): NotApplicableReason | 'hidden' {
   if (url === null) return 'hidden';
   const address = classifyAddress(url);
@@ -59,7 +59,7 @@ function reasonOf(url: string | null): NotApplicableReason | 'hidden' {
   }
 }
 
-/** The headline of a verdict: the worst finding's summary, or why there is none. */
+/** The headline of a verdict: the worst finding's summary, or the reason why there is no finding. */
 export function describeVerdict(words: Words, verdict: Verdict): Headline {
   const { state, reason } = verdict;
   if (reason === 'not-wholly-checked') return describeUnchecked(words, verdict.gaps);
@@ -67,7 +67,7 @@ export function describeVerdict(words: Words, verdict: Verdict): Headline {
   return { state, word: words.text(keyFor('state', state)), sentence: sentenceOf(words, verdict) };
 }
 
-/** With the first of what was not checked: the rest is told with the content. */
+/** Names the first gaps; the content section lists all. */
 function describeUnchecked(words: Words, gaps: readonly Gap[]): Headline {
   const { word, sentence, state } = describeReason(words, 'not-wholly-checked');
   const all = [sentence, ...describeGaps(words, gaps).slice(0, MAX_GAPS)];
@@ -84,25 +84,25 @@ function unjudged(word: string, sentence: string): Headline {
 
 function sentenceOf(words: Words, verdict: Verdict): string {
   const worst = verdict.findings[0];
-  // Advice concerns the owner alone and never speaks in the headline.
+  // Advice concerns the owner only and never appears in the headline.
   if (worst !== undefined && worst.severity !== 'advice') return describeFinding(words, worst);
   return words.text(
     verdict.rows.connection.kind === 'local' ? 'sentence_nothing_found_local' : 'sentence_nothing_found',
   );
 }
 
-/** A finding in one sentence, with its count; of a certificate near its end, with the end. */
+/** A finding in one sentence, with its count, or with the end date of a certificate that ends soon. */
 export function describeFinding(words: Words, { id, count, evidence }: FoundFinding): string {
   const [notAfter, at] = evidence.find(({ source }) => source === 'certificate-ends')?.params ?? [];
   if (notAfter === undefined || at === undefined) return words.count(findingSummaryKey(id), count);
-  // Its sentence counts nothing: both forms are the same.
+  // The sentence contains no number, so both plural forms are equal.
   return words.text(
     `${findingSummaryKey(id)}_other`,
     describeEnd(words, Date.parse(notAfter), Date.parse(at)),
   );
 }
 
-/** How serious a finding is, in a word. */
+/** The severity of a finding in a word. */
 export function severityWord(words: Words, severity: Severity): string {
   return severity === 'advice' ? words.text('severity_advice') : words.text(keyFor('state', severity));
 }

@@ -30,12 +30,12 @@ import type { WordSources } from './word-sources.ts';
 /** Every key that the sources have. */
 export type SourceKey = keyof WordSources;
 
-/** Keys whose text depends on a number, for `words.count()`: their English is an object of plural forms. */
+/** Keys whose text depends on a number, for `words.count()`: their English text is an object of plural forms. */
 export type CountKey = {
   [Key in SourceKey]: WordSources[Key]['en'] extends string ? never : Key;
 }[SourceKey];
 
-/** Keys of one text. `x_other` is the form of a counted `x` that every language has. */
+/** Keys of a single text. `x_other` is the form of a counted `x` that every language has. */
 export type WordKey = Exclude<SourceKey, CountKey> | `${CountKey}_other`;
 
 /**

@@ -1,5 +1,5 @@
-// Words, numbers and dates in one language. The same substitution as the browsers' own i18n (`$1` … `$9`), but the language can be
-// chosen, and every parameter is shown as hostile text.
+// Formats words, numbers and dates in one language. Substitution is as in the browsers' i18n (`$1` … `$9`), but the language can be chosen, and every
+// parameter is shown as hostile text.
 //
 //   const words = createWords(messages, languageOf('en'));
 //   words.count('row_blocked', 3); // "3 blocked"
@@ -10,7 +10,7 @@ import type { CountKey, WordKey } from './word-keys.ts';
 /** The shape of `_locales/<language>/messages.json`. */
 export type Messages = Readonly<Record<string, { readonly message: string }>>;
 
-/** A piece of a sentence: its own text, or a parameter in it. */
+/** A part of a sentence: its own text, or a parameter. */
 export interface WordPart {
   readonly text: string;
   readonly isParam: boolean;
@@ -22,9 +22,9 @@ export interface Words {
   readonly language: LanguageRow;
   /** BCP 47, for `lang` attributes and Intl. */
   readonly locale: string;
-  /** A word or sentence with its parameters in place. A key without words shows as itself; a test keeps that from happening. */
+  /** A text with its parameters substituted. A key without words is returned as it is; a test prevents that. */
   readonly text: (key: WordKey, ...params: readonly Param[]) => string;
-  /** The same in pieces, so that a view can set parameters apart. */
+  /** The same in parts, so that a view can set parameters apart. */
   readonly parts: (key: WordKey, ...params: readonly Param[]) => readonly WordPart[];
   /** The plural form for `n`; `$1` is the formatted number, `$2` the first of `params`. */
   readonly count: (key: CountKey, n: number, ...params: readonly Param[]) => string;
@@ -37,13 +37,13 @@ export interface Words {
   readonly dateTime: (ms: number) => string;
   /** The time of day of a point in time, ms since epoch, to the minute. */
   readonly time: (ms: number) => string;
-  /** Midnights between two points in time, ms since epoch: 0 is the same day, 1 the next. */
+  /** The number of midnights between two points in time, ms since epoch: 0 is the same day, 1 the next. */
   readonly daysBetween: (from: number, to: number) => number;
-  /** A length of time in seconds, in its largest sensible unit: "1 year", "30 days". */
+  /** A duration in seconds, in its largest suitable unit: "1 year", "30 days". */
   readonly duration: (seconds: number) => string;
-  /** An amount in integer fen: "CN¥350", with fen only where there are any. */
+  /** An amount in integer fen: "CN¥350", with decimals only if it has any. */
   readonly money: (fen: number) => string;
-  /** "a, b, c" without an "and". */
+  /** A list without an "and": "a, b, c". */
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -57,7 +57,7 @@ const UNITS = [
   { unit: 'minute', seconds: 60 },
 ] as const;
 
-/** Makes the words of one language. `timeZone`: IANA name; the viewer's own when left out. */
+/** Creates the words of one language. `timeZone`: IANA name, by default the browser's own. */
 export function createWords(messages: Messages, language: LanguageRow, timeZone?: string): Words {
   const locale = language.tag;
   const plural = new Intl.PluralRules(locale);
@@ -127,7 +127,7 @@ function writeDuration(locale: string, seconds: number): string {
       maximumFractionDigits: unit === 'year' ? 1 : 0,
     })
       .format(seconds / size)
-      // Chinese text sets a space between a number and the character after it; Intl does not.
+      // Chinese typography sets a space between a number and the character after it; Intl does not.
       .replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
   );
 }
@@ -137,7 +137,7 @@ function unitOf(seconds: number): { readonly unit: string; readonly size: number
   return fitting === undefined ? { unit: 'second', size: 1 } : { unit: fitting.unit, size: fitting.seconds };
 }
 
-/** `$1` … `$9` are places, `$$` is a dollar sign; a place without a parameter is left empty, as browsers do. */
+/** Substitutes `$1` … `$9` and the dollar sign `$$`; a place without a parameter becomes empty, as in browsers. */
 function substitute(message: string, params: readonly string[]): readonly WordPart[] {
   return message
     .split(/(\$[1-9$])/)

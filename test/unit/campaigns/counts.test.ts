@@ -1,4 +1,4 @@
-// Local counts: whatever was stored, they stay bounded numbers by campaign and day.
+// Local counts: for any stored value, they stay bounded numbers by campaign and day.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -36,7 +36,7 @@ describe('countEvent', () => {
     expect(readCounts(JSON.parse(JSON.stringify(counts)))).toEqual(counts);
   });
 
-  it('stays within its bound, and the oldest days make room', () => {
+  it('keeps to its limit by dropping the oldest days', () => {
     let counts: readonly DayCount[] = [];
     for (let index = 0; index < MAX_ENTRIES + 20; index += 1)
       counts = countEvent(counts, 'offer-shown', `c${String(index).padStart(4, '0')}`, DAY);
@@ -55,7 +55,7 @@ describe('readCounts', () => {
     );
   });
 
-  it('leaves out what is not a count', () => {
+  it('leaves out values that are not counts', () => {
     const good = {
       day: DAY,
       campaign: '',

@@ -1,4 +1,4 @@
-// A campaign's links: one for every plan, level and channel, and nothing in them but what marketing chose.
+// A campaign's links: one for every plan, level and channel, with nothing in them but marketing's values.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('campaignLinks', () => {
     );
   });
 
-  it('keeps hostile names in their field, or refuses them', () => {
+  it('keeps hostile names in their field, or rejects them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (name) => {
         for (const url of urlsOf(name)) {
@@ -55,7 +55,7 @@ describe('campaignLinks', () => {
     expect(() => campaignLinks({ ...INPUT, template: '' })).toThrow(TrialLinkError);
   });
 
-  it('is a table that a spreadsheet opens', () => {
+  it('writes a table for spreadsheets', () => {
     const lines = writeLinksCsv(campaignLinks(INPUT)).split('\r\n');
     expect(lines[0]).toBe('channel,plan,level,link');
     expect(lines).toHaveLength(variants * CHANNELS.length + 2);
@@ -96,7 +96,7 @@ describe('qrCode', () => {
     expect(qrCode('长'.repeat(800))).toBeNull();
   });
 
-  it('is a file of its own without any text in it', () => {
+  it('is a file of its own without text in it', () => {
     const code = qrCode('https://seller.example/?a=<script>');
     expect(code === null ? '' : writeQrSvg(code)).toMatch(
       /^<svg [^<]*><path [^<]*\/><path d="[MHVhvz0-9 -]+"\/><\/svg>\n$/,
@@ -104,7 +104,7 @@ describe('qrCode', () => {
   });
 });
 
-/** The links of a campaign with this name; none when it is refused. */
+/** The links of a campaign with this name; none when it is rejected. */
 function urlsOf(name: string): readonly string[] {
   try {
     return campaignLinks({ ...INPUT, name }).map(({ url }) => url);
@@ -114,7 +114,7 @@ function urlsOf(name: string): readonly string[] {
   }
 }
 
-/** The modules that a path paints. */
+/** The modules that a path fills. */
 function rasterize(path: string, size: number): readonly (readonly boolean[])[] {
   const dark = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   for (const [, x = '', y = '', length = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {

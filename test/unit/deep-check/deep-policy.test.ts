@@ -1,4 +1,4 @@
-// The deep check's policy as text, and the address by which a worker's report is known.
+// The deep check's policy as text, and the address that identifies a worker's report.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,7 +14,7 @@ const KEY = '0123456789abcdef0123456789abcdef';
 const OF_TAB = workerPolicy({ owner: 7, key: KEY });
 const SHARED = workerPolicy({ owner: 'shared', key: KEY });
 
-/** A policy as browsers read it (CSP 3, 2.2.1): directives by name. */
+/** A policy as browsers parse it (CSP 3, 2.2.1): directives by name. */
 function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
   return new Map(
     policy.split(';').map((directive) => {
@@ -24,7 +24,7 @@ function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** Where a worker with this policy sends its reports. */
+/** The address to which a worker with this policy sends its reports. */
 function addressIn(policy: string): string {
   return directivesOf(policy).get('report-uri')?.join(' ') ?? '';
 }
@@ -34,7 +34,7 @@ describe.each([
   ['a worker of a tab', OF_TAB],
   ['a shared worker', SHARED],
 ])('the policy of %s', (_whose, policy) => {
-  it('reports plain http and WebSockets, and nothing that is encrypted or made by the page itself', () => {
+  it('reports plain http and WebSockets, and nothing that is encrypted or created by the page itself', () => {
     const sources = directivesOf(policy).get('default-src') ?? [];
     expect(sources).toEqual(
       expect.arrayContaining(['https:', 'wss:', 'data:', 'blob:', 'filesystem:', 'mediastream:']),
@@ -42,14 +42,14 @@ describe.each([
     for (const source of ['http:', 'ws:', '*', "'self'", "'none'"]) expect(sources).not.toContain(source);
   });
 
-  it('reports no code for being inline or made out of text', () =>
+  it('does not report inline code or code from text', () =>
     expect(directivesOf(policy).get('default-src')).toEqual(
       expect.arrayContaining(["'unsafe-inline'", "'unsafe-eval'"]),
     ));
 
-  it('is one policy: a comma would begin another', () => expect(policy).not.toContain(','));
+  it('is one policy: a comma would begin another one', () => expect(policy).not.toContain(','));
 
-  it('narrows no directive beyond the default but that of forms', () => {
+  it('narrows no directive but the default and forms', () => {
     const names = [...directivesOf(policy).keys()].filter((name) => !name.startsWith('report-'));
     expect(names).toEqual(policy === documentPolicy(KEY) ? ['default-src', 'form-action'] : ['default-src']);
   });
@@ -58,7 +58,7 @@ describe.each([
 });
 
 describe('reports', () => {
-  it('of documents go to a group that is defined nowhere, and to no address', () => {
+  it('of documents go to an undefined group and to no address', () => {
     expect(directivesOf(documentPolicy(KEY)).get('report-to')).toEqual([`${DEEP_GROUP}-${KEY}`]);
     expect(documentPolicy(KEY)).not.toContain('report-uri');
   });
@@ -68,8 +68,8 @@ describe('reports', () => {
     expect({ protocol, hostname, port }).toEqual({ protocol: 'https:', hostname: '127.0.0.1', port: '1' });
   });
 
-  it('pass by the filter that waits for them', () => {
-    // Patterns have no port: they stand for all (Chrome's and MDN's "Match patterns").
+  it('match the filter that receives them', () => {
+    // Patterns have no port: they match all ports (Chrome's and MDN's "Match patterns").
     const { protocol, hostname, pathname } = new URL(addressIn(SHARED));
     expect(REPORT_PATTERN).toMatch(/\/\*$/);
     expect(`${protocol}//${hostname}${pathname}`.startsWith(REPORT_PATTERN.slice(0, -1))).toBe(true);
@@ -77,7 +77,7 @@ describe('reports', () => {
 });
 
 describe('readReportAddress', () => {
-  it.each([0, 7, 2_147_483_647, 'shared'] as const)('reads back whose worker it is: %s', (owner) =>
+  it.each([0, 7, 2_147_483_647, 'shared'] as const)('returns the owner of the worker: %s', (owner) =>
     expect(readReportAddress(addressIn(workerPolicy({ owner, key: KEY })))).toEqual({ owner, key: KEY }),
   );
 
@@ -115,9 +115,9 @@ describe('readReportAddress', () => {
     ['11 digits', `${OWNERS}12345678901/${KEY}`],
     ['64 KiB of digits', `${OWNERS}${'7'.repeat(65_536)}/${KEY}`],
     ['nothing', ''],
-  ])('is not taken in by %s', (_what, url) => expect(readReportAddress(url)).toBeNull());
+  ])('rejects %s', (_what, url) => expect(readReportAddress(url)).toBeNull());
 
-  it('gives a whole number, "shared" or null for any owner', () => {
+  it('returns an integer, "shared" or null for any owner', () => {
     const owners = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom(...'0123456789-+. /'.split('')) }),
@@ -138,7 +138,7 @@ describe('readDocumentPolicy', () => {
     ['alone', GOOD],
     ['behind a policy of the page', `default-src 'self'; report-to own, ${GOOD}`],
     ['before one', `${GOOD}, img-src *`],
-  ])('reads the key back: %s', (_what, value) => expect(readDocumentPolicy(value)).toBe(KEY));
+  ])('returns the key: %s', (_what, value) => expect(readDocumentPolicy(value)).toBe(KEY));
 
   it.each([
     ['a policy that names the group alone', `default-src *; report-to ${DEEP_GROUP}`],
@@ -146,5 +146,5 @@ describe('readDocumentPolicy', () => {
     ['one without a key', GOOD.slice(0, -33)],
     ['one with another directive', `${GOOD}; img-src *`],
     ['nothing', ''],
-  ])('is not taken in by %s', (_what, value) => expect(readDocumentPolicy(value)).toBeNull());
+  ])('rejects %s', (_what, value) => expect(readDocumentPolicy(value)).toBeNull());
 });

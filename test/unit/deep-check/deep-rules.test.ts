@@ -1,4 +1,4 @@
-// Which responses get the deep check's policy; rules that apply already are not touched.
+// The responses that get the deep check's policy; rules that apply already are left in place.
 import { describe, expect, it } from 'vitest';
 import { changeRules, deepRules } from '../../../lib/deep-check/deep-rules.ts';
 import type { DeepRule, HeldRule } from '../../../lib/deep-check/deep-rules.ts';
@@ -12,7 +12,7 @@ describe('the rules', () => {
     expect(deepRules([], [], SHARED)).toEqual([]);
   });
 
-  it('of a tab name that tab, and its site for the page itself', () => {
+  it('of a tab apply to that tab, and to its site for the page itself', () => {
     const conditions = deepRules([SHOP], [], SHARED).map(({ condition }) => condition);
     expect(conditions).toEqual([
       { resourceTypes: ['main_frame'], tabIds: [7], requestDomains: ['shop.test'] },
@@ -22,7 +22,7 @@ describe('the rules', () => {
     ]);
   });
 
-  it('of a marked site name the site in every tab', () => {
+  it('of a marked site apply to the site in every tab', () => {
     const conditions = deepRules([], ['shop.test'], SHARED).map(({ condition }) => condition);
     expect(conditions).toEqual([
       { resourceTypes: ['main_frame'], requestDomains: ['shop.test'] },
@@ -31,7 +31,7 @@ describe('the rules', () => {
     ]);
   });
 
-  it('never lack both a tab and a site', () => {
+  it('always have a tab or a site', () => {
     for (const { condition } of deepRules([SHOP, NEWS], ['other.test'], SHARED)) {
       expect(
         condition.tabIds ?? condition.requestDomains ?? condition.initiatorDomains,
@@ -40,7 +40,7 @@ describe('the rules', () => {
     }
   });
 
-  it('only ever add a header that reports', () => {
+  it('only add a header that reports', () => {
     for (const { action } of deepRules([SHOP], ['shop.test'], SHARED)) {
       expect(action.type).toBe('modifyHeaders');
       expect(action.responseHeaders.map(({ header, operation }) => [header, operation])).toEqual([
@@ -49,7 +49,7 @@ describe('the rules', () => {
     }
   });
 
-  it('carry the key of their own check', () => {
+  it('contain the key of their own check', () => {
     const values = deepRules([SHOP, NEWS], ['other.test'], SHARED).map(({ action }) =>
       action.responseHeaders[0]?.value.slice(-32),
     );
@@ -57,7 +57,7 @@ describe('the rules', () => {
     expect(values).toEqual([...expected, SHARED, SHARED, SHARED, SHARED, SHARED]);
   });
 
-  it('say a site that is both marked and open once', () => {
+  it('have a site that is both marked and open only once', () => {
     const shared = deepRules([SHOP], ['shop.test'], SHARED).filter(
       ({ condition }) => condition.tabIds?.[0] === -1,
     );
@@ -72,7 +72,7 @@ describe('a change of the rules', () => {
     expect(addRules.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
   });
 
-  it('leaves the rules of one tab alone when another begins or ends', () => {
+  it('keeps the rules of a tab when another one begins or ends', () => {
     const one = held(deepRules([SHOP], [], SHARED));
     const begun = changeRules(one, deepRules([SHOP, NEWS], [], SHARED));
     expect(begun.removeRuleIds).toEqual([]);
@@ -95,7 +95,7 @@ describe('a change of the rules', () => {
     });
   });
 
-  it('never reuses the number of an existing rule', () => {
+  it('never reuses the id of an existing rule', () => {
     const { addRules } = changeRules(
       held(deepRules([SHOP], [], SHARED)).map((rule, index) => ({ ...rule, id: 41 - index })),
       deepRules([NEWS], [], SHARED),
@@ -103,7 +103,7 @@ describe('a change of the rules', () => {
     expect(addRules.map(({ id }) => id)).toEqual([42, 43, 44, 45]);
   });
 
-  it('knows a rule again in the words of both browsers', () => {
+  it('recognises a rule in the form of both browsers', () => {
     const firefox = deepRules([SHOP], [], SHARED).map(({ action, condition }, index): HeldRule => ({
       id: index + 1,
       action,

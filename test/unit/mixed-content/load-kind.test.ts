@@ -1,4 +1,4 @@
-// What kind of load the observer's raw words mean: elements, the browser's list of loads, the browser's reports.
+// The kind of request for the observer's raw words: elements, the browser's list of loads, the browser's reports.
 import { describe, expect, it } from 'vitest';
 import {
   kindOfDirective,
@@ -143,7 +143,7 @@ describe('kindOfInitiator', () => {
     expect(kindsIn(kindOfInitiator(initiator))[0]).toBe(kind);
   });
 
-  it('of an image or a link leaves open which', () => {
+  it('reports a group for an image or a link', () => {
     expect(kindsIn(kindOfInitiator('img'))).toContain('image-set');
     expect(kindsIn(kindOfInitiator('link'))).toEqual(expect.arrayContaining(['style', 'script', 'prefetch']));
     expect(kindsIn(kindOfInitiator('other'))).not.toContain('form');
@@ -178,11 +178,11 @@ describe('kindOfDirective', () => {
     expect(kindOfDirective('connect-src', url)).toBe('websocket'),
   );
 
-  it('an address that only begins like a socket is none', () =>
+  it('an address that only begins like a socket is not one', () =>
     expect(kindsIn(kindOfDirective('connect-src', 'http://ws.example/'))[0]).toBe('fetch'));
 });
 
-it('only listed kinds follow from what a page reports', () => {
+it('derives only listed kinds from what a page reports', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   for (const name of names) {
     expect([...KIND_WORDS, null]).toContain(kindOfElement(name));

@@ -1,4 +1,4 @@
-// The list: numbers that stay, the worst first, and no change of order while a user works with it.
+// The list: stable numbers, the most severe first, and a stable order while a user works with it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, countOutcomes, EVERYTHING, keepSteady } from '../../../lib/mixed-list/choose.ts';
@@ -34,7 +34,7 @@ describe('entryId', () => {
 });
 
 describe('choose', () => {
-  it('lists the worst first, and keeps the numbers', () => {
+  it('lists the most severe first, and keeps the numbers', () => {
     expect(choose(entries, EVERYTHING).map(({ number }) => number)).toEqual([3, 2, 4, 1]);
     expect(countOutcomes(entries)).toEqual([
       { outcome: 'loaded', count: 1 },
@@ -62,7 +62,7 @@ describe('keepSteady', () => {
     { selector: ({ url }) => url },
   );
 
-  it('moves nothing, shows what is new of each, and counts what waits', () => {
+  it('keeps the order, shows the newest state of each entry, and counts new ones', () => {
     fc.assert(
       fc.property(arbitrary, arbitrary, (before, more) => {
         const seen = choose(numberEntries(before.map(mixedEntry)), EVERYTHING).map(({ id }) => id);

@@ -1,4 +1,4 @@
-// The policy's list of the organisation's own roots: forgiving in how hex is written, never in what it is.
+// The policy's list of the organisation's own roots: tolerant of how hex is written, but not of other values.
 import { describe, expect, it } from 'vitest';
 import { readAuthorityKey } from '../../../lib/certificate/read/key-fields.ts';
 import {
@@ -13,7 +13,7 @@ const ROOT = 'ab'.repeat(32);
 const KEY = 'cd'.repeat(20);
 
 describe('the list', () => {
-  it('takes fingerprints and key identifiers as tools print them', () => {
+  it('accepts fingerprints and key identifiers as tools print them', () => {
     const written = [ROOT.toUpperCase().replace(/(..)(?=.)/g, '$1:'), `  ${KEY.replace(/(....)/g, '$1 ')}`];
     const { fingerprints, keys } = parseOrganizationRoots({ organizationRoots: written });
     expect([[...fingerprints], [...keys]]).toEqual([[ROOT], [KEY]]);
@@ -27,7 +27,7 @@ describe('the list', () => {
     },
   );
 
-  it('names what cannot be used, and uses the rest', () => {
+  it('reports entries that cannot be used, and uses the rest', () => {
     expect(readOrganizationRoots([ROOT, 'nonsense'])?.bad).toEqual(['nonsense']);
     expect(readManagedPolicy({ organizationRoots: [ROOT, 'nonsense'] }).faults).toEqual([
       { key: 'organizationRoots', reason: 'bad-value', detail: 'nonsense' },
@@ -38,7 +38,7 @@ describe('the list', () => {
   });
 });
 
-it('a connection stands under one by any certificate of its chain, or by the key of its issuer', () => {
+it('finds a root by any certificate of a chain, or by the key of the issuer', () => {
   const roots = parseOrganizationRoots({ organizationRoots: [ROOT, KEY] });
   expect(isUnderOrganizationRoot(roots, ['00'.repeat(32), ROOT], null)).toBe(true);
   expect(isUnderOrganizationRoot(roots, ['00'.repeat(32)], null)).toBe(false);

@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS, MANAGED_SETTINGS } from '../../../lib/settings/settin
 const PACKAGED = readFileSync(new URL('../../../public/plans.json', import.meta.url), 'utf8');
 
 describe('readManagedPolicy', () => {
-  it('decides nothing where nobody decided', () => {
+  it('sets nothing by default', () => {
     expect(readManagedPolicy({})).toEqual({
       settings: {},
       catalogue: null,
@@ -21,7 +21,7 @@ describe('readManagedPolicy', () => {
     });
   });
 
-  it('takes everything that is in order', () => {
+  it('accepts every valid value', () => {
     const policy = readManagedPolicy({
       notice: false,
       lookUp: false,
@@ -48,7 +48,7 @@ describe('readManagedPolicy', () => {
     });
   });
 
-  it('takes a catalogue as an object too', () => {
+  it('also accepts a catalogue as an object', () => {
     const value: unknown = JSON.parse(PACKAGED);
     expect(readManagedPolicy({ catalogue: value }).catalogue).toEqual(parseCatalogue(PACKAGED));
   });
@@ -75,13 +75,13 @@ describe('readManagedPolicy', () => {
     [{ campaign: { utm_campaign: 'x'.repeat(101) } }, 'campaign.utm_campaign', 'bad-value', ''],
     [{ campaign: { utm_campaign: 'a\nb' } }, 'campaign.utm_campaign', 'bad-value', ''],
     [{ campaign: { gclid: '1' } }, 'campaign.gclid', 'bad-value', ''],
-  ])('names what is wrong in %j, and holds the rest', (bad, key, reason, detail) => {
+  ])('reports the fault in %j, and applies the rest', (bad, key, reason, detail) => {
     const policy = readManagedPolicy({ lookUp: false, ...bad });
     expect(policy.faults).toEqual([{ key, reason, detail: expect.stringContaining(detail) as unknown }]);
     expect(policy).toMatchObject({ settings: { lookUp: false }, catalogue: null });
   });
 
-  it('keeps the good fields of a campaign', () => {
+  it('keeps the valid fields of a campaign', () => {
     const { campaign } = readManagedPolicy({ campaign: { utm_campaign: 'autumn', utm_source: 7 } });
     expect(campaign).toEqual({ utm_campaign: 'autumn' });
   });
@@ -92,7 +92,7 @@ describe('readManagedPolicy', () => {
     expect(merged).toEqual({ ...own, notice: false });
   });
 
-  it('stands anything', () => {
+  it('accepts any stored value without an error', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const { faults } = readManagedPolicy(value);

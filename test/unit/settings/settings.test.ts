@@ -15,7 +15,7 @@ import {
 import { switchesOn } from '../../../lib/settings/setting-cards.ts';
 
 describe('parseSettings', () => {
-  it('takes good values', () => {
+  it('accepts valid values', () => {
     const settings = {
       language: 'zh_CN',
       notice: false,
@@ -31,14 +31,14 @@ describe('parseSettings', () => {
     expect(parseSettings(settings)).toEqual(settings);
   });
 
-  it('replaces a bad value by its default and keeps its neighbours', () => {
+  it('replaces an invalid value by its default and keeps the others', () => {
     expect(parseSettings({ language: 'xx', notice: false, mutedSites: [1] })).toEqual({
       ...DEFAULT_SETTINGS,
       notice: false,
     });
   });
 
-  it('gives settings for anything', () => {
+  it('returns settings for any stored value', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(Object.keys(parseSettings(value))).toEqual(Object.keys(DEFAULT_SETTINGS));
@@ -69,7 +69,7 @@ describe('the list of settings', () => {
 describe('mergeSettings', () => {
   const stored = { language: 'eo', colour: 'blue', notice: false, mutedSites: ['a.example'] };
 
-  it('writes what was changed, and leaves what it does not know or cannot use', () => {
+  it('writes what was changed, and keeps values that it does not know or cannot use', () => {
     expect(mergeSettings(stored, { notice: true, deepSites: ['b.example'] })).toEqual({
       ...stored,
       notice: true,
@@ -88,13 +88,13 @@ describe('mergeSettings', () => {
 });
 
 describe('muteSite', () => {
-  it('adds a site once and takes it away again', () => {
+  it('adds a site once and removes it again', () => {
     const muted = muteSite(muteSite(DEFAULT_SETTINGS, 'a.example', true), 'a.example', true);
     expect(muted.mutedSites).toEqual(['a.example']);
     expect(muteSite(muted, 'a.example', false).mutedSites).toEqual([]);
   });
 
-  it('lets the oldest go when the list is full, so that what is stored stays valid', () => {
+  it('drops the oldest site of a full list, so that the stored list stays valid', () => {
     let settings = DEFAULT_SETTINGS;
     for (let index = 0; index <= MAX_MUTED_SITES; index += 1)
       settings = muteSite(settings, `${index}.example`, true);
@@ -104,7 +104,7 @@ describe('muteSite', () => {
 });
 
 describe('parsePolicy', () => {
-  it('takes what an organisation may decide, value by value', () => {
+  it('accepts what an organisation may set, value by value', () => {
     expect(
       parsePolicy({ notice: false, lookUp: 'no', lookUpServer: 'https://logs.example/v1', language: 'en' }),
     ).toEqual({ notice: false, lookUpServer: 'https://logs.example/v1' });
@@ -117,7 +117,7 @@ describe('parsePolicy', () => {
     },
   );
 
-  it('decides nothing for anything else', () => {
+  it('sets nothing for any other value', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const names: readonly string[] = MANAGED_SETTINGS;

@@ -1,4 +1,4 @@
-// Files of trials: JSON, and a calendar entry that is read by a parser that is not ours (ical.js, of Thunderbird).
+// The files of trials: JSON, and a calendar that is parsed by an independent parser (ical.js, of Thunderbird).
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const TRIAL: Trial = {
 const MADE_AT = Date.UTC(2026, 10, 30, 8, 15, 30, 500);
 const DAY = 86_400;
 
-/** The only event of a calendar. Throws when the text is no calendar (RFC 5545). */
+/** The only event of a calendar. Throws when the text is not a calendar (RFC 5545). */
 function readEvent(text: string): ICAL.Event {
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
@@ -33,7 +33,7 @@ describe('writeTrialsJson', () => {
 });
 
 describe('writeTrialCalendar', () => {
-  it('folds lines at 75 bytes and escapes what would end a value', () => {
+  it('folds lines at 75 bytes and escapes characters that would end a value', () => {
     const text = writeTrialCalendar(
       TRIAL,
       `试用到期；shop, ${'长'.repeat(60)}\nEND:VCALENDAR`,
@@ -48,7 +48,7 @@ describe('writeTrialCalendar', () => {
     expect(text.replaceAll('\r\n ', '')).toContain(`${'长'.repeat(60)}${String.raw`\n`}END:VCALENDAR`);
   });
 
-  it('writes an event of one whole day: the last of the trial', () => {
+  it('writes an all-day event on the last day of the trial', () => {
     const event = readEvent(writeTrialCalendar(TRIAL, 'The trial ends', MADE_AT));
     expect(event.uid).toBe('shop.example.com-2026-11-30@https-trust-inspector.example');
     expect(event.startDate.isDate).toBe(true);
@@ -76,7 +76,7 @@ describe('writeTrialCalendar', () => {
     ]);
   });
 
-  it('keeps any title as it is, and lets none add a property or an event', () => {
+  it('keeps any title unchanged, and none can add a property or an event', () => {
     const hostile = fc.constantFrom(
       '\n',
       '\r\n',
@@ -104,7 +104,7 @@ describe('writeTrialCalendar', () => {
     );
   });
 
-  it('ends on the day that the trial ends, over all starts and lengths', () => {
+  it('ends on the last day of the trial, for all starts and lengths', () => {
     const days = fc
       .integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2099, 11, 31) })
       .map((time) => new Date(time).toISOString().slice(0, 10));

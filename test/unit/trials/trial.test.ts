@@ -1,4 +1,4 @@
-// The end of a trial and when to remind of it, whatever the calendar, the clock and storage do.
+// The end of a trial and its notifications, for any calendar, clock and stored value.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, daysBetween, isDay } from '../../../lib/text/day.ts';
@@ -90,13 +90,13 @@ describe('a trial', () => {
           expect(dueReminders(trials, today)).toEqual([]);
         }
         expect(new Set(said).size).toBe(said.length);
-        // A check on a day at or after the end has led to a notification.
+        // A check on a day at or after the end has caused a notification.
         expect(said.includes('ended')).toBe(offsets.some((offset) => offset >= 90));
       }),
     );
   });
 
-  it('notifies of nothing twice when the clock goes back a little, and notifies again after a wrong clock', () => {
+  it('does not repeat notifications when the clock goes back a little, and repeats them after a wrong clock', () => {
     const told = afterReminding([TRIAL], dueReminders([TRIAL], '2027-02-20'), '2027-02-20');
     expect(dueReminders(told, '2027-02-19')).toEqual([]);
     // A clock of 2035 leads to "ended"; then it is corrected.
@@ -106,7 +106,7 @@ describe('a trial', () => {
     expect(dueReminders(right, '2027-02-15').map(({ stage }) => stage)).toEqual(['two-weeks']);
   });
 
-  it('is left alone once the owner has decided', () => {
+  it('causes no notification once the owner has decided', () => {
     const decided: Trial = { ...TRIAL, decision: 'replaced' };
     expect(dueReminders([decided], '2027-02-28')).toEqual([]);
     expect(isWaiting(decided)).toBe(false);
@@ -114,7 +114,7 @@ describe('a trial', () => {
     expect(isWaiting({ ...TRIAL, told: 'three-days' })).toBe(true);
   });
 
-  it('is noted once a site and day, up to a bound', () => {
+  it('is stored once per site and day, up to a limit', () => {
     expect(noteTrial([TRIAL], { ...TRIAL, decision: 'bought' })).toEqual([{ ...TRIAL, decision: 'bought' }]);
     const full = Array.from({ length: MAX_TRIALS }, (_, index) => ({ ...TRIAL, site: `h${index}.example` }));
     expect(noteTrial(full, TRIAL)).toBeNull();
@@ -122,7 +122,7 @@ describe('a trial', () => {
 });
 
 describe('readTrials', () => {
-  it('reads what was written, and leaves out what is not a trial', () => {
+  it('reads what was written, and leaves out values that are not trials', () => {
     const bad = [
       null,
       {},
@@ -144,7 +144,7 @@ describe('readTrials', () => {
     );
   });
 
-  it('keeps no more than its bound', () => {
+  it('returns at most the limit', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({ ...TRIAL, site: `h${index}.example` }));
     expect(readTrials(many)).toHaveLength(MAX_TRIALS);
   });
@@ -155,7 +155,7 @@ it('days are counted across the ends of months and years', () => {
   expect(daysBetween('2028-03-01', '2028-02-28')).toBe(-2);
 });
 
-it('the end is a day that exists', () => {
+it('ends on a day that exists', () => {
   fc.assert(
     fc.property(day, (startedOn) => {
       expect(daysBetween(startedOn, endOf({ ...TRIAL, startedOn }))).toBeGreaterThanOrEqual(89);

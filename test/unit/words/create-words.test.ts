@@ -1,4 +1,4 @@
-// The substitution, the plurals and the formats of both languages.
+// The substitution, plurals and formats of both languages.
 import { describe, expect, it } from 'vitest';
 import { findingKey, findingSummaryKey, keyFor } from '../../../lib/words/word-keys.ts';
 import { languageOf } from '../../../lib/text/language.ts';
@@ -10,7 +10,7 @@ const chinese = wordsIn('zh_CN');
 const TIME = Date.UTC(2026, 9, 20, 14, 5);
 
 describe('createWords', () => {
-  it('puts parameters in their places', () => {
+  it('substitutes parameters', () => {
     expect(english.text('connection_hop_status', '301')).toBe('answered 301');
     expect(
       createWords({ row_hsts: { message: '$2-$1-$2 $$1' } }, languageOf('en')).text('row_hsts', 'a', 'b'),
@@ -19,7 +19,7 @@ describe('createWords', () => {
 
   it('leaves a place without a parameter empty', () => expect(english.text('row_hsts')).toBe('HSTS '));
 
-  it('does not replace places in parameters', () => {
+  it('does not substitute places inside parameters', () => {
     expect(english.text('row_hsts', '$1 $$ $&')).toBe('HSTS $1 $$ $&');
   });
 
@@ -28,18 +28,18 @@ describe('createWords', () => {
     expect(english.text('row_hsts', 'a'.repeat(9999)).length).toBeLessThan(400);
   });
 
-  it('sets parameters apart from its own words', () => {
+  it('separates parameters from its own words', () => {
     expect(english.parts('row_hsts', '1 year')).toEqual([
       { text: 'HSTS ', isParam: false },
       { text: '1 year', isParam: true },
     ]);
   });
 
-  it('shows a key that has no words as itself', () => {
+  it('returns a key that has no words', () => {
     expect(createWords({}, languageOf('en')).text('row_hsts', 'x')).toBe('row_hsts');
   });
 
-  it('counts in the form of the language', () => {
+  it('selects the plural form of the language', () => {
     expect([0, 1, 2, 1234].map((n) => english.count('row_sensitive_fields', n))).toEqual([
       '0 fields for sensitive data',
       '1 field for sensitive data',
@@ -77,7 +77,7 @@ describe('createWords', () => {
     expect(chinese.duration(seconds)).toBe(inChinese);
   });
 
-  it('writes money with fen only where there are any', () => {
+  it('writes money with decimals only if it has any', () => {
     expect([35_000, 170_050, 5].map(english.money)).toEqual(['CN¥350', 'CN¥1,700.50', 'CN¥0.05']);
     expect([35_000, 170_050, 5].map(chinese.money)).toEqual(['¥350', '¥1,700.50', '¥0.05']);
   });

@@ -1,4 +1,4 @@
-// What the popup's first lines say for each kind of page.
+// The first lines of the popup for each kind of page.
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';
 import { connectionOf } from '../../../lib/record/certificates.ts';
@@ -40,7 +40,7 @@ describe('describeVerdict', () => {
   it.each([
     ['clean-implied', 'nothing-found', words.text('sentence_nothing_found')],
     ['localhost', 'nothing-found', words.text('sentence_nothing_found_local')],
-    // Advice is for the owner: the headline stays quiet.
+    // Advice concerns the owner: it does not appear in the headline.
     ['hsts-missing', 'nothing-found', words.text('sentence_nothing_found')],
     ['http-page', 'danger', words.count('finding_http_page_summary', 1)],
     ['file', 'not-applicable', words.text('reason_sentence_file')],
@@ -68,7 +68,7 @@ describe('describeAbsent', () => {
     expect(isCheckedByReload({ kind: 'no-access' })).toBe(false);
   });
 
-  it('never leaves a page without a sentence', () => {
+  it('has a sentence for every page', () => {
     const pages = [null, { kind: 'no-access' }, { kind: 'not-observed', url: null }] as const;
     for (const page of pages) {
       expect(describeAbsent(words, page).sentence).not.toBe('');
@@ -97,7 +97,7 @@ describe('describeRows', () => {
     ['not-observed-record', ['HTTPS · HSTS 1 year', 'Not seen', 'Not looked at']],
   ] as const)('says of %s', (name, rows) => expect(rowsOf(name)).toEqual(rows));
 
-  it('shows what a server calls its protocol as text', () => {
+  it('shows the name of a protocol from a server as text', () => {
     expect(rowsOf('hostile')[0]).not.toMatch(/(?! )[\p{C}\p{Z}]/u);
   });
 });
@@ -111,7 +111,7 @@ describe('evidence', () => {
     expect(evidenceText(words, evidence)).toContain('Oct 20, 2026, 2:05 PM');
   });
 
-  it('counts what it does not show, where a piece stands for one thing', () => {
+  it('counts the evidence that is not shown, if each piece stands for one thing', () => {
     const blocked = findingOf('mixed-many', 'mixed-content-blocked');
     expect(hiddenEvidence(blocked)).toBe(blocked.count - blocked.evidence.length);
     const fields = findingOf('http-card', 'card-over-http');
@@ -120,7 +120,7 @@ describe('evidence', () => {
 });
 
 describe('worstMixed', () => {
-  it('puts what went over the network first and keeps to the limit', () => {
+  it('lists what was sent over the network first, and applies the limit', () => {
     const outcomes = worstMixed(RECORDS['mixed-many'].mixed, 1200).map(({ outcome }) => outcome);
     expect(outcomes).toHaveLength(1200);
     expect([...new Set(outcomes)]).toEqual(['loaded', 'would-be-sent', 'blocked']);

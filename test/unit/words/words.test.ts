@@ -1,5 +1,5 @@
-// Holds the words of both languages against each other, against the catalogue of findings, against docs/findings.md and against the
-// format that browsers read: a message that a browser rejects keeps the whole extension from loading.
+// Checks the words of both languages against each other, the catalogue of findings, docs/findings.md and the format that browsers accept: a message
+// that a browser rejects makes the whole extension fail to load.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
@@ -27,15 +27,15 @@ const languages = [
   ['en', en],
   ['zh_CN', zh],
 ] as const;
-/** The keys that every language has: a form that English alone has is none of them. */
+/** The keys that every language has: plural forms that only English has are left out. */
 const keys = Object.keys(zh);
 
 const messageOf = (catalogue: Catalogue, key: string): string => catalogue[key]?.message ?? '';
 const placesOf = (message: string): readonly string[] =>
   [...new Set(message.replaceAll('$$', '').match(/\$\d/g) ?? [])].sort();
-/** What a user reads: `$$` is one dollar sign. */
+/** The text that a user reads: `$$` is one dollar sign. */
 const shown = (message: string): string => message.replaceAll('$$', '$');
-/** The keys whose messages a check rejects, with the message, so that a failure shows what to fix. */
+/** The keys whose messages fail a check, with the message, so that a failure shows what to fix. */
 const rejected = (
   catalogue: Catalogue,
   isBad: (message: string, key: string) => boolean,
@@ -109,7 +109,7 @@ describe.each(languages)('words in %s', (_language, catalogue) => {
   });
 
   // Browsers look for $name$ before $$: Chromium then refuses to load the extension, Firefox drops the words.
-  it('has nothing that browsers take for a named placeholder', () => {
+  it('has nothing that browsers mistake for a named placeholder', () => {
     expect(rejected(catalogue, (message) => /\$[A-Za-z0-9_@]+\$/.test(message))).toEqual([]);
   });
 
@@ -137,17 +137,17 @@ it('has the same commands in both languages', () => {
 });
 
 describe('tone', () => {
-  // The one text that explains what happened to the browsers' old mark.
-  const TELLS_OF_THE_LOCK = 'explain_address_bar_text';
+  // The one text that explains the browsers' former lock icon.
+  const EXPLAINS_THE_LOCK = 'explain_address_bar_text';
 
   it('has no lock, no "safe" and no exclamation mark in English', () => {
     const forbidden = /\b(?:pad)?lock(?:s|ed)?\b|\b(?:un)?safe|!/i;
-    expect(rejected(en, (message, key) => key !== TELLS_OF_THE_LOCK && forbidden.test(message))).toEqual([]);
+    expect(rejected(en, (message, key) => key !== EXPLAINS_THE_LOCK && forbidden.test(message))).toEqual([]);
   });
 
   it('has none of them in Chinese', () => {
     const forbidden = /锁|绝对|[!！]/;
-    expect(rejected(zh, (message, key) => key !== TELLS_OF_THE_LOCK && forbidden.test(message))).toEqual([]);
+    expect(rejected(zh, (message, key) => key !== EXPLAINS_THE_LOCK && forbidden.test(message))).toEqual([]);
   });
 
   it('sets Chinese with Chinese punctuation, and a space before and after Latin letters and numbers', () => {
@@ -160,7 +160,7 @@ describe('tone', () => {
 describe('findings', () => {
   const ids = FINDINGS.map(({ id }) => id);
 
-  it('have all their parts, and no words are left over from another', () => {
+  it('have all their parts, and every text belongs to a finding', () => {
     const expected = ids.flatMap((id) => FINDING_PARTS.map((part) => `finding_${snake(id)}_${part}`));
     const found = Object.keys(entries).filter((key) => key.startsWith('finding_'));
     expect(found.sort()).toEqual(expected.sort());
@@ -182,7 +182,7 @@ describe('findings', () => {
     expect(tooLong).toEqual([]);
   });
 
-  it('explain themselves in two to four sentences', () => {
+  it('have two to four sentences of explanation', () => {
     for (const key of keys.filter((name) => /^finding_.*_more$/.test(name))) {
       for (const count of [
         sentences(messageOf(en, key), /[.?](?=\s|$)/g),
@@ -193,7 +193,7 @@ describe('findings', () => {
     }
   });
 
-  it('show visitors in one sentence that advice leaves them nothing to do', () => {
+  it('state to visitors in one sentence that advice needs no action of theirs', () => {
     const advice = FINDINGS.filter(({ severity }) => severity === 'advice');
     expect(advice.length).toBeGreaterThan(0);
     for (const { id } of advice) {
@@ -203,13 +203,13 @@ describe('findings', () => {
     }
   });
 
-  it('show a dollar sign in a command as it is typed', () => {
+  it('show a dollar sign in a command as the user types it', () => {
     const owner = wordsIn('en').text('finding_http_page_owner');
     expect(owner).toContain('`return 301 https://www.example.com$request_uri;`');
   });
 });
 
-it('has a sentence for every source of evidence, and none for another', () => {
+it('has a sentence for every source of evidence, and no other', () => {
   const expected = EVIDENCE_SOURCES.map((source) => `evidence_${snake(source)}`);
   expect(keys.filter((key) => key.startsWith('evidence_')).sort()).toEqual(expected.sort());
 });
@@ -225,7 +225,7 @@ it('keeps to the limits of the stores', () => {
 describe('docs/findings.md', () => {
   const [intro = '', ...sections] = read('docs/findings.md').split(/^## /m);
 
-  it('has a section per finding, in the order of telling, and no other', () => {
+  it('has a section per finding, in the order of presentation, and no other', () => {
     expect(sections.map((section) => section.slice(0, section.indexOf('\n')))).toEqual(
       FINDINGS.map(({ id }) => id),
     );
