@@ -81,13 +81,14 @@ export function deepRules(
 }
 
 /**
- * Returns the site that the check of a page covers, for DeepTab: the page's host with its subdomains; null: it is not a web page. It is not the
- * registrable domain, because the background also starts checks, and the public suffix list would make it 140 kB larger.
+ * Returns the site that the check of a page covers, for DeepTab: the page's host without a leading `www.`, with all subdomains. Null: the address is
+ * not of a web page. It is not the registrable domain, because the background also starts checks, and the public suffix list would make it 140 kB
+ * larger.
  */
 export function checkedSite(url: string): string | null {
   const address = parseAddress(url);
   const isWeb = address !== null && /^https?:$/.test(address.protocol) && address.hostname !== '';
-  return isWeb ? address.hostname : null;
+  return isWeb ? address.hostname.replace(/^www\.(?=[^.]+\.)/, '') : null;
 }
 
 /** Returns the changes from the browser's rules to those that should apply. Correct rules are left in place: a running navigation may need them. */

@@ -1,4 +1,4 @@
-// Facts to verdict: pure, total and cheap, so that every view can call it itself and none can disagree.
+// Computes the verdict from a page's record. It is pure, total and cheap: every view computes it from the record, so that views cannot disagree.
 //
 //   const verdict = assess(record); // { state: 'danger', findings: [{ id: 'http-page', … }], … }
 import { classifyAddress } from '../address/address.ts';
@@ -13,21 +13,21 @@ import type { FoundFinding, NotApplicableReason, State, Verdict } from './verdic
 import type { Severity } from './terms.ts';
 import { SEVERITIES } from './terms.ts';
 
-/** Judges one document by what is known of it. */
+/** Returns the verdict on one document from its record. */
 export function assess(record: PageRecord): Verdict {
   const unjudged = reasonNotToJudge(record);
-  // A page that is held back has findings for its owner alone.
+  // A page that the browser does not show has findings for its owner only.
   const findings = unjudged === null || unjudged === 'held-back' ? findAll(record) : [];
   const rows = buildRows(record);
   const gaps = findGaps(record);
   const parts = { findings, gaps, rows };
   if (unjudged !== null) return { state: 'not-applicable', reason: unjudged, ...parts };
   const state = worstState(findings);
-  // Without an observer nothing is known of the content, and the page may not look judged when only its address was.
+  // Without an observer the content is unknown: a page of which only the address was judged must not look judged.
   if (state === 'nothing-found' && !record.observed) {
     return { state: 'not-applicable', reason: 'not-observed', ...parts };
   }
-  // What was not scanned may hold anything: "nothing found" is said of what was scanned alone.
+  // "Nothing found" is about what was scanned. What was not scanned may contain anything.
   if (state === 'nothing-found' && gaps.length > 0) {
     return { state: 'not-applicable', reason: 'not-wholly-checked', ...parts };
   }
@@ -55,7 +55,7 @@ function reasonNotToJudge(record: PageRecord): NotApplicableReason | null {
   }
 }
 
-/** Null: there is a finding that says why there is no page. */
+/** Null: a finding states why there is no page. */
 function reasonOfAbsence(kind: AbsenceKind): NotApplicableReason | null {
   switch (kind) {
     case 'redirect-loop':
@@ -73,7 +73,7 @@ function findAll(record: PageRecord): readonly FoundFinding[] {
     const result = finding.needs.every((fact) => isKnown(record, fact)) ? finding.find(record) : null;
     if (result !== null) found.push(describe(finding, result));
   }
-  // FINDINGS is in the order of telling; a stable sort keeps it within each severity.
+  // FINDINGS is in the order of presentation; a stable sort keeps that order within each severity.
   return found.sort((a, b) => rank(b.severity) - rank(a.severity));
 }
 
@@ -102,7 +102,10 @@ function isKnown(record: PageRecord, fact: Fact): boolean {
   }
 }
 
-/** Chromium's cache keeps pages without this header, so a cached page without it says nothing. (HttpResponseHeaders::PERSIST_SANS_SECURITY_STATE) */
+/**
+ * Chromium's cache keeps pages without this header, so its absence from a cached page means nothing.
+ * (HttpResponseHeaders::PERSIST_SANS_SECURITY_STATE)
+ */
 function isHstsKnown({ navigation }: PageRecord): boolean {
   if (navigation === null || navigation.headers === null) return false;
   return !navigation.fromCache || navigation.headers.hsts !== null;

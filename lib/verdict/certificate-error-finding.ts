@@ -1,4 +1,4 @@
-// The findings for the kinds of certificate error differ in their words only; this is what they share.
+// The shared part of the findings for certificate errors: the kinds differ in their words only.
 import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import { findCertificateError } from './evidence.ts';
 import type { Finding } from './finding.ts';

@@ -1,4 +1,4 @@
-// Evidence that the delivered certificate itself gives.
+// Evidence that comes from the delivered certificate.
 import type { IssuerWatch } from '../certificate/judge/issuer-watch.ts';
 import { describeKey } from '../certificate/describe/key-details.ts';
 import type { LifetimeState } from '../certificate/judge/lifetime.ts';
@@ -9,19 +9,19 @@ import { datesEvidence, found } from './evidence.ts';
 import type { Found } from './finding.ts';
 import { deliveredCertificate, judgeKnown } from './page-certificate.ts';
 
-/** The certificate is in this part of its life, by the time at which the browser reported it. */
+/** Found if the certificate is in this part of its lifetime at the time when the browser reported it. */
 export function findLifetime(record: PageRecord, state: LifetimeState): Found | null {
-  const told = deliveredCertificate(record);
-  if (told === null || judgeKnown(told).lifetime.state !== state) return null;
-  const ends = [told.certificate.notAfter, told.at].map((time) => new Date(time).toISOString());
-  return found([datesEvidence(told.certificate), { source: 'certificate-ends', params: ends }], 1);
+  const delivered = deliveredCertificate(record);
+  if (delivered === null || judgeKnown(delivered).lifetime.state !== state) return null;
+  const ends = [delivered.certificate.notAfter, delivered.at].map((time) => new Date(time).toISOString());
+  return found([datesEvidence(delivered.certificate), { source: 'certificate-ends', params: ends }], 1);
 }
 
-/** A browser stopped trusting the issuer, by this kind of evidence. */
+/** Found if a browser stopped trusting the issuer, with this kind of evidence. */
 export function findWatchedIssuer(record: PageRecord, evidence: IssuerWatch['evidence']): Found | null {
-  const told = deliveredCertificate(record);
-  if (told === null) return null;
-  const { watch } = judgeKnown(told);
+  const delivered = deliveredCertificate(record);
+  if (delivered === null) return null;
+  const { watch } = judgeKnown(delivered);
   if (watch === null || !watch.distrusted || watch.evidence !== evidence) return null;
   return found(
     watch.acts
@@ -34,13 +34,13 @@ export function findWatchedIssuer(record: PageRecord, evidence: IssuerWatch['evi
   );
 }
 
-/** The certificate has a weak key or a broken signature. */
+/** Found if the certificate has a weak key or a broken signature. */
 export function findWeakness(record: PageRecord): Found | null {
-  const told = deliveredCertificate(record);
-  if (told === null) return null;
-  const { key, signature } = told.certificate;
+  const delivered = deliveredCertificate(record);
+  if (delivered === null) return null;
+  const { key, signature } = delivered.certificate;
   return found(
-    judgeKnown(told).weaknesses.map(({ bits }) =>
+    judgeKnown(delivered).weaknesses.map(({ bits }) =>
       bits === null
         ? { source: 'certificate-signature', params: [describeSignature(signature).name] }
         : { source: 'certificate-key', params: [describeKey(key).type, String(bits)] },
@@ -49,13 +49,13 @@ export function findWeakness(record: PageRecord): Found | null {
 }
 
 /**
- * A level above DV is stated, or a product that reads connections is named, under a root that is no public one as far as is known. What was
- * opened past a warning is not judged: there the warning is the news.
+ * Found if a certificate under a root that is not known to be public states a level above DV, or its issuer is named after a product that inspects
+ * connections. A page that was opened in spite of a warning is not judged: its warning matters more.
  */
 export function findPrivateRoot(record: PageRecord): Found | null {
-  const told = deliveredCertificate(record);
-  if (told === null || record.override !== null) return null;
-  const { root, level } = judgeKnown(told);
+  const delivered = deliveredCertificate(record);
+  if (delivered === null || record.override !== null) return null;
+  const { root, level } = judgeKnown(delivered);
   if (!UNCHECKED.has(root.standing)) return null;
   const claim = level.evidence.find((policy) => policy.level !== 'DV');
   if (claim === undefined && root.interceptor === null) return null;
@@ -74,17 +74,17 @@ export function findPrivateRoot(record: PageRecord): Found | null {
   );
 }
 
-/** Roots that answer to no public rule, or may be such. */
+/** Roots that follow no public rules, or possibly none. */
 const UNCHECKED: ReadonlySet<RootJudgement['standing']> = new Set([
   'private',
   'possibly-private',
   'self-issued',
 ]);
 
-/** The next certificate will live shorter. */
+/** Found if the next certificate will have a shorter lifetime. */
 export function findShorterNext(record: PageRecord): Found | null {
-  const told = deliveredCertificate(record);
-  const shorter = told === null ? null : judgeKnown(told).renewal.shorter;
+  const delivered = deliveredCertificate(record);
+  const shorter = delivered === null ? null : judgeKnown(delivered).renewal.shorter;
   if (shorter === null) return null;
   const since = new Date(shorter.from).toISOString().slice(0, 10);
   return found([
@@ -94,9 +94,9 @@ export function findShorterNext(record: PageRecord): Found | null {
   ]);
 }
 
-/** The next certificate will not identify a client any more. */
+/** Found if the next certificate will no longer identify a client. */
 export function findLostClientPurpose(record: PageRecord): Found | null {
-  const told = deliveredCertificate(record);
-  if (told === null || !judgeKnown(told).renewal.losesClientPurpose) return null;
+  const delivered = deliveredCertificate(record);
+  if (delivered === null || !judgeKnown(delivered).renewal.losesClientPurpose) return null;
   return found([{ source: 'certificate-client-purpose', params: [] }]);
 }

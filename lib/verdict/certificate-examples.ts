@@ -1,4 +1,4 @@
-// Short notations for records with a certificate, or with an error of one, that findings give as examples. Only examples and tests import this.
+// Builds the records with a certificate or a certificate error that findings give as examples. Only examples and tests import this.
 import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import type { CertificateReport, ConnectionReport } from '../record/certificate-record.ts';
 import { emptyRecord } from '../record/record-changes.ts';
@@ -8,7 +8,7 @@ import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
 import type { ExampleCertificate } from './example-certificates.ts';
 import type { FindingExamples } from './finding.ts';
 
-/** A page whose browser reported this certificate, with those above it. */
+/** A page whose browser reported this certificate, with the certificates above it. */
 export function pageWithCertificate(
   leaf: ExampleCertificate,
   ...above: readonly ExampleCertificate[]
@@ -16,7 +16,7 @@ export function pageWithCertificate(
   return pageAt('https://example.com/', { certificates: [reportedCertificate({}, leaf, ...above)] });
 }
 
-/** The same from a browser that reports this of the root. */
+/** The same, with what the browser reports about the root. */
 export function pageUnderRoot(
   leaf: ExampleCertificate,
   root: Partial<Pick<ConnectionReport, 'rootIsBuiltIn' | 'isOrganizationRoot'>>,

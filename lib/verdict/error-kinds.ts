@@ -1,5 +1,5 @@
-// Which certificate errors a page has. Browsers name an overridden error vaguely; the certificate that they deliver with the page shows what
-// it is. What a browser names exactly is never changed.
+// The certificate errors of a page. For an overridden error browsers may give a vague code; the certificate that they deliver with the page shows the
+// cause. An exact code is never changed.
 import type { CertificateErrorKind } from '../record/certificate-error.ts';
 import type { PageRecord } from '../record/record.ts';
 import { deliveredCertificate } from './page-certificate.ts';
@@ -8,11 +8,11 @@ const SECOND = 1000;
 
 export interface ErrorKind {
   readonly kind: CertificateErrorKind;
-  /** What decided: the browser's own word, or the certificate's dates or names behind a vague one. */
+  /** What decided: the browser's code, or the certificate's dates or names if the code is vague. */
   readonly by: 'browser' | 'dates' | 'names';
 }
 
-/** The kinds of error, none on a page without one. A vague one may turn out to be several. */
+/** Returns the kinds of error; none for a page without an error. A vague code may stand for several kinds. */
 export function errorKinds(record: PageRecord): readonly ErrorKind[] {
   const kind = record.refusal?.kind ?? record.override?.kind;
   if (kind === undefined) return [];
@@ -21,9 +21,9 @@ export function errorKinds(record: PageRecord): readonly ErrorKind[] {
 }
 
 function refine(record: PageRecord, kind: CertificateErrorKind): readonly ErrorKind[] {
-  const told = deliveredCertificate(record);
-  if (told === null) return [];
-  const { certificate, at } = told;
+  const delivered = deliveredCertificate(record);
+  if (delivered === null) return [];
+  const { certificate, at } = delivered;
   const kinds: ErrorKind[] = [];
   if (kind === 'date-invalid' || kind === 'invalid') {
     // The last second is included (RFC 5280, 4.1.2.5).

@@ -1,4 +1,4 @@
-// Builders of evidence that several findings share, bounded: a page with thousands of loads shows the first few and the count.
+// Builds the evidence that several findings share. It is bounded: for a page with thousands of requests it has the first few and the count.
 import type { Certificate } from '../certificate/certificate.ts';
 import { listHostNames } from '../certificate/describe/details.ts';
 import { classifyAddress } from '../address/address.ts';
@@ -14,13 +14,13 @@ import type { Evidence, EvidenceSource } from './terms.ts';
 import type { FieldCounts } from '../record/sightings/observer-report.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';
 
-/** Pieces of evidence kept per finding. */
+/** The most pieces of evidence that a finding keeps. */
 const MAX_EVIDENCE = 20;
 
-/** Names of a certificate given as evidence. */
+/** The most names of a certificate that are given as evidence. */
 const MAX_NAMES = 5;
 
-/** A finding with its evidence, or null when there is nothing. `count`: how many things were found, if not one per piece. */
+/** Returns a finding with its evidence, or null without any. `count`: the number of things found, by default one per piece of evidence. */
 export function found(evidence: readonly Evidence[], count = evidence.length): Found | null {
   return evidence.length === 0 ? null : { count, evidence: evidence.slice(0, MAX_EVIDENCE) };
 }
@@ -37,7 +37,7 @@ const FIELD_SOURCES = {
   text: 'text-field',
 } as const satisfies Record<keyof FieldCounts, EvidenceSource>;
 
-/** Fields of one kind in frames whose connection does not protect them, itself or through a page around it. */
+/** Fields of one kind in frames that are not protected by their own connection, or are inside an insecure page. */
 export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): Found | null {
   const evidence: Evidence[] = [];
   let count = 0;
@@ -53,28 +53,28 @@ export function findExposedFields(record: PageRecord, kind: keyof FieldCounts): 
 }
 
 /**
- * A document without an address of its own (`data:`, `blob:`, `about:srcdoc`) is protected as the page that made it is. Browsers disagree on whether
- * it is a secure context: in Chromium a `data:` frame never is one.
+ * A document without an address of its own (`data:`, `blob:`, `about:srcdoc`) is as protected as the page that created it. Browsers disagree on
+ * whether it is a secure context: in Chromium a `data:` frame never is.
  */
 function isProtected(frame: FrameFacts, { secureContext, url }: PageRecord): boolean {
   const isPartOfPage = /^(?:data|blob|about):/i.test(frame.url);
   return frame.secureContext || (isPartOfPage && (secureContext ?? classifyAddress(url) === 'https'));
 }
 
-/** The entries of mixed content that `matches` picks, each with the best evidence there is for it. */
+/** The entries of mixed content that `matches` selects, each with its best evidence. */
 export function findMixed(record: PageRecord, matches: (entry: MixedEntry) => boolean): Found | null {
   const entries = record.mixed.filter(matches);
   return found(entries.slice(0, MAX_EVIDENCE).map(mixedEvidence), entries.length);
 }
 
-/** The best evidence there is for one entry. */
+/** Returns the best evidence for one entry. */
 export function mixedEvidence(entry: MixedEntry): Evidence {
   return entry.evidence.includes('dom')
     ? { source: 'element', params: [entry.url, placeText(entry) ?? ''] }
     : { source: 'resource-timing', params: [entry.url] };
 }
 
-/** Loads, not forms or downloads, with this outcome. */
+/** Requests with this outcome, except forms and downloads. */
 export function findLoads(record: PageRecord, outcome: MixedOutcome): Found | null {
   return findMixed(
     record,
@@ -93,7 +93,7 @@ export function findHops(record: PageRecord, afterHttps: boolean): Found | null 
   );
 }
 
-/** The steps of a redirect loop, each once; the count is of all. */
+/** The distinct steps of a redirect loop; `count` counts all steps. */
 export function findLoop({ absence, navigation }: PageRecord): Found | null {
   if (absence?.kind !== 'redirect-loop' || navigation === null) return null;
   const insecure = new Set(insecureHops(navigation).map(({ hop }) => hop));
@@ -105,25 +105,25 @@ export function findLoop({ absence, navigation }: PageRecord): Found | null {
   return found([...steps.values()], navigation.hops.length);
 }
 
-/** A certificate error of this kind: the browser refused the page, or opened it all the same. */
+/** Found if the page has a certificate error of this kind, whether the browser refused the page or it was opened in spite of it. */
 export function findCertificateError(record: PageRecord, kind: CertificateErrorKind): Found | null {
   const match = errorKinds(record).find((each) => each.kind === kind);
   if (match === undefined) return null;
   const { refusal, override } = record;
-  const told = deliveredCertificate(record);
+  const delivered = deliveredCertificate(record);
   return found(
     [
       ...(refusal === null ? [] : [{ source: 'browser-refused', params: [refusal.code] } as const]),
       ...(refusal !== null || override === null ? [] : [overrideEvidence(override)]),
-      ...(told !== null && match.by === 'dates' ? [datesEvidence(told.certificate)] : []),
-      ...(told !== null && kind === 'wrong-name' ? namesEvidence(told.certificate) : []),
+      ...(delivered !== null && match.by === 'dates' ? [datesEvidence(delivered.certificate)] : []),
+      ...(delivered !== null && kind === 'wrong-name' ? namesEvidence(delivered.certificate) : []),
       ...(match.by === 'names' ? [{ source: 'certificate-self-issued', params: [] } as const] : []),
     ],
     1,
   );
 }
 
-/** How we know that a certificate error was overridden. */
+/** The evidence that a certificate error was overridden. */
 export function overrideEvidence(override: NonNullable<PageRecord['override']>): Evidence {
   return override.source === 'browser' || override.refusedAt === null
     ? { source: 'browser-state', params: [override.code] }
@@ -133,7 +133,7 @@ export function overrideEvidence(override: NonNullable<PageRecord['override']>):
       };
 }
 
-/** The first names that a certificate lists: they show what it was issued for. */
+/** The first names that a certificate lists: they show which site it was issued for. */
 function namesEvidence(certificate: Certificate): readonly Evidence[] {
   const names = (listHostNames(certificate) ?? []).slice(0, MAX_NAMES);
   return names.length === 0

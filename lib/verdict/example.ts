@@ -1,4 +1,4 @@
-// Short notations for the records that findings give as examples. Only examples and tests import this.
+// Builds the records that findings give as examples. Only examples and tests import this.
 import type { FrameFacts, PageRecord } from '../record/record.ts';
 import { emptyRecord } from '../record/record-changes.ts';
 import { NO_FIELDS } from '../record/sightings/observer-report.ts';
@@ -63,14 +63,14 @@ export function pageWithMixed(parts: Partial<MixedEntry>): PageRecord {
   return pageAt('https://example.com/', { mixed: [mixedEntry(parts)] });
 }
 
-/** A way over these addresses to the last one. */
+/** A page that was reached over these addresses; the last one is its own. */
 export function pageVia(...urls: readonly string[]): PageRecord {
   const url = urls.at(-1) ?? 'https://example.com/';
   const hops: readonly Hop[] = urls.slice(0, -1).map((hop) => ({ url: hop, status: 301, internal: false }));
   return pageAt(url, { navigation: { ...NAVIGATION, url, hops } });
 }
 
-/** A page that leads from one of these addresses to the other without end. */
+/** A page that redirects between these addresses without end. */
 export function loopOver(one: string, other: string): PageRecord {
   const hops: readonly Hop[] = Array.from({ length: 20 }, (_, index) => ({
     url: index % 2 === 0 ? one : other,
@@ -84,7 +84,7 @@ export function loopOver(one: string, other: string): PageRecord {
   };
 }
 
-/** A page that wants a certificate of the visitor's. */
+/** A page that requires a client certificate. */
 export function clientCertificatePage(url: string, code: string): PageRecord {
   return {
     ...emptyRecord(1, 'unobserved', url, EXAMPLE_TIME),
@@ -92,7 +92,7 @@ export function clientCertificatePage(url: string, code: string): PageRecord {
   };
 }
 
-/** An http page that the browser does not show, because it asked over https and that failed. */
+/** An http page that the browser does not show, because it tried https first and that failed. */
 export function heldBackPage(url: string, code: string): PageRecord {
   const navigation: Navigation = {
     ...NAVIGATION,

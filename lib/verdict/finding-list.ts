@@ -1,4 +1,4 @@
-// The catalogue: every finding, worst first. Within a severity, the most important for a user comes first.
+// The catalogue of findings, worst first. Within a severity, the most important for a user comes first.
 import type { Finding } from './finding.ts';
 import { finding as passwordOverHttp } from './findings/password-over-http.ts';
 import { finding as cardOverHttp } from './findings/card-over-http.ts';

@@ -1,11 +1,11 @@
-// What a finding's file exports. The file's name is its id, the key of its words and its anchor in docs/findings.md.
+// What a finding's file exports. The name of the file is the finding's id, the key of its words and its anchor in docs/findings.md.
 import type { PageRecord } from '../record/record.ts';
 import type { Evidence, Severity, Subject } from './terms.ts';
 
-/** The parts of a record that a finding reads. Without them it is not found: unknown is not a finding. */
+/** The parts of a record that a finding needs. If one is unknown, the finding is not reported: unknown is not a finding. */
 export type Fact = 'address' | 'content' | 'navigation' | 'hsts' | 'override' | 'certificate';
 
-/** What a finding found: how many, and the evidence for it. */
+/** The result of a finding: the number of things found, and the evidence. */
 export interface Found {
   readonly count: number;
   readonly evidence: readonly Evidence[];
@@ -16,14 +16,22 @@ export interface Finding {
   readonly severity: Severity;
   readonly subject: Subject;
   readonly needs: readonly Fact[];
-  /** Pure: the same record always gives the same answer. */
+  /** Pure: the same record always gives the same result. */
   readonly find: (record: PageRecord) => Found | null;
 }
 
-/** What the second export of every finding's file gives: a function, so that the product's bundle leaves it out. The tests walk it. */
+/** The second export of every finding's file: a function, so that bundles of the product leave it out. The tests call it. */
 export interface FindingExamples {
-  /** At least one record for which it fires. */
+  /** Records with the finding, at least one. */
   readonly fires: readonly PageRecord[];
-  /** At least one record for which it must not. */
+  /** Records without the finding, at least one. */
   readonly silent: readonly PageRecord[];
+}
+
+/** What the third export of every finding's file says for docs/findings.md, in Markdown. The product's bundle leaves it out too. */
+export interface FindingDocs {
+  /** When the finding fires, and what it rests on. */
+  readonly finds: string;
+  /** What nobody should conclude from it. */
+  readonly doesNotSay: string;
 }

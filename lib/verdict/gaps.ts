@@ -1,4 +1,4 @@
-// Which parts of a page were not scanned or not reported: "not scanned" must never look like "nothing found".
+// The parts of a page that were not scanned or not reported: "not scanned" must not look like "nothing found".
 import { classifyAddress } from '../address/address.ts';
 import type { PageRecord } from '../record/record.ts';
 import type { Gap, GapKind } from './verdict.ts';
@@ -11,7 +11,7 @@ const SCAN_GAPS: Readonly<Record<ScanState, GapKind | null>> = {
   deaf: 'frame-deaf',
 };
 
-/** Every gap of a page, each kind at most once; empty when the page was wholly checked. */
+/** Returns every gap of a page, each kind at most once; empty when the page was checked completely. */
 export function findGaps(record: PageRecord): readonly Gap[] {
   const { frames, framesDropped, mixedDropped, framesUnheard, refused: others } = record;
   const counts = new Map<GapKind, number>();
@@ -34,12 +34,12 @@ export function findGaps(record: PageRecord): readonly Gap[] {
   return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
-/** Whether gaps are in the page's content, and not only in how it came. */
+/** Whether a gap is in the page's content, not only in its navigation. */
 export function hasContentGaps(gaps: readonly Gap[]): boolean {
   return gaps.some(({ kind }) => kind !== 'navigation-not-seen' && kind !== 'redirects-not-seen');
 }
 
-/** Whether a page came over the network and its way or its headers were not seen: the page was there before the extension, or an event was lost. */
+/** Whether a page came over the network and its navigation or its headers were not seen: it is older than the extension, or an event was lost. */
 function isNavigationUnseen({ url, refusal, absence, servedByWorker, navigation }: PageRecord): boolean {
   if (refusal !== null || absence !== null || servedByWorker) return false;
   switch (classifyAddress(url)) {

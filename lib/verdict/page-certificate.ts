@@ -1,5 +1,4 @@
-// The certificate that is known of a page, by the ladder of sources (lib/record/certificate-record.ts): the first source that has one is taken, and
-// says where it came from.
+// The certificate of a page by the ladder of sources (lib/record/certificate-record.ts): the first source that has a certificate is used and named.
 import type { Fault } from '../certificate/certificate.ts';
 import { judgeCertificate } from '../certificate/judge/judge-certificate.ts';
 import type { CertificateFacts, CertificateJudgement } from '../certificate/judge/judge-certificate.ts';
@@ -17,19 +16,19 @@ export type PageCertificate =
   | (ReadCertificate & {
       readonly kind: 'read';
       readonly source: CertificateSource;
-      /** The certificates above it, as far as they were reported and can be read; the root last. */
+      /** The reported certificates above it that can be read, the root last. */
       readonly above: readonly ReadCertificate[];
       /** SHA-256 of the certificate, lower-case hex; null: not reported. */
       readonly sha256: string | null;
-      /** What the browser reported beside it; null: no browser did. */
+      /** What the browser reported with it; null: it did not come from a browser. */
       readonly connection: ConnectionReport | null;
       /** When it was reported, ms since epoch. */
       readonly at: number;
     })
-  /** The browser accepted it, this reader did not understand it. */
+  /** The browser accepted it, but it could not be parsed. */
   | { readonly kind: 'unreadable'; readonly source: CertificateSource; readonly fault: Fault };
 
-/** What the best source has; null when there is none. */
+/** Returns the certificate of the best source; null if no source has one. */
 export function pageCertificate({ certificates }: PageRecord): PageCertificate | null {
   for (const { source } of CERTIFICATE_LADDER) {
     const report = certificates.find((one) => one.source === source);
@@ -39,19 +38,19 @@ export function pageCertificate({ certificates }: PageRecord): PageCertificate |
   return null;
 }
 
-/** The certificate that the browser reported with this very page, or null: the only one that findings judge. */
+/** Returns the certificate that the browser reported with this very page, or null. Findings judge no other. */
 export function deliveredCertificate(record: PageRecord): KnownCertificate | null {
   const known = deliveredReading(record);
   return known?.kind === 'read' ? known : null;
 }
 
-/** The same, also where it could not be read. */
+/** The same, also if it could not be parsed. */
 export function deliveredReading(record: PageRecord): PageCertificate | null {
   const report = deliveredReport(record);
   return report && readReport(report);
 }
 
-/** What is known of a page's certificate, as the judgement takes it. `now`: ms since epoch. */
+/** The input of the judgement of a page's certificate. `now`: ms since epoch. */
 export function certificateFacts(known: KnownCertificate, now: number): CertificateFacts {
   const { certificate, der, above, connection, source } = known;
   return {
@@ -68,7 +67,7 @@ export function certificateFacts(known: KnownCertificate, now: number): Certific
   };
 }
 
-/** The judgement of a page's certificate. `now`: ms since epoch; when it was reported, if left out. */
+/** Returns the judgement of a page's certificate. `now`: ms since epoch, by default the time when it was reported. */
 export function judgeKnown(known: KnownCertificate, now = known.at): CertificateJudgement {
   if (now !== known.at) return judgeCertificate(certificateFacts(known, now));
   const before = judged.get(known);
@@ -78,10 +77,10 @@ export function judgeKnown(known: KnownCertificate, now = known.at): Certificate
   return result;
 }
 
-/** Several findings ask for the judgement of the same certificate. */
+/** Several findings need the judgement of the same certificate. */
 const judged = new WeakMap<KnownCertificate, CertificateJudgement>();
 
-/** Several findings and views ask for the certificate of the same record. */
+/** Several findings and views need the certificate of the same record. */
 const readings = new WeakMap<CertificateReport, PageCertificate>();
 
 function readReport(report: CertificateReport): PageCertificate | null {

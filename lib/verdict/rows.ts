@@ -1,4 +1,4 @@
-// The three subjects of a page (connection, certificate, content) in one line each, as data.
+// The three subjects of a page (connection, certificate, content), each in one row of data.
 import { classifyAddress } from '../address/address.ts';
 import { MIXED_OUTCOMES } from '../mixed-content/mixed-content.ts';
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
@@ -7,7 +7,7 @@ import type { PageRecord } from '../record/record.ts';
 import { judgeKnown, pageCertificate } from './page-certificate.ts';
 import type { CertificateKind, CertificateLine, ConnectionKind, VerdictRows } from './verdict-rows.ts';
 
-/** What is known of each subject, judged or not. */
+/** What is known of each subject, whether the page was judged or not. */
 export function buildRows(record: PageRecord): VerdictRows {
   const connection = connectionKind(record);
   return {
@@ -51,7 +51,7 @@ function certificateKind(record: PageRecord, connection: ConnectionKind): Certif
   if (record.override !== null) return 'overridden';
   if (connection !== 'https') return 'none';
   if (connectionOf(record) !== null) return 'told';
-  // Only an answer that was seen, and became a page, implies that its certificate was accepted.
+  // Only a response that was seen, and became a page, implies that its certificate was accepted.
   return record.observed && record.navigation?.status != null ? 'implied' : 'not-seen';
 }
 
@@ -66,6 +66,6 @@ function certificateLine(record: PageRecord): CertificateLine | null {
 function countOutcomes(record: PageRecord): Readonly<Record<MixedOutcome, number>> {
   const counts = Object.fromEntries(MIXED_OUTCOMES.map((outcome) => [outcome, 0]));
   for (const { outcome } of record.mixed) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  // Every outcome was set to a number above; fromEntries cannot say so.
+  // Every outcome has a number by now; the type of fromEntries cannot express that.
   return counts as Record<MixedOutcome, number>;
 }

@@ -1,4 +1,5 @@
-// Lists the hosts of a page's site, to show which of them its certificate covers. Imports the public suffix list: only views may use it.
+// Lists the hosts of a page's site, to show which of them its certificate covers. Only views may import it, because it includes the public suffix
+// list.
 import { hostOf, isWithin, parseHost } from '../address/host.ts';
 import { registrableDomain } from '../address/public-suffix.ts';
 import type { PageRecord } from '../record/record.ts';
@@ -6,14 +7,14 @@ import type { PageRecord } from '../record/record.ts';
 export interface PageHost {
   /** A-labels, lower case; an IPv6 address without brackets. */
   readonly host: string;
-  /** `usual`: not seen with the page, but a name that users type: the domain itself and its `www`. */
+  /** `usual`: not seen with the page, but commonly typed: the domain itself and its `www`. */
   readonly role: 'page' | 'seen' | 'usual';
 }
 
 /** Hosts that a view lists. */
 const MAX_HOSTS = 40;
 
-/** The page's own host first, then what was seen of its site in alphabetical order, then the usual names. Empty for pages without a host. */
+/** Returns the page's own host, then the seen hosts of its site in alphabetical order, then the usual names. Empty for a page without a host. */
 export function siteHosts(record: PageRecord): readonly PageHost[] {
   const page = hostOf(record.url);
   if (page === null) return [];

@@ -17,24 +17,24 @@ export interface VerdictRows {
     readonly sensitiveFields: number;
   };
 }
-/** How the page came: `https`, `http` over a public or private network, from this device, or not over a network. */
+/** How the page was delivered: `https`, `http` over a public or private network, from this device, or not over a network. */
 export type ConnectionKind = 'https' | 'http-public' | 'http-private' | 'local' | 'refused' | 'none';
 /**
- * `told`: the browser delivered it. `implied`: it follows from the page having loaded, which was seen. `not-seen`: the page is there, but how it was
- * loaded was not seen, so nothing is known of its certificate.
+ * `told`: the browser delivered it. `implied`: it follows from the page's load, which was seen. `not-seen`: the load was not seen, so nothing is
+ * known of the certificate.
  */
 export const CERTIFICATE_KINDS = ['told', 'implied', 'not-seen', 'refused', 'overridden', 'none'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
-/** The certificate in one line; null where none was told, remembered or looked up, or it cannot be read. */
+/** The certificate in one row; null if none was reported, remembered or looked up, or if it cannot be read. */
 export interface CertificateLine {
   readonly source: CertificateSource;
   readonly level: Level;
-  /** Why no public rule stands behind the level; shown beside it. */
+  /** Why no public rule confirms the level; shown beside it. */
   readonly qualifier: LevelQualifier | null;
   readonly organization: string | null;
   /** ms since epoch; the last second is included. */
   readonly notAfter: number;
-  /** When it was told or looked up, ms since epoch. */
+  /** When it was reported or looked up, ms since epoch. */
   readonly at: number;
 }

@@ -1,6 +1,6 @@
 // The certificate names an issuer that browsers stopped trusting. The name alone proves nothing: the browser saw the chain and decided.
 import { findWatchedIssuer } from '../certificate-evidence.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding = {
@@ -10,6 +10,11 @@ export const finding = {
   needs: ['certificate'],
   find: (record) => findWatchedIssuer(record, 'issuer-name'),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds: 'The delivered certificate names an issuer of such a family, but the root above it was not told.',
+  doesNotSay: 'Under which root it stands.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('watched')],

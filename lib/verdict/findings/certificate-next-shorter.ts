@@ -1,6 +1,6 @@
-// The next certificate will live shorter than this one, by the issuer's own calendar or the rules for all. Advice, for whoever renews by hand.
+// The next certificate will have a shorter lifetime, by the issuer's schedule or by the rules for all issuers. Advice for owners who renew manually.
 import { findShorterNext } from '../certificate-evidence.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import { pageWithCertificate } from '../certificate-examples.ts';
 
 export const finding = {
@@ -10,6 +10,13 @@ export const finding = {
   needs: ['certificate'],
   find: findShorterNext,
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    "The delivered certificate is one of a public root, and by the time it is due for renewal new ones live shorter than it does: by the issuer's own calendar (`lib/certificate/judge/renewal.ts`) or by the rules for all public CAs.",
+  doesNotSay:
+    'Whether renewal is automatic, or which of several profiles of an issuer the next one will have.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithCertificate('next-shorter')],

@@ -1,9 +1,9 @@
-// Clear text, but only within the local network: whoever is in it can read and change the page.
+// The page came unencrypted, but within the local network: anyone in that network can read and change it.
 import { classifyAddress } from '../../address/address.ts';
 import { wasAnswered } from '../../record/navigation.ts';
 import { addressEvidence, found } from '../evidence.ts';
 import { pageAt } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'http-page-private',
@@ -15,6 +15,12 @@ export const finding = {
       ? found([addressEvidence(record)])
       : null,
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    "The page's address is plain http and its host is a private address or a name that only a local network answers for.",
+  doesNotSay: 'Who is in that network, or how far it reaches.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageAt('http://192.168.1.20/'), pageAt('http://printer.local/'), pageAt('http://router/')],

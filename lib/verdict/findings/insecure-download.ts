@@ -1,7 +1,7 @@
-// An https page that offers a file over clear text.
+// An https page offers a file over http.
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'insecure-download',
@@ -11,6 +11,13 @@ export const finding = {
   find: (record) =>
     findMixed(record, (entry) => entry.class === 'download' && entry.outcome !== 'upgraded-by-policy'),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    "An https page has a download link that leads to plain http, and the page's policy does not upgrade it.",
+  doesNotSay:
+    'Whether the file was downloaded, what is in it, or downloads that a server starts without `download` on the link.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'download', class: 'download', outcome: 'would-be-sent' })],

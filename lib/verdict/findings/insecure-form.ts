@@ -1,8 +1,8 @@
-// An https page with a form that would send what is typed in clear text. https://www.w3.org/TR/mixed-content/#requirements-forms
+// An https page has a form that would send its fields over http. https://www.w3.org/TR/mixed-content/#requirements-forms
 import type { MixedOutcome } from '../../mixed-content/mixed-content.ts';
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 const SAFE: ReadonlySet<MixedOutcome> = new Set(['upgraded-by-policy', 'not-loaded']);
 
@@ -11,9 +11,16 @@ export const finding = {
   severity: 'warning',
   subject: 'content',
   needs: ['content'],
-  // A page that upgrades by its own policy sends its forms over https too; a frame's sandbox may let none be sent.
+  // A page whose policy upgrades requests also sends its forms over https; the sandbox of a frame may forbid forms.
   find: (record) => findMixed(record, ({ class: mixed, outcome }) => mixed === 'form' && !SAFE.has(outcome)),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    "An https page has a form, or a button with a target of its own, that leads to plain http, and the page's policy does not upgrade it.",
+  doesNotSay:
+    'Whether the form was sent, or whether the target redirects to https: the request itself goes out first.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'form', class: 'form', outcome: 'would-be-sent' })],

@@ -1,7 +1,7 @@
-// The way left https for clear text and came back: whoever is on the network could have sent the visitor elsewhere.
+// The navigation redirected from https to http and back: anyone on the network could have sent the visitor elsewhere.
 import { findHops } from '../evidence.ts';
 import { pageVia } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'insecure-redirect',
@@ -10,6 +10,12 @@ export const finding = {
   needs: ['navigation'],
   find: (record) => findHops(record, true),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    "A plain http request was answered by a redirect after the way to the page had been on https once. Steps that the browser itself rewrote to https don't count: they never reached the network.",
+  doesNotSay: 'That anyone led the visitor elsewhere.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageVia('https://example.com/', 'http://example.com/home', 'https://example.com/home')],

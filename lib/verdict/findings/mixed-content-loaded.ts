@@ -1,7 +1,7 @@
-// Clear-text content that reached an https page: settings or gaps in the browser let it through.
+// Insecure content was loaded into an https page: settings or gaps of the browser allowed it.
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'mixed-content-loaded',
@@ -10,6 +10,11 @@ export const finding = {
   needs: ['content'],
   find: (record) => findLoads(record, 'loaded'),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds: 'An https page asked for something over plain http, and the browser reports that it was loaded.',
+  doesNotSay: 'Whether it was changed on the way.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'image', class: 'upgradeable', outcome: 'loaded' })],

@@ -1,7 +1,7 @@
 // An insecure request whose result was not observed.
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'mixed-content-unknown',
@@ -10,6 +10,11 @@ export const finding = {
   needs: ['content'],
   find: (record) => findLoads(record, 'unknown'),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds: 'An https page asks for something over plain http, and nobody saw what became of it.',
+  doesNotSay: 'That it was loaded, and neither that it was not.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'image', class: 'upgradeable', outcome: 'unknown' })],

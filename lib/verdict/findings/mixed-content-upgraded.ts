@@ -1,7 +1,7 @@
-// Upgradeable mixed content: the browser asked over https instead. https://www.w3.org/TR/mixed-content/#upgrade-algorithm
+// Upgradeable mixed content: the browser requested it over https instead. https://www.w3.org/TR/mixed-content/#upgrade-algorithm
 import { findLoads } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 
 export const finding = {
   id: 'mixed-content-upgraded',
@@ -10,6 +10,12 @@ export const finding = {
   needs: ['content'],
   find: (record) => findLoads(record, 'upgraded'),
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    "An https page asks for something over plain http, and the browser asked for it over https instead. Upgrades by the page's own policy are not counted.",
+  doesNotSay: 'Whether the host answered over https.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [pageWithMixed({ kind: 'image', class: 'upgradeable', outcome: 'upgraded' })],

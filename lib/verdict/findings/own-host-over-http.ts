@@ -1,10 +1,10 @@
-// The page names its own host by http: the application behind a TLS proxy does not know the scheme. Where one place makes all of these
-// addresses, the evidence names it.
+// The page refers to its own host over http: an application behind a TLS proxy does not know that it is reached over https. If one place is the
+// source of all these addresses, the evidence names it.
 import { parseAddress } from '../../address/address.ts';
 import type { PageRecord } from '../../record/record.ts';
 import { found, mixedEvidence } from '../evidence.ts';
 import { frameAt, mixedEntry, pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import type { Evidence } from '../terms.ts';
 import type { MixedEntry } from '../../mixed-content/mixed-entry.ts';
 
@@ -21,12 +21,12 @@ export const finding = {
   },
 } as const satisfies Finding;
 
-/** Without its port: an application that does not know the scheme does not know the port either. */
+/** The host without its port: an application that does not know the scheme does not know the port either. */
 function hostOf(url: string): string | null {
   return parseAddress(url)?.hostname ?? null;
 }
 
-/** The one place that makes these addresses, if there is one: a `<base>`, or a file that is not the page itself. */
+/** The single source of these addresses, if there is one: a `<base>`, or a file other than the page itself. */
 function placesOf({ frames, url }: PageRecord, own: readonly MixedEntry[]): readonly Evidence[] {
   const base = frames['0']?.base ?? null;
   if (own.length > 0 && base !== null && hostOf(base) === hostOf(url))
@@ -36,6 +36,12 @@ function placesOf({ frames, url }: PageRecord, own: readonly MixedEntry[]): read
     ? []
     : [{ source: 'one-source', params: [file] }];
 }
+
+export const docs: FindingDocs = {
+  finds:
+    'An https page names its own host by http: usually an application behind a proxy that ends TLS, which does not know the scheme. Where one `<base>` or one file makes all of these addresses, the evidence names it.',
+  doesNotSay: 'That a proxy is there, or which setting is wrong.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [

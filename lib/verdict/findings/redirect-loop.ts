@@ -1,8 +1,8 @@
-// The page redirects between http and https without end: each side sends to the other, as an application does that does not know it is reached
-// over https. Browsers give up after 20 redirects (Fetch standard, 4.4).
+// The page redirects between http and https without end, as an application does that does not know that it is reached over https. Browsers stop after
+// 20 redirects (Fetch standard, 4.4).
 import { findLoop } from '../evidence.ts';
 import { loopOver, pageVia } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import { changesScheme } from '../../record/navigation-end.ts';
 
 export const finding = {
@@ -13,6 +13,13 @@ export const finding = {
   find: (record) =>
     record.navigation !== null && changesScheme(record.navigation) ? findLoop(record) : null,
 } as const satisfies Finding;
+
+export const docs: FindingDocs = {
+  finds:
+    'The page could not be opened because it redirected without end, and the way led from http to https and from https to http. The evidence has every step once; plain-text requests among them are named as such. A way counts as endless after 20 redirects (Fetch standard, 4.4), when the browser says so, or when an address came up three times before the request failed.',
+  doesNotSay:
+    'Which of the two sides is at fault; nor that it is so for everyone: a proxy may send others elsewhere.',
+};
 
 export const examples = (): FindingExamples => ({
   fires: [loopOver('https://example.com/', 'http://example.com/')],

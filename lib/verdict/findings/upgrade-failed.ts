@@ -1,7 +1,7 @@
-// Requests that were turned into https, by the page's policy or by the browser, and whose element then failed to load.
+// Requests that the page's policy or the browser upgraded to https, and whose element then failed to load.
 import { findMixed } from '../evidence.ts';
 import { pageAt, pageWithMixed } from '../example.ts';
-import type { Finding, FindingExamples } from '../finding.ts';
+import type { Finding, FindingDocs, FindingExamples } from '../finding.ts';
 import type { MixedFact } from '../../mixed-content/mixed-entry.ts';
 
 export const finding = {
@@ -25,6 +25,12 @@ const FAILED: MixedFact = {
   policy: true,
   wide: false,
   source: null,
+};
+
+export const docs: FindingDocs = {
+  finds:
+    "A request was turned into https, by the page's policy or by the browser, and its element then failed to load.",
+  doesNotSay: 'Why it failed, and nothing of requests without an element: fonts, and what scripts ask for.',
 };
 
 export const examples = (): FindingExamples => ({

@@ -1,6 +1,6 @@
 // The responses that get the deep check's policy; rules that apply already are left in place.
 import { describe, expect, it } from 'vitest';
-import { changeRules, deepRules } from '../../../lib/deep-check/deep-rules.ts';
+import { changeRules, checkedSite, deepRules } from '../../../lib/deep-check/deep-rules.ts';
 import type { DeepRule, HeldRule } from '../../../lib/deep-check/deep-rules.ts';
 
 const SHOP = { tabId: 7, site: 'shop.test', key: 'a'.repeat(32) };
@@ -121,3 +121,16 @@ describe('a change of the rules', () => {
 function held(rules: readonly DeepRule[]): readonly HeldRule[] {
   return rules.map((rule, index) => ({ id: index + 1, ...rule }));
 }
+
+describe('the site of a check', () => {
+  it.each([
+    ['https://www.example.com/a?b#c', 'example.com'],
+    ['https://shop.example.com/', 'shop.example.com'],
+    ['https://www.shop.example.com/', 'shop.example.com'],
+    ['https://wwwshop.example.com/', 'wwwshop.example.com'],
+    // A name of two labels stays whole.
+    ['https://www.example/', 'www.example'],
+    ['https://192.0.2.7:8443/', '192.0.2.7'],
+    ['chrome://settings/', null],
+  ])('of %s is %s', (url, site) => expect(checkedSite(url)).toBe(site));
+});

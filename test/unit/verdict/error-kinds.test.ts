@@ -1,4 +1,4 @@
-// What a delivered certificate makes of a vague error.
+// How a delivered certificate refines a vague error code.
 import { describe, expect, it } from 'vitest';
 import { CERTIFICATE_ERROR_KINDS } from '../../../lib/record/certificate-error.ts';
 import { assess } from '../../../lib/verdict/assess.ts';
@@ -31,14 +31,14 @@ describe('errorKinds', () => {
     ['date-invalid', 'ample', [{ kind: 'date-invalid', by: 'browser' }]],
     ['issuer-unknown', 'ample', [{ kind: 'issuer-unknown', by: 'browser' }]],
     ['invalid', 'ample', [{ kind: 'invalid', by: 'browser' }]],
-    // An exact word of the browser stays, whatever else is wrong.
+    // An exact code of the browser stays, whatever else is wrong.
     ['wrong-name', 'expired', [{ kind: 'wrong-name', by: 'browser' }]],
     ['unknown-root', 'self-signed', [{ kind: 'unknown-root', by: 'browser' }]],
   ] as const)('reads %s with the certificate %s', (kind, certificate, expected) => {
     expect(errorKinds(overriddenCertificate(kind, certificate))).toEqual(expected);
   });
 
-  it('shows whom a certificate for another name is for', () => {
+  it('lists the names of a certificate that is for another name', () => {
     const { findings } = assess(overriddenCertificate('wrong-name', 'ample'));
     expect(findings.find(({ id }) => id === 'certificate-wrong-name')?.evidence[1]).toEqual({
       source: 'certificate-names',
@@ -46,7 +46,7 @@ describe('errorKinds', () => {
     });
   });
 
-  it('shows the dates as evidence, and the warning that was passed over stays a finding', () => {
+  it('gives the dates as evidence, and keeps the finding about the overridden warning', () => {
     const { findings, state } = assess(overriddenCertificate('date-invalid', 'expired'));
     expect(state).toBe('danger');
     expect(findings.map(({ id }) => id)).toEqual(['certificate-overridden', 'certificate-expired']);

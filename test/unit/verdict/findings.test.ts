@@ -1,4 +1,4 @@
-// Runs every finding's examples against every finding: each is found in its own examples and in no other, and has its file's name.
+// Runs the examples of every finding against every finding: each is found in its own examples only, and has the name of its file.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lib/verdict/assess.ts';

@@ -1,4 +1,4 @@
-// The ladder of sources, and what a page's hosts are.
+// The ladder of certificate sources, and the hosts of a page.
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_CERTIFICATES } from '../../../lib/verdict/example-certificates.ts';
 import { mixedEntry, pageAt } from '../../../lib/verdict/example.ts';
@@ -22,7 +22,7 @@ const LOGGED: LookUp = {
   isComplete: true,
 };
 
-/** A page with these reports, in the order of their coming, and with this look-up. */
+/** A page with these reports in this order, and with this look-up. */
 function pageOf(reports: readonly (CertificateReport | undefined)[], lookUp: LookUp | null): PageRecord {
   const certificates = reports.filter((report) => report !== undefined);
   return putLookUp(pageAt('https://example.com/', { certificates }), lookUp);
@@ -33,7 +33,7 @@ function sourceOf(...args: Parameters<typeof pageOf>): CertificateSource | null 
 }
 
 describe('pageCertificate', () => {
-  it('takes the best source that is there, and names it', () => {
+  it('takes the best source that has a certificate, and names it', () => {
     expect(sourceOf([remembered, told], LOGGED)).toBe('page');
     expect(sourceOf([remembered], LOGGED)).toBe('session');
     expect(sourceOf([], LOGGED)).toBe('log');
@@ -46,7 +46,7 @@ describe('pageCertificate', () => {
     expect(known?.kind === 'read' && known.above.length).toBe(1);
   });
 
-  it('names the fault of what it cannot read', () => {
+  it('reports the fault of a certificate that cannot be parsed', () => {
     const broken = told && { ...told, chain: ['AAAA'] };
     expect(pageCertificate(pageOf([broken], null))).toMatchObject({
       kind: 'unreadable',
@@ -54,14 +54,14 @@ describe('pageCertificate', () => {
     });
   });
 
-  it('lets findings read only what was reported with the page', () => {
+  it('lets findings read only the certificate that was reported with the page', () => {
     expect(deliveredCertificate(pageOf([remembered], LOGGED))).toBeNull();
     expect(deliveredCertificate(pageOf([told], null))).not.toBeNull();
   });
 });
 
 describe('siteHosts', () => {
-  it('lists the page, what was seen of its site, and what users type', () => {
+  it("lists the page's host, hosts seen of its site, and hosts that users type", () => {
     const page = pageAt('https://shop.example.co.uk/', {
       hosts: ['shop.example.co.uk', 'img.example.co.uk', 'evil.co.uk', 'not a host', 'IMG.example.co.uk'],
       mixed: [mixedEntry({ url: 'http://old.example.co.uk/a.js' })],

@@ -68,7 +68,7 @@ describe('the popup’s button and the keyboard command', () => {
     stage.area = new MemoryArea();
     await start().startIn(undefined);
     expect(checked()).toEqual(byButton);
-    expect(byButton).toEqual([[1, new URL(url).hostname]]);
+    expect(byButton).toEqual([[1, new URL(url).hostname.replace('www.', '')]]);
     expect(stage.reloaded).toEqual([1, 1]);
   });
 
