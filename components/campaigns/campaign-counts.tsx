@@ -1,4 +1,4 @@
-// What was counted on this device in the last 30 days: a small chart for each event, the same as a table, taken along as CSV, cleared.
+// The counts of this device in the last 30 days: a small chart for each event and a table, with buttons that export CSV and clear the counts.
 import type { ReactNode } from 'react';
 import { EVENTS, sumByDay, writeCountsCsv } from '../../lib/campaigns/counts.ts';
 import type { CampaignEvent, DayCount } from '../../lib/campaigns/counts.ts';
@@ -19,7 +19,7 @@ interface CampaignCountsProps {
 
 /** Days that the charts show. */
 const DAYS = 30;
-/** Rows of the table, the newest; the CSV has them all. */
+/** Rows of the table: the newest ones. The CSV contains all of them. */
 const MAX_ROWS = 60;
 /** Units of the drawing. */
 const HEIGHT = 24;
@@ -64,7 +64,7 @@ interface ChartProps {
   readonly event: CampaignEvent;
   readonly days: readonly Day[];
   readonly values: readonly number[];
-  /** Of all charts, so that they can be compared. */
+  /** The maximum of all charts: one scale, so that they can be compared. */
   readonly highest: number;
 }
 
@@ -90,7 +90,7 @@ function Chart({ event, days, values, highest }: ChartProps): ReactNode {
         className={css.chart}
       >
         {values.map((value, index) => {
-          // A single event is still to be seen.
+          // A single event must stay visible.
           const height = value === 0 ? 0.5 : Math.max(2, (HEIGHT * value) / highest);
           return (
             <rect

@@ -1,4 +1,4 @@
-// What the links of a campaign name: its name and content, the channel, the language and the term.
+// The form for the parameters of a campaign's links: name and content, channel, language and term.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { CHANNEL_FIELDS, CHANNELS } from '../../lib/campaigns/channels.ts';
@@ -23,7 +23,7 @@ export interface CampaignForm {
   readonly fields: ReactNode;
 }
 
-/** The values that are chosen, and the fields to choose them in. What was stored by another version falls back to a value of this one. */
+/** The chosen values and their fields. A stored value that this version does not know falls back to one that it knows. */
 export function useCampaignForm(): CampaignForm {
   const words = useWords();
   const [name, setName] = useDraft('campaign-name', '');
@@ -72,7 +72,7 @@ export function useCampaignForm(): CampaignForm {
 
 interface FieldProps {
   readonly label: string;
-  /** What the value is called in the link. */
+  /** The name of the value in the link. */
   readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -96,7 +96,7 @@ function TextField({ value, onChange, ...field }: FieldProps): ReactNode {
 }
 
 interface ChoiceProps extends FieldProps {
-  /** Values with what is shown for them. */
+  /** Values with their labels. */
   readonly options: readonly (readonly [value: string, shown: string])[];
 }
 

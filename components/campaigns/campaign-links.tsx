@@ -1,4 +1,4 @@
-// Builds the links of a campaign. Every link can be copied, opened to try it, and shown as a code.
+// Builds the links of a campaign. Every link can be copied, opened for a test, and shown as a QR code.
 import type { ReactNode } from 'react';
 import { campaignLinks, writeLinksCsv } from '../../lib/campaigns/links.ts';
 import type { CampaignInput, CampaignLink } from '../../lib/campaigns/links.ts';

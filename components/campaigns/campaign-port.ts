@@ -1,4 +1,4 @@
-// What the section about campaigns needs of the browser.
+// What the campaign section requires from the browser.
 import type { DayCount } from '../../lib/campaigns/counts.ts';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Settings } from '../../lib/settings/settings.ts';

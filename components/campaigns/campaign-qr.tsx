@@ -1,4 +1,4 @@
-// A link as a QR code: dark on light in every theme, because readers look for that.
+// A link as a QR code: dark on light in every theme, because QR readers expect it.
 import type { ReactNode } from 'react';
 import { qrCode, writeQrSvg } from '../../lib/campaigns/qr.ts';
 import { useActions } from '../ui/actions-context.tsx';
@@ -8,7 +8,7 @@ import css from './campaign.module.css';
 
 interface CampaignQrProps {
   readonly url: string;
-  /** What the code is of. */
+  /** What the QR code leads to. */
   readonly name: string;
   readonly file: string;
 }

@@ -1,4 +1,4 @@
-// "Campaigns", for those who market certificates: links and codes for every plan and channel, and what was counted on this device.
+// "Campaigns", for users who market certificates: links and QR codes for every plan and channel, and the counts of this device.
 import type { ReactNode } from 'react';
 import { signUpAddress } from '../../lib/plans/catalogue.ts';
 import type { PageSection } from '../page/page-sections.tsx';

@@ -1,4 +1,4 @@
-// Taking a certificate along: to the clipboard, or as a file that every other tool reads.
+// Exports a certificate: to the clipboard, or as a PEM file that other tools read.
 import type { ReactNode } from 'react';
 import { writePem } from '../../lib/certificate/read/pem.ts';
 import type { PageCertificate } from '../../lib/verdict/page-certificate.ts';
@@ -9,7 +9,7 @@ import css from './certificate.module.css';
 
 interface CertificateActionsProps {
   readonly known: PageCertificate & { readonly kind: 'read' };
-  /** Gives the file its name. */
+  /** The file is named after it. */
   readonly host: string | null;
 }
 
@@ -21,7 +21,7 @@ export function CertificateActions({ known, host }: CertificateActionsProps): Re
   const { outcome, copy, save } = useOutcome();
   const { der, above, sha256 } = known;
   const chain = [der, ...above.map((one) => one.der)].map(writePem).join('');
-  // Letters, digits and dots only: a host of a hostile page names a file.
+  // Letters, digits and dots only: the file name comes from the host of a page that may be hostile.
   const name = (host ?? 'certificate').replace(/[^a-z0-9.-]/gi, '_').slice(0, 100);
   return (
     <div className={css.actions}>

@@ -1,4 +1,4 @@
-// Everything that a certificate says, field by field, for those who want to see it: nothing is hidden, what is unknown is shown by its number.
+// Every field of a certificate, for users who want the details: nothing is hidden, and an unknown identifier is shown as its number.
 import type { ReactNode } from 'react';
 import type { Certificate, Extension } from '../../lib/certificate/certificate.ts';
 import { listKeyUsages } from '../../lib/certificate/describe/details.ts';
@@ -110,7 +110,7 @@ function usageFields(words: Words, certificate: Certificate): Fields {
   ];
 }
 
-/** Where more can be learned about the certificate, and where it was logged. */
+/** The certificate's links to further information, and the logs that contain it. */
 function addressFields(words: Words, { ocsp, crl, caIssuers, mustStaple, scts }: Certificate): Fields {
   return [
     list(words.text('certificate_field_ocsp'), ocsp),
@@ -142,7 +142,7 @@ function Values({ values }: { readonly values: readonly string[] }): ReactNode {
   return (
     <ul>
       {values.slice(0, MAX_ENTRIES).map((value, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a hostile certificate may repeat an entry, and entries never change places
+        // oxlint-disable-next-line react/no-array-index-key -- a hostile certificate may repeat an entry, and the order of entries never changes
         <li key={index}>
           <CodeText text={value} />
         </li>
@@ -158,7 +158,7 @@ function Restriction({ values }: { readonly values: readonly string[] | null }):
   return values.length === 0 ? words.text('certificate_none_empty') : <Values values={values} />;
 }
 
-/** The names that are no hosts, each with its kind. */
+/** The names that are not hosts, each with its kind. */
 function otherNames({ names }: Certificate): readonly string[] {
   return (names ?? []).flatMap((name) => {
     switch (name.kind) {
@@ -192,7 +192,7 @@ function extensionText(words: Words, { oid, critical, fault }: Extension): strin
   return fault === null ? text : words.text('certificate_extension_broken', text, fault.code);
 }
 
-/** Four digits at a time: long numbers are compared in pieces. */
+/** Groups of four digits: users compare long numbers in pieces. */
 function groupHex(hex: string): string {
   return hex.replace(/(.{4})(?=.)/g, '$1 ');
 }

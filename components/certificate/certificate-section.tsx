@@ -1,5 +1,5 @@
-// One certificate, explained: who was checked, how we know, how long it lives, what it covers, what stands above it. Every view of a
-// certificate (the page's own, one from the session, one from the logs) is this section.
+// One certificate, explained: who was validated, the evidence, its validity period, the hosts that it covers, and its chain. Every certificate
+// (the page's own, one from the session, one from the logs) is shown by this section.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { judgeKnown } from '../../lib/verdict/page-certificate.ts';

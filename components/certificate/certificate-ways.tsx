@@ -1,4 +1,4 @@
-// How to learn more about a certificate than this browser tells. Nothing here is a promise: each way works today.
+// Ways to learn more about a certificate than this browser reports. Each of them works today.
 import type { ReactNode } from 'react';
 import type { LookUpState } from '../../lib/look-up/look-up.ts';
 import type { CertificateReport } from '../../lib/record/certificate-record.ts';
@@ -10,13 +10,13 @@ import css from './certificate.module.css';
 import { LookUpBox } from './look-up-box.tsx';
 import type { LookUpOffer } from './look-up-box.tsx';
 
-/** Browsers open such addresses only when a person types them, so it is text to copy, not a link. */
+/** Browsers open such addresses only when a user types them, so it is text to copy, not a link. */
 const FLAG = 'chrome://flags/#web-request-security-info';
 
 interface CertificateWaysProps {
-  /** The browser that told nothing. */
+  /** The browser that reported no certificate. */
   readonly engine: 'chromium' | 'firefox';
-  /** Null: this host is not looked up. */
+  /** Null: no look-up is offered for this host. */
   readonly offer: LookUpOffer | null;
   readonly lookUp: LookUpState | null;
   readonly logged: readonly CertificateReport[];

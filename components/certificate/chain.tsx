@@ -1,4 +1,4 @@
-// The certificates from the site's own up to the root, as far as the browser told them.
+// The chain: the certificates from the site's own up to the root, as far as the browser reported them.
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
 import { describeIssuer } from '../../lib/words/certificate-words.ts';
@@ -21,7 +21,7 @@ export function Chain({ leaf, above, rootIsBuiltIn }: ChainProps): ReactNode {
       <p className={css.strong}>{words.text('chain_title')}</p>
       <ol className={css.chain}>
         {all.map((certificate, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a chain may hold a certificate twice, and it never changes
+          // oxlint-disable-next-line react/no-array-index-key -- a chain may contain a certificate twice, and it never changes
           <li key={index} className={css.link}>
             <bdi>{describeIssuer(certificate.subject) ?? words.text('chain_unnamed')}</bdi>
             <span className={css.remark}>

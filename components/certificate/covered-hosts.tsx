@@ -1,4 +1,4 @@
-// Which hosts the certificate covers: those of the page's own site one by one with the reason, any other on request, and the whole list.
+// The hosts that the certificate covers: those of the page's own site, each with the reason; any other host on request; and the whole list.
 import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toUnicodeName } from '../../lib/address/punycode.ts';
@@ -17,7 +17,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
-/** Names listed in full: enough to look through, few enough to draw at once. */
+/** Names that are listed: enough to read through, few enough to render at once. */
 const MAX_NAMES = 500;
 
 interface CoverageProps {
@@ -102,7 +102,7 @@ function Answer({ answer }: { readonly answer: HostCoverage }): ReactNode {
   return words.text(answer.covered ? 'coverage_answer_yes' : 'coverage_answer_no', reason);
 }
 
-/** A scrolling region takes the keyboard, or what is below its edge could not be reached (WCAG 2.1.1). */
+/** A scrolling region is focusable; otherwise a keyboard could not reach what is below its edge (WCAG 2.1.1). */
 const SCROLLABLE = { tabIndex: 0 } as const;
 
 function Names({ names }: { readonly names: readonly HostName[] }): ReactNode {
@@ -112,7 +112,7 @@ function Names({ names }: { readonly names: readonly HostName[] }): ReactNode {
     <section {...SCROLLABLE} className={css.names} aria-label={words.count('coverage_names', names.length)}>
       <ul className={css.list}>
         {names.slice(0, MAX_NAMES).map((name, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a certificate may list a name twice, and its names never change places
+          // oxlint-disable-next-line react/no-array-index-key -- a certificate may list a name twice, and the order of its names never changes
           <li key={index}>
             <Name name={name} />
           </li>
@@ -123,7 +123,7 @@ function Names({ names }: { readonly names: readonly HostName[] }): ReactNode {
   );
 }
 
-/** A name as the certificate has it and, for an internationalised one, in Unicode. */
+/** A name as it is in the certificate and, for an internationalised one, in Unicode. */
 function Name({ name: { value } }: { readonly name: HostName }): ReactNode {
   const unicode = toUnicodeName(value);
   return (

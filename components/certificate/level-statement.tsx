@@ -1,4 +1,4 @@
-// The validation level first, then who it is for, then what was checked and what that does not mean, with the evidence one click away.
+// The validation level, then the subject, then what was checked and what that does not mean. A disclosure contains the evidence.
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
 import type { LevelJudgement } from '../../lib/certificate/judge/level.ts';

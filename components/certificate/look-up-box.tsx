@@ -1,4 +1,4 @@
-// The look-up in public certificate logs: what would be sent to whom stands beside the button, and what came back says what it is worth.
+// The look-up in public certificate logs: the button's text names what is sent and to whom, and the result states what it proves.
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { readBase64 } from '../../lib/certificate/read/read-base64.ts';
@@ -14,21 +14,21 @@ import { useRequest } from '../ui/use-request.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './certificate.module.css';
 
-/** ms after which a look-up that is still under way was stopped with the background: it takes 20 s at most. */
+/** ms after which an unfinished look-up counts as stopped, because the background was: a look-up takes 20 s at most. */
 const STOPPED = 30_000;
 
 export interface LookUpOffer {
   readonly host: string;
-  /** Host of the server that would be asked. */
+  /** Host of the server that would receive the request. */
   readonly server: string;
-  /** Resolves to whether access to the server was given. */
+  /** Resolves to whether access to the server was granted. */
   readonly onAsk: () => Promise<boolean>;
 }
 
 interface LookUpBoxProps {
   readonly offer: LookUpOffer | null;
   readonly lookUp: LookUpState | null;
-  /** The certificates that the logs answered with, newest first. */
+  /** The certificates in the logs' answer, newest first. */
   readonly logged: readonly CertificateReport[];
   /** ms since epoch. */
   readonly now: number;
@@ -38,7 +38,7 @@ export function LookUpBox({ offer, lookUp, logged, now }: LookUpBoxProps): React
   const words = useWords();
   const [isStopped, setStopped] = useState(false);
   const isAsking = lookUp?.state === 'asking' && now - lookUp.at < STOPPED && !isStopped;
-  // Nothing else would tell that the background was stopped.
+  // No event reports that the background was stopped.
   useEffect(() => {
     if (!isAsking) return;
     const timer = setTimeout(() => setStopped(true), STOPPED);
@@ -130,7 +130,7 @@ function Others({ certificates, at }: OthersProps): ReactNode {
 
 function describeLogged(words: Words, { chain, revoked }: CertificateReport, now: number): string {
   const read = readBase64(chain[0] ?? '');
-  // It was read before it was stored; storage may have changed it since.
+  // It was valid before it was stored, but storage may have changed since.
   if ('code' in read) return words.text('chain_unnamed');
   const { certificate } = read;
   const { level } = judgeCertificate({

@@ -1,4 +1,4 @@
-// How much of the certificate's life has passed, as a sentence and a bar, and from when it should be renewed.
+// How much of the validity period has passed, as a sentence and a bar, and from when the certificate should be renewed.
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
 import type { LifetimeJudgement } from '../../lib/certificate/judge/lifetime.ts';

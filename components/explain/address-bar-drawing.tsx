@@ -1,12 +1,12 @@
-// How Chrome and Firefox mark an address today, drawn small. Drawn after Chromium 156 and Firefox ESR 153; the neutral icon since Chrome
-// 117: https://blog.chromium.org/2023/05/an-update-on-lock-icon.html
+// Small drawings of how Chrome and Firefox mark an address. Drawn after Chromium 156 and Firefox ESR 153. Chrome has had the neutral icon
+// since version 117: https://blog.chromium.org/2023/05/an-update-on-lock-icon.html
 import type { ReactNode } from 'react';
 import { useWords } from '../ui/words-context.tsx';
 import css from './address-bar-drawing.module.css';
 
 const HOST = 'shop.example.com';
 
-/** One picture for those who see it, one sentence for those who do not. */
+/** One picture, with one sentence as its accessible name. */
 export function AddressBarDrawing(): ReactNode {
   const words = useWords();
   const encrypted = words.text('explain_drawing_encrypted');
@@ -36,7 +36,7 @@ export function AddressBarDrawing(): ReactNode {
 interface AddressBarProps {
   readonly title: string;
   readonly icon: keyof typeof ICONS;
-  /** The browser's own word beside the icon. */
+  /** The text that the browser shows beside the icon. */
   readonly mark: string | null;
 }
 
@@ -62,7 +62,7 @@ function AddressBar({ title, icon, mark }: AddressBarProps): ReactNode {
   );
 }
 
-/** Room for a letter in the bar's units, generous: which font the system has is not known. */
+/** Width reserved for a letter, in the bar's units. It is generous, because the system's font is not known. */
 function widthOf(letter: string): number {
   const isHan = letter > '\u2e80';
   return isHan ? 13.5 : 7.4;

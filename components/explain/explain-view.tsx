@@ -28,7 +28,7 @@ const TOPICS = [
 
 export interface ExplainViewProps {
   readonly findings: readonly ListedFinding[];
-  /** The anchor to go to: the words come after the page, so the browser alone would miss it. */
+  /** The anchor to scroll to. The browser cannot do it, because the text is rendered after the page has loaded. */
   readonly target: Store<string | null>;
   readonly onLanguage: (language: Language) => void;
 }
@@ -41,7 +41,7 @@ export function ExplainView({ findings, target: store, onLanguage }: ExplainView
   useEffect(() => {
     if (target === null) return;
     const element = content.current?.querySelector<HTMLElement>(`#${CSS.escape(target)}`);
-    // Focus goes along, so that reading with a screen reader begins here too.
+    // The focus moves too, so that a screen reader starts reading here.
     element?.focus({ preventScroll: true });
     element?.scrollIntoView();
   }, [target]);

@@ -1,4 +1,4 @@
-// One finding at length: what it is, how serious, and what both sides do about it.
+// The full text of a finding: what it is, its severity, and what visitors and owners can do.
 import type { ReactNode } from 'react';
 import type { ListedFinding } from '../../lib/verdict/finding-list.ts';
 import { findingKey } from '../../lib/words/word-keys.ts';

@@ -1,4 +1,4 @@
-// Offers the deep check, says what it does before it does it, and afterwards what its list is worth.
+// Offers the deep check. States what it does before it runs, and afterwards how complete its list is.
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { describeDeepCheck } from '../../lib/words/mixed-words.ts';

@@ -1,4 +1,4 @@
-// What the owner changes for one entry: the address to write, where, and whether that will do.
+// The fix for one entry: the address to write, where to write it, and whether that is enough.
 import type { ReactNode } from 'react';
 import { fixEntry } from '../../lib/fix/entry-fix.ts';
 import type { ProbeAnswer } from '../../lib/probe/probe.ts';

@@ -1,4 +1,4 @@
-// What of the list is shown: a button for each outcome with its number, and a text filter once the list is long.
+// The filters of the list: a button with a count for each outcome, and a text filter for a long list.
 import type { ReactNode } from 'react';
 import { countOutcomes } from '../../lib/mixed-list/choose.ts';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
@@ -9,7 +9,7 @@ import { useWords } from '../ui/words-context.tsx';
 import css from './mixed-list.module.css';
 import type { SteadyListControls } from './use-steady-list.ts';
 
-/** Entries from which on a text filter is worth its place. */
+/** Number of entries from which a text filter is shown. */
 const WORTH_FILTERING = 8;
 
 interface MixedFiltersProps {

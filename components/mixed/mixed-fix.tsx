@@ -1,4 +1,4 @@
-// For the owner: find out where https works, change it for the whole page or one by one, take the list along.
+// Tools for the owner: probe where https works, fix the whole page or single entries, export the list.
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -7,7 +7,7 @@ import css from './mixed-fix.module.css';
 import type { MixedTools } from './mixed-tools.ts';
 import { PageFix } from './page-fix.tsx';
 import { ProbeBox } from './probe-box.tsx';
-import { TakeAlong } from './take-along.tsx';
+import { ExportList } from './export-list.tsx';
 
 interface MixedFixProps {
   readonly record: PageRecord;
@@ -33,7 +33,7 @@ export function MixedFix({ record, tools, now }: MixedFixProps): ReactNode {
       </li>
       <li>
         <Disclosure look="tool" summary={words.text('take_title')}>
-          {() => <TakeAlong record={record} probe={probe} />}
+          {() => <ExportList record={record} probe={probe} />}
         </Disclosure>
       </li>
     </ul>

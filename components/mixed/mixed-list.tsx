@@ -1,4 +1,4 @@
-// The insecure requests of a page: how many of each outcome, and the entries, a page of them at a time.
+// The insecure requests of a page: a count for each outcome, and the paged list of entries.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { numberEntries } from '../../lib/mixed-list/entry-id.ts';
@@ -75,7 +75,7 @@ export function MixedList({ record, voice, tools }: MixedListProps): ReactNode {
         place="bottom"
         onTurn={(page) => {
           turn(page);
-          // Reading goes on at the beginning of the next page.
+          // The user continues reading at the beginning of the next page.
           focusPosition();
         }}
       />
@@ -92,7 +92,7 @@ function describePosition(words: Words, { from, shown }: Pages<unknown>, total: 
     : words.text('mixed_position', from + 1, from + shown.length, total);
 }
 
-/** A ref for an element, and what focuses it once the next rendering is done. */
+/** A ref for an element, and a function that focuses it after the next rendering. */
 function useFocus(): readonly [RefObject<HTMLParagraphElement | null>, () => void] {
   const element = useRef<HTMLParagraphElement>(null);
   const [turns, setTurns] = useState(0);
@@ -107,7 +107,7 @@ interface WaitingProps {
   readonly onShow: () => void;
 }
 
-/** Entries that came since the user began to work with the list. */
+/** Entries that arrived since the user began to work with the list. */
 function Waiting({ count, onShow }: WaitingProps): ReactNode {
   const words = useWords();
   return (

@@ -1,4 +1,4 @@
-// One entry: what it is and what became of it, its address and place; how to change it and how it is known, one click away.
+// One entry: its kind and outcome, its address and place, and disclosures with the fix and the evidence.
 import type { ReactNode } from 'react';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 import { stateOfOutcome } from '../../lib/mixed-list/outcome-order.ts';
@@ -26,9 +26,9 @@ interface MixedRowProps {
   readonly pageUrl: string;
   readonly voice: 'visitor' | 'owner';
   readonly probe: ProbeState | null;
-  /** What became of its outline; null: none was asked for. */
+  /** The result of outlining it; null: none was requested. */
   readonly find: OutlineFind | null;
-  /** All were asked for: that it is shown is no news. */
+  /** All entries are outlined, so success needs no message. */
   readonly isOneOfAll: boolean;
   readonly onOutline: (wish: OutlineWish) => void;
 }
@@ -93,7 +93,7 @@ export function MixedRow(props: MixedRowProps): ReactNode {
   );
 }
 
-/** Everything that is known of the entry, with how. */
+/** All known facts about the entry, with their evidence. */
 function Known({ numbered: { entry }, pageUrl }: MixedRowProps): ReactNode {
   const words = useWords();
   const element = elementText(entry.element);

@@ -1,17 +1,17 @@
-// What the user can do about a page's mixed content, with the results.
+// The actions for a page's mixed content, with their results.
 import type { OutlineWish } from '../../lib/outline/outline-order.ts';
 import type { ProbeState } from '../../lib/probe/probe.ts';
 import type { OutlineState } from '../../lib/outline/outline-state.ts';
 
 export interface MixedTools {
-  /** What the page shows in outlines; null: nothing. */
+  /** What is outlined on the page; null: nothing. */
   readonly outline: OutlineState | null;
   readonly onOutline: (wish: OutlineWish) => void;
-  /** The result of asking whether https works; null: no host was asked. */
+  /** The result of the https probe; null: no host was probed. */
   readonly probe: ProbeState | null;
-  /** Resolves to whether access was given. */
+  /** Resolves to whether access was granted. */
   readonly onProbe: (hosts: readonly string[]) => Promise<boolean>;
   readonly onCancelProbe: () => void;
-  /** Resolves to whether the permission was given. */
+  /** Resolves to whether the permission was granted. */
   readonly onDeepCheck: () => Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-// Outlines everything that can be outlined, and says how much of it the page shows.
+// Outlines all entries that can be outlined, and reports how many of them the page shows.
 import type { ReactNode } from 'react';
 import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 import { MAX_OUTLINED } from '../../lib/outline/outline-order.ts';

@@ -1,4 +1,4 @@
-// The fix for the whole page: one header, in the words of whatever serves it, and what it leaves as it is.
+// The fix for the whole page: one header, in the syntax of each server, and the requests that it does not fix.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FIX_LIMITS, SERVER_FIXES, SERVERS } from '../../lib/fix/server-fixes.ts';
@@ -67,7 +67,7 @@ export function PageFix({ record }: PageFixProps): ReactNode {
   );
 }
 
-/** Whether requests came before the policy in the page's markup: it is not retroactive. */
+/** Whether requests precede the policy in the page's markup: the policy is not retroactive. */
 function isLate({ upgradesByMetaSince, mixed }: PageRecord): boolean {
   return (
     upgradesByMetaSince !== null &&

@@ -1,4 +1,4 @@
-// A long list, a page of it at a time: which page is shown, and the buttons that turn it.
+// Paging of a long list: which page is shown, and the buttons that change the page.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +14,7 @@ export interface Pages<T> {
   readonly setPage: (page: number) => void;
 }
 
-/** `entries` in pages of `size`. A list that became shorter shows its last page. */
+/** Splits `entries` into pages of `size`. When the list becomes shorter, its last page is shown. */
 export function usePages<T>(entries: readonly T[], size: number): Pages<T> {
   const [page, setPage] = useState(0);
   const count = Math.max(1, Math.ceil(entries.length / size));
@@ -29,7 +29,7 @@ interface PagerProps {
   readonly onTurn: (page: number) => void;
 }
 
-/** Back and forth; nothing for a single page. The buttons stay at either end, so that the focus is not lost with one. */
+/** The buttons back and forward; nothing for a single page. Both stay on the first and last page, so that the focus is not lost. */
 export function Pager({ pages: { page, count }, place, onTurn }: PagerProps): ReactNode {
   const words = useWords();
   if (count === 1) return null;

@@ -1,4 +1,4 @@
-// "Does https work there?": who would be asked and how often stands beside the button; then progress, and what came of it by host.
+// "Does https work there?": the text beside the button names the hosts and the number of requests; then the progress, and the result by host.
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { hasKnownSuffix } from '../../lib/address/public-suffix.ts';
@@ -32,7 +32,7 @@ export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
   const probe = tools.probe?.documentId === record.documentId ? tools.probe : null;
   const [stopped, setStopped] = useState<ProbeState | null>(null);
   const isAsking = isUnderWay(probe, now) && stopped !== probe;
-  // Nothing else would tell that the background was stopped.
+  // No event reports that the background was stopped.
   useEffect(() => {
     if (!isAsking) return;
     const timer = setTimeout(() => setStopped(probe), PROBE_STOPPED);
@@ -54,7 +54,7 @@ export function ProbeBox({ record, tools, now }: ProbeBoxProps): ReactNode {
           <ul
             className={fix.hosts}
             aria-label={words.text('probe_hosts')}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
             tabIndex={hosts.length > 6 ? 0 : undefined}
           >
             {hosts.map((host) => (
@@ -103,7 +103,7 @@ function Progress({
     : words.text('probe_cancelled', done, total);
 }
 
-/** By host; a host without https has one answer for all its addresses. */
+/** The results by host; a host without https has one result for all its addresses. */
 function Answers({ answers }: { readonly answers: ProbeState['answers'] }): ReactNode {
   const hosts = useMemo(() => groupByHost(answers), [answers]);
   return (

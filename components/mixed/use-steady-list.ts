@@ -1,4 +1,4 @@
-// The list under a person's hands: it follows the page until they touch it, and from then on changes its order only when they ask.
+// A list with a stable order: it follows the page until the user works with it, and from then on its order changes only at the user's request.
 import { useMemo, useState } from 'react';
 import { choose, EVERYTHING, keepSteady } from '../../lib/mixed-list/choose.ts';
 import type { Choice, SteadyList } from '../../lib/mixed-list/choose.ts';
@@ -7,9 +7,9 @@ import type { NumberedEntry } from '../../lib/mixed-list/entry-id.ts';
 export interface SteadyListControls extends SteadyList {
   readonly choice: Choice;
   readonly setChoice: (choice: Choice) => void;
-  /** The person has begun to work with the list. */
+  /** The user has begun to work with the list. */
   readonly hold: () => void;
-  /** Shows what has come since. */
+  /** Shows the entries that arrived since. */
   readonly refresh: () => void;
 }
 

@@ -28,11 +28,11 @@ export interface OptionsPort {
   readonly trials: TrialsPort;
   readonly readiness: ReadinessPort;
   readonly campaigns: CampaignPort;
-  /** What was written in fields and not sent off. */
+  /** Texts that were typed into fields and not submitted. */
   readonly drafts: Drafts;
 }
 
-/** The sections that are shown, in their order. A room returns null for one that is not. */
+/** The sections that are shown, in their order. A room returns null for a hidden section. */
 function useSections(port: OptionsPort): readonly PageSection[] {
   return [
     useSiteSection(port.plans),
@@ -47,7 +47,7 @@ function useSections(port: OptionsPort): readonly PageSection[] {
 
 interface OptionsViewProps {
   readonly port: OptionsPort;
-  /** The section to go to; null: none is asked for. */
+  /** The section to scroll to; null: none is requested. */
   readonly target: string | null;
 }
 

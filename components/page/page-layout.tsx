@@ -1,5 +1,5 @@
-// The frame of every whole page (options, risks explained): title, language, an index where there is more than one section and room
-// for it, and the sections.
+// The layout of every whole page (options, risks explained): title, language, the sections, and an index where there is more than one section
+// and enough width.
 import type { ReactNode } from 'react';
 import type { Language } from '../../lib/text/language.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -7,7 +7,7 @@ import { useWords } from '../ui/words-context.tsx';
 import css from './page-layout.module.css';
 
 export interface IndexEntry {
-  /** The `id` of the element it leads to. */
+  /** The `id` of the element that it links to. */
   readonly id: string;
   readonly name: string;
   /** 1: a section; 2: a part of the section before it. */

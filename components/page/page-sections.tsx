@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import css from './page-sections.module.css';
 
 export interface PageSection {
-  /** The anchor that leads to it. */
+  /** The section's anchor. */
   readonly id: string;
   readonly name: string;
   readonly content: ReactNode;
@@ -12,7 +12,7 @@ export interface PageSection {
 
 interface PageSectionsProps {
   readonly sections: readonly PageSection[];
-  /** The section to go to: the words come after the page, so the browser alone would miss it. */
+  /** The section to scroll to. The browser cannot do it, because the text is rendered after the page has loaded. */
   readonly target: string | null;
 }
 
@@ -20,7 +20,7 @@ export function PageSections({ sections, target }: PageSectionsProps): ReactNode
   useEffect(() => {
     if (target === null) return;
     const heading = document.getElementById(target);
-    // Focus goes along, so that reading with a screen reader begins here too.
+    // The focus moves too, so that a screen reader starts reading here.
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView();
   }, [target]);

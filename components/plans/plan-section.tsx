@@ -1,4 +1,4 @@
-// "Matching plan": the one that fits and why, what speaks against it, all plans side by side, and the price of a term.
+// "Matching plan": the plan that fits, the reasons for and against it, all plans in one table, and the price of a term.
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Match } from '../../lib/plans/match.ts';
@@ -20,9 +20,9 @@ export interface PlanSectionProps {
   readonly catalogue: Catalogue;
   readonly need: Need;
   readonly match: Match;
-  /** Whether a site is chosen; without one the plans are only listed. */
+  /** Whether a site is chosen; otherwise the plans are only listed. */
   readonly hasSite: boolean;
-  /** The one whose price is shown. */
+  /** The plan whose price is shown. */
   readonly chosen: Offering;
   readonly years: number;
   /** ms since epoch. */

@@ -1,4 +1,4 @@
-// The sections "Matching plan" and, while the seller has one, the offer of a trial.
+// The section "Matching plan" and, while the seller offers one, the trial.
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { signUpAddress } from '../../lib/plans/catalogue.ts';
@@ -67,7 +67,7 @@ function Offer({
   return (
     <SeenOnce onSeen={() => port.count('offer-shown')}>
       <TrialOffer
-        // What was ticked for one site does not apply to another.
+        // An answer for one site does not apply to another.
         key={facts?.own.domain ?? ''}
         catalogue={loaded.catalogue}
         trial={trial}
@@ -84,15 +84,15 @@ function Offer({
 
 interface SeenOnceProps {
   readonly children: ReactNode;
-  /** Called once, when the section came into view. */
+  /** Called once, when the section has come into view. */
   readonly onSeen: () => void;
 }
 
-/** Reports once that a section came into view: on a page that nobody scrolls to, it was not shown. */
+/** Reports once that a section has come into view. A section that the user never scrolls to does not count as shown. */
 function SeenOnce({ children, onSeen }: SeenOnceProps): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   const report = useRef<(() => void) | null>(onSeen);
-  // The policy with the campaign may come after the section.
+  // The policy, which sets the campaign, may be read after the section is rendered.
   useEffect(() => {
     if (report.current !== null) report.current = onSeen;
   }, [onSeen]);

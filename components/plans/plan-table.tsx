@@ -1,4 +1,4 @@
-// All plans side by side, one column for each level of each; the fitting one is marked by a word and a ground.
+// All plans in one table, with a column for each level of each plan. A word and a background mark the plan that fits.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { SERVICE_IDS } from '../../lib/plans/catalogue.ts';
@@ -25,7 +25,7 @@ interface PlanTableProps {
   readonly onChoose: (offering: Offering) => void;
 }
 
-/** A scrolling region takes the keyboard, or what is beyond its edge could not be reached (WCAG 2.1.1). */
+/** A scrolling region is focusable; otherwise a keyboard could not reach what is beyond its edge (WCAG 2.1.1). */
 const SCROLLABLE = { tabIndex: 0 } as const;
 
 export function PlanTable(props: PlanTableProps): ReactNode {
@@ -130,7 +130,7 @@ function ForSite({
   const words = useWords();
   const lacks = describeLacks(words, offering.lacks, catalogue);
   if (lacks.length > 0) return words.list(lacks);
-  // Where nothing is needed nothing is lacking either.
+  // Without a need, no plan lacks anything.
   if (match.fit === null) return words.text('plan_nothing');
   return <span className={offering === fit ? css.fits : undefined}>{words.text('plan_fits')}</span>;
 }

@@ -1,4 +1,4 @@
-// What the sections about a site, its plan and the seller's offer need of the browser.
+// What the sections about a site, its plan and the seller's offer require from the browser.
 import type { CampaignEvent } from '../../lib/campaigns/counts.ts';
 import type { Answers } from '../../lib/plans/answers.ts';
 import type { LoadedCatalogue } from '../../lib/plans/read-catalogue.ts';
@@ -11,19 +11,19 @@ export interface PlansPort {
   readonly settings: Store<Settings>;
   readonly catalogue: Store<LoadedCatalogue>;
   readonly site: Store<SiteState>;
-  /** The campaign that links name. */
+  /** The campaign that the links contain. */
   readonly campaign: Store<TrialValues['campaign']>;
-  /** ms since epoch: one moment for the whole page, so that prices and dates agree with each other. */
+  /** ms since epoch: one time for the whole page, so that prices and dates are consistent. */
   readonly now: number;
-  /** Chooses a site by one of its hosts; false when the text is no host. */
+  /** Chooses a site by one of its hosts; false when the text is not a host. */
   readonly chooseSite: (text: string) => boolean;
-  /** Rejects when the browser did not save. */
+  /** Rejects when the browser did not save the change. */
   readonly answer: (answers: Answers) => Promise<void>;
-  /** Forgets the answers about the site. Rejects when the browser did not save. */
+  /** Deletes the answers about the site. Rejects when the browser did not save the change. */
   readonly forget: () => Promise<void>;
-  /** Rejects with CatalogueError when the text is no catalogue, and then nothing changes. */
+  /** Rejects with CatalogueError when the text is not a catalogue, and then changes nothing. */
   readonly importCatalogue: (json: string) => Promise<void>;
   readonly resetCatalogue: () => Promise<void>;
-  /** For the counts of campaigns on this device. */
+  /** Counts an event for the campaign on this device. */
   readonly count: (event: CampaignEvent) => void;
 }

@@ -1,5 +1,5 @@
-// The price of every term as bars, each within the outline of its list price; the same in words, and as a table. Drawn in percent of the width,
-// so that letters keep their size.
+// The price of every term as bars, each within the outline of its list price; also as a sentence and a table. Widths are percentages, so that
+// the text keeps its size.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { TermPrice } from '../../lib/plans/price.ts';
@@ -10,13 +10,13 @@ import numbers from './term-price-card.module.css';
 
 interface PriceChartProps {
   readonly name: string;
-  /** By term, one year first. */
+  /** Ordered by term, one year first. */
   readonly prices: readonly TermPrice[];
-  /** The term that is marked. */
+  /** The marked term. */
   readonly years: number;
 }
 
-/** CSS pixels from the top to the axis, and what stands above the highest bar. */
+/** CSS pixels from the top to the axis, and the space above the highest bar. */
 const AXIS = 130;
 const TOP = 14;
 
@@ -88,7 +88,7 @@ function Bars({ prices, years }: Pick<PriceChartProps, 'prices' | 'years'>): Rea
   );
 }
 
-/** What the colours mean. */
+/** The legend. */
 function Key(): ReactNode {
   const words = useWords();
   return (

@@ -1,4 +1,4 @@
-// What a term of one plan costs: the slider, the price with its purchases, the certificates that it means, and the chart of all terms.
+// The price of a term of one plan: the slider, the price with its purchases, the number of certificates, and the chart of all terms.
 import { useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { lifetimeLimit } from '../../lib/certificate/judge/lifetime.ts';

@@ -1,5 +1,5 @@
-// "Try it free for three months": the seller's offer, labelled as one. The link says in full what it opens and is followed by a click alone; where
-// no address is set, there is a text to ask the seller with.
+// "Try it free for three months": the seller's offer, labelled as such. The link shows its whole address and opens only on a click. Without a
+// configured address, the user gets a text to send to the seller.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Catalogue, Trial } from '../../lib/plans/catalogue.ts';
@@ -24,29 +24,29 @@ export interface TrialOfferProps {
   readonly trial: Trial;
   readonly chosen: Offering;
   readonly years: number;
-  /** Template of the sign-up address; null: none is set. */
+  /** Template of the sign-up address; null: none is configured. */
   readonly address: string | null;
   readonly campaign: TrialValues['campaign'];
-  /** Registrable domain of the site; null: none that can be told. */
+  /** Registrable domain of the site; null: unknown. */
   readonly domain: string | null;
-  /** The link was followed. */
+  /** Called when the link is opened. */
   readonly onOpen: () => void;
 }
 
 export function TrialOffer(props: TrialOfferProps): ReactNode {
   const { catalogue, trial, chosen, years, address, campaign, domain } = props;
   const words = useWords();
-  const [isTold, setTold] = useState(false);
-  const told = isTold ? domain : null;
+  const [isIncluded, setIncluded] = useState(false);
+  const included = isIncluded ? domain : null;
   const link = linkOf(address, {
     plan: chosen.plan.id,
     level: chosen.variant.level,
     term: years,
     language: words.language,
     campaign,
-    domain: told,
+    domain: included,
   });
-  // The box says what a tick adds; where the address has no place for the domain there is nothing to tick.
+  // The checkbox states what it adds to the link. There is none when the address has no placeholder for the domain.
   const canTell = domain !== null && (typeof link !== 'string' || address?.includes('{domain}') === true);
   const name = planName(words, chosen.plan, chosen.variant.level);
   return (
@@ -58,8 +58,8 @@ export function TrialOffer(props: TrialOfferProps): ReactNode {
         <label className={plans.check}>
           <input
             type="checkbox"
-            checked={isTold}
-            onChange={(event) => setTold(event.currentTarget.checked)}
+            checked={isIncluded}
+            onChange={(event) => setIncluded(event.currentTarget.checked)}
           />
           <span>
             <Sentence parts={words.parts('trial_domain', domain)} />
@@ -82,7 +82,9 @@ export function TrialOffer(props: TrialOfferProps): ReactNode {
           <div>
             <Disclosure look="inline" summary={words.text('trial_ask')}>
               {() => (
-                <Request text={trialRequest(words, name, { months: trial.months, years, domain: told })} />
+                <Request
+                  text={trialRequest(words, name, { months: trial.months, years, domain: included })}
+                />
               )}
             </Disclosure>
           </div>
@@ -103,7 +105,7 @@ function linkOf(address: string | null, values: TrialValues): string | TrialLink
 
 interface SignUpProps {
   readonly link: string;
-  /** What the seller says about the address. */
+  /** The seller's note about the address. */
   readonly disclosure: string;
   readonly onOpen: () => void;
 }

@@ -1,4 +1,4 @@
-// What the sections about plans share: the need and the match of a site, and the plan whose price is shown.
+// Shared state of the sections about plans: the need and the match of a site, and the plan whose price is shown.
 import { useMemo } from 'react';
 import { match } from '../../lib/plans/match.ts';
 import type { Match } from '../../lib/plans/match.ts';
@@ -31,7 +31,7 @@ export function useNeed(port: Pick<PlansPort, 'site' | 'catalogue'>): SiteNeed {
 
 export interface SharedPlans extends SiteNeed {
   readonly match: Match;
-  /** The one that was chosen in the table; else the one that fits. */
+  /** The plan chosen in the table; else the plan that fits. */
   readonly chosen: Offering;
 }
 

@@ -1,4 +1,4 @@
-// What is known of the page's certificate and what is not. Every sentence names its source.
+// The known and unknown facts about the page's certificate. Every sentence names its source.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Override, PageRecord, Refusal } from '../../lib/record/record.ts';
@@ -25,7 +25,7 @@ export interface CertificateDetailsProps {
   readonly browser: BrowserIdentity;
   /** ms since epoch. */
   readonly now: number;
-  /** Null: this host is not looked up. */
+  /** Null: no look-up is offered for this host. */
   readonly offer: LookUpOffer | null;
 }
 
@@ -86,7 +86,7 @@ interface NamedProps extends CertificateDetailsProps {
   readonly name: string;
 }
 
-/** The browser reported no certificate of this connection: what another source has, else how to learn more. */
+/** Shown when the browser reported no certificate of this connection: the certificate from another source, else ways to learn more. */
 function Unseen(props: NamedProps & { readonly kind: 'implied' | 'not-seen' }): ReactNode {
   const { record, browser, now, offer, name, kind } = props;
   const words = useWords();
@@ -106,7 +106,7 @@ function Unseen(props: NamedProps & { readonly kind: 'implied' | 'not-seen' }): 
   );
 }
 
-/** On a refused page, what was issued for the host helps to see what went wrong. */
+/** On a refused page, the certificates issued for the host help to find the mistake. */
 function LookUpOfRefused({ record, offer, now }: CertificateDetailsProps): ReactNode {
   const { lookUp } = record;
   if (connectionOf(record) !== null || (offer === null && lookUp === null)) return null;
@@ -125,7 +125,7 @@ function unknownSentence(
   return engine === 'firefox' ? 'certificate_implied_missed' : 'certificate_implied';
 }
 
-/** The certificate by the best source there is; nothing when there is none. */
+/** The certificate from the best available source; nothing without one. */
 function Known({ record, name, now }: NamedProps): ReactNode {
   const words = useWords();
   const known = useMemo(() => pageCertificate(record), [record]);
@@ -142,7 +142,7 @@ function Known({ record, name, now }: NamedProps): ReactNode {
   return <CertificateSection known={known} hosts={hosts} browser={name} now={now} />;
 }
 
-/** Accepted needs no words; anything else does. */
+/** An accepted certificate needs no text; any other state does. */
 function StateRemark({ connection: { state } }: { readonly connection: ConnectionReport }): ReactNode {
   const words = useWords();
   if (state === 'weak') return <p>{words.text('certificate_state_weak')}</p>;

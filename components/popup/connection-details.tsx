@@ -1,4 +1,4 @@
-// How the page came: what the browser told of the encryption, whether it stays encrypted next time, and the way to it.
+// The connection: what the browser reported of the encryption, whether the next visit stays encrypted, and the redirects of the navigation.
 import type { ReactNode } from 'react';
 import { connectionOf } from '../../lib/record/certificates.ts';
 import type { PageRecord } from '../../lib/record/record.ts';
@@ -37,7 +37,7 @@ export function ConnectionDetails({ record, verdict }: ConnectionDetailsProps): 
           navigation?.fromCache === true
             ? { label: words.text('connection_cached'), value: words.text('connection_cached_yes') }
             : null,
-          wayFact(words, verdict, navigation),
+          redirectsFact(words, verdict, navigation),
         ]}
       />
     </div>
@@ -83,7 +83,7 @@ function helloFact(words: Words, connection: ConnectionReport | null): FactItem 
 function hstsFact(words: Words, { navigation, hstsMeta }: PageRecord): FactItem {
   const label = words.text('connection_hsts');
   const headers = navigation?.headers ?? null;
-  // Chromium's cache keeps no such header (see isHstsKnown in lib/verdict/assess.ts).
+  // Chromium's cache does not store this header (see isHstsKnown in lib/verdict/assess.ts).
   const isUnknown = headers === null || (navigation?.fromCache === true && headers.hsts === null);
   return { label, value: isUnknown ? words.text('ui_not_seen') : describeHsts(words, headers, hstsMeta) };
 }
@@ -104,8 +104,8 @@ function describeHsts(
   ]);
 }
 
-/** The redirects; also that none were seen because the way was not. */
-function wayFact(words: Words, verdict: Verdict, navigation: Navigation | null): FactItem | null {
+/** The redirects, or the statement that the navigation was not observed. */
+function redirectsFact(words: Words, verdict: Verdict, navigation: Navigation | null): FactItem | null {
   const label = words.text('connection_way');
   const isUnseen = verdict.gaps.some(
     ({ kind }) => kind === 'navigation-not-seen' || kind === 'redirects-not-seen',
@@ -113,15 +113,15 @@ function wayFact(words: Words, verdict: Verdict, navigation: Navigation | null):
   if (isUnseen && !navigation?.hops.length) return { label, value: words.text('ui_not_seen') };
   return navigation === null || navigation.hops.length === 0
     ? null
-    : { label, value: <Way navigation={navigation} /> };
+    : { label, value: <Redirects navigation={navigation} /> };
 }
 
-function Way({ navigation }: { readonly navigation: Navigation }): ReactNode {
+function Redirects({ navigation }: { readonly navigation: Navigation }): ReactNode {
   const words = useWords();
   return (
     <ol className={css.way}>
       {navigation.hops.map((hop, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a way can pass an address twice, and its steps never change places
+        // oxlint-disable-next-line react/no-array-index-key -- a navigation can pass an address twice, and the order of its redirects never changes
         <li key={index}>
           <CodeText text={hop.url} max={160} />
           <span className={css.remark}>

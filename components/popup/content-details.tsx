@@ -1,4 +1,4 @@
-// What the page loads without encryption and what a person can type into it.
+// The insecure requests of the page, and what a user can type into it.
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
@@ -17,7 +17,7 @@ export interface ContentDetailsProps {
   readonly record: PageRecord;
   readonly verdict: Verdict;
   readonly voice: 'visitor' | 'owner';
-  /** What can be done about mixed content; null: there is no tab to do it in. */
+  /** The actions for mixed content; null: there is no tab for them. */
   readonly mixed: MixedTools | null;
 }
 
@@ -76,7 +76,7 @@ function sumFields(all: readonly FieldCounts[]): FieldCounts {
   );
 }
 
-/** Other frames than the page itself. */
+/** The frames of the page, without the page itself. */
 function hasFrames(record: PageRecord): boolean {
   return Object.keys(record.frames).length > 1 || record.framesDropped > 0;
 }

@@ -1,4 +1,4 @@
-// Copies the report as Markdown, and says whether that worked. When the browser refuses, the text is there to be copied by hand.
+// Copies the report as Markdown, and reports whether that worked. When the browser refuses, the text is shown so that the user can copy it.
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +11,7 @@ interface CopyReportProps {
   readonly onCopy: () => void;
 }
 
-/** The button; the menu copies too, so the outcome comes from outside. */
+/** The button. The outcome is a property, because the menu copies too. */
 export function CopyReport({ outcome, onCopy }: CopyReportProps): ReactNode {
   const words = useWords();
   return (
@@ -22,11 +22,11 @@ export function CopyReport({ outcome, onCopy }: CopyReportProps): ReactNode {
   );
 }
 
-/** The text itself, after copying failed. */
+/** The text of the report, shown after copying failed. */
 export function FailedCopy({ text }: { readonly text: string }): ReactNode {
   const words = useWords();
   const area = useRef<HTMLTextAreaElement>(null);
-  // Selected, so that one keystroke copies it.
+  // The text is selected, so that one keystroke copies it.
   useEffect(() => area.current?.select(), []);
   return (
     <div className={css.failed}>

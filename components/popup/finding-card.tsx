@@ -1,4 +1,4 @@
-// One finding: what it is, what it means for the reader, and the evidence for it one click away.
+// One finding: what it is, what it means for the reader, and a disclosure with the evidence.
 import type { ReactNode } from 'react';
 import type { FoundFinding } from '../../lib/verdict/verdict.ts';
 import { evidenceParts, hiddenEvidence } from '../../lib/words/evidence-words.ts';
@@ -54,7 +54,7 @@ function EvidenceList({ finding }: { readonly finding: FoundFinding }): ReactNod
   return (
     <ul className={css.evidence}>
       {finding.evidence.map((evidence, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- two pieces can read the same, and none has a state to keep
+        // oxlint-disable-next-line react/no-array-index-key -- two pieces of evidence can have the same text, and none has state
         <li key={index}>
           <Sentence parts={evidenceParts(words, evidence)} />
         </li>

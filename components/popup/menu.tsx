@@ -1,4 +1,4 @@
-// A menu button after the ARIA authoring practices: arrow keys move, Escape closes and gives the focus back.
+// A menu button as in the ARIA authoring practices: arrow keys move the focus, Escape closes the menu and returns the focus.
 // https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';

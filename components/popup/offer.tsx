@@ -1,4 +1,4 @@
-// What a person can do when there is no page to judge: allow access, or reload.
+// What a user can do when there is no page to judge: allow access, or reload.
 import type { ReactNode } from 'react';
 import type { PageState } from '../../lib/record/page-state.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
@@ -12,7 +12,7 @@ import css from './offer.module.css';
 interface OfferProps {
   readonly page: PageState;
   readonly verdict: Verdict | null;
-  /** Resolves to whether access was given. */
+  /** Resolves to whether access was granted. */
   readonly onAllow: () => Promise<boolean>;
   readonly onReload: () => void;
 }

@@ -1,4 +1,4 @@
-// The popup with the newest of what the browser reports.
+// The popup with the browser's latest reports.
 import type { ReactNode } from 'react';
 import type { BrowserIdentity } from '../../lib/words/browser-identity.ts';
 import type { MixedTools } from '../mixed/mixed-tools.ts';

@@ -1,4 +1,4 @@
-// The popup: a function of what is known of the page. It judges the record itself, so no view can disagree with another.
+// The popup: a function of the page's record. It judges the record once for all its parts, so that they cannot disagree.
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { hasKnownSuffix } from '../../lib/address/public-suffix.ts';
@@ -32,7 +32,7 @@ import { Voices } from './voices.tsx';
 import type { Voice } from './voices.tsx';
 
 export interface PopupViewProps {
-  /** null until the first answer of the browser. */
+  /** null until the browser's first answer. */
   readonly page: PageState | null;
   readonly voice: Voice;
   readonly browser: BrowserIdentity;
@@ -43,9 +43,9 @@ export interface PopupViewProps {
   readonly onOptions: () => void;
   /** Opens the options at the mini-program check of this page; null: no tab is known. */
   readonly onReadiness: (() => void) | null;
-  /** Opens the options at this page's site; null: no plans are to be shown. */
+  /** Opens the options at this page's site; null: plans are hidden. */
   readonly onSite: (() => void) | null;
-  /** What can be done about mixed content; null: there is no tab to do it in. */
+  /** The actions for mixed content; null: there is no tab for them. */
   readonly mixed: MixedTools | null;
   /** The look-up in public logs; null when it is switched off. Resolves to whether access was given. */
   readonly lookUp: {
@@ -53,7 +53,7 @@ export interface PopupViewProps {
     readonly server: string;
     readonly onAsk: (host: string) => Promise<boolean>;
   } | null;
-  /** Resolves to whether access was given. */
+  /** Resolves to whether access was granted. */
   readonly onAllow: () => Promise<boolean>;
   readonly onReload: () => void;
 }
@@ -172,7 +172,7 @@ function urlOf(page: PageState | null): string | null {
   return page.kind === 'record' ? page.record.url : page.url;
 }
 
-/** Only pages whose host the public logs can know. */
+/** Only for pages whose host can be in the public logs. */
 function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
   const host = parseAddress(url)?.hostname;
   if (lookUp === null || host === undefined) return null;
@@ -180,12 +180,12 @@ function offerFor({ lookUp }: PopupViewProps, url: string): LookUpOffer | null {
   return { host, server: parseAddress(lookUp.server)?.hostname ?? '', onAsk: () => lookUp.onAsk(host) };
 }
 
-/** Pages that were judged, and those that are not but have something for their owner. */
+/** Pages that were judged, and pages without a verdict that have findings for their owner. */
 function hasFindings({ reason }: Verdict): boolean {
   return reason === null || reason === 'not-wholly-checked' || reason === 'held-back';
 }
 
-/** Pages that did not come over a network have no connection, certificate or content to speak of. */
+/** Pages that were not loaded over a network have no connection, certificate or content to describe. */
 function hasRows({ reason }: Verdict): boolean {
   return reason === null || reason === 'not-observed' || reason === 'not-wholly-checked';
 }

@@ -1,4 +1,4 @@
-// Connection, certificate, content: a line each, opening in place to what is known.
+// Connection, certificate, content: one line each, which expands to the known facts.
 import type { ReactNode } from 'react';
 import { hasContentGaps } from '../../lib/verdict/gaps.ts';
 import { connectionOf } from '../../lib/record/certificates.ts';
@@ -65,7 +65,7 @@ function isFinding(state: State): boolean {
   return state !== 'nothing-found' && state !== 'not-applicable';
 }
 
-/** The worst finding of the subject; without one, whether there was anything to find. */
+/** The worst finding of the subject; without a finding, whether the subject was checked. */
 function stateOfRow({ findings, rows, gaps }: Verdict, subject: Subject): State {
   const worst = findings.find((finding) => finding.subject === subject && finding.severity !== 'advice');
   if (worst !== undefined && worst.severity !== 'advice') return worst.severity;

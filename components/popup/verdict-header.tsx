@@ -1,4 +1,4 @@
-// The first thing a person reads: which page, how it stands, and the verdict in one sentence.
+// The first thing that a user reads: the page, its state, and the verdict in one sentence.
 import type { ReactNode } from 'react';
 import type { Headline } from '../../lib/words/verdict-words.ts';
 import { HostName } from '../ui/host-name.tsx';
@@ -8,7 +8,7 @@ import css from './verdict-header.module.css';
 interface VerdictHeaderProps {
   readonly headline: Headline;
   readonly url: string | null;
-  /** Nothing is known yet: the places are kept, the words wait a moment so that they do not flash. */
+  /** Nothing is known yet: the layout is kept, and the text appears after a delay so that it does not flash. */
   readonly isLoading: boolean;
   readonly controls: ReactNode;
 }

@@ -1,4 +1,4 @@
-// The findings in two voices: what a visitor should know and do, and what the site's owner should. Tabs after the ARIA practices.
+// The findings in two voices: for visitors and for the site's owner. Tabs as in the ARIA practices.
 // https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
 import { useId, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
@@ -13,16 +13,16 @@ export type Voice = Settings['voice'];
 
 const VOICES: readonly Voice[] = ['visitor', 'owner'];
 
-/** The sentence of a voice that has nothing to say. */
+/** The sentence shown in a voice without findings. */
 const NONE = { visitor: 'popup_visitor_none', owner: 'popup_owner_none' } as const;
 
 interface VoicesProps {
   readonly findings: readonly FoundFinding[];
-  /** Nothing of the page was left unchecked: without a finding there is nothing to tell. */
+  /** Every part of the page was checked, so the absence of findings means that there are none. */
   readonly isWhole: boolean;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
-  /** Above the findings of the voice that speaks. */
+  /** Shown above the findings of the selected voice. */
   readonly children?: ReactNode;
 }
 
@@ -30,7 +30,7 @@ export function Voices({ findings, isWhole, voice, onVoice, children }: VoicesPr
   const words = useWords();
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
-  const told = findingsFor(voice, findings);
+  const shown = findingsFor(voice, findings);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -70,14 +70,14 @@ export function Voices({ findings, isWhole, voice, onVoice, children }: VoicesPr
         id={`${id}-panel`}
         aria-labelledby={`${id}-${voice}`}
         className={css.panel}
-        // Without a card there is nothing inside to focus.
-        tabIndex={told.length === 0 ? 0 : undefined}
+        // Without a card the panel contains nothing focusable.
+        tabIndex={shown.length === 0 ? 0 : undefined}
       >
         {children}
-        {told.map((finding) => (
+        {shown.map((finding) => (
           <FindingCard key={finding.id} finding={finding} voice={voice} />
         ))}
-        {told.length === 0 && (
+        {shown.length === 0 && (
           <p className={css.none}>{words.text(isWhole ? NONE[voice] : 'popup_unchecked')}</p>
         )}
       </div>
@@ -85,7 +85,7 @@ export function Voices({ findings, isWhole, voice, onVoice, children }: VoicesPr
   );
 }
 
-/** Owners read everything; visitors are spared what only an owner can act on. */
+/** Owners see every finding; visitors do not see those that only an owner can act on. */
 function findingsFor(voice: Voice, findings: readonly FoundFinding[]): readonly FoundFinding[] {
   return voice === 'owner' ? findings : findings.filter((finding) => finding.voice === 'both');
 }

@@ -1,4 +1,4 @@
-// The two ways into the check: the page that a tab shows, or a list of addresses. What was typed stays when something goes wrong.
+// Starts the check: of a tab's page, or of a list of addresses. After an error the typed text stays.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PageContacts } from '../../lib/readiness/contacts.ts';
@@ -15,7 +15,7 @@ import css from './readiness.module.css';
 interface ReadinessFormProps {
   readonly page: CheckedPage | null;
   readonly onPage: (contacts: PageContacts) => void;
-  /** `registered`: what the console has; null: not told. */
+  /** `registered`: the hosts registered in the console; null: unknown. */
   readonly onList: (list: AddressList, registered: AddressList | null) => void;
 }
 
@@ -33,7 +33,7 @@ function PageNavigation({ page, onPage }: Pick<ReadinessFormProps, 'page' | 'onP
   const [isFailed, setFailed] = useState(false);
   if (page === null) return <p className={css.soft}>{words.text('readiness_page_none')}</p>;
   const read = async (): Promise<void> => {
-    // What the browser refuses in whatever way was not read.
+    // Any refusal of the browser means that the page was not read.
     const contacts = await page.read().catch(() => null);
     setFailed(contacts === null);
     if (contacts !== null) onPage(contacts);

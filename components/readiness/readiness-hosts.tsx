@@ -1,4 +1,4 @@
-// The hosts of a check: those with something wrong at length, the others a line each.
+// The hosts of a check: those with faults in detail, the others with one line each.
 import type { ReactNode } from 'react';
 import type { ApiResult, HostResult, UseState } from '../../lib/readiness/check.ts';
 import { RULES } from '../../lib/readiness/platform-rules.ts';
@@ -11,10 +11,10 @@ import { Shape } from '../ui/shape.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './readiness.module.css';
 
-/** Hosts that are shown; what is copied has them all. */
+/** Hosts that are shown; a copy contains all of them. */
 const MAX_HOSTS = 100;
 
-/** The shapes of the extension's own states, which mean the same: needs attention, worth knowing, nothing found. */
+/** The shapes of the extension's states, with the same meaning: needs attention, worth knowing, nothing found. */
 const SHAPES: Readonly<Record<UseState, State>> = {
   'not-allowed': 'warning',
   unseen: 'notice',
@@ -68,7 +68,7 @@ interface BrokenProps {
 
 function Broken({ rule, address, apis }: BrokenProps): ReactNode {
   const words = useWords();
-  // Nothing breaks an exemption.
+  // An exempted host has no faults.
   if (rule === 'cloud-hosting') return null;
   return (
     <div className={css.broken}>
@@ -88,7 +88,7 @@ function Broken({ rule, address, apis }: BrokenProps): ReactNode {
   );
 }
 
-/** The same fault at several APIs is told once. */
+/** A fault that applies to several APIs is shown once. */
 function groupByRule(results: readonly ApiResult[]): readonly BrokenProps[] {
   const groups = new Map<RuleId, BrokenProps>();
   for (const { api, broken } of results) {

@@ -1,4 +1,4 @@
-// What the check of a mini program's hosts needs of the browser.
+// What the check of a mini program's hosts requires from the browser.
 import type { PageContacts } from '../../lib/readiness/contacts.ts';
 import type { Store } from '../ui/use-store.ts';
 

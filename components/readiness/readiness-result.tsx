@@ -1,4 +1,4 @@
-// What the check found: how many, each host with what is wrong, what must be checked elsewhere and how, and the lists for the console.
+// The result of the check: counts, the faults of each host, what must be checked elsewhere and how, and the lists for the console.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { ConsoleList, Readiness, UseState } from '../../lib/readiness/check.ts';
@@ -15,7 +15,7 @@ import css from './readiness.module.css';
 
 export interface ShownReadiness {
   readonly readiness: Readiness;
-  /** What the page prints; null: no page was looked at. */
+  /** The filing numbers that the page shows; null: no page was read. */
   readonly filing: { readonly numbers: readonly IcpNumber[]; readonly linksMinistry: boolean } | null;
   readonly unread: readonly UnreadLine[];
   readonly leftOut: number;
@@ -94,7 +94,7 @@ function Unread({ unread, leftOut }: Pick<ShownReadiness, 'unread' | 'leftOut'>)
       {unread.length > 0 && (
         <ul className={css.dashes}>
           {unread.map(({ line, text }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the list is made anew with every check
+            // oxlint-disable-next-line react/no-array-index-key -- every check creates a new list
             <li key={index}>
               <Sentence parts={words.parts('readiness_unread_line', line, text)} />
             </li>
@@ -124,7 +124,7 @@ function Lists({ readiness }: Pick<ShownReadiness, 'readiness'>): ReactNode {
   );
 }
 
-/** The same list for several APIs is shown once. */
+/** A list that several APIs share is shown once. */
 function joinEqual(
   lists: readonly ConsoleList[],
 ): readonly { readonly apis: readonly string[]; readonly entries: readonly string[] }[] {

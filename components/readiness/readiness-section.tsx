@@ -1,4 +1,4 @@
-// "Must my site have HTTPS?": who needs it, in whose word, and the check of the hosts of a mini program.
+// "Must my site have HTTPS?": which sites need it, with the sources, and the check of a mini program's hosts.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { checkReadiness } from '../../lib/readiness/check.ts';
@@ -69,7 +69,7 @@ function Readiness({ port }: { readonly port: ReadinessPort }): ReactNode {
   );
 }
 
-/** All rules of the check, for those who want to know them before they have a result. */
+/** All rules of the check, for users who want to read them before they have a result. */
 function Rules(): ReactNode {
   const words = useWords();
   return (

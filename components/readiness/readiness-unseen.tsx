@@ -1,4 +1,4 @@
-// What no browser can see of the hosts of a check, with how to see it: told once, and not for every host.
+// The rules that no browser can check, with other ways to check them: shown once, not for every host.
 import type { ReactNode } from 'react';
 import type { HostResult } from '../../lib/readiness/check.ts';
 import { RULES } from '../../lib/readiness/platform-rules.ts';
@@ -12,7 +12,7 @@ interface ReadinessUnseenProps {
   readonly hosts: readonly HostResult[];
 }
 
-/** The rules that can be `unseen`, in the order of their numbers. */
+/** The rules that can be `unseen`, ordered by number. */
 const UNSEEN_RULES = ['registered', 'filing', 'certificate'] as const;
 
 export function ReadinessUnseen({ hosts }: ReadinessUnseenProps): ReactNode {

@@ -1,10 +1,10 @@
-// Which sites must have HTTPS and which should, each line with whose word it is, and what a site without it loses.
+// Which sites must have HTTPS and which should, each with its source, and what a site without HTTPS loses.
 import type { ReactNode } from 'react';
 import type { WordKey } from '../../lib/words/word-keys.ts';
 import { useWords } from '../ui/words-context.tsx';
 import css from './readiness.module.css';
 
-/** Words of one kind of site. */
+/** The words keys of one kind of site. */
 interface Category {
   readonly name: WordKey;
   readonly need: WordKey;

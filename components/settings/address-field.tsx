@@ -1,4 +1,4 @@
-// A setting that is an https address: kept once it can be used, and until then it stays in its field with what is wrong.
+// A setting that is an https address. A valid address is saved; an invalid one stays in its field with the error.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftName } from '../../lib/settings/drafts.ts';
@@ -11,14 +11,14 @@ interface AddressFieldProps {
   readonly label: string;
   readonly help?: string;
   readonly placeholder?: string;
-  /** What holds now. Give it as `key` too, so that a change from elsewhere (another window, the policy) shows at once. */
+  /** The current value. Pass it as `key` too, so that a change from elsewhere (another window, the policy) is shown at once. */
   readonly value: string;
   readonly draft: DraftName;
-  /** The organisation decided it. */
+  /** The organisation's policy sets it. */
   readonly isManaged: boolean;
-  /** What it is where nobody chose, with the button that goes back to it. */
+  /** The default value, with the button that restores it. */
   readonly usual?: { readonly value: string; readonly name: string };
-  /** What is wrong with an address, as a sentence; null: nothing. */
+  /** The error of an address as a sentence; null: it is valid. */
   readonly findFault: (address: string) => string | null;
   readonly onSave: (address: string) => void;
 }
@@ -27,7 +27,7 @@ export function AddressField(props: AddressFieldProps): ReactNode {
   const { label, help, placeholder, value, draft, isManaged, usual, findFault, onSave } = props;
   const id = useId();
   const [text, setText] = useDraft(draft, value);
-  // A draft may be wrong from the beginning.
+  // A restored draft may be invalid.
   const [isChecked, setChecked] = useState(text !== value);
   const fault = isChecked && !isManaged ? findFault(text.trim()) : null;
   const save = (address: string): void => {
@@ -58,7 +58,7 @@ export function AddressField(props: AddressFieldProps): ReactNode {
         aria-invalid={fault !== null}
         aria-describedby={described.length === 0 ? undefined : described.join(' ')}
         onChange={(event) => {
-          // What is wrong is said when it is sent off, not while it is typed.
+          // The error is shown on submit, not while the user types.
           setChecked(false);
           setText(event.currentTarget.value);
         }}

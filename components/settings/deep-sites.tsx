@@ -1,4 +1,4 @@
-// The owner's own sites: their pages are checked deeply whenever they are opened.
+// The owner's sites: whenever one of their pages is opened, it is deep checked.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseTypedHost, toHostname } from '../../lib/address/host.ts';

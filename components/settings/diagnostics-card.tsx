@@ -1,4 +1,4 @@
-// What went wrong in the extension since the browser was started, for a report to its makers.
+// The errors of the extension since the browser was started, for a report to its developers.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostics.ts';
@@ -12,7 +12,7 @@ import css from './settings-section.module.css';
 export interface DiagnosticsCardProps {
   readonly diagnostics: readonly Diagnostic[];
   readonly origin: DiagnosticsOrigin;
-  /** Rejects when the background did not do it. */
+  /** Rejects when the background did not carry it out. */
   readonly onClear: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// The look-up in public certificate logs: whether it is offered, whom it asks, and what is sent when.
+// The settings of the look-up in public certificate logs: whether it is offered, the server, and what is sent when.
 import type { ReactNode } from 'react';
 import { isServerAddress } from '../../lib/look-up/query.ts';
 import { SETTING_CARDS, switchesOn } from '../../lib/settings/setting-cards.ts';

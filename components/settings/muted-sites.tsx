@@ -1,4 +1,4 @@
-// The sites where the notice is off, each with a way back.
+// The sites where the notice is off, each with a button that turns it on again.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';

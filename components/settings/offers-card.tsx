@@ -1,4 +1,4 @@
-// Whether anything of the seller's is shown, and the tools for those who run its campaigns.
+// Whether the seller's offers are shown, and the tools for users who run its campaigns.
 import type { ReactNode } from 'react';
 import { switchesOn } from '../../lib/settings/setting-cards.ts';
 import { useWords } from '../ui/words-context.tsx';

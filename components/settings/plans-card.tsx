@@ -1,4 +1,4 @@
-// Settings of plans and trial, for whoever deploys the extension or tries another catalogue: the sign-up address and the catalogue itself.
+// The settings of plans and trial, for users who deploy the extension or try another catalogue: the sign-up address and the catalogue.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CatalogueError } from '../../lib/plans/read-catalogue.ts';
@@ -17,13 +17,13 @@ import section from './settings-section.module.css';
 
 export interface PlansCardProps {
   readonly signUpAddress: string;
-  /** The organisation decided the address. */
+  /** The organisation's policy sets the address. */
   readonly isAddressManaged: boolean;
   readonly catalogueSource: 'packaged' | 'imported' | 'managed';
-  /** Why a stored catalogue was passed over; null: none was. */
+  /** Why a stored catalogue was ignored; null: none was. */
   readonly catalogueFault: CatalogueError | null;
   readonly onChange: (patch: Partial<Settings>) => void;
-  /** Rejects with CatalogueError when the text is no catalogue, and then nothing changes. */
+  /** Rejects with CatalogueError when the text is not a catalogue, and then changes nothing. */
   readonly onImport: (json: string) => Promise<void>;
   readonly onReset: () => void;
 }
@@ -49,7 +49,7 @@ export function PlansCard(props: PlansCardProps): ReactNode {
   );
 }
 
-/** What is wrong with an address, as a sentence; an empty one is the catalogue's. */
+/** The error of an address as a sentence. An empty address is valid: it means the catalogue's address. */
 function faultOf(words: Words, address: string): string | null {
   if (address === '') return null;
   try {
@@ -78,7 +78,7 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
       <p>{words.text('options_catalogue', words.text(NAMES[catalogueSource]))}</p>
       {catalogueSource !== 'managed' && (
         <div>
-          {/* The browser's own button would speak the browser's language. */}
+          {/* The browser's own button would be in the browser's language. */}
           <label className={`${buttons.button} ${css.file}`}>
             {words.text('options_catalogue_import')}
             <VisuallyHidden>
@@ -87,7 +87,7 @@ function CatalogueField({ catalogueSource, catalogueFault, onImport, onReset }: 
                 accept="application/json,.json"
                 onChange={(event) => {
                   const [file] = event.currentTarget.files ?? [];
-                  // The same file again, mended, is a change too.
+                  // Choosing the same file again after a correction must count as a change.
                   event.currentTarget.value = '';
                   if (file !== undefined) void take(file).catch(reportError);
                 }}

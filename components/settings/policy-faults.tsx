@@ -1,4 +1,4 @@
-// Values of the organisation's policy that cannot be used: named, so that whoever set them can mend them.
+// The invalid values of the organisation's policy, listed so that an administrator can correct them.
 import type { ReactNode } from 'react';
 import type { PolicyFault } from '../../lib/settings/policy.ts';
 import { keyFor } from '../../lib/words/word-keys.ts';

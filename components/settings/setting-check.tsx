@@ -1,4 +1,4 @@
-// An on/off setting: its checkbox and the text under it, as the list of settings names them.
+// An on/off setting: its checkbox and the text below it, from the list of settings.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
@@ -10,7 +10,7 @@ import section from './settings-section.module.css';
 export interface SettingCheckProps {
   readonly name: SwitchName;
   readonly settings: Settings;
-  /** Settings that the organisation decided. */
+  /** Settings that the organisation's policy sets. */
   readonly managed: readonly ManagedSetting[];
   readonly onChange: (patch: Partial<Settings>) => void;
 }

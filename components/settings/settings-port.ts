@@ -1,4 +1,4 @@
-// What the section about settings needs of the browser.
+// What the settings section requires from the browser.
 import type { DiagnosticsOrigin } from '../../lib/diagnostics/diagnostics-text.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostics.ts';
 import type { ManagedPolicy } from '../../lib/settings/policy.ts';
@@ -7,16 +7,16 @@ import type { Store } from '../ui/use-store.ts';
 
 export interface SettingsPort {
   readonly settings: Store<Settings>;
-  /** What the organisation decided, and its values that cannot be used. */
+  /** The values that the organisation's policy sets, and its invalid values. */
   readonly policy: Store<Pick<ManagedPolicy, 'settings' | 'faults'>>;
-  /** Rejects when the browser did not save. */
+  /** Rejects when the browser did not save the change. */
   readonly change: (change: SettingsChange) => Promise<void>;
-  /** Forgets the certificate warnings remembered on this device. Rejects when the browser did not save. */
+  /** Deletes the certificate warnings stored on this device. Rejects when the browser did not save the change. */
   readonly forgetWarnings: () => Promise<void>;
-  /** What went wrong since the browser was started. */
+  /** The errors since the browser was started. */
   readonly diagnostics: Store<readonly Diagnostic[]>;
   readonly diagnosticsOrigin: DiagnosticsOrigin;
-  /** Rejects when the background did not do it. */
+  /** Rejects when the background did not carry it out. */
   readonly clearDiagnostics: () => Promise<void>;
   /** Address of "Risks explained". */
   readonly explainUrl: string;

@@ -1,4 +1,4 @@
-// Notice, language, the sites without a notice, and what is kept.
+// The settings: notice, language, the sites without a notice, and the stored data.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { SETTING_CARDS, switchesOn } from '../../lib/settings/setting-cards.ts';
@@ -20,10 +20,10 @@ import css from './settings-section.module.css';
 
 interface SettingsSectionProps {
   readonly settings: Settings;
-  /** Settings that the organisation decided. */
+  /** Settings that the organisation's policy sets. */
   readonly managed: readonly ManagedSetting[];
   readonly onChange: (change: SettingsChange) => void;
-  /** Forgets the certificate warnings remembered on this device. Rejects when the browser did not save. */
+  /** Deletes the certificate warnings stored on this device. Rejects when the browser did not save the change. */
   readonly onForgetWarnings: () => Promise<void>;
   readonly explainUrl: string;
   readonly plans: Omit<PlansCardProps, 'signUpAddress' | 'isAddressManaged' | 'onChange'>;
@@ -86,7 +86,7 @@ function LanguageChoice({
 }: Pick<SettingsSectionProps, 'settings' | 'onChange'>): ReactNode {
   const words = useWords();
   const name = useId();
-  // Each language by its own name, in every language.
+  // Each language is named in itself, whatever the chosen language is.
   const choices = [
     { id: 'auto', tag: undefined, name: words.text('options_language_auto') } as const,
     ...LANGUAGES,

@@ -1,4 +1,4 @@
-// Sites that a setting names, each with a button that takes it off.
+// The sites in a setting, each with a button that removes it.
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { CodeText } from '../ui/code-text.tsx';
@@ -6,7 +6,7 @@ import css from './site-list.module.css';
 
 interface SiteListProps {
   readonly sites: readonly string[];
-  /** What the buttons show. */
+  /** Text of the buttons. */
   readonly action: string;
   /** Accessible name of the button of a site. */
   readonly labelOf: (site: string) => string;

@@ -1,4 +1,4 @@
-// The section "Settings" with what the browser keeps of it.
+// The section "Settings" with its stored values.
 import type { ReactNode } from 'react';
 import { MANAGED_SETTINGS } from '../../lib/settings/settings.ts';
 import type { PageSection } from '../page/page-sections.tsx';

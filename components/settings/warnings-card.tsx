@@ -1,4 +1,4 @@
-// The certificate warnings that are remembered on this device, and a way to forget them.
+// The certificate warnings stored on this device, and a button that deletes them.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -6,7 +6,7 @@ import { useWords } from '../ui/words-context.tsx';
 import css from './settings-section.module.css';
 
 interface WarningsCardProps {
-  /** Rejects when the browser did not save. */
+  /** Rejects when the browser did not save the change. */
   readonly onForget: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// A field for a host with its button; a text that is no host stays in it, with what is wrong.
+// A field for a host with its button. A text that is not a host stays in the field, with the error.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftName } from '../../lib/settings/drafts.ts';
@@ -12,11 +12,11 @@ import css from './site.module.css';
 interface HostFieldProps {
   readonly label: string;
   readonly action: string;
-  /** What the text is kept as until it is used. */
+  /** Key of the draft in which the text is kept until it is submitted. */
   readonly draft: DraftName;
-  /** What stands in it at first. */
+  /** The initial text. */
   readonly initial?: string;
-  /** False when the text is no host. */
+  /** Returns false when the text is not a host. */
   readonly onHost: (text: string) => boolean;
 }
 

@@ -1,4 +1,4 @@
-// One reason as a sentence with a switch, and where it comes from.
+// One reason as a sentence with a switch, and its source.
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { WeighedReason } from '../../lib/plans/need.ts';
@@ -27,7 +27,7 @@ export function ReasonSwitch({ reason, catalogue, onSwitch }: ReasonSwitchProps)
       <span>
         <Sentence
           parts={describeReason(words, reason, catalogue)}
-          // An organisation's name is no code.
+          // An organisation's name is not code.
           look={reason.kind === 'present-level' ? 'plain' : 'code'}
         />
         <span className={css.remark}>{remarkOf(words, reason, catalogue)}</span>
@@ -39,7 +39,7 @@ export function ReasonSwitch({ reason, catalogue, onSwitch }: ReasonSwitchProps)
   );
 }
 
-/** Why the reason stands there; null: the heading of its group says it. */
+/** The source of the reason; null: the heading of its group names it. */
 function remarkOf(words: Words, reason: WeighedReason, catalogue: Catalogue): string | null {
   switch (reason.kind) {
     case 'host':

@@ -1,4 +1,4 @@
-// "Your site": which site is meant, its hosts, and every reason as a sentence with a switch.
+// "Your site": the chosen site, its hosts, and every reason as a sentence with a switch.
 import type { ReactNode } from 'react';
 import { addHost, removeHost, switchReason } from '../../lib/plans/answers.ts';
 import type { Answers } from '../../lib/plans/answers.ts';
@@ -16,16 +16,16 @@ import css from './site.module.css';
 export interface SiteSectionProps {
   /** null: no site is chosen. */
   readonly facts: SiteFacts | null;
-  /** Hosts of other sites of the session, the last looked at first. */
+  /** Hosts of the session's other sites, the last visited first. */
   readonly others: readonly string[];
   readonly need: Need;
   readonly answers: Answers;
   readonly catalogue: Catalogue;
   readonly isPrivate: boolean;
-  /** Chooses a site by one of its hosts; false when the text is no host. */
+  /** Chooses a site by one of its hosts; false when the text is not a host. */
   readonly onSite: (text: string) => boolean;
   readonly onAnswers: (answers: Answers) => void;
-  /** Forgets what was said of the site. */
+  /** Deletes the answers about the site. */
   readonly onForget: () => void;
 }
 
@@ -37,7 +37,7 @@ export function SiteSection(props: SiteSectionProps): ReactNode {
       <p>{words.text('site_intro')}</p>
       <div className={css.card}>
         <HostField
-          // Another site, another text in the field.
+          // Another site resets the text in the field.
           key={facts?.own.host ?? ''}
           label={words.text('site_field')}
           action={words.text('site_use')}
@@ -122,7 +122,7 @@ function Group({ title, note, children }: GroupProps): ReactNode {
   );
 }
 
-/** The hosts that the certificate must cover; those that the owner typed can be removed. */
+/** The hosts that the certificate must cover; hosts that the owner typed can be removed. */
 function Hosts({
   facts,
   need,
@@ -169,7 +169,7 @@ function Hosts({
   );
 }
 
-/** What nothing but its owner can tell of a site. */
+/** The questions about a site that only its owner can answer. */
 const OWNERS_KINDS: ReadonlySet<WeighedReason['kind']> = new Set([
   'more-hosts',
   'organization',

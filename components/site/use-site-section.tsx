@@ -1,4 +1,4 @@
-// The section "Your site" with what the browser knows and keeps of it.
+// The section "Your site" with its observed and stored data.
 import type { ReactNode } from 'react';
 import type { PageSection } from '../page/page-sections.tsx';
 import type { PlansPort } from '../plans/plans-port.ts';

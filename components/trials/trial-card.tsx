@@ -1,4 +1,4 @@
-// One noted trial: its dates, how long it still runs, and the three ways to go on.
+// One noted trial: its dates, the remaining time, and the three possible decisions.
 import type { ReactNode } from 'react';
 import { daysBetween } from '../../lib/text/day.ts';
 import type { Day } from '../../lib/text/day.ts';
@@ -18,7 +18,7 @@ import css from './trials.module.css';
 interface TrialCardProps {
   readonly trial: Trial;
   readonly today: Day;
-  /** null: it is to go. */
+  /** null: the trial is to be deleted. */
   readonly onChange: (trial: Trial | null) => void;
   /** ms since epoch. */
   readonly now: () => number;

@@ -1,4 +1,4 @@
-// Noting a trial: a site and the day on which it began. What was typed stays until it is noted.
+// The form that notes a trial: a site and the trial's first day. The typed text stays until the trial is noted.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseTypedHost } from '../../lib/address/host.ts';
@@ -57,7 +57,7 @@ export function TrialForm({ today, onAdd }: TrialFormProps): ReactNode {
           id={`${id}-day`}
           type="date"
           className={css.input}
-          // A day within the last two years or the next month.
+          // The day must be within the last two years or the next month.
           min={addMonths(today, -24)}
           max={addMonths(today, 1)}
           value={startedOn}

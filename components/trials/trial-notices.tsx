@@ -1,4 +1,4 @@
-// Whether reminders come as notifications: asked of the browser on a click, and given back on another.
+// Whether ends of trials are shown as notifications: one click requests the permission, another removes it.
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useRequest } from '../ui/use-request.ts';
@@ -7,7 +7,7 @@ import css from './trials.module.css';
 
 interface TrialNoticesProps {
   readonly mayNotify: boolean;
-  /** Resolves to whether they were allowed. */
+  /** Resolves to whether the permission was granted. */
   readonly onAsk: () => Promise<boolean>;
   readonly onStop: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-// What the section about trials needs of the browser.
+// What the trials section requires from the browser.
 import type { Catalogue } from '../../lib/plans/catalogue.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { Day } from '../../lib/text/day.ts';
@@ -13,9 +13,9 @@ export interface TrialsPort {
   readonly today: () => Day;
   /** ms since epoch. */
   readonly now: () => number;
-  /** Rejects when the browser did not save. */
+  /** Rejects when the browser did not save the change. */
   readonly change: (change: (trials: readonly Trial[]) => readonly Trial[]) => Promise<void>;
-  /** Resolves to whether notifications were allowed. */
+  /** Resolves to whether notifications are allowed. */
   readonly askToNotify: () => Promise<boolean>;
   readonly stopNotifying: () => Promise<void>;
 }

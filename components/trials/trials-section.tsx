@@ -1,4 +1,4 @@
-// "Trial reminder": the trials that the owner noted, how long each still runs, and what can be done about its end.
+// "Trial reminder": the trials that the owner noted, with the remaining time and the possible decisions of each.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { writeTrialsJson } from '../../lib/trials/trial-files.ts';
@@ -16,7 +16,7 @@ import { TrialCard } from './trial-card.tsx';
 import type { TrialsPort } from './trials-port.ts';
 import css from './trials.module.css';
 
-/** null: the seller's offers are hidden and no trial is noted; noted ones stay in reach. */
+/** null: the seller's offers are hidden and no trial is noted; a noted trial is always shown. */
 export function useTrialsSection(port: TrialsPort): PageSection | null {
   const words = useWords();
   const { hideOffers } = useStore(port.settings);
@@ -28,7 +28,7 @@ export function useTrialsSection(port: TrialsPort): PageSection | null {
 type Trouble = 'options_not_saved' | 'trials_full';
 
 interface TrialChanges {
-  /** Why the last change was not made; null: it was. */
+  /** Why the last change failed; null: it succeeded. */
   readonly trouble: Trouble | null;
   /** Resolves to whether it was saved. */
   readonly change: (work: (known: readonly Trial[]) => readonly Trial[]) => Promise<boolean>;
@@ -46,7 +46,7 @@ function useChanges(port: TrialsPort): TrialChanges {
       setTrouble(null);
       return true;
     } catch {
-      // The alert says so; what was typed stays where it is.
+      // The alert reports the failure; the typed text stays.
       setTrouble('options_not_saved');
       return false;
     }
@@ -110,12 +110,12 @@ function Trials({ port }: { readonly port: TrialsPort }): ReactNode {
   );
 }
 
-/** What still waits first, the next end before the others. */
+/** Undecided trials first, ordered by their end. */
 function sortKey(trial: Trial): string {
   return `${trial.decision === null ? 0 : 1} ${endOf(trial)} ${trial.site}`;
 }
 
-/** Deleting is asked for twice: nothing brings the notes back. */
+/** Deletion needs a confirmation, because it cannot be undone. */
 function Everything({
   onExport,
   onDelete,

@@ -1,4 +1,4 @@
-// What every view can ask of the browser. Components take these from the nearest provider, so that no component passes them on.
+// The browser actions that every view can use. Components take them from the nearest provider, so that no component passes them on.
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 
@@ -14,7 +14,7 @@ export interface Actions {
   /** Copies a text. Rejects when the browser does not allow access to the clipboard. */
   readonly copy: (text: string) => Promise<void>;
   readonly save: (file: SavedFile) => void;
-  /** Opens "Risks explained" at a finding; null: at its beginning. */
+  /** Opens "Risks explained" at a finding; null: at the top. */
   readonly explain: (findingId: string | null) => void;
 }
 

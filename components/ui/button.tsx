@@ -1,18 +1,18 @@
-// A button that does something, and one that looks like a link because it leads somewhere.
+// A button for an action, and a button with the appearance of a link, which opens something.
 import type { ReactNode } from 'react';
 import css from './button.module.css';
 
 interface ButtonProps {
   readonly children: ReactNode;
-  /** Missing where the form that it submits does the work. */
+  /** Not needed when the button submits a form. */
   readonly onClick?: () => void;
   readonly type?: 'button' | 'submit';
   readonly look?: 'plain' | 'primary' | 'link';
-  /** Accessible name when the visible text alone does not say enough; it must begin with that text (WCAG 2.5.3). */
+  /** Accessible name where the visible text alone is ambiguous; it must begin with that text (WCAG 2.5.3). */
   readonly label?: string | undefined;
-  /** Does nothing now, but keeps its place and the focus. */
+  /** The button does nothing at present, but keeps its place and the focus. */
   readonly isOff?: boolean;
-  /** For a button that stays pressed. */
+  /** The state of a toggle button. */
   readonly isPressed?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function Button({
 }: ButtonProps): ReactNode {
   return (
     <button
-      // oxlint-disable-next-line react/button-has-type -- it is one of two, and never missing
+      // oxlint-disable-next-line react/button-has-type -- the type is one of two values, and never missing
       type={type}
       className={look === 'plain' ? css.button : `${css.button} ${css[look]}`}
       onClick={(event) => {

@@ -1,4 +1,4 @@
-// Something to be copied exactly: settings, code.
+// A block of code or settings that the user copies exactly.
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import css from './code-block.module.css';
@@ -16,7 +16,7 @@ export function CodeBlock({ text, label }: CodeBlockProps): ReactNode {
   const { outcome, copy } = useOutcome();
   return (
     <div className={css.block}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <pre className={css.code} tabIndex={0} aria-label={label}>
         <code>{text}</code>
       </pre>

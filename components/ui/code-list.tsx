@@ -1,4 +1,4 @@
-// Lines to take elsewhere: a field that cannot be changed, so that it can be scrolled and selected by keyboard, and a button that copies.
+// Lines to copy: a read-only field, which a keyboard can scroll and select, and a copy button.
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
 import css from './code-list.module.css';
@@ -7,11 +7,11 @@ interface CodeListProps {
   /** Accessible name of the field. */
   readonly label: string;
   readonly lines: readonly string[];
-  /** What the button says. */
+  /** Text of the button. */
   readonly copy: string;
 }
 
-/** Lines that are shown without scrolling. */
+/** Number of lines shown without scrolling. */
 const MAX_ROWS = 8;
 
 export function CodeList({ label, lines, copy }: CodeListProps): ReactNode {

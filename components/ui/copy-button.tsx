@@ -1,4 +1,4 @@
-// A button that copies and says beside itself whether that worked.
+// A copy button that shows beside itself whether copying worked.
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import css from './copy-button.module.css';
@@ -6,7 +6,7 @@ import { OutcomeText, useOutcome } from './use-outcome.tsx';
 
 interface CopyButtonProps {
   readonly children: ReactNode;
-  /** Made when the button is pressed. */
+  /** Creates the text when the button is pressed. */
   readonly text: () => string;
   /** As in Button. */
   readonly label?: string;

@@ -1,4 +1,4 @@
-// A button that opens something in place, right below itself: what is closed is not in the page, so nothing hidden costs time.
+// A button that expands content directly below itself. Closed content is not rendered, so it costs no time.
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import css from './disclosure.module.css';
@@ -7,9 +7,9 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 interface DisclosureProps {
   /** What the button shows. */
   readonly summary: ReactNode;
-  /** Which of many it belongs to, for those who hear the button alone. */
+  /** Names the entry that the button belongs to, for screen reader users. */
   readonly about?: string;
-  /** Made only once the button is pressed. */
+  /** Rendered only while the disclosure is open. */
   readonly children: () => ReactNode;
   readonly look: 'row' | 'inline' | 'tool';
   readonly isOpenAtFirst?: boolean;

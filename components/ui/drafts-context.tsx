@@ -1,4 +1,4 @@
-// A field's text that outlives a reload, for every component below.
+// Drafts: texts of fields that survive a reload, for every component below the provider.
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DraftName, Drafts } from '../../lib/settings/drafts.ts';
@@ -24,7 +24,7 @@ export function DraftsProvider({ drafts, children }: DraftsProviderProps): React
   return <DraftsContext value={inView}>{children}</DraftsContext>;
 }
 
-/** Like useState() for the text of a field. `initial`: what stands in it by itself, which is no draft. */
+/** Like useState() for the text of a field. `initial`: the text without a draft. */
 export function useDraft(
   name: DraftName,
   initial: string,
@@ -33,7 +33,7 @@ export function useDraft(
   if (drafts === null) throw new Error('useDraft() needs a <DraftsProvider> above it');
   const [text, setText] = useState(() => drafts.read(name) ?? initial);
   useEffect(() => {
-    // It has been sent off: what was written is what stands there now.
+    // The field's value equals its draft: the draft was submitted.
     if (drafts.read(name) === initial) drafts.write(name, null);
   }, [drafts, name, initial]);
   return [

@@ -1,4 +1,4 @@
-// Labels with their values, as a list a screen reader can walk.
+// Labels with their values, as a list that a screen reader can navigate.
 import type { ReactNode } from 'react';
 import css from './facts.module.css';
 

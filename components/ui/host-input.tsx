@@ -1,4 +1,4 @@
-// A field for the name of a host: no keyboard corrects it, and a phone offers the keys of addresses.
+// A field for a host name: without autocorrection, and with a phone's keyboard for addresses.
 import type { ReactNode } from 'react';
 
 interface HostInputProps {
@@ -6,14 +6,14 @@ interface HostInputProps {
   readonly className: string | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** Nothing stands in it yet. */
+  /** The initial text is empty. */
   readonly placeholder?: string;
   readonly isWrong?: boolean;
-  /** Ids of what describes it. */
+  /** Ids of the elements that describe it. */
   readonly describedBy?: string | undefined;
 }
 
-/** Longest text that is taken: an address with a path may be pasted. */
+/** Maximum length of the text: a user may paste an address with a path. */
 const MAX_INPUT = 300;
 
 export function HostInput(props: HostInputProps): ReactNode {

@@ -1,12 +1,12 @@
-// A host with the part that a person can register set off: that part says whose site it is, the rest is its owner's to choose.
-// Names stay in their ASCII form (xn--…): look-alike letters of other scripts cannot pose as a known name there.
+// A host with its registrable domain emphasised: it identifies the owner, who chooses the rest of the name freely.
+// Names stay in their ASCII form (xn--…), in which look-alike letters of other scripts cannot imitate a known name.
 import type { ReactNode } from 'react';
 import { parseHost } from '../../lib/address/host.ts';
 import { siteOf } from '../../lib/address/site.ts';
 import { showHostile } from '../../lib/text/hostile-text.ts';
 import css from './host-name.module.css';
 
-/** The host of a web address; any other address as it is (file:, data:, chrome://settings, which only looks like a host). */
+/** The host of a web address; any other address unchanged (file:, data:, chrome://settings, whose host is not a web host). */
 export function HostName({ url }: { readonly url: string }): ReactNode {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol))
@@ -21,12 +21,12 @@ export function HostName({ url }: { readonly url: string }): ReactNode {
   );
 }
 
-/** Subdomains shown, in characters: what is left out is the part farthest from the name that counts. */
+/** Maximum length of the subdomains, in characters. The part farthest from the registrable domain is left out. */
 const MAX_BEFORE = 48;
 
 function shortenLeft(before: string): string {
   if (before.length <= MAX_BEFORE) return before;
-  // Cut before a dot, so that no label looks like another.
+  // The text is cut before a dot, so that a shortened label cannot pass for another.
   return `…${before.slice(before.indexOf('.', before.length - MAX_BEFORE))}`;
 }
 
@@ -35,7 +35,7 @@ function splitHost({ hostname, port }: URL): {
   readonly own: string;
   readonly after: string;
 } {
-  // Private suffixes count: on github.io and its like every name has another owner.
+  // Private suffixes count: under github.io, for example, every name has another owner.
   const host = parseHost(hostname);
   const own = host?.kind === 'dns' ? siteOf(host, { private: true }).name : hostname;
   const at = hostname.lastIndexOf(own);

@@ -1,4 +1,4 @@
-// A button per language, each named in its own language, so that whoever cannot read the page can still find theirs.
+// A button per language, each named in its own language, so that a user who cannot read the page can find theirs.
 import type { ReactNode } from 'react';
 import { LANGUAGES } from '../../lib/text/language.ts';
 import type { Language } from '../../lib/text/language.ts';
@@ -26,7 +26,7 @@ export function LanguageSwitch({ onChange }: { readonly onChange: (language: Lan
   );
 }
 
-/** The language's name in itself without its script: `中文`. */
+/** The language's name in that language, without its script: `中文`. */
 function nameOf(tag: string): string {
   const { language } = new Intl.Locale(tag);
   return new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? language;

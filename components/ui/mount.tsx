@@ -1,4 +1,4 @@
-// Puts a view into its page: with the words and the actions for everything below, and the page's own language and title.
+// Renders a view into its page, with providers of words and actions, and sets the page's language and title.
 import { StrictMode, useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -16,7 +16,7 @@ export interface PageFrame {
   readonly title: (words: Words) => string;
 }
 
-/** Takes over the element `#root`; returns what shows a view in it, or shows it anew. */
+/** Creates a React root in the element `#root`; returns a function that renders a view in it, first and again. */
 export function mount(document: Document): (frame: PageFrame, view: ReactNode) => void {
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root');

@@ -1,8 +1,8 @@
-// Whether the browser saved what the user changed: one state for a whole page, said in one place of it.
+// Whether the browser saved the user's changes: one state for a whole page, shown in one place.
 import { createContext, useCallback, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 
-/** Takes what a view saves. `saving`: rejects when the browser did not save. */
+/** Follows a save of a view. `saving`: rejects when the browser did not save the change. */
 export type Save = (saving: Promise<void>) => void;
 
 const SavingContext = createContext<Save | null>(null);

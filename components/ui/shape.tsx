@@ -1,4 +1,4 @@
-// The five states as shapes. The drawings are the toolbar's own (components/ui/icons); only their colours come from the theme.
+// The five states as shapes. The drawings are those of the toolbar (components/ui/icons); their colours come from the theme.
 import type { ReactNode } from 'react';
 import type { State } from '../../lib/verdict/verdict.ts';
 import type { Severity } from '../../lib/verdict/terms.ts';
@@ -22,7 +22,7 @@ const SHAPES: Readonly<Record<State, readonly Stroke[]>> = {
   danger: readStrokes(danger),
 };
 
-/** The drawing's paths with what each one is: `ring`, `body`, `dot` or `mark`. */
+/** The drawing's paths, each with its role: `ring`, `body`, `dot` or `mark`. */
 function readStrokes(svg: string): readonly Stroke[] {
   const paths = new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('path');
   return Array.from(paths, (path) => ({
@@ -31,7 +31,7 @@ function readStrokes(svg: string): readonly Stroke[] {
   }));
 }
 
-/** A state's shape in its colour. It only ever stands beside its word, so it has no name of its own. */
+/** A state's shape in its colour. It has no accessible name, because the state's word is always beside it. */
 export function Shape({
   state,
   size,
@@ -48,7 +48,7 @@ export function Shape({
   );
 }
 
-/** Advice changes no state, so it has the shape of the state that it leaves. */
+/** Advice does not change the state, so it has the shape of the unchanged state. */
 export function shapeOf(severity: Severity): State {
   return severity === 'advice' ? 'nothing-found' : severity;
 }

@@ -1,4 +1,4 @@
-// Copying and saving with their outcome: one state and one line of text for every view that offers them.
+// The outcome of copying and saving: one state and one line of text for every view that offers them.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { WordKey } from '../../lib/words/word-keys.ts';
@@ -6,14 +6,14 @@ import { useActions } from './actions-context.tsx';
 import type { SavedFile } from './actions-context.tsx';
 import { useWords } from './words-context.tsx';
 
-/** `text` of a failed copy: what the user can still copy by hand. */
+/** `text`: after a failed copy, the text that the user can copy by hand. */
 export type Outcome =
   | { readonly kind: 'copied' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'failed'; readonly text: string };
 
 export interface OutcomeControls {
-  /** Of the last action; null: there was none yet. */
+  /** The outcome of the last action; null: there was none yet. */
   readonly outcome: Outcome | null;
   readonly copy: (text: string) => void;
   readonly save: (file: SavedFile) => void;
@@ -40,7 +40,7 @@ export function useOutcome(): OutcomeControls {
 interface OutcomeTextProps {
   readonly outcome: Outcome | null;
   readonly className?: string | undefined;
-  /** Said instead of the usual sentence for a failed copy. */
+  /** Replaces the default sentence for a failed copy. */
   readonly failed?: WordKey;
 }
 

@@ -1,4 +1,4 @@
-// Asking for something that only the user can allow: access to sites, notifications.
+// Requests a permission that only the user can grant: access to sites, notifications.
 import { useState } from 'react';
 
 export interface RequestControls {
@@ -6,7 +6,7 @@ export interface RequestControls {
   readonly ask: () => void;
 }
 
-/** `request`: resolves to whether it was allowed. A request that rejects counts as denied: nothing was done. */
+/** `request`: resolves to whether the permission was granted. A rejection counts as denied. */
 export function useRequest(request: () => Promise<boolean>): RequestControls {
   const [isDenied, setDenied] = useState(false);
   return {

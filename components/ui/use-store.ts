@@ -1,8 +1,8 @@
-// Values that change while a view is open: settings, words, the page's record. The page that composes the view gives them as stores.
+// Values that change while a view is open: settings, words, the page's record. The page that composes the view passes them as stores.
 import { useSyncExternalStore } from 'react';
 
 export interface Store<T> {
-  /** The same value until it changes. */
+  /** Returns the same value until it changes. */
   readonly get: () => T;
   /** Calls back after every change; returns a function that stops. */
   readonly subscribe: (listener: () => void) => () => void;

@@ -1,4 +1,4 @@
-// Text for those who hear the page: what sighted people read from a shape or a place.
+// Text for screen reader users: what sighted users see in a shape or a position.
 import type { ReactNode } from 'react';
 import css from './visually-hidden.module.css';
 

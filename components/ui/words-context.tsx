@@ -15,7 +15,7 @@ export function WordsProvider({
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
-/** The words of the nearest provider; a component without one is a mistake in the wiring. */
+/** The words of the nearest provider. Throws when there is none: the page was not composed correctly. */
 export function useWords(): Words {
   const words = useContext(WordsContext);
   if (words === null) throw new Error('useWords() needs a <WordsProvider> above it');

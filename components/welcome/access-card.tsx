@@ -1,4 +1,4 @@
-// Access to web pages, where the browser has not given it by itself. Once it was missing its place stays, so that what came of the question is seen.
+// Requests access to web pages where the browser has not granted it. Once shown, the card stays, so that the user sees the result of the request.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +8,7 @@ import css from './welcome-view.module.css';
 
 interface AccessCardProps {
   readonly hasAccess: boolean;
-  /** Resolves to whether access was given. */
+  /** Resolves to whether access was granted. */
   readonly onAllow: () => Promise<boolean>;
 }
 
@@ -16,7 +16,7 @@ export function AccessCard({ hasAccess, onAllow }: AccessCardProps): ReactNode {
   const words = useWords();
   const [wasMissing, setMissing] = useState(!hasAccess);
   const { isDenied, ask } = useRequest(onAllow);
-  // It can be taken away again while the page is open.
+  // Access can be revoked while the page is open.
   if (!hasAccess && !wasMissing) setMissing(true);
   if (!wasMissing && hasAccess) return null;
   return (
@@ -26,7 +26,7 @@ export function AccessCard({ hasAccess, onAllow }: AccessCardProps): ReactNode {
       </h2>
       {!hasAccess && <p>{words.text('welcome_access_missing')}</p>}
       <div className={css.row}>
-        {/* It keeps its place, so that the focus is not lost with it. */}
+        {/* The button stays, so that the focus is not lost. */}
         <Button look="primary" isOff={hasAccess} onClick={ask}>
           {words.text('popup_allow')}
         </Button>

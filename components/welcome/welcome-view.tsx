@@ -1,5 +1,4 @@
-// The page that opens once after the extension was installed: what the button shows, what is read and what leaves, and the few things that can be
-// decided at the beginning.
+// The page that opens once after installation: what the button shows, which data is read and which is sent, and the first settings.
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { SETTING_CARDS } from '../../lib/settings/setting-cards.ts';
@@ -16,18 +15,18 @@ import { AccessCard } from './access-card.tsx';
 import css from './welcome-view.module.css';
 
 export interface WelcomeViewProps {
-  /** Whether web pages may be looked at; null: not known yet. */
+  /** Whether the extension has access to web pages; null: not known yet. */
   readonly hasAccess: boolean | null;
-  /** Where this browser has the button. */
+  /** Where this browser shows the extension's button. */
   readonly button: 'chromium' | 'firefox' | 'phone';
   readonly voice: Settings['voice'];
-  /** Whether anything of the seller's is shown. */
+  /** Whether the seller's offers are shown. */
   readonly hasOffers: boolean;
   /** Address of the options page. */
   readonly optionsUrl: string;
-  /** Address of the page with the longer texts. */
+  /** Address of "Risks explained". */
   readonly explainUrl: string;
-  /** Resolves to whether access was given. */
+  /** Resolves to whether access was granted. */
   readonly onAllow: () => Promise<boolean>;
   readonly onVoice: (voice: Settings['voice']) => void;
   readonly onLanguage: (language: Language) => void;
@@ -128,17 +127,17 @@ function VoiceChoice({ voice, onVoice }: Pick<WelcomeViewProps, 'voice' | 'onVoi
   );
 }
 
-/** What the page needs of the browser. */
+/** What the page requires from the browser. */
 export interface WelcomePort extends Pick<WelcomeViewProps, 'button'> {
   readonly settings: Store<Settings>;
   readonly hasAccess: Store<boolean | null>;
-  /** Resolves to whether access was given. */
+  /** Resolves to whether access was granted. */
   readonly allow: () => Promise<boolean>;
-  /** What the browser does not save stays as it was. */
+  /** A setting that the browser does not save keeps its value. */
   readonly change: (change: Partial<Settings>) => void;
 }
 
-/** The page with the newest of what the browser reports. */
+/** The page with the browser's latest reports. */
 export function Welcome({ port }: { readonly port: WelcomePort }): ReactNode {
   const { voice, hideOffers } = useStore(port.settings);
   const hasAccess = useStore(port.hasAccess);

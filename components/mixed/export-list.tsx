@@ -1,4 +1,4 @@
-// The list to take along: for search and replace, or for a ticket.
+// Exports the list: for search and replace, or for a ticket.
 import type { ReactNode } from 'react';
 import type { PageRecord } from '../../lib/record/record.ts';
 import { parseAddress } from '../../lib/address/address.ts';
@@ -11,19 +11,19 @@ import { OutcomeText, useOutcome } from '../ui/use-outcome.tsx';
 import { useWords } from '../ui/words-context.tsx';
 import css from './mixed.module.css';
 
-interface TakeAlongProps {
+interface ExportListProps {
   readonly record: PageRecord;
   readonly probe: ProbeState | null;
 }
 
-/** What tells a spreadsheet that a file is UTF-8. */
+/** The byte order mark, by which a spreadsheet recognises UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-export function TakeAlong({ record, probe }: TakeAlongProps): ReactNode {
+export function ExportList({ record, probe }: ExportListProps): ReactNode {
   const words = useWords();
   const { outcome, copy, save } = useOutcome();
   const saveCsv = (): void => {
-    // Letters, digits and dots only: a host of a hostile page names a file.
+    // Letters, digits and dots only: the file name comes from the host of a page that may be hostile.
     const host = (parseAddress(record.url)?.hostname ?? 'page').replace(/[^a-z0-9.-]/gi, '_').slice(0, 100);
     const text = BYTE_ORDER_MARK + writeCsv(mixedTable(words, record, probe));
     save({ name: `${host}-http.csv`, text, type: 'text/csv' });
