@@ -1,4 +1,4 @@
-// No file, export or dependency that nobody uses. `npm run lint -- unused` checks it. https://knip.dev/reference/configuration
+// Finds unused files, exports and dependencies. `npm run lint -- unused` runs it. https://knip.dev/reference/configuration
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
@@ -7,20 +7,20 @@ const config: KnipConfig = {
     'scripts/*.{ts,mjs}',
     'test/{bench,browser,package,unit}/**/*.{bench,spec,test}.ts',
     'test/gallery/*.{html,tsx}',
-    // Programs that are named by their path: a bundle that a test makes, the gallery's server, and what makes the sample anew.
+    // Files that are used by path, not by import: the source of a bundle that a test builds, the gallery's server, and the script that makes the sample.
     'test/browser/places-entry.ts',
     'test/gallery/vite.config.ts',
     'test/sample/make-certificates.ts',
   ],
   project: '{lib,components,entrypoints,scripts,test}/**/*.{ts,tsx,mjs}',
-  // A type that is a part of an exported one may have a name that nobody else needs.
+  // A type may be exported although only an exported type in its own file uses it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreIssues: {
-    // Tests and documents walk the findings' folder and read the examples of each.
+    // Tests and generated documents read the folder of findings and use the examples of each.
     'lib/verdict/findings/*.ts': ['exports'],
   },
-  // Started by scripts/run.mjs or by a program of their own: the linter and its part for types, dependency-cruiser's reader of TypeScript, and
-  // the types of a global object.
+  // Dependencies without an import: the linter and its type checker, dependency-cruiser's TypeScript parser, and the types of a global
+  // object. scripts/run.mjs or another program starts them.
   ignoreDependencies: ['oxlint', 'oxlint-tsgolint', '@swc/core', '@types/chrome'],
   ignoreBinaries: ['apt-get'],
 };

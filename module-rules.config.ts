@@ -10,14 +10,14 @@ const config = {
   forbidden: [
     {
       name: 'file-circle',
-      comment: 'Files that need each other are one file, or lack a third that both need.',
+      comment: 'Files that import each other should be one file, or share a third one.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'room-circle',
-      comment: 'A room that needs another and is needed by it cannot be read, tested or moved by itself.',
+      comment: 'Rooms that import each other cannot be read, tested or moved independently.',
       severity: 'error',
       scope: 'folder',
       from: {},
@@ -33,14 +33,14 @@ const config = {
     },
     {
       name: 'certificate-read',
-      comment: 'Reading a certificate knows nothing of names for what was read, nor of judgements.',
+      comment: 'Reading a certificate does not depend on describing or judging it.',
       severity: 'error',
       from: { path: '^lib/certificate/read/' },
       to: { path: '^lib/certificate/(describe|judge)/' },
     },
     {
       name: 'certificate-describe',
-      comment: 'Describing takes a certificate as data: it neither reads bytes nor judges.',
+      comment: 'Describing takes a parsed certificate: it neither reads bytes nor judges.',
       severity: 'error',
       from: { path: '^lib/certificate/describe/' },
       to: { path: '^lib/certificate/(read|judge)/' },
@@ -55,7 +55,8 @@ const config = {
     },
     {
       name: 'pure-lib',
-      comment: 'lib outside of lib/platform is given everything: it knows no browser, no views and no Node.',
+      comment:
+        'lib outside of lib/platform takes its input as parameters: it uses no browser, no views and no Node.',
       severity: 'error',
       from: { path: LIB_OUTSIDE_PLATFORM },
       to: {
@@ -71,14 +72,14 @@ const config = {
     },
     {
       name: 'kit',
-      comment: 'components/ui is the kit of all views, so it knows none of them.',
+      comment: 'components/ui is the kit of all views, so it imports none of them.',
       severity: 'error',
       from: { path: '^components/ui/' },
       to: { path: '^components/', pathNot: '^components/ui/' },
     },
     {
       name: 'platform-without-views',
-      comment: 'lib/platform gives data to views and knows none.',
+      comment: 'lib/platform provides data to views and imports none of them.',
       severity: 'error',
       from: { path: '^lib/platform/' },
       to: { path: ['^components/', '(^|/)react-dom(/|$)'] },
@@ -93,7 +94,7 @@ const config = {
     },
     {
       name: 'shared-platform',
-      comment: 'What all programs share belongs to none of them.',
+      comment: 'A module that all programs share must not import one of them.',
       severity: 'error',
       from: { path: '^lib/platform/[^/]+$' },
       to: { path: RUNTIMES },
@@ -114,21 +115,21 @@ const config = {
     },
     {
       name: 'product-without-tools',
-      comment: 'What is shipped needs no script, no test, no Node and no development dependency.',
+      comment: 'Shipped code needs no script, no test, no Node and no development dependency.',
       severity: 'error',
       from: { path: '^(lib|components|entrypoints)/' },
       to: { path: '^(scripts|test)/' },
     },
     {
       name: 'product-without-development-dependencies',
-      comment: 'What is shipped needs no Node and no development dependency.',
+      comment: 'Shipped code needs no Node and no development dependency.',
       severity: 'error',
       from: { path: '^(lib|components|entrypoints)/' },
       to: { dependencyTypes: ['core', 'npm-dev'], pathNot: '(^|/)(wxt|@types)/' },
     },
     {
       name: 'unresolvable',
-      comment: 'A name that leads nowhere is checked by no rule.',
+      comment: 'An import that does not resolve cannot be checked by any rule.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
@@ -137,7 +138,7 @@ const config = {
   options: {
     parser: 'swc',
     doNotFollow: { path: '(^|/)node_modules/' },
-    // Each room's words are named by the list of all words, for the compiler alone.
+    // The list of all words imports each room's words, for the compiler alone.
     exclude: { path: '\\.words\\.json$' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],

@@ -1,19 +1,19 @@
-// Unit tests run in Node: lib is pure, and what needs a browser is tested in real browsers (test/browser).
+// Unit tests run in Node: lib is pure, and code that needs a browser is tested in real browsers (test/browser).
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** These replace global objects or start programs: each file gets a module graph of its own. */
+/** Tests that replace global objects or start programs: each file gets its own module graph. */
 const ISOLATED = ['test/unit/platform/**/*.test.ts', 'test/unit/{scripts,tools}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    // For a machine many times slower than a developer's: only a test that fails ever takes so long. ms
+    // ms. They allow for a machine many times slower than a developer's; only a failing test takes so long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: availableParallelism(),
     projects: [
-      // Pure modules keep no state, so that test files can share what was imported; this halves the time.
+      // Pure modules have no state, so test files can share the imported modules, which halves the time.
       {
         extends: true,
         test: {

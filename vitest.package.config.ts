@@ -1,4 +1,4 @@
-// Tests of the built packages: run after the build, on what is shipped.
+// Tests of the built packages: run after the build, on the shipped files.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({ test: { include: ['test/package/**/*.test.ts'] } });

@@ -1,4 +1,4 @@
-// One manifest for two browsers; docs/permissions.md gives the reason for every permission, and a test holds the built files against it.
+// One manifest for two browsers. docs/permissions.md gives the reason for every permission, and a test compares the built files with it.
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -15,7 +15,7 @@ const FIREFOX = {
     gecko: {
       id: 'https-trust-inspector@https-trust-inspector.example',
       strict_min_version: '142.0',
-      // The look-up sends a host's name, once a user has ordered it and Firefox has asked.
+      // The look-up sends a host name, after the user has started it and Firefox has requested consent.
       data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
     },
     gecko_android: { strict_min_version: '142.0' },
@@ -23,7 +23,7 @@ const FIREFOX = {
 } satisfies Partial<UserManifest>;
 
 const CHROMIUM = {
-  // URL.parse; test/package/compat.test.ts holds it against what the scripts use.
+  // For URL.parse. test/package/compat.test.ts compares the version with the APIs that the scripts use.
   minimum_chrome_version: '126',
   // https://developer.chrome.com/docs/extensions/reference/manifest/storage
   storage: { managed_schema: 'managed-schema.json' },
@@ -33,7 +33,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   hooks: {
-    // The drawings are kept as SVG and the words beside the code that speaks them; browsers want PNG and one file a language.
+    // The sources are SVG drawings, and words beside the code that uses them; browsers need PNG images and one file per language.
     'build:before': async (wxt) => {
       await writeIcons(join(wxt.config.publicDir, 'icon'));
       await writeLocales(join(wxt.config.publicDir, '_locales'));
@@ -43,9 +43,9 @@ export default defineConfig({
   vite: ({ browser }) => ({
     plugins: [react(), bareScripts(), withoutOtherBrowser(browser)],
     build: {
-      // Inlining constants doubles tldts' table of suffixes.
+      // Inlining constants would double tldts' table of suffixes.
       rolldownOptions: { optimization: { inlineConst: false }, output: { topLevelVar: false } },
-      // Every browser that takes this package preloads modules by itself.
+      // Every supported browser preloads modules without a polyfill.
       modulePreload: { polyfill: false },
     },
   }),
@@ -55,11 +55,11 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: LANGUAGES[0].id,
     icons: iconPaths('app', [16, 32, 48, 96, 128]),
-    // Until a tab is judged, and on pages that are none, the toolbar says "not applicable".
+    // The toolbar shows "not applicable" until a tab is judged, and for tabs that cannot be judged.
     action: {
       default_title: '__MSG_extension_name__',
       default_icon: iconPaths('not-applicable', [16, 24, 32, 48]),
-      // Beside the address, where a state is seen, and not behind the puzzle piece. Only Firefox knows it.
+      // Places the button beside the address bar, where its state is visible, not in the extensions menu. Only Firefox supports it.
       ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
     },
     permissions: [
@@ -71,7 +71,7 @@ export default defineConfig({
       'webRequest',
       ...(browser === 'firefox' ? (['webRequestBlocking'] as const) : []),
     ],
-    // Asked for on the click that wants to be reminded of a trial's end.
+    // Requested when the user turns on notifications about a trial's end.
     optional_permissions: ['notifications'],
     commands: {
       'deep-check': {
@@ -80,14 +80,14 @@ export default defineConfig({
       },
     },
     host_permissions: SITES,
-    // What is asked of the network a person ordered: a look-up of a server of their choice, and whether the hosts of a page's http content answer
-    // over https. So any https address, and no other.
+    // The extension sends requests only on a user's click: a look-up, to a server that the user may choose, and probes whether the hosts of
+    // insecure requests answer over https. So connect-src allows any https address, and no other.
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
     },
     ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
-    // https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts : also in frames without an address of their own.
+    // https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts : also in frames without their own address.
     content_scripts: [
       {
         matches: SITES,
@@ -102,9 +102,9 @@ export default defineConfig({
 });
 
 /**
- * Leaves out of a package what only the other browser needs. Firefox has the promises that webextension-polyfill adds to Chromium, which takes
- * Firefox's own object where it is: https://github.com/mozilla/webextension-polyfill/blob/master/src/browser-polyfill.js. Chromium never reports
- * an error by NSS's number.
+ * Removes from a package the code that only the other browser needs. Firefox has the promises that webextension-polyfill adds to Chromium;
+ * where Firefox's own object exists, the polyfill returns it:
+ * https://github.com/mozilla/webextension-polyfill/blob/master/src/browser-polyfill.js. Chromium never reports an error by NSS's number.
  */
 function withoutOtherBrowser(browser: string): Plugin {
   const [id, code] =
@@ -114,7 +114,7 @@ function withoutOtherBrowser(browser: string): Plugin {
   return { name: 'without-other-browser', load: { filter: { id }, handler: () => code } };
 }
 
-/** WXT's frame around a script that goes into pages only reports its errors while developing, in 600 bytes: these go in without it. */
+/** Removes WXT's wrapper of injected scripts: it takes 600 bytes and only reports errors during development. */
 function bareScripts(): Plugin {
   return {
     name: 'bare-scripts',

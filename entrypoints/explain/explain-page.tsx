@@ -1,4 +1,4 @@
-// "Risks explained", at the anchor that its address names.
+// "Risks explained", at the anchor in its address.
 import { ExplainView } from '../../components/explain/explain-view.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { createStore } from '../../lib/platform/views/create-store.ts';

@@ -1,4 +1,4 @@
-// Put into a page by the background when the page asks for sensitive input without protection; waits for its words and shows them.
+// The notice. The background injects it into a page that requests sensitive input without protection; it waits for its text and shows it.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { listenForNotice } from '../../lib/platform/content/notice-bridge.ts';
 

@@ -1,4 +1,4 @@
-// The options page. `?tab=ID` opens it for the page in a tab, an anchor at one of its sections.
+// The options page. `?tab=ID` opens it for the page in that tab; an anchor opens it at a section.
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { mount } from '../../components/ui/mount.tsx';
 import { prepareOptions } from '../../lib/platform/views/prepare-options.ts';

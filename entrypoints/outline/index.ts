@@ -1,4 +1,5 @@
-// Put into the frames of a page by the background when a person asks where something is; waits for its order and outlines it.
+// The outline. The background injects it into the frames of a page when the user wants to locate an element;
+// it waits for its command and outlines the element.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { listenForOutlines } from '../../lib/platform/content/outline-bridge.ts';
 

@@ -1,4 +1,4 @@
-// The popup, or with `?tab=ID` the same as a page of its own.
+// The popup. With `?tab=ID` it is opened in a tab.
 import '../../components/popup/popup-page.css';
 import { PopupContainer } from '../../components/popup/popup-container.tsx';
 import { mount } from '../../components/ui/mount.tsx';

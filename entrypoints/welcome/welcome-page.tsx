@@ -1,4 +1,4 @@
-// The page that opens once after the extension was installed.
+// The page that opens once after installation.
 import { mount } from '../../components/ui/mount.tsx';
 import { Welcome } from '../../components/welcome/welcome-view.tsx';
 import { prepareWelcome } from '../../lib/platform/views/prepare-welcome.ts';

@@ -1,4 +1,4 @@
-// The actions of the gallery's views. What was asked is written to `data-asked`, so that a test can read it.
+// The actions of the gallery's views. Each request is written to `data-asked`, so that a test can read it.
 import type { Actions } from '../../components/ui/actions-context.tsx';
 import { readParam } from './params.ts';
 

@@ -1,4 +1,4 @@
-// Stores of the gallery: a state that changes is shown anew as a whole, so no store ever changes.
+// Stores of the gallery. A changed state renders the whole view again, so a store never changes.
 import type { Store } from '../../components/ui/use-store.ts';
 
 export function fixedStore<T>(value: T): Store<T> {

@@ -1,4 +1,4 @@
-// What can be done about mixed content, in the gallery: what was asked is written down, and the outcome is the fixture's.
+// The gallery's actions for mixed content: each request is recorded, and the result comes from the fixture.
 import type { MixedTools } from '../../components/mixed/mixed-tools.ts';
 import type { PopupFixture } from '../fixtures/views.ts';
 import { readParam } from './params.ts';

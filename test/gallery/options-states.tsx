@@ -22,7 +22,7 @@ import { fixedStore } from './fixed-store.ts';
 import { onAddress, Shown } from './shown.tsx';
 
 const render = mount(document);
-/** Of the state that is shown; what tests type in one is not there in the next. */
+/** The drafts of the shown state; a text typed in one state does not appear in the next. */
 let kept = new Map<DraftName, string>();
 const drafts: Drafts = {
   read: (name) => kept.get(name),
@@ -52,7 +52,7 @@ function show(fixture: OptionsFixture): void {
 const today = (): string => '2026-10-20';
 const now = (): number => EXAMPLE_TIME;
 
-/** What the page gets of the browser in a state; every change shows the changed state. */
+/** What the page receives from the browser in a state; every change renders the changed state. */
 function portOf(fixture: OptionsFixture): OptionsPort {
   const { managed, contacts, trials = [], counts = [], faults = [], diagnostics = [] } = fixture;
   const settings = fixedStore(fixture.settings);
@@ -136,12 +136,12 @@ function plansOf(fixture: OptionsFixture, settings: Store<Settings>): OptionsPor
   };
 }
 
-/** The settings that the organisation decided. */
+/** The settings that the organisation's policy sets. */
 function pick(settings: Settings, managed: readonly ManagedSetting[]): Policy {
   return Object.fromEntries(managed.map((name) => [name, settings[name]]));
 }
 
-// The address asks for the language here, or every state would need a copy per language.
+// The address determines the language; otherwise every state would need a copy per language.
 onAddress(() => {
   kept = new Map();
   const fixture = readFixture(OPTIONS_FIXTURES);

@@ -1,5 +1,5 @@
-// What a gallery page's address asks for: `?state=<name>&lang=<id of a language>&theme=light|dark&voice=visitor|owner`. Read anew each time:
-// tests change the address without opening the page again.
+// The parameters in a gallery page's address: `?state=<name>&lang=<id of a language>&theme=light|dark&voice=visitor|owner`. They are read each
+// time, because tests change the address without opening the page again.
 import { LANGUAGES } from '../../lib/text/language.ts';
 import type { LanguageRow } from '../../lib/text/language.ts';
 import { createWords } from '../../lib/words/words.ts';
@@ -8,10 +8,10 @@ import { joinFiles, toMessages } from '../../scripts/words/messages.ts';
 import type { WordFile } from '../../scripts/words/messages.ts';
 import { PSEUDO, pseudoMessages } from './pseudo.ts';
 
-/** The product's languages and one that shows what a longer one would do. */
+/** The product's languages and a pseudo-language, which shows the effect of longer texts. */
 export const GALLERY_LANGUAGES: readonly LanguageRow[] = [...LANGUAGES, PSEUDO];
 
-/** The sources themselves, so that a changed word shows at once. */
+/** The source files, so that a changed word is shown at once. */
 const ENTRIES = joinFiles(
   import.meta.glob<WordFile>('../../{lib,components}/**/*.words.json', { eager: true, import: 'default' }),
 );
@@ -20,14 +20,14 @@ export function readParam(name: string): string | null {
   return new URLSearchParams(location.search).get(name);
 }
 
-/** The words of a language by its id, in a time zone that is the same on every machine. */
+/** The words of a language by its id, in the same time zone on every machine. */
 export function galleryWords(id: string = readLanguage()): Words {
   const row = GALLERY_LANGUAGES.find((each) => each.id === id) ?? LANGUAGES[0];
   const messages = row === PSEUDO ? pseudoMessages(toMessages(ENTRIES, 'en')) : toMessages(ENTRIES, row.id);
   return createWords(messages, row, 'UTC');
 }
 
-/** The id of the language asked for. */
+/** The id of the requested language. */
 export function readLanguage(): string {
   return readParam('lang') ?? LANGUAGES[0].id;
 }
@@ -36,7 +36,7 @@ export function readVoice(): 'visitor' | 'owner' {
   return readParam('voice') === 'owner' ? 'owner' : 'visitor';
 }
 
-/** The fixture asked for; an unknown name is a mistake in a test and stops it. */
+/** The requested fixture; throws on an unknown name, which is a mistake in a test. */
 export function readFixture<Fixture>(fixtures: Readonly<Record<string, Fixture>>): Fixture {
   const name = readParam('state') ?? '';
   const fixture = fixtures[name];

@@ -1,4 +1,4 @@
-// The popup in a named state. What it asks of the browser is written to `data-asked`, so that a test can read it.
+// The popup in a named state. Each of its requests to the browser is written to `data-asked`, so that a test can read it.
 import '../../components/popup/popup-page.css';
 import { mount } from '../../components/ui/mount.tsx';
 import { PopupView } from '../../components/popup/popup-view.tsx';

@@ -1,5 +1,5 @@
-// A language that is none: English with accents and half as long again, between brackets. It shows what a view does with a longer language, and a
-// text that is not in the words stands out. In the gallery and the tests alone: no package has it and no setting offers it.
+// A pseudo-language: English with accents, half as long again, between brackets. It shows how a view renders a longer language, and makes text
+// visible that is not in the words. Only the gallery and the tests use it: no package contains it and no setting offers it.
 import { LANGUAGES } from '../../lib/text/language.ts';
 import type { LanguageRow } from '../../lib/text/language.ts';
 import type { Messages } from '../../lib/words/words.ts';
@@ -15,7 +15,7 @@ export const PSEUDO: LanguageRow = {
 const PLAIN = 'aceghijklnorsuwyzACEGHIJKLNORSUWYZ';
 const ACCENTED = 'áçëĝĥîĵķļñôŕšûŵýžÅÇËĜĤÎĴĶĻÑÔŔŠÛŴÝŽ';
 
-/** What must stay as it is: commands, places, dollar signs, addresses. */
+/** The parts that must not change: commands, placeholders, dollar signs, addresses. */
 const KEPT = /(`[^`]*`|\$[1-9$]|https?:\/\/\S*)/;
 
 /** English messages in the pseudo-language. */

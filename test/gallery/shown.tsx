@@ -1,10 +1,10 @@
-// Runs a gallery page: shows what the address asks for, now and whenever the address changes, and tells when it is there.
+// Runs a gallery page: renders the state in the address, now and after every change of the address, and reports when it is rendered.
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import './gallery.css';
 import { readParam } from './params.ts';
 
-/** The view for one address. A new address begins a new one, with nothing unfolded; `data-shown` names it once it is in the page. */
+/** The view for one address. Every address gets a new view, with nothing unfolded; `data-shown` contains the address once it is rendered. */
 export function Shown({ children }: { readonly children: ReactNode }): ReactNode {
   useEffect(() => {
     document.documentElement.dataset['shown'] = location.search;
@@ -12,7 +12,7 @@ export function Shown({ children }: { readonly children: ReactNode }): ReactNode
   return children;
 }
 
-/** Calls `show` for the address, and again for every next one. */
+/** Calls `show` for the address, and again after every change of it. */
 export function onAddress(show: () => void): void {
   const showNext = (): void => {
     delete document.documentElement.dataset['asked'];

@@ -1,5 +1,5 @@
-// The gallery: every view in every named state as plain pages, without a browser extension around them. `npx vite -c
-// test/gallery/vite.config.ts` opens it; the browser tests build it and walk it under the extension's own content security policy.
+// The gallery: every view in every named state as plain pages, without a browser extension. `npx vite -c
+// test/gallery/vite.config.ts` opens it; the browser tests build it and check it under the extension's own content security policy.
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';

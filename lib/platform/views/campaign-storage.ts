@@ -11,7 +11,7 @@ export const storedCounts = defineItem<readonly DayCount[]>(CAMPAIGN_COUNTS_KEY,
   fallback: [],
 });
 
-/** Counts an event for a campaign. `isPrivate`: what happened belongs to a private window. */
+/** Counts an event for a campaign. `isPrivate`: the event happened in a private window. */
 export async function count(event: CampaignEvent, campaign: string, isPrivate: boolean): Promise<void> {
   if (isPrivate || !(await readSettings()).campaigns) return;
   await storedCounts.change((counts) => countEvent(counts, event, campaign, today()));

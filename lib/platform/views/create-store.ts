@@ -4,7 +4,7 @@
 //   const stop = settings.subscribe(() => show(settings.get()));
 
 export interface Store<T> {
-  /** The same value until it changes. */
+  /** Returns the same value until it changes. */
   readonly get: () => T;
   /** Calls back after every change; returns a function that stops. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -32,7 +32,7 @@ export function createStore<T>(initial: T): WritableStore<T> {
 }
 
 /**
- * A store of what `read` resolves to, read again whenever `watch` calls back. An older answer never replaces a newer one. Rejects when the first
+ * A store of the value that `read` resolves to, read again whenever `watch` calls back. An older value never replaces a newer one. Rejects when the first
  * reading fails; a later failure is reported and leaves the value as it was.
  */
 export async function openStore<T>(
@@ -41,7 +41,7 @@ export async function openStore<T>(
 ): Promise<WritableStore<T>> {
   let readAgain: (() => void) | null = null;
   let isStale = false;
-  // Before the first reading, so that no change between the two is missed.
+  // Watching starts before the first reading, so that no change in between is missed.
   watch(() => {
     if (readAgain === null) isStale = true;
     else readAgain();

@@ -6,19 +6,19 @@ import { DIAGNOSTICS_KEY } from '../storage-keys.ts';
 import { defineItem, repairedBy } from '../storage.ts';
 import { sendCommand } from './send-command.ts';
 
-/** The last one at the end. */
+/** Oldest first. */
 export const storedDiagnostics = defineItem(DIAGNOSTICS_KEY, {
   area: 'session',
   schema: repairedBy(readDiagnostics),
   fallback: [],
 });
 
-/** This version of the extension, in this browser. */
+/** The version of the extension, and the browser. */
 export function diagnosticsOrigin(): DiagnosticsOrigin {
   return { version: browser.runtime.getManifest().version, userAgent: navigator.userAgent };
 }
 
-/** Rejects when the background, which is the only writer, did not do it. */
+/** Rejects when the background, which is the only writer, did not carry it out. */
 export async function clearDiagnostics(): Promise<void> {
   if (!(await sendCommand('clear-diagnostics', {}))) throw new Error('The background did not answer.');
 }

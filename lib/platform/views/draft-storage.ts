@@ -1,5 +1,5 @@
-// The drafts of the options page: in `storage.local`, and those that belong to the site that is shown where that site is kept too, in the page's own
-// memory. What is written for a private window is kept nowhere.
+// The drafts of the options page: in `storage.local`, or, for drafts about the shown site, in the page's session storage, like that site.
+// A draft for a private window is not stored.
 import * as v from 'valibot';
 import { DRAFT_NAMES, draftSchema, MAX_DRAFT, OF_A_SITE } from '../../settings/drafts.ts';
 import type { DraftName, Drafts } from '../../settings/drafts.ts';
@@ -10,11 +10,11 @@ import type { StoredItem } from '../stored-item.ts';
 export interface DraftOptions {
   /** The page, or the tab that it was opened for, is in a private window. */
   readonly isPrivate: boolean;
-  /** The page's own memory: it outlives a reload, not the tab. */
+  /** The page's session storage: it survives a reload, but not the tab. */
   readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
-/** The drafts as they were kept; invalid ones are none. */
+/** Reads the stored drafts; an invalid one is ignored. */
 export async function openDrafts({ isPrivate, memory }: DraftOptions): Promise<Drafts> {
   const drafts = new Map<DraftName, string>();
   if (!isPrivate)
@@ -26,7 +26,7 @@ export async function openDrafts({ isPrivate, memory }: DraftOptions): Promise<D
       if (text === null) drafts.delete(name);
       else drafts.set(name, text);
       if (isPrivate) return;
-      // The beginning of a text that is too long is better than nothing.
+      // Of a text that is too long the beginning is kept.
       const kept = text?.slice(0, MAX_DRAFT);
       if (isOfSite(name)) keepInPage(name, kept);
       else await itemOf(name).set(kept);
@@ -44,7 +44,7 @@ export async function openDrafts({ isPrivate, memory }: DraftOptions): Promise<D
   }
 }
 
-/** Each field has its own: what is typed is written in one step, which a reload cannot cut in two. */
+/** Each field has its own item: a draft is written in one step, which a reload cannot interrupt. */
 function itemOf(name: DraftName): StoredItem<string | null> {
   return defineItem(draftKey(name), { schema: draftSchema, fallback: null });
 }

@@ -1,4 +1,4 @@
-// What every page of the extension can do for its views: copy, save, and open "Risks explained".
+// The actions that every page of the extension provides to its views: copy, save, and open "Risks explained".
 import { openExplain } from '../extension-pages.ts';
 import { saveFile } from './save-file.ts';
 import type { SavedFile } from './save-file.ts';
@@ -10,7 +10,7 @@ export interface PageActions {
   readonly explain: (findingId: string | null) => void;
 }
 
-/** `leave`: called with every opening of another page. */
+/** `leave`: called with the promise of opening another page. */
 export function pageActions(leave: (opening: Promise<void>) => void): PageActions {
   return {
     copy: (text) => navigator.clipboard.writeText(text),

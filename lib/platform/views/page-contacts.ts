@@ -1,5 +1,5 @@
-// Looks into a page when a person asks for the mini-program check, and only then: the observer stays as light as it is. What comes back
-// are origins and filing numbers, never text or whole addresses.
+// Reads a page's contacts only when the user starts the mini-program check, so that the observer stays small. The result contains
+// origins and filing numbers, never text or whole addresses.
 import * as v from 'valibot';
 import type { PageState } from '../../record/page-state.ts';
 import { frameContactsSchema, MAX_ORIGINS } from '../../readiness/contacts.ts';
@@ -7,7 +7,7 @@ import type { FrameContacts, PageContacts } from '../../readiness/contacts.ts';
 import { ICP_PATTERN } from '../../readiness/icp.ts';
 import { browser } from '../browser.ts';
 
-/** What the page in a tab contacted; null when the browser lets nobody in. `page`: what is known of the tab's page. */
+/** The origins that the page in a tab contacted; null when the browser allows no script in it. `page`: the record of the tab's page. */
 export async function readContacts(tabId: number, page: PageState | null): Promise<PageContacts | null> {
   const results = await browser.scripting
     .executeScript({
@@ -25,7 +25,7 @@ export async function readContacts(tabId: number, page: PageState | null): Promi
   return frames.length === 0 ? null : { frames, record: page?.kind === 'record' ? page.record : null };
 }
 
-/** Runs in the page: it is sent there as text, so it knows nothing but its parameters. */
+/** Runs in the page. It is injected as text, so it can use only its parameters. */
 function lookAround(pattern: string, max: number): FrameContacts {
   const origins = new Set<string>();
   const addresses = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
@@ -35,7 +35,7 @@ function lookAround(pattern: string, max: number): FrameContacts {
       origins.add(url.origin);
     if (origins.size === max) break;
   }
-  // What is hidden is no notice to visitors. A filing stands at the end of a page.
+  // A hidden filing number does not inform visitors. Filing numbers are at the end of a page.
   const text = (document.body?.innerText ?? '').slice(-200_000);
   return {
     origins: [...origins],

@@ -1,5 +1,5 @@
-// The options page: what each of its sections needs of the browser. `?tab=ID` opens it at the site of a tab; no address of this page ever names a
-// host.
+// The options page: what each of its sections requires from the browser. `?tab=ID` opens it at the site of a tab. The page's address never
+// contains a host.
 import { hostOf } from '../../plans/site-facts.ts';
 import { deviceErrors, writeSettings } from '../settings-storage.ts';
 import { readManagedPolicy } from '../../settings/policy.ts';
@@ -15,7 +15,7 @@ import { prepareTrials } from './prepare-trials.ts';
 import { isInPrivateWindow, readTab } from './session-records.ts';
 import { namedTab } from './tab-orders.ts';
 
-/** `memory`: the page's own. Resolves once every section can be shown. Its type is checked against the view's where the page is composed. */
+/** `memory`: the page's session storage. Resolves once every section can be shown. Its type is checked against the view's at the entry point. */
 export async function prepareOptions(search: string, memory: Storage) {
   const tabId = namedTab(search);
   const tab = tabId === null ? null : await readTab(tabId);

@@ -1,4 +1,4 @@
-// What every page of the extension opens with: the settings, the words in their language, and the actions of its views.
+// What every page of the extension starts with: the settings, the words in the chosen language, and the actions of its views.
 import type { Settings, SettingsChange } from '../../settings/settings.ts';
 import type { Language } from '../../text/language.ts';
 import type { Words } from '../../words/words.ts';
@@ -15,12 +15,12 @@ export interface PreparedPage {
   readonly actions: PageActions;
 }
 
-/** What an entry point mounts: a view's port with what every page has. */
+/** What an entry point mounts: a view's port and the common parts of every page. */
 export interface Prepared<Port> extends Pick<PreparedPage, 'words' | 'actions'> {
   readonly port: Port;
 }
 
-/** `leave`: called with every opening of another page. */
+/** `leave`: called with the promise of opening another page. */
 export async function preparePage(
   leave: (opening: Promise<void>) => void = reportFailure,
 ): Promise<PreparedPage> {
@@ -31,12 +31,12 @@ export async function preparePage(
   return { settings, words, actions: pageActions(leave) };
 }
 
-/** Changes settings where no view says whether the browser saved them; a failure is reported. */
+/** Changes settings where no view shows whether the browser saved them; a failure is reported. */
 export function changeSettings(change: SettingsChange): void {
   writeSettings(change).catch(reportError);
 }
 
-/** Shows the extension in a language from now on. */
+/** Changes the language of the extension. */
 export function chooseLanguage(language: Language): void {
   changeSettings({ language });
 }

@@ -1,4 +1,4 @@
-// The popup, or the same as a page of its own: the newest of each fact about a tab's page, and what the user can order for it.
+// The popup, also opened in a tab: the current facts about a tab's page, and the actions that the user can start for it.
 import { checkedSite } from '../../deep-check/deep-rules.ts';
 import type { OutlineWish } from '../../outline/outline-order.ts';
 import type { OutlineState } from '../../outline/outline-state.ts';
@@ -25,15 +25,15 @@ import { followItem, outlineOf, probeOf } from './watch-value.ts';
 
 /** The section of the options with the mini-program check. */
 const READINESS_ANCHOR = 'https-needed';
-/** ms within which the browser usually answers; before that there is nothing to show. */
+/** ms within which the browser usually answers; until then the popup has nothing to show. */
 const USUAL_ANSWER = 150;
 
-/** Takes the opening of another page. */
+/** Called with the promise of opening another page. */
 type Leave = (opening: Promise<void>) => void;
 
 interface PopupPort {
   readonly settings: Store<Settings>;
-  /** null: the page that the tab shows has not reported yet. */
+  /** null: the tab's page has not reported yet. */
   readonly page: Store<PageState | null>;
   readonly tab: PreparedTab | null;
   readonly chooseVoice: (voice: Settings['voice']) => void;
@@ -43,9 +43,9 @@ interface PopupPort {
   readonly allow: () => Promise<boolean>;
 }
 
-/** `isPage`: it is a page of its own and stays when another one opens. Resolves once the page is known, or when the browser is slow. */
+/** `isPage`: it is opened in a tab, and stays open when another page opens. Resolves once the page is known, or when the browser is slow. */
 export async function preparePopup(search: string, isPage: boolean): Promise<Prepared<PopupPort>> {
-  // A popup closes by itself when another page takes the focus, but not in every browser.
+  // Not every browser closes the popup when another page takes the focus.
   const leave: Leave = (opening) => void opening.then(() => void (isPage || window.close()), reportError);
   const [{ settings, words, actions }, tabId] = await Promise.all([preparePage(leave), shownTab(search)]);
   const { page, watchAgain, firstAnswer } = watchTab(tabId ?? 'active');
@@ -56,7 +56,7 @@ export async function preparePopup(search: string, isPage: boolean): Promise<Pre
     page,
     tab,
     chooseVoice: (voice) => {
-      // Shown at once; if the browser cannot store it, it applies for as long as the popup is open.
+      // The change is shown at once. If the browser cannot store it, it applies until the popup is closed.
       settings.set({ ...settings.get(), voice });
       changeSettings({ voice });
     },
@@ -64,7 +64,7 @@ export async function preparePopup(search: string, isPage: boolean): Promise<Pre
     openOptions: () => leave(openOptions()),
     allow: async () => {
       const isAllowed = await requestAccess();
-      // Access changes no record, so nothing else would say that there is more to see now.
+      // Granting access changes no record, so no other event would report that more can be shown now.
       if (isAllowed) watchAgain();
       return isAllowed;
     },
@@ -93,7 +93,7 @@ function watchTab(tab: number | 'active'): WatchedTab {
   return { page, firstAnswer, watchAgain: () => watchAgain() };
 }
 
-/** What the user can order for a tab, with the results. */
+/** The actions that a user can start for a tab, with their results. */
 interface PreparedTab {
   readonly outline: Store<OutlineState | null>;
   readonly probe: Store<ProbeState | null>;
@@ -121,7 +121,7 @@ function prepareTab(
     outline,
     probe,
     showOutline: (wish) => {
-      // As a page of its own it covers the page that is to be outlined.
+      // Opened in a tab, it hides the page that is to be outlined.
       const shown = isPage && wish.kind !== 'none' ? showTab(tabId) : Promise.resolve();
       shown.then(() => sendCommand('show-outline', { tabId, wish })).catch(reportError);
     },
@@ -135,7 +135,7 @@ function prepareTab(
   };
 }
 
-/** The site that the deep check is started for; empty when the tab shows no page with a host. */
+/** The site that the deep check is started for; empty when the tab's page has no host. */
 function siteOfPage(page: PageState | null): string {
   return page?.kind === 'record' ? (checkedSite(page.record.url) ?? '') : '';
 }

@@ -25,7 +25,7 @@ export function prepareReadiness(tabId: number | null): PreparedReadiness {
   return { page, now: Date.now };
 }
 
-/** null: it is no page of the web, or the extension has no access to it. */
+/** null: it is not a web page, or the extension has no access to it. */
 function readablePage(tabId: number, page: PageState | null): ReadablePage | null {
   if (page === null || page.kind === 'no-access') return null;
   const url = page.kind === 'record' ? page.record.url : page.url;

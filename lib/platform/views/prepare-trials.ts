@@ -1,4 +1,4 @@
-// The trials for the options page, and whether the browser may notify of their ends.
+// The trials for the options page, and whether the extension may show notifications about their ends.
 import type { Day } from '../../text/day.ts';
 import type { Trial } from '../../trials/trial.ts';
 import { askToNotify, mayNotify, stopNotifying } from '../notifications.ts';

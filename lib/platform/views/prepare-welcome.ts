@@ -1,4 +1,4 @@
-// The welcome page: whether the extension may see web pages, and the first choices.
+// The welcome page: whether the extension has access to web pages, and the first settings.
 import type { Settings } from '../../settings/settings.ts';
 import { BROWSER } from '../browser.ts';
 import { createStore } from './create-store.ts';
@@ -11,7 +11,7 @@ interface WelcomePort {
   /** null: not known yet. */
   readonly hasAccess: Store<boolean | null>;
   readonly settings: Store<Settings>;
-  /** Where this browser has the extension's button. */
+  /** Where this browser shows the extension's button. */
   readonly button: 'chromium' | 'firefox' | 'phone';
   readonly allow: () => Promise<boolean>;
   readonly change: (change: Partial<Settings>) => void;

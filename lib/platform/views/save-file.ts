@@ -1,6 +1,6 @@
-// Saves a text as a file in the person's downloads, without a permission for it.
+// Saves a text as a file in the user's downloads, which needs no permission.
 
-/** How long the browser may take to begin reading, ms; the address is of no use after that. */
+/** ms within which the browser must begin to read the file; then its address is revoked. */
 const KEPT = 60_000;
 
 export interface SavedFile {
@@ -10,7 +10,7 @@ export interface SavedFile {
   readonly type: string;
 }
 
-/** Call from a click. */
+/** Call it from a click handler. */
 export function saveFile({ name, text, type }: SavedFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');

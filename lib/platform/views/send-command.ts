@@ -2,7 +2,7 @@
 import { browser } from '../browser.ts';
 import type { Command, PageCommandType } from '../commands.ts';
 
-/** Resolves when the command was carried out. False: the background did not begin it. Rejects when the background cannot be reached. */
+/** Resolves when the command has finished; to false when the background did not start it. Rejects when the background cannot be reached. */
 export async function sendCommand<Type extends PageCommandType>(
   type: Type,
   command: Command<Type>,

@@ -1,4 +1,4 @@
-// Every page record of the session, for views that speak of a whole site. Reading only: the background stays the one writer.
+// Every page record of the session, for views about a whole site. It only reads: the background is the one writer.
 import { readRecord } from '../../record/read-record.ts';
 import type { PageRecord } from '../../record/record.ts';
 import { browser } from '../browser.ts';
@@ -11,7 +11,7 @@ export interface SessionRecord {
   readonly isPrivate: boolean;
 }
 
-/** Calls back with the records, at once and whenever one changes. Gives a function that stops. */
+/** Calls back with the records, at once and whenever one changes. Returns a function that stops. */
 export function watchRecords(onChange: (records: readonly SessionRecord[]) => void): () => void {
   const { session } = browser.storage;
   let stopped = false;
@@ -44,12 +44,12 @@ async function readRecords(): Promise<readonly SessionRecord[]> {
   return Object.entries(stored).flatMap(([key, value]) => {
     const record = isPageKey(key) ? readRecord(value) : null;
     const isPrivate = record === null ? undefined : privacy.get(record.tabId);
-    // The record of a tab that has just closed goes the next moment.
+    // A record without a tab belongs to a tab that has just closed, and will be deleted.
     return record === null || isPrivate === undefined ? [] : [{ record, isPrivate }];
   });
 }
 
-/** The page that a tab shows, if there is a record of it, and whether the tab is in a private window; when in doubt it is. */
+/** The record of the page in a tab, if there is one, and whether the tab is in a private window. An unlisted tab with a record counts as private. */
 export async function readTab(
   tabId: number,
 ): Promise<{ readonly record: PageRecord | null; readonly isPrivate: boolean }> {
@@ -57,12 +57,12 @@ export async function readTab(
   return { record, isPrivate: privacy.get(tabId) ?? record !== null };
 }
 
-/** For every open tab whether it is in a private window. Asked as a list: of a private tab alone Chromium tells an ordinary page nothing. */
+/** For every open tab whether it is in a private window. All tabs are queried: Chromium returns no single private tab to an ordinary page. */
 async function readPrivacy(): Promise<ReadonlyMap<number | undefined, boolean>> {
   return new Map((await browser.tabs.query({})).map(({ id, incognito }) => [id, incognito]));
 }
 
-/** Whether this page of the extension stands in a private window. */
+/** Whether this page of the extension is in a private window. */
 export async function isInPrivateWindow(): Promise<boolean> {
   return (await browser.tabs.getCurrent())?.incognito ?? false;
 }

@@ -1,5 +1,5 @@
-// The site that the options page speaks of: the one of the tab that it was opened for, the one that was typed, else the one last looked at; and
-// what its owner answered. Shown at once, then kept; for a private window not kept at all.
+// The site that the options page is about (the site of the tab that it was opened for, or a typed one, else the one last visited) and its
+// owner's answers. A change is shown at once, then stored; for a private window it is not stored.
 import type { PageRecord } from '../../record/record.ts';
 import { NO_ANSWERS } from '../../plans/answers.ts';
 import type { Answers } from '../../plans/answers.ts';
@@ -13,16 +13,16 @@ import type { Store } from './create-store.ts';
 import type { SessionRecord } from './session-records.ts';
 import { forgetSiteAnswers, storedSites, writeSiteAnswers } from './site-storage.ts';
 
-/** Other sites that are offered. */
+/** Maximum number of other sites that are offered. */
 const MAX_OTHERS = 8;
 
 export interface SiteService {
   readonly state: Store<SiteState>;
-  /** Takes the records of the session. */
+  /** Receives the records of the session. */
   readonly see: (records: readonly SessionRecord[]) => void;
-  /** Chooses a site by a host; false when the text is none. */
+  /** Chooses a site by a host; false when the text is not a host. */
   readonly choose: (text: string) => boolean;
-  /** Rejects when the browser could not keep them; they are shown all the same. */
+  /** Rejects when the browser could not store the answers; they are shown nevertheless. */
   readonly answer: (answers: Answers) => Promise<void>;
   readonly forget: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface SiteServiceOptions {
   readonly asked: SiteHost | null;
   /** The page, or the tab that it was opened for, is in a private window. */
   readonly isPrivate: boolean;
-  /** The page's own memory. */
+  /** The page's session storage. */
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
 }
 

@@ -1,15 +1,15 @@
-// What a view asks of the browser on a user's click: access, a look-up, a probe, the deep check, and the tab that it stands for.
+// The requests of a view on a user's click: access, a look-up, a probe, the deep check; and the tab that a view is about.
 import type { Permissions } from 'webextension-polyfill';
 import { BROWSER, browser, SITES } from '../browser.ts';
 import { lookUpNote } from '../look-up-note.ts';
 import { sendCommand } from './send-command.ts';
 
-/** Asks for access to web pages; false when the person said no. Call from a click. */
+/** Requests access to web pages; false when the user denied it. Call it from a click handler. */
 export async function requestAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: [...SITES] });
 }
 
-/** Calls back with whether web pages may be looked at, at once and whenever that changes. */
+/** Calls back with whether the extension has access to web pages, at once and whenever that changes. */
 export function watchAccess(onChange: (hasAccess: boolean) => void): void {
   const look = (): void => {
     browser.permissions.contains({ origins: [...SITES] }).then(onChange, reportError);
@@ -20,8 +20,8 @@ export function watchAccess(onChange: (hasAccess: boolean) => void): void {
 }
 
 /**
- * Looks a host up in the public logs; false when access to the server was not given. `server`: its address. Call from a click: the question
- * for access must come before anything is waited for, and it may close the popup, so a note is left for the background first.
+ * Looks a host up in the public logs; false when access to the server was not granted. `server`: its address. Call it from a click handler:
+ * access must be requested before any await. The request may close the popup, so a note is stored for the background first.
  */
 export async function orderLookUp(tabId: number, host: string, server: string): Promise<boolean> {
   const noted = lookUpNote.set({ tabId, host, at: Date.now() });
@@ -38,8 +38,8 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
 }
 
 /**
- * Asks these hosts whether https works for what a tab's page asks for; false when access to them was not given. Resolves when it is over.
- * Call from a click.
+ * Probes whether these hosts answer over https for the requests of a tab's page; false when access to them was not granted. Resolves when
+ * the probe has finished. Call it from a click handler.
  */
 export async function orderProbe(tabId: number, hosts: readonly string[]): Promise<boolean> {
   const isAllowed = await requestAccess();
@@ -47,17 +47,17 @@ export async function orderProbe(tabId: number, hosts: readonly string[]): Promi
   return isAllowed;
 }
 
-/** Checks the page in a tab deeply; false when the tab shows another site by now. `site`: as `checkedSite` gives it. */
+/** Starts the deep check of the page in a tab; false when the tab shows another site by then. `site`: as `checkedSite` returns it. */
 export async function orderDeepCheck(tabId: number, site: string): Promise<boolean> {
   return sendCommand('deep-check', { tabId, site, reload: true });
 }
 
-/** Loads a tab's page again. */
+/** Reloads a tab. */
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }
 
-/** Brings a tab before its person. */
+/** Activates a tab and focuses its window. */
 export async function showTab(tabId: number): Promise<void> {
   const { windowId } = await browser.tabs.update(tabId, { active: true });
   // Phones have one window and no interface for windows.
@@ -65,14 +65,14 @@ export async function showTab(tabId: number): Promise<void> {
     await browser.windows.update(windowId, { focused: true });
 }
 
-/** The tab that the popup stands over, or the one named in its address (`?tab=ID`). */
+/** The tab that the popup is open for, or the one in its address (`?tab=ID`). */
 export async function shownTab(search: string): Promise<number | null> {
   if (new URLSearchParams(search).has('tab')) return namedTab(search);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? null;
 }
 
-/** The tab that a page's address names (`?tab=ID`); null: none. */
+/** The tab in a page's address (`?tab=ID`); null: none. */
 export function namedTab(search: string): number | null {
   const named = new URLSearchParams(search).get('tab') ?? '';
   return /^\d{1,10}$/.test(named) ? Number(named) : null;

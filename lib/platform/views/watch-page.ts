@@ -1,4 +1,4 @@
-// What views read: the record of the page in a tab, and every change of it. Views never ask the background for it.
+// The record of the page in a tab, and every change of it, for views. Views read it from storage, not from the background.
 import type { Tabs } from 'webextension-polyfill';
 import { parseAddress } from '../../address/address.ts';
 import type { PageState } from '../../record/page-state.ts';
@@ -9,8 +9,8 @@ import { browser, SITES } from '../browser.ts';
 import { isKeyOfPage, pageKey, tabKey } from '../storage-keys.ts';
 
 /**
- * Calls back with the page in a tab, at once and whenever it changes; null: the one that it shows has not reported yet. `active` is the tab of
- * the window that the popup opened in. Gives a function that stops.
+ * Calls back with the page in a tab, at once and whenever it changes; null: the tab's page has not reported yet. `active` is the active tab of
+ * the window that the popup opened in. Returns a function that stops.
  */
 export function watchPage(tab: number | 'active', onChange: (state: PageState | null) => void): () => void {
   const { storage, tabs } = browser;
@@ -36,10 +36,10 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
     // Many changes while one look is under way need one more look, not many.
     if (isWaiting) return;
     isWaiting = true;
-    // One after the other, so that an older answer never comes after a newer one.
+    // Reads run one after the other, so that an older result never follows a newer one.
     looking = looking.then(look).catch((error: unknown) => reportError(error));
   };
-  // Of any of its documents, not only of the one that was seen last: a change may come while a look is under way, too late for what was read already.
+  // The key may belong to any document of the tab, not only to the last one: a change that arrives during a read may be too late for that read.
   const onStored = (changes: Record<string, unknown>): void => {
     const tabId = shownTab;
     if (tabId === null || Object.keys(changes).some((key) => isKeyOfPage(key, tabId))) lookAgain();
@@ -61,7 +61,7 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
   };
 }
 
-/** Two states with the same version are the same. */
+/** Two states with the same version are equal. */
 function versionOf(state: PageState | null): string {
   if (state?.kind !== 'record') return JSON.stringify(state);
   const { tabId, documentId, openedAt, revision } = state.record;
@@ -73,7 +73,7 @@ async function activeTabId(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-/** The record of the page that a tab shows; null when there is none. */
+/** The record of a tab's page; null when there is none. */
 export async function readShownRecord(tabId: number): Promise<PageRecord | null> {
   const { session } = browser.storage;
   const { [tabKey(tabId)]: state } = await session.get(tabKey(tabId));
@@ -85,18 +85,18 @@ export async function readShownRecord(tabId: number): Promise<PageRecord | null>
 
 async function readPage(tabId: number): Promise<PageState | null> {
   const { permissions, tabs } = browser;
-  // A tab that was closed meanwhile has no address.
+  // A tab that has been closed meanwhile has no address.
   const [record, shown] = await Promise.all([readShownRecord(tabId), tabs.get(tabId).catch(() => null)]);
-  // Access may have been withdrawn from a page that was judged; the record is then of a time when it was given.
+  // The user may have revoked access to a page after it was judged; the record is then out of date.
   const url = shown?.url ?? record?.url;
   if (url !== undefined && !(await isAllowed(url))) return { kind: 'no-access' };
   if (record !== null) return isOfAnotherHost(record, shown) ? null : { kind: 'record', record };
   if (!(await permissions.contains({ origins: [...SITES] }))) return { kind: 'no-access' };
-  // Without the tab's address it is one of the browser's own pages: those hide it from extensions.
+  // A tab without an address shows one of the browser's own pages, whose addresses are hidden from extensions.
   return { kind: 'not-observed', url: shown?.url ?? null };
 }
 
-/** A page reports once it has loaded; until then the record is of the page before it, which must not stand for another host's. */
+/** Whether the record is of another host. A page reports after loading; until then the record is of the previous page. */
 function isOfAnotherHost({ url }: PageRecord, tab: Tabs.Tab | null): boolean {
   const host = parseAddress(tab?.url ?? '')?.hostname ?? '';
   return host !== '' && host !== parseAddress(url)?.hostname;

@@ -1,4 +1,4 @@
-// What views read of a tab beside its page's record: values that the background keeps in the session's storage.
+// Values about a tab, besides its page's record, that the background stores in session storage for views.
 import { readOutline } from '../../outline/outline-state.ts';
 import type { OutlineState } from '../../outline/outline-state.ts';
 import { readProbe } from '../../probe/probe.ts';
@@ -7,12 +7,12 @@ import { outlineKey, probeKey } from '../storage-keys.ts';
 import { defineItem, repairedBy } from '../storage.ts';
 import type { StoredItem } from '../stored-item.ts';
 
-/** What a tab's page shows in outlines. */
+/** What is outlined on a tab's page. */
 export function outlineOf(tabId: number): StoredItem<OutlineState | null> {
   return defineItem(outlineKey(tabId), { area: 'session', schema: repairedBy(readOutline), fallback: null });
 }
 
-/** The result of asking whether https works for what a tab's page requests. */
+/** The result of the https probe for the requests of a tab's page. */
 export function probeOf(tabId: number): StoredItem<ProbeState | null> {
   return defineItem(probeKey(tabId), { area: 'session', schema: repairedBy(readProbe), fallback: null });
 }
@@ -29,7 +29,7 @@ export function followItem<T>(
   });
   const begin = async (): Promise<void> => {
     const value = await item.get();
-    // A change that came before the answer is newer than the answer.
+    // A change that arrived before the first read finished is newer than the read value.
     if (!hasChanged) onChange(value);
   };
   begin().catch((error: unknown) => reportError(error));

@@ -2,7 +2,7 @@
 import { FINDINGS } from '../../../lib/verdict/finding-list.ts';
 import { expect, test } from './gallery-test.ts';
 
-test('every finding has an anchor in the explanations, and the index leads to all of them', async ({
+test('every finding has an anchor in the explanations, and the index links to all of them', async ({
   explain,
   page,
 }) => {

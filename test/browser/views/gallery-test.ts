@@ -1,4 +1,4 @@
-// What the view tests stand on: one built gallery and one browser per worker, a fresh page per test. The gallery is served under the
+// The fixtures of the view tests: one built gallery and one browser per worker, a fresh page per test. The gallery is served with the
 // extension's own content security policy; an error or warning on any page fails the test that caused it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';

@@ -7,7 +7,7 @@ export type ViewName = 'popup' | 'options' | 'explain' | 'welcome';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export class GalleryView {
-  /** Carries what the view asked of the browser (`data-asked`) and the language (`lang`). */
+  /** Its attributes contain the last request of the view to the browser (`data-asked`) and the language (`lang`). */
   readonly root: Locator;
   readonly focused: Locator;
 
@@ -37,7 +37,7 @@ export class GalleryView {
     await this.page.locator(`html[data-shown=${JSON.stringify(url.search)}]`).waitFor({ state: 'attached' });
   }
 
-  /** What the view last asked of the browser; null when it asked nothing. */
+  /** The last request of the view to the browser; null: none. */
   asked(): Promise<string | null> {
     return this.root.getAttribute('data-asked');
   }
@@ -46,7 +46,7 @@ export class GalleryView {
   async unfold(): Promise<void> {
     await this.page.evaluate(async () => {
       const selector = 'button[aria-expanded="false"]:not([aria-haspopup])';
-      // An opened part may hold more of them. React renders a click before the next task.
+      // An opened part may contain further disclosures. React renders a click before the next task.
       while (document.querySelector(selector) !== null) {
         for (const button of document.querySelectorAll<HTMLElement>(selector)) button.click();
         await new Promise((resolve) => setTimeout(resolve));
@@ -60,7 +60,7 @@ export class GalleryView {
       async ({ tags, only }) => {
         // An element that is still fading in has no contrast yet.
         await Promise.all(document.getAnimations().map(({ finished }) => finished));
-        // The fixture's init script defines it; the DOM types do not know it.
+        // The fixture's init script defines it; the DOM types do not contain it.
         const { axe } = window as unknown as { axe: typeof Axe };
         const { violations } = await axe.run(document, {
           runOnly: only === null ? { type: 'tag', values: tags } : { type: 'rule', values: only },

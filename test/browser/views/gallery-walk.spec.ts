@@ -13,7 +13,7 @@ import type { GalleryView } from './gallery-view.ts';
 // The states are independent of each other: every worker takes some.
 test.describe.configure({ mode: 'parallel' });
 
-/** Words, width, and barriers in both themes. */
+/** Checks the words, the width, and the accessibility in both themes. */
 async function checkView(view: GalleryView, state: string, { id, tag }: LanguageRow): Promise<void> {
   await view.open(state, { lang: id, theme: 'light' });
   await view.unfold();

@@ -21,7 +21,7 @@ test('does not call back for the same value', () => {
   expect(listener).not.toHaveBeenCalled();
 });
 
-/** A source whose readings end when a test says so. */
+/** A source whose readings end when a test resolves them. */
 function source(): {
   readonly read: () => Promise<number>;
   readonly answer: (reading: number, value: number) => void;
@@ -59,7 +59,7 @@ test('reads again when a change came during the first reading', async () => {
   await vi.waitFor(() => expect(store.get()).toBe(2));
 });
 
-test('never replaces a newer answer by an older one', async () => {
+test('never replaces a newer value with an older one', async () => {
   const { read, answer, change, watch } = source();
   const opening = openStore(read, watch);
   answer(0, 1);

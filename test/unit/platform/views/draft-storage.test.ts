@@ -1,4 +1,4 @@
-// What was typed and not sent off: kept, and never more than that.
+// Drafts: texts that were typed and not submitted are stored, and nothing else.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DRAFT_NAMES, MAX_DRAFT, OF_A_SITE } from '../../../../lib/settings/drafts.ts';
@@ -8,7 +8,7 @@ import { stage } from '../memory-browser.ts';
 
 vi.mock('../../../../lib/platform/browser.ts', () => import('../memory-browser.ts'));
 
-/** The page's own memory. */
+/** The page's session storage. */
 let own: Map<string, string>;
 
 beforeEach(() => {
@@ -36,7 +36,7 @@ async function found(): Promise<readonly (readonly [string, string | undefined])
 }
 
 describe('drafts', () => {
-  it('give back what was written, field by field', async () => {
+  it('return the written text of each field', async () => {
     const { write } = await load();
     await write('addresses', 'https://a.example\n');
     await write('campaign-name', '');
@@ -56,7 +56,7 @@ describe('drafts', () => {
     ['no text', { 'draft:trial-day': 7 }],
     ['too long', { 'draft:trial-day': 'x'.repeat(MAX_DRAFT + 1) }],
     ['another key', { 'draft:password': 'x', host: 'x' }],
-  ])('pass over what is no draft: %s', async (_, bad) => {
+  ])('ignore a stored value that is not a draft: %s', async (_, bad) => {
     await stage.local.set({ ...bad, 'draft:trial-site': 'shop.example' });
     expect(await found()).toEqual([['trial-site', 'shop.example']]);
   });
@@ -68,21 +68,21 @@ describe('drafts', () => {
     expect((await load()).read('addresses')).toHaveLength(MAX_DRAFT);
   });
 
-  it('of a private window are kept nowhere', async () => {
+  it('of a private window are not stored', async () => {
     const { read, write } = await load(true);
     for (const name of DRAFT_NAMES) await write(name, 'secret.example');
     expect(read('host')).toBe('secret.example');
     expect(stage.local.items.size + own.size).toBe(0);
   });
 
-  it('of a site stay in the page', async () => {
+  it("about a site are stored only in the page's session storage", async () => {
     const { write } = await load();
     for (const name of OF_A_SITE) await write(name, 'shop.example');
     expect(stage.local.items.size).toBe(0);
     expect(own.size).toBe(OF_A_SITE.length);
   });
 
-  it('stand anything', async () => {
+  it('can be opened with any stored value', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         stage.local = new MemoryArea();

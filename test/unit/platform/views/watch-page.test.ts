@@ -1,4 +1,4 @@
-// What views read of a page is never older than what was stored last, however slowly the browser answers.
+// Views never show an older record of a page than the one stored last, however slowly the browser answers.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageState } from '../../../../lib/record/page-state.ts';
 import { outlineKey, pageKey, tabKey } from '../../../../lib/platform/storage-keys.ts';
@@ -9,7 +9,7 @@ import { MemoryArea } from '../memory-area.ts';
 
 type Listener = (changes: Record<string, { readonly newValue: unknown }>) => void;
 
-/** The browser: a storage that tells what changed, and answers that can be held back. */
+/** The browser: a storage that reports its changes, and answers that can be delayed. */
 const stage = vi.hoisted(() => {
   const listeners: Listener[] = [];
   return {
@@ -68,7 +68,7 @@ beforeEach(async () => {
   await put(0);
 });
 
-/** Stores the page's record with so many entries left out, as that revision, or another value, and reports the change as browsers do. */
+/** Stores a page record with that number of dropped entries and that revision, or another value, and reports the change as browsers do. */
 async function put(
   mixedDropped: number,
   key = KEY,
@@ -78,7 +78,7 @@ async function put(
   for (const listener of stage.listeners) listener({ [key]: { newValue: value } });
 }
 
-/** A promise that waits until it is let go. */
+/** A promise that the test resolves. */
 class Gate {
   resolve = (): void => undefined;
   readonly promise = new Promise<void>((resolve) => {
@@ -92,12 +92,12 @@ describe('the page in a tab', () => {
     void seen.push(state?.kind === 'record' ? state.record.mixedDropped : null);
   beforeEach(() => void seen.splice(0));
 
-  it('changes while the first look at it is under way', async () => {
+  it('is read again when it changes during the first read', async () => {
     const tab = new Gate();
     stage.getTab = async () => tab.promise;
     const stop = watchPage(1, note);
     await vi.waitFor(() => expect(stage.looks).toBe(1));
-    // The record was read, and the tab's address is not yet there.
+    // The record has been read, but not yet the tab's address.
     await put(1);
     tab.resolve();
     await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
@@ -105,7 +105,7 @@ describe('the page in a tab', () => {
     expect(stage.listeners).toEqual([]);
   });
 
-  it('changes while a later look at it is under way', async () => {
+  it('is read again when it changes during a later read', async () => {
     watchPage(1, note);
     await vi.waitFor(() => expect(seen).toEqual([0]));
     const tab = new Gate();
@@ -117,7 +117,7 @@ describe('the page in a tab', () => {
     await vi.waitFor(() => expect(seen.at(-1)).toBe(2));
   });
 
-  it('is looked at once more, not a hundred times, after a hundred changes', async () => {
+  it('is read once more, not a hundred times, after a hundred changes', async () => {
     const tab = new Gate();
     stage.getTab = async () => tab.promise;
     watchPage(1, note);
@@ -128,7 +128,7 @@ describe('the page in a tab', () => {
     expect(stage.looks).toBe(2);
   });
 
-  it('is not shown any more once access to it is withdrawn', async () => {
+  it('is no longer shown once access to it is revoked', async () => {
     const kinds: (string | undefined)[] = [];
     watchPage(1, (state) => void kinds.push(state?.kind));
     await vi.waitFor(() => expect(kinds).toEqual(['record']));
@@ -137,7 +137,7 @@ describe('the page in a tab', () => {
     await vi.waitFor(() => expect(kinds.at(-1)).toBe('no-access'));
   });
 
-  it('is given once for each revision, however often it is stored', async () => {
+  it('is reported once for each revision, however often it is stored', async () => {
     watchPage(1, note);
     await vi.waitFor(() => expect(seen).toEqual([0]));
     await put(0);
@@ -146,7 +146,7 @@ describe('the page in a tab', () => {
     expect(stage.looks).toBeGreaterThan(1);
   });
 
-  it('is given again when another document has the same revision', async () => {
+  it('is reported again when another document has the same revision', async () => {
     watchPage(1, note);
     await vi.waitFor(() => expect(seen).toEqual([0]));
     const other = { ...pageAt(URL, { mixedDropped: 7, revision: 0 }), documentId: 'other' };
@@ -155,7 +155,7 @@ describe('the page in a tab', () => {
     await vi.waitFor(() => expect(seen).toEqual([0, 7]));
   });
 
-  it('is not looked at when another tab changes', async () => {
+  it('is not read again when another tab changes', async () => {
     watchPage(1, note);
     await vi.waitFor(() => expect(seen).toEqual([0]));
     await put(1, pageKey(11, 'example'));
@@ -166,7 +166,7 @@ describe('the page in a tab', () => {
   });
 });
 
-it('a value that changed before the browser had answered is the newer one', async () => {
+it('a value that changed before the first read finished is the newer one', async () => {
   const answer = new Gate();
   const older = { documentId: 'older', finds: {}, all: false };
   stage.get = async () => {
