@@ -1,6 +1,6 @@
 // Finds and reads the sources of words, and writes what is made of them: `_locales` for the browsers and the list of files for the compiler.
 import { globSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { LANGUAGE_IDS } from '../../lib/text/language.ts';
 import { format, resolveConfig } from 'prettier';
@@ -31,7 +31,7 @@ export function readWords(): WordFile {
   return entries;
 }
 
-/** Writes `<folder>/<language>/messages.json` for every language. Notes are for translators and stay behind. */
+/** Writes `<folder>/<language>/messages.json` for every language, without the notes, and removes the folders of languages that are gone. */
 export async function writeLocales(folder: string): Promise<void> {
   const entries = readWords();
   for (const language of LANGUAGE_IDS) {
@@ -39,6 +39,9 @@ export async function writeLocales(folder: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeIfOther(file, `${JSON.stringify(toMessages(entries, language), null, 1)}\n`);
   }
+  const known = new Set<string>(LANGUAGE_IDS);
+  for (const name of await readdir(folder))
+    if (!known.has(name)) await rm(join(folder, name), { recursive: true });
 }
 
 /** Writes the list of sources, from which the compiler knows every key. */
