@@ -1,10 +1,10 @@
-// The diagnostics as plain text for a report to the makers of the extension. Not translated: it is read by them, and by scripts.
+// The diagnostics as plain text for a report to the makers of the extension. It is not translated, because the makers and scripts read it.
 import type { Diagnostic, Incident } from './diagnostics.ts';
 
-/** What the diagnostics are of. */
+/** The extension and the browser that the diagnostics are about. */
 export interface DiagnosticsOrigin {
   readonly version: string;
-  /** The browser, as it calls itself to every site. */
+  /** The browser's user agent. */
   readonly userAgent: string;
 }
 

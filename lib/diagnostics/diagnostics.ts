@@ -1,19 +1,19 @@
-// What went wrong in the background in this session: messages that it refused, and errors. A bounded list that the user can read and copy. It holds no
-// address, no host and no content of a page.
+// Errors in the background and messages that it refused in this session: a bounded list that the user can read and copy. It contains no address, no
+// host and no content of a page.
 import * as v from 'valibot';
 import { readAs } from '../schema/schema.ts';
 import type { Infer } from '../schema/schema.ts';
 
-/** Entries kept: the oldest make room. */
+/** The most entries that are stored; the oldest are removed first. */
 export const MAX_DIAGNOSTICS = 50;
-/** Longest text of an error, in UTF-16 units. */
+/** The longest text of an error, in UTF-16 units. */
 const MAX_TEXT = 300;
-/** The same before names are hidden, which makes it shorter. */
+/** The same before names are removed, which makes the text shorter. */
 const MAX_READ = 1000;
 
 const refused = v.object({
   kind: v.literal('refused'),
-  /** The command's name; null when it is none that is known. */
+  /** The command's name; null for an unknown one. */
   type: v.nullable(v.pipe(v.string(), v.maxLength(40))),
   why: v.picklist(['unknown-type', 'wrong-sender', 'wrong-shape']),
   sender: v.picklist(['own-page', 'main-frame', 'sub-frame', 'other-extension', 'other-page']),
@@ -26,7 +26,7 @@ const failed = v.object({
   place: v.nullable(v.pipe(v.string(), v.maxLength(80))),
 });
 
-/** What happened, without when. */
+/** An incident without its time. */
 const incident = v.variant('kind', [refused, failed]);
 export type Incident = Infer<typeof incident>;
 
@@ -34,19 +34,19 @@ const diagnostic = v.object({
   incident,
   /** The last time, ms since epoch. */
   at: v.number(),
-  /** How often the same happened. */
+  /** The number of equal incidents. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type Diagnostic = Infer<typeof diagnostic>;
 
 const list = v.pipe(v.array(diagnostic), v.maxLength(MAX_DIAGNOSTICS));
 
-/** The diagnostics in whatever the session's storage held, the last one at the end. */
+/** Returns the diagnostics from session storage of any content, the latest last. */
 export function readDiagnostics(value: unknown): readonly Diagnostic[] {
   return readAs(list, value) ?? [];
 }
 
-/** Adds an incident at the end. One that is there already is counted instead, so that a flood of one kind does not push out the others. */
+/** Adds an incident at the end. An equal one is counted instead, so that many of one kind do not displace the others. */
 export function addIncident(
   diagnostics: readonly Diagnostic[],
   added: Incident,
@@ -58,7 +58,7 @@ export function addIncident(
   return [...others, { incident: added, at, count: (known?.count ?? 0) + 1 }].slice(-MAX_DIAGNOSTICS);
 }
 
-/** An error as an incident, without what could name a page. */
+/** Turns an error into an incident, without anything that could identify a page. */
 export function describeError(error: unknown): Incident {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = error instanceof Error ? (error.stack ?? '') : '';
@@ -67,8 +67,8 @@ export function describeError(error: unknown): Incident {
 }
 
 /**
- * Hides addresses, hosts and IP addresses in an error's text. Every name with a dot counts as a host, but for one that is called (`tabs.get(`), which is
- * a function of the browser.
+ * Hides addresses, hosts and IP addresses in an error's text. Every name with a dot counts as a host, except one that is called (`tabs.get(`), which
+ * is a function of the browser.
  */
 function hideNames(text: string): string {
   return text
@@ -79,7 +79,7 @@ function hideNames(text: string): string {
     );
 }
 
-/** The beginning of a text, up to the last whole word: what is left of a host that is cut would not be hidden. */
+/** Cuts a text at the end of a word: a part of a host would not be recognised and hidden. */
 function cut(text: string): string {
   return text.length <= MAX_READ ? text : text.slice(0, MAX_READ).replace(/\S*$/, '');
 }

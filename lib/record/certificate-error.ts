@@ -1,5 +1,5 @@
-// Why a browser refused a certificate or a TLS connection, in one vocabulary for all browsers. Some browsers tell less: Chromium has one
-// code for "expired" and "not yet valid" and one for "self-signed" and "unknown root", so the vaguer kinds are values of their own.
+// The reasons why browsers refuse a certificate or a TLS connection, in one vocabulary. Chromium has one code for "expired" and "not yet valid" and
+// one for "self-signed" and "unknown root", so these vaguer kinds have values of their own.
 
 import { nssErrorName } from './nss-errors.ts';
 
@@ -48,9 +48,9 @@ const CHROMIUM_CODES: Readonly<Record<string, CertificateErrorKind>> = {
   ERR_SSL_UNRECOGNIZED_NAME_ALERT: 'no-certificate',
 };
 
-/** The server wants a certificate of the person's, or does not take the one that was sent: nothing is wrong with its own. */
+/** The server requires a client certificate, or rejects the one that was sent: its own certificate is not at fault. */
 const CHROMIUM_CLIENT = /^ERR_(?:SSL_CLIENT_AUTH_\w+|BAD_SSL_CLIENT_AUTH_CERT)$/;
-/** The same in NSS's names: alerts that the server sends about the certificate of its client (RFC 8446, 6.2). */
+/** The same errors in NSS: alerts from the server about the client's certificate (RFC 8446, 6.2). */
 const NSS_CLIENT =
   /^SSL_ERROR_(?:RX_CERTIFICATE_REQUIRED|BAD_CERT|REVOKED_CERT|EXPIRED_CERT|UNSUPPORTED_CERT|CERTIFICATE_UNKNOWN|UNKNOWN_CA|ACCESS_DENIED|CERTIFICATE_UNOBTAINABLE)_ALERT$|^SSL_ERROR_NO_CERTIFICATE$/;
 
@@ -95,17 +95,16 @@ const NSS_MODULE = 0x805a;
 const FIREFOX_CODE = /^Error code (\d{1,10})$/;
 const CHROMIUM_CODE = /^net::(ERR_[A-Z0-9_]{1,80})$/;
 
-/** What a browser's error text says about the certificate or TLS. */
+/** The certificate or TLS error in a browser's error text. */
 export interface CertificateError {
   readonly kind: CertificateErrorKind;
-  /** A short name that a person can search for. */
+  /** A short name that users can search for. */
   readonly code: string;
 }
 
 /**
- * Reads the `error` of a failed main-frame load: Chromium's `net::ERR_…` or Firefox's `Error code N` (webNavigation; the text that
- * Firefox's webRequest gives is a translated sentence and says nothing reliable). Null: the failure has nothing to do with TLS, or the server
- * wants a certificate of the person's.
+ * Reads the `error` of a failed main-frame request: Chromium's `net::ERR_…`, or Firefox's `Error code N` from webNavigation (the text from Firefox's
+ * webRequest is a translated sentence without a reliable code). Null: the failure is not about TLS, or the server requires a client certificate.
  */
 export function readCertificateError(error: string): CertificateError | null {
   const chromium = CHROMIUM_CODE.exec(error)?.[1];
@@ -119,7 +118,7 @@ export function readCertificateError(error: string): CertificateError | null {
   return code === null || NSS_CLIENT.test(code) ? null : { kind: NSS_KINDS[code] ?? 'invalid', code };
 }
 
-/** The name of the error by which a browser tells that the server wants a certificate of the person's; null: it is another error. */
+/** Returns the name of the error by which a browser reports that the server requires a client certificate; null: it is another error. */
 export function readClientCertificateError(error: string): string | null {
   const chromium = CHROMIUM_CODE.exec(error)?.[1];
   if (chromium !== undefined) return CHROMIUM_CLIENT.test(chromium) ? chromium : null;
@@ -127,7 +126,7 @@ export function readClientCertificateError(error: string): string | null {
   return code !== null && NSS_CLIENT.test(code) ? code : null;
 }
 
-/** NSS's name for the number that Firefox gives; null: it is no error of NSS's. */
+/** Returns NSS's name for the number in Firefox's error; null: it is not an NSS error. */
 function nssNameIn(error: string): string | null {
   const result = Number(FIREFOX_CODE.exec(error)?.[1] ?? Number.NaN);
   return Math.floor(result / 0x10000) === NSS_MODULE ? nssErrorName(result & 0xffff) : null;

@@ -1,17 +1,17 @@
-// The certificates that are known of a page's host, each with the source that reported it: one list in the page's record.
+// The known certificates of a page's host, each with the source that reported it: one list in the page's record.
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 
 /**
- * The ladder: every source of certificates, the best first. The first that has one is shown and named. `isDelivered`: the browser reported it with this
- * very page; findings judge no other. `isLogged`: public logs saw it issued, which does not mean that the host uses it.
+ * The ladder: every source of certificates, the best first. Views show the first source that has one, and name it. `isDelivered`: the browser
+ * reported it with this very page; findings judge no other. `isLogged`: certificate logs contain it, which does not mean that the host uses it.
  */
 export const CERTIFICATE_LADDER = [
-  /** The browser, with the page's own answer. */
+  /** The browser, with the page's own response. */
   { source: 'page', isDelivered: true, isLogged: false },
-  /** The browser, for the same origin earlier in this session, when it reported nothing with this page (cache, service worker). */
+  /** The browser, for the same origin earlier in this session, if it reported none with this page (cache, service worker). */
   { source: 'session', isDelivered: false, isLogged: false },
-  /** The public logs, when a user asked them about the host. */
+  /** The certificate logs, if a user looked the host up. */
   { source: 'log', isDelivered: false, isLogged: true },
 ] as const;
 
@@ -32,22 +32,22 @@ const connectionSchema = v.object({
   extendedValidation: v.nullable(v.boolean()),
   encryptedClientHello: v.nullable(v.boolean()),
   rootIsBuiltIn: v.nullable(v.boolean()),
-  /** The organisation's policy names a certificate of the chain. */
+  /** The organisation's policy contains a certificate of the chain. */
   isOrganizationRoot: v.boolean(),
 });
 
-/** What a browser reported of a connection beside its certificates. */
+/** What a browser reported about a connection besides its certificates. */
 export type ConnectionReport = Infer<typeof connectionSchema>;
 
 export const certificateReportSchema = v.object({
   source: v.picklist(CERTIFICATE_SOURCES),
   /** When it was reported, ms since epoch. */
   at: v.number(),
-  /** DER in base64, the host's own certificate first; Chromium and logs give no other. Empty: it was too large, or not given. */
+  /** DER in base64, the host's own certificate first; Chromium and logs deliver only that one. Empty: it was too large, or not delivered. */
   chain: v.array(v.string()),
-  /** SHA-256 of the first certificate, lower-case hex; null when not given. */
+  /** SHA-256 of the first certificate, lower-case hex; null when it was not delivered. */
   sha256: v.nullable(v.string()),
-  /** Whether the source reports that it was revoked; null: it does not say. */
+  /** Whether the source reports that it was revoked; null: the source reports nothing about that. */
   revoked: v.nullable(v.boolean()),
   /** null: it was reported without a connection. */
   connection: v.nullable(connectionSchema),

@@ -1,10 +1,10 @@
-// The list of certificates in a record: what each source reported, in the order of the ladder.
+// The list of certificates in a record: the reports of each source, in the order of the ladder.
 import type { LookUp, LookUpState } from '../look-up/look-up.ts';
 import { CERTIFICATE_LADDER } from './certificate-record.ts';
 import type { CertificateReport, CertificateSource, ConnectionReport } from './certificate-record.ts';
 import type { PageRecord } from './record.ts';
 
-/** The record with these reports in place of all that the source reported before. */
+/** Returns the record with these reports instead of the source's earlier ones. */
 export function putCertificates(
   record: PageRecord,
   source: CertificateSource,
@@ -15,12 +15,12 @@ export function putCertificates(
   return { ...record, certificates };
 }
 
-/** The record with what the browser reported with the page itself: what it reported earlier of the origin is not needed any more. */
+/** Returns the record with what the browser reported with the page itself, which replaces what it reported earlier for the origin. */
 export function putDelivered(record: PageRecord, report: CertificateReport): PageRecord {
   return putCertificates(putCertificates(record, 'session', []), 'page', [report]);
 }
 
-/** The record with a look-up in the public logs, and the certificates that they answered with. */
+/** Returns the record with a look-up in the certificate logs, and the certificates in their answer. */
 export function putLookUp(record: PageRecord, lookUp: LookUp | null): PageRecord {
   if (lookUp?.state !== 'answered') return { ...putCertificates(record, 'log', []), lookUp };
   const { certificates, ...state } = lookUp;
@@ -36,14 +36,14 @@ export function putLookUp(record: PageRecord, lookUp: LookUp | null): PageRecord
   return { ...putCertificates(record, 'log', reports), lookUp: asked };
 }
 
-/** What the browser reported with the page itself; null: nothing. */
+/** Returns what the browser reported with the page itself; null: nothing. */
 export function deliveredReport({
   certificates,
 }: Pick<PageRecord, 'certificates'>): CertificateReport | null {
   return certificates.find((report) => isDelivered(report.source)) ?? null;
 }
 
-/** What the browser reported of the page's own connection; null: nothing. */
+/** Returns what the browser reported about the page's own connection; null: nothing. */
 export function connectionOf(record: Pick<PageRecord, 'certificates'>): ConnectionReport | null {
   return deliveredReport(record)?.connection ?? null;
 }

@@ -1,4 +1,4 @@
-// The frames of a page in its record: what each one's observer reported last, bounded.
+// The frames of a page in its record: the last report of each frame's observer, bounded.
 import { keptAddress } from '../address/credentials.ts';
 import type { FrameFacts, PageRecord } from './record.ts';
 import { NO_FIELDS } from './sightings/observer-report.ts';
@@ -6,24 +6,24 @@ import type { ReceivedReport } from './sightings/received-report.ts';
 
 type FrameReport = Pick<ReceivedReport, 'documentId' | 'turn' | 'gone'>;
 
-/** Frames kept per page; the rest is counted. */
+/** The most frames that are stored per page; further ones are counted. */
 export const MAX_FRAMES = 200;
 
-/** A page's main frame among its frames. */
+/** Returns a page's main frame. */
 export const MAIN_FRAME = '0';
 
-/** Whether a report follows earlier ones of a frame's document that the record does not have: they were lost with an earlier record. */
+/** Whether a report continues earlier ones of a frame's document that the record does not have, because they were lost with an earlier record. */
 export function isMissing(
   { frames }: PageRecord,
   { documentId, turn, gone }: FrameReport,
   frameId: number,
 ): boolean {
   if (turn !== 'next' || gone || frames[frameId]?.documentId === documentId) return false;
-  // One of too many frames is never kept.
+  // Frames beyond the limit are never stored.
   return frames[frameId] !== undefined || Object.keys(frames).length < MAX_FRAMES;
 }
 
-/** The frames of a page were asked to report again: those that have not yet are not scanned. `documents`: by the frame's number. */
+/** The page's frames were asked to report again: frames that have not done so count as not scanned. `documents`: by frame id. */
 export function expectFrames(record: PageRecord, documents: ReadonlyMap<string, string>): PageRecord {
   let next: PageRecord = { ...record, framesUnheard: false };
   for (const [frameId, documentId] of documents)
@@ -32,7 +32,7 @@ export function expectFrames(record: PageRecord, documents: ReadonlyMap<string, 
   return next;
 }
 
-/** A frame that nothing is known of. */
+/** A frame of which nothing is known. */
 export function unheard(documentId: string, url: string): FrameFacts {
   return {
     documentId,
@@ -46,15 +46,12 @@ export function unheard(documentId: string, url: string): FrameFacts {
   };
 }
 
-/** The numbers of the frames in a page that have reported, without its main frame. */
+/** The ids of the page's frames that have reported, without its main frame. */
 export function innerFrames({ frames }: PageRecord): readonly string[] {
   return Object.keys(frames).filter((frameId) => frameId !== MAIN_FRAME);
 }
 
-/**
- * Takes frames out of a page that are no longer in it. What they show, and how far they were scanned, goes with them; what they requested has
- * happened, so what is missing of that stays missing.
- */
+/** Removes frames that are no longer in the page, with their fields and scan state. Their requests have been made, so gaps in those remain. */
 export function dropFrames(record: PageRecord, frameIds: readonly string[]): PageRecord {
   const frames = { ...record.frames };
   let { refused } = record;
@@ -94,7 +91,7 @@ export function addFrame(
   return putFrame(record, frameId, facts);
 }
 
-/** Puts a frame's facts in the place of those of its document before, if there was one. */
+/** Stores a frame's facts in place of those of its earlier document. */
 export function putFrame(record: PageRecord, frameId: number, facts: FrameFacts): PageRecord {
   const key = String(frameId);
   const known = record.frames[key];
@@ -102,7 +99,7 @@ export function putFrame(record: PageRecord, frameId: number, facts: FrameFacts)
     const { framesDropped, refused } = record;
     return { ...record, framesDropped: framesDropped + 1, refused: refused + facts.refused };
   }
-  // What was refused of a document that is gone stays unknown.
+  // What was refused of an earlier document remains unknown.
   const left = known === undefined || known.documentId === facts.documentId ? 0 : known.refused;
   return { ...record, frames: { ...record.frames, [key]: facts }, refused: record.refused + left };
 }

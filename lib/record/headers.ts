@@ -4,18 +4,18 @@ import type { DeepKey } from '../deep-check/deep-policy.ts';
 import { addPolicies, NO_POLICY } from '../mixed-content/csp.ts';
 import type { Hsts, HstsFault, InvalidHsts, PageHeaders } from './navigation-record.ts';
 
-/** A header as both browsers give it. */
+/** A header in the shape that both browsers use. */
 export interface ResponseHeader {
   readonly name: string;
   readonly value?: string | undefined;
 }
 
-/** Longest header read: a longer one is hostile or broken. */
+/** The longest header that is read: a longer one is hostile or broken. */
 const MAX_HEADER = 16_384;
-/** Characters of an invalid header that are kept as evidence. */
+/** The most characters of an invalid header that are stored as evidence. */
 const MAX_SHOWN = 200;
 
-/** Reads what matters from a page's own response headers. */
+/** Reads the relevant parts of a page's own response headers. */
 export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders {
   let hsts: Hsts | null = null;
   let invalidHsts: InvalidHsts | null = null;
@@ -49,10 +49,10 @@ export function readPageHeaders(headers: readonly ResponseHeader[]): PageHeaders
   return { hsts, invalidHsts, hstsCount, upgradesInsecureRequests: upgrades, stopsForms, deepKey };
 }
 
-/** The first directive of a name counts in a policy. In markup there is none (CSP 3, 6.3.2). */
+/** In a policy the first directive of a name counts. Markup cannot have this one (CSP 3, 6.3.2). */
 const SANDBOX = /(?:^|;)\s*sandbox(?![^\s;])([^;]*)/i;
 
-/** Whether one of these policies lets no form be sent from the page. */
+/** Whether one of these policies forbids the page's forms. */
 function hasSandboxWithoutForms(policies: string): boolean {
   return policies.split(',').some((policy) => {
     const flags = SANDBOX.exec(policy)?.[1];
@@ -61,11 +61,11 @@ function hasSandboxWithoutForms(policies: string): boolean {
 }
 
 /**
- * Strict-Transport-Security by RFC 6797, 6.1: directives in any order, names case-insensitive, `max-age` required and in seconds,
- * a directive given twice makes the header invalid. Else why browsers ignore it. A max-age beyond what a number holds is cut.
+ * Parses Strict-Transport-Security by RFC 6797, 6.1: directives in any order, names case-insensitive, `max-age` required and in seconds, a repeated
+ * directive makes the header invalid. Otherwise returns why browsers ignore it. A max-age beyond the range of a number is clamped.
  */
 export function parseHsts(value: string): Hsts | HstsFault {
-  // Servers and proxies that add the header twice may join the two; browsers do not take them apart again.
+  // Servers and proxies that add the header twice may join the two; browsers do not separate them.
   if (value.replace(/"[^"]*"/g, '').includes(',')) return 'comma-joined';
   const directives = new Map<string, string>();
   for (const part of value.split(';')) {

@@ -1,4 +1,4 @@
-// How a navigation without a page ended: in a loop, without an answer, or in an error that the browser names.
+// How a navigation without a page ended: in a redirect loop, without a response, or in an error that the browser reports.
 import { readClientCertificateError } from './certificate-error.ts';
 import { endsInUpgrade } from './navigation.ts';
 import type { Navigation } from './navigation-record.ts';
@@ -7,13 +7,13 @@ import type { AbsenceKind } from './record.ts';
 /** Browsers stop after 20 redirects (Fetch standard, 4.4). */
 const MAX_REDIRECTS = 20;
 
-/** How often an address may come up on one way before it is a loop: a sign-in may lead back once, with a cookie. */
+/** How often an address may occur in one navigation before it is a loop: a sign-in may lead back once, with a cookie. */
 const MAX_VISITS = 3;
 
-/** What browsers say of too many redirects. Chromium says so to nobody but the person: extensions hear that the request was aborted. */
+/** The errors for too many redirects. Chromium shows its code to the user only: extensions receive an aborted request. */
 const LOOP_CODE = /ERR_TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP|Error code 2152398879/;
 
-/** Whether a way without an end leads in a circle, or further than any browser goes. */
+/** Whether an unfinished navigation repeats an address, or has more redirects than browsers follow. */
 function isRedirectLoop(navigation: Navigation): boolean {
   const { hops, url } = navigation;
   if (!isUnanswered(navigation)) return false;
@@ -23,24 +23,24 @@ function isRedirectLoop(navigation: Navigation): boolean {
   return isAtItsEnd(navigation) || Math.max(...visits.values()) >= MAX_VISITS;
 }
 
-/** Whether a way has as many redirects as browsers follow. */
+/** Whether a navigation has as many redirects as browsers follow. */
 export function isAtItsEnd(navigation: Navigation): boolean {
   return isUnanswered(navigation) && navigation.hops.length >= MAX_REDIRECTS;
 }
 
-/** Whether no page has come at the end of a way; a redirect that is not followed is none (Firefox tells of its answer). */
+/** Whether a navigation ended without a page. A redirect that is not followed does not count as a page (Firefox reports its response). */
 export function isUnanswered({ status }: Navigation): boolean {
   return status === null || (status >= 300 && status < 400 && status !== 304);
 }
 
-/** Whether a loop crosses between http and https in both directions. */
+/** Whether a loop changes between http and https in both directions. */
 export function changesScheme({ hops, url }: Navigation): boolean {
   const schemes = [...hops.map((hop) => hop.url), url].map((address) => address.split(':')[0]);
   const steps = new Set(schemes.slice(1).map((scheme, index) => `${schemes[index]} ${scheme}`));
   return steps.has('http https') && steps.has('https http');
 }
 
-/** Why a request for a page ended with this error. `navigation`: its way, as far as it is known; errors may be told before it. */
+/** Returns why a request for a page ended with this error. `navigation`: as far as it is known, because an error may be reported before it. */
 export function absenceKind(error: string, navigation: Navigation | null): AbsenceKind {
   if (readClientCertificateError(error) !== null) return 'client-certificate';
   if (LOOP_CODE.test(error)) return 'redirect-loop';

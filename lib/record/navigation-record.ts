@@ -1,17 +1,17 @@
-// How the browser came to a page, as it is kept in the page's record. Seen through the main frame's request events; null parts were not seen.
+// The navigation to a page, as stored in the page's record. It comes from the main frame's request events; null parts were not seen.
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 import { count } from '../schema/schema.ts';
 
 export const hopSchema = v.object({
   url: v.string(),
-  /** HTTP status, or null when the browser gave none. */
+  /** HTTP status, or null when the browser reported none. */
   status: v.nullable(v.number()),
-  /** True when the browser itself rewrote http to https (HSTS, https upgrade): this address was never asked for on the network. */
+  /** True when the browser itself rewrote http to https (HSTS, https upgrade): this address was never requested on the network. */
   internal: v.boolean(),
 });
 
-/** One request on the way to the page. */
+/** One request of the navigation to the page. */
 export type Hop = Infer<typeof hopSchema>;
 
 const hstsSchema = v.object({
@@ -48,17 +48,17 @@ const pageHeadersSchema = v.object({
   hsts: v.nullable(hstsSchema),
   /** The first header, when it is not valid. */
   invalidHsts: v.nullable(invalidHstsSchema),
-  /** How many such headers came: the first alone counts (RFC 6797, 8.1). */
+  /** The number of such headers: only the first one counts (RFC 6797, 8.1). */
   hstsCount: count,
-  /** The page's own policy turns http loads into https (W3C Upgrade Insecure Requests). */
+  /** The page's own policy upgrades http requests to https (W3C Upgrade Insecure Requests). */
   upgradesInsecureRequests: v.boolean(),
-  /** The page's own policy lets no form be sent over http (CSP 3, `form-action`), or none at all (`sandbox`). */
+  /** The page's own policy forbids forms over http (CSP 3, `form-action`), or all forms (`sandbox`). */
   stopsForms: v.boolean(),
-  /** The key in the deep check's policy, if one came with them; whether it is of a check is for the background to say. */
+  /** The key in the deep check's policy, if the response had one; the background checks whether it belongs to a check. */
   deepKey: v.nullable(v.string()),
 });
 
-/** What the headers of the page itself said. */
+/** The relevant headers of the page itself. */
 export type PageHeaders = Infer<typeof pageHeadersSchema>;
 
 export const navigationSchema = v.object({
@@ -68,10 +68,10 @@ export const navigationSchema = v.object({
   url: v.string(),
   status: v.nullable(v.number()),
   headers: v.nullable(pageHeadersSchema),
-  /** Redirects are missing here: events that report them were lost. */
+  /** Redirects are missing: the events that report them were lost. */
   hopsUnseen: v.optional(v.literal(true)),
   fromCache: v.boolean(),
-  /** When its first redirect or its answer came, ms since epoch. */
+  /** The time of its first redirect or its response, ms since epoch. */
   startedAt: v.number(),
 });
 

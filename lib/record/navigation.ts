@@ -1,4 +1,4 @@
-// The way to a page, folded from the main frame's request events. Pure: each event gives the next navigation.
+// The navigation to a page, computed from the main frame's request events. Pure: each event returns the next state.
 import { classifyAddress, requestedAddress } from '../address/address.ts';
 import { keptAddress } from '../address/credentials.ts';
 import type { PageRecord } from './record.ts';
@@ -6,12 +6,12 @@ import { UNOBSERVED } from './record-changes.ts';
 import { MAX_URL } from '../address/address-bounds.ts';
 import type { Hop, Navigation, PageHeaders } from './navigation-record.ts';
 
-/** ms in which a page that was asked for reports. One that does not was none: a download, an answer without content. */
+/** ms within which a requested page reports. A request without a report was not for a page: a download, or a response without content. */
 export const ARRIVAL = 10_000;
-/** Firefox does not count its own upgrades among them. */
+/** Firefox does not count its own upgrades as redirects. */
 const MAX_HOPS = 24;
 
-/** A request for a page, as its first redirect or its answer shows it. `at`: when that came, ms since epoch. */
+/** A request for a page, as its first redirect or its response reports it. `at`: the time of that event, ms since epoch. */
 export function startNavigation(requestId: string, url: string, at: number): Navigation {
   return {
     requestId,
@@ -24,7 +24,7 @@ export function startNavigation(requestId: string, url: string, at: number): Nav
   };
 }
 
-/** The request was answered by a redirect, or rewritten by the browser itself. */
+/** The response was a redirect, or the browser itself rewrote the request. */
 export function followRedirect(
   navigation: Navigation,
   redirect: {
@@ -40,20 +40,20 @@ export function followRedirect(
     internal: redirect.internal,
   };
   const { hopsUnseen, ...known } = navigation;
-  // Without a hop they were only feared to be missing.
+  // Until the first hop, redirects were only suspected to be missing.
   const isMissing = (known.hops.length > 0 && hopsUnseen) || !isSameDocument(known.url, redirect.url);
   return {
     ...known,
     ...(isMissing ? { hopsUnseen: true } : {}),
     hops: [...navigation.hops, hop].slice(-MAX_HOPS),
     url: keptAddress(redirect.to),
-    // Firefox tells of the redirect's own answer first.
+    // Firefox reports the redirect's own response first.
     status: null,
     headers: null,
   };
 }
 
-/** The page's own response has come. */
+/** The page's own response arrived. */
 export function receiveHeaders(
   navigation: Navigation,
   response: { readonly status: number; readonly fromCache: boolean; readonly headers: PageHeaders },
@@ -62,8 +62,8 @@ export function receiveHeaders(
 }
 
 /**
- * Whether a way without a hop is one whose redirects were lost, as the browser says once it shows the page, or as is to be feared until then. With a
- * hop it stays what it is.
+ * Sets whether the redirects of a navigation without hops were lost: the browser reports it once it shows the page, and until then it is suspected. A
+ * navigation with hops stays unchanged.
  */
 export function missHops(navigation: Navigation, areMissed: boolean): Navigation {
   if (navigation.hops.length > 0 || areMissed === (navigation.hopsUnseen === true)) return navigation;
@@ -71,8 +71,8 @@ export function missHops(navigation: Navigation, areMissed: boolean): Navigation
 }
 
 /**
- * Whether a redirect was made by the browser: HSTS (RFC 6797, 8.3) and https upgrades change nothing but the scheme and never reach
- * the server. Chromium says "307 Internal Redirect"; Firefox gives such a redirect without a status.
+ * Whether the browser made a redirect: HSTS (RFC 6797, 8.3) and https upgrades change only the scheme and do not reach the server. Chromium reports
+ * "307 Internal Redirect"; Firefox reports such a redirect without a status.
  */
 export function isInternalUpgrade(redirect: {
   readonly url: string;
@@ -88,25 +88,25 @@ export function isInternalUpgrade(redirect: {
   );
 }
 
-/** Whether the browser itself turned the last address into an https one. */
+/** Whether the browser itself upgraded the last address to https. */
 export function endsInUpgrade({ hops, url }: Navigation): boolean {
   const last = hops.at(-1);
   return last?.internal === true && isUpgradeOf(url, last.url);
 }
 
-/** Whether an address is another one over https. */
+/** Whether an address is the https form of another one. */
 export function isUpgradeOf(secure: string, insecure: string): boolean {
   return insecure.startsWith('http:') && isSameDocument(secure, insecure.replace(/^http:/, 'https:'));
 }
 
-/** Whether a request led over this address. */
+/** Whether a request passed through this address. */
 export function ledOver({ hops, url }: Navigation, address: string): boolean {
   return isSameDocument(url, address) || hops.some((hop) => isSameDocument(hop.url, address));
 }
 
 /**
- * The record of a page that failed over https and whose tab now shows its http address, though nothing was asked for there: the browser shows its
- * own warning (HTTPS-First). Chromium tells of it in no other way.
+ * Returns the record of a page that failed over https and whose tab now shows its http address, although nothing was requested there: the browser
+ * shows its own warning (HTTPS-First). Chromium reports it in no other way.
  */
 export function holdBack(failed: PageRecord, url: string): PageRecord {
   const { absence, navigation } = failed;
@@ -123,12 +123,12 @@ export function holdBack(failed: PageRecord, url: string): PageRecord {
   };
 }
 
-/** Whether anything came from a page's address. Without it an http address tells nothing: the browser may hold the page back. */
+/** Whether a response came from a page's address. Without one, an http address means nothing: the browser may not have opened the page. */
 export function wasAnswered({ observed, navigation, absence }: PageRecord): boolean {
   return absence === null && (observed || (navigation?.status ?? null) !== null);
 }
 
-/** The hops that were asked for in clear text on the network. */
+/** The hops that were requested over http on the network. */
 export function insecureHops(
   navigation: Navigation,
 ): readonly { readonly hop: Hop; readonly to: string; readonly afterHttps: boolean }[] {
@@ -145,8 +145,8 @@ export function insecureHops(
 }
 
 /**
- * Whether another page is about to take the place of the one that a tab shows: what the tab's frames and requests tell now may be that one's.
- * `latest`: the way of the page asked for last; `now`: ms since epoch.
+ * Whether another page is about to replace the one that a tab shows: reports from the tab's frames and requests may then belong to the next page.
+ * `latest`: the navigation to the last requested page; `now`: ms since epoch.
  */
 export function isUnderWay(
   latest: Navigation | undefined,
@@ -161,14 +161,14 @@ export function isUnderWay(
 }
 
 /**
- * Whether a page without an observer was asked for again after its record was made. By time and not by request: Firefox tells of a failed
- * page and of its request in either order.
+ * Whether a page without an observer was requested again after its record was made. It compares times and not requests, because Firefox reports a
+ * failed page and its request in either order.
  */
 export function wasTriedAgain(page: PageRecord, latest: Navigation | undefined): boolean {
   return page.documentId === UNOBSERVED && latest !== undefined && latest.startedAt > page.openedAt;
 }
 
-/** Two addresses of the same document: fragments do not reach the network, and not every source names credentials. */
+/** Whether two addresses are of the same document: fragments are not sent over the network, and not every source reports credentials. */
 export function isSameDocument(a: string, b: string): boolean {
   return requestedAddress(a).slice(0, MAX_URL) === requestedAddress(b).slice(0, MAX_URL);
 }

@@ -3,7 +3,7 @@
 // https://searchfox.org/mozilla-central/source/security/nss/lib/ssl/sslerr.h (SSL_ERROR, from -0x3000) and
 // https://searchfox.org/mozilla-central/source/security/nss/lib/mozpkix/include/pkix/pkixnss.h (MOZILLA_PKIX_ERROR, from -0x4000).
 
-/** Names without the prefix of their list; `=` stands before a name that is whole. */
+/** Names without the prefix of their list; `=` marks a complete name. */
 const NAMES = {
   SEC_ERROR: `
     IO LIBRARY_FAILURE BAD_DATA OUTPUT_LEN INPUT_LEN INVALID_ARGS INVALID_ALGORITHM INVALID_AVA INVALID_TIME BAD_DER BAD_SIGNATURE
@@ -89,12 +89,12 @@ const BASES = [
   { base: 0x3000, prefix: 'SSL_ERROR' },
   { base: 0x4000, prefix: 'MOZILLA_PKIX_ERROR' },
 ] as const;
-/** Numbers that each list has to itself. */
+/** The size of each list's range of numbers. */
 const LIMIT = 1000;
 
 /**
- * The name of an error by its negated number, as the lower half of Firefox's `Error code N` gives it. A number that is newer than the lists is named
- * by its list and hexadecimal value. Null: it is of none of them.
+ * Returns the name of an error by its negated number, the lower half of Firefox's `Error code N`. A number that is newer than the lists gets its
+ * list's name and its hexadecimal value. Null: it is in none of the lists.
  */
 export function nssErrorName(negated: number): string | null {
   for (const { base, prefix } of BASES) {

@@ -1,4 +1,4 @@
-// Certificate errors met at origins, as they are remembered: in the session's memory, and on the device by salted hash of the origin.
+// Certificate errors of origins, as they are remembered: in the session's storage, and on the device by salted hash of the origin.
 import * as v from 'valibot';
 import type { Infer } from '../schema/schema.ts';
 import { CERTIFICATE_ERROR_KINDS } from './certificate-error.ts';
@@ -8,7 +8,7 @@ export const originErrorSchema = v.object({
   code: v.string(),
   /** When the browser reported it, ms since epoch. */
   at: v.number(),
-  /** The page was opened all the same. */
+  /** The page was opened in spite of it. */
   overridden: v.boolean(),
 });
 
@@ -17,9 +17,9 @@ export type OriginError = Infer<typeof originErrorSchema>;
 export const deviceErrorsSchema = v.object({
   /** Hex, random for each installation. */
   salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  /** SHA-256 of salt and origin, hex, with the error; the oldest first. */
+  /** SHA-256 of salt and origin, hex, with the error; oldest first. */
   errors: v.array(v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), originErrorSchema])),
 });
 
-/** What a device remembers. */
+/** The errors that a device remembers. */
 export type DeviceErrors = Infer<typeof deviceErrorsSchema>;

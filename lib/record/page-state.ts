@@ -1,9 +1,9 @@
-// What a view knows of the page it is opened for, before any judgement.
+// What a view knows about its page, before any judgement.
 import type { PageRecord } from './record.ts';
 
 export type PageState =
-  /** The browser does not let the extension look at this site. */
+  /** The browser denies the extension access to this site. */
   | { readonly kind: 'no-access' }
-  /** The extension may look, but nothing was reported: the page was open before the extension was. */
+  /** The extension has access, but nothing was reported: the page is older than the extension. */
   | { readonly kind: 'not-observed'; readonly url: string | null }
   | { readonly kind: 'record'; readonly record: PageRecord };

@@ -1,5 +1,5 @@
-// Every change of a PageRecord, as pure functions: the background only chooses which one and stores the result.
-// All lists are bounded here, because pages are hostile: a page may report without end, a record may not grow without end.
+// Every change of a PageRecord, as pure functions: the background selects the change and stores the result. All lists are bounded here, because pages
+// are hostile and may report without end.
 import { keptAddress, withoutCredentials } from '../address/credentials.ts';
 import { addSightings, sealForms } from './sightings/merge-sightings.ts';
 import { NO_FRAME } from './sightings/background-sighting.ts';
@@ -10,12 +10,12 @@ import type { PageRecord } from './record.ts';
 import { RECORD_SCHEMA } from './record.ts';
 import type { ReceivedReport, AnySighting } from './sightings/received-report.ts';
 
-/** Hosts kept per page. */
+/** The most hosts that are stored per page. */
 const MAX_HOSTS = 100;
-/** The id of the record of a page without an observer. */
+/** The document id in the record of a page without an observer. */
 export const UNOBSERVED = 'unobserved';
 
-/** A record that knows nothing but its address. `at`: ms since epoch. */
+/** Returns a record of which only the address is known. `at`: ms since epoch. */
 export function emptyRecord(tabId: number, documentId: string, url: string, at: number): PageRecord {
   return {
     schema: RECORD_SCHEMA,
@@ -46,7 +46,7 @@ export function emptyRecord(tabId: number, documentId: string, url: string, at: 
   };
 }
 
-/** Adds what the observer of one frame reported. `url` is the frame's address as the browser, not the page, names it. */
+/** Adds the report of a frame's observer. `url` is the frame's address as the browser reports it, not the page. */
 export function addReport(
   record: PageRecord,
   report: ReceivedReport,
@@ -59,8 +59,9 @@ export function addReport(
   const headers = record.navigation?.headers;
   const { upgradesSince, stopsForms } = report.metas;
   const since = record.upgradesByMetaSince ?? (top ? upgradesSince : null);
-  // The policy reaches the frames inside that are opened after it (Upgrade Insecure Requests, 3.2), but a frame's own does not reach out. One in
-  // the markup is not there from the start: the page's own observer tells for each sighting whether it was (CSP 3, 3.3).
+  // The policy also applies to inner frames that are opened after it (Upgrade Insecure Requests, 3.2), but a frame's own policy does not apply to the
+  // page. A policy in the markup may come later than some requests: the page's own observer reports for each sighting whether the policy came
+  // first (CSP 3, 3.3).
   const byPolicy =
     headers?.upgradesInsecureRequests === true || (!top && since !== null && since <= report.startedAt);
   const mixed = addSightings(record, report.sightings.map(keptSighting), {
@@ -85,7 +86,7 @@ export function addReport(
   };
 }
 
-/** Notes that a report of a frame could not be read: whatever it held is unknown. */
+/** Notes that a report of a frame could not be read: its content is unknown. */
 export function addUnreadable(
   record: PageRecord,
   documentId: string,
@@ -97,7 +98,10 @@ export function addUnreadable(
   return putFrame(record, frameId, { ...facts, refused: facts.refused + 1 });
 }
 
-/** Adds what the background saw at a time, ms since epoch. `isShared`: by a worker of no tab; Chromium lets shared workers send without encryption. */
+/**
+ * Adds what the background saw at a time, ms since epoch. `isShared`: the request is of a worker without a tab; Chromium lets shared workers make
+ * insecure requests.
+ */
 export function addBackgroundSighting(
   record: PageRecord,
   { frameId, frameUrl, sighting }: BackgroundSighting,
@@ -109,7 +113,7 @@ export function addBackgroundSighting(
   const byPolicy = frameId !== NO_FRAME && upgradesAt(record, at);
   const { mixed, dropped } = addSightings(record, [keptSighting(sighting)], {
     frameId,
-    // The browser names no more than the origin of the frame that asked.
+    // The browser reports only the origin of the requesting frame.
     frameUrl: frameId === 0 ? record.url : (record.frames[frameId]?.url ?? keptAddress(frameUrl)),
     byPolicy,
     upgradesForms: byPolicy,
@@ -121,12 +125,12 @@ export function addBackgroundSighting(
   return { ...record, mixed, mixedDropped: record.mixedDropped + dropped };
 }
 
-/** Notes that something the background was to see of a page was left out. */
+/** Notes that the background left out something that it saw of a page. */
 export function addRefusal(record: PageRecord): PageRecord {
   return { ...record, refused: record.refused + 1 };
 }
 
-/** Whether the page's own policy, in its headers or its markup, turned its http loads into https at a time. */
+/** Whether the page's own policy, in its headers or its markup, upgraded its http requests to https at a time. */
 function upgradesAt({ upgradesByMetaSince, navigation }: PageRecord, at: number): boolean {
   const isByMeta = upgradesByMetaSince !== null && upgradesByMetaSince <= at;
   return isByMeta || navigation?.headers?.upgradesInsecureRequests === true;
@@ -146,7 +150,7 @@ function addHosts(known: readonly string[], seen: readonly string[]): readonly s
   return fresh.length === 0 ? known : [...new Set([...known, ...fresh])].slice(0, MAX_HOSTS);
 }
 
-/** An observer reports how many sightings of its document it has left out in all; those of earlier reports are counted already. */
+/** An observer reports the total number of sightings that it left out for its document; those in earlier reports are already counted. */
 function newlyDropped({ frames }: PageRecord, report: ReceivedReport, frameId: number): number {
   const known = frames[frameId];
   const before = known?.documentId === report.documentId ? known.dropped : 0;

@@ -1,18 +1,18 @@
-// How much room a record takes in the browser's memory: that of its text, since it is stored as one (writeRecord).
+// The size of a record in the browser's storage: the size of its text, because it is stored as one (writeRecord).
 import type { PageRecord } from './record.ts';
 import { inOrderOfLeaving, makeRoom } from './sightings/make-room.ts';
 
 /** Bytes of the quotes and commas around a value. */
 const AROUND = 4;
-/** Bytes of a character that the text or its encoding writes as several: a control character as an escape of six. */
+/** Bytes of a character that the text or its encoding writes as several: a control character takes an escape of six. */
 const ESCAPED = 6;
-/** Bytes of a number, a truth value or null, rather too many than too few. */
+/** Bytes of a number, a boolean or null, estimated upwards. */
 const SHORT = 12;
 
-/** What was counted before: a record's entries are the same objects from one change to the next. */
+/** The known sizes: a record's entries are the same objects from one change to the next. */
 const counted = new WeakMap<object, number>();
 
-/** Bytes, rather too many than too few. */
+/** Bytes, estimated upwards. */
 export function sizeOf(value: unknown): number {
   if (typeof value === 'string') return AROUND + value.length * (/[^ -~]|["\\]/.test(value) ? ESCAPED : 1);
   if (typeof value !== 'object' || value === null) return SHORT;
@@ -24,7 +24,7 @@ export function sizeOf(value: unknown): number {
   return size;
 }
 
-/** The record in at most `max` bytes, as far as a shorter list helps. What is left out is counted. */
+/** Returns the record in at most `max` bytes, as far as shorter lists achieve that. Removed entries are counted. */
 export function shortenRecord(record: PageRecord, max: number): PageRecord {
   let excess = sizeOf(record) - max;
   let count = 0;

@@ -1,4 +1,4 @@
-// The certificate in a report: the level with its evidence, the owner, how long it is valid, which names it has, and which source reported it.
+// The certificate in a report: level and evidence, owner, validity, names, and the source.
 import { listHostNames } from '../certificate/describe/details.ts';
 import type { PageRecord } from '../record/record.ts';
 import { judgeKnown, pageCertificate } from '../verdict/page-certificate.ts';
@@ -17,18 +17,18 @@ import type { Words } from '../words/words.ts';
 import { list, ours, own, paragraph, sentenceItem } from './report-data.ts';
 import type { ReportItem, ReportSection } from './report-data.ts';
 
-/** Names of the certificate that a report lists. */
+/** The most names of the certificate that a report lists. */
 const MAX_NAMES = 100;
 
 interface CertificateInput {
   readonly record: PageRecord;
-  /** Its name. */
+  /** The browser's name. */
   readonly browser: string;
   /** ms since epoch. */
   readonly now: number;
 }
 
-/** The section; empty when no certificate is known. */
+/** Returns the section; empty when no certificate is known. */
 export function certificateSections(
   words: Words,
   { record, browser, now }: CertificateInput,

@@ -19,14 +19,14 @@ import type {
   InspectTimings,
 } from './inspect-schema.ts';
 
-/** The object for an address that a browser was asked for. `judged`: null when the extension knows nothing of it. */
+/** Returns the object for an address that a browser opened. `judged`: null when the extension has no record of it. */
 export function describeInspection(
   page: {
     readonly url: string;
     readonly browser: string;
     readonly timings: InspectTimings;
     readonly error: InspectError | null;
-    /** Who reported the record's connection, where it has one; the extension when missing. */
+    /** The reporter of the record's connection, if it has one; by default the extension. */
     readonly source?: ConnectionSource;
   },
   judged: { readonly record: PageRecord; readonly verdict: Verdict } | null,
@@ -55,27 +55,27 @@ export function describeInspection(
   };
 }
 
-/** The object for an address that no browser was asked for. */
+/** Returns the object for an address that no browser opened. */
 export function describeUnopened(url: string, error: InspectError): InspectResult {
   return { ...nothing(withoutTypedCredentials(url)), error: shownError(error, url) };
 }
 
-/** The browser's words may repeat the address that it was given. */
+/** The browser's error texts may repeat the address. */
 function shownError({ kind, message }: InspectError, url: string): InspectError {
   return { kind, message: withoutCredentialsIn(message, url) };
 }
 
-/** Whether anything was found that a visitor should know; advice to the owner alone is not. */
+/** Whether there is a finding for visitors; advice to the owner does not count. */
 export function hasFindings({ state }: Pick<InspectResult, 'state'>): boolean {
   return state === 'notice' || state === 'warning' || state === 'danger';
 }
 
-/** Whether the address was judged, and nothing of its page was left unchecked. */
+/** Whether the address was judged, and its page was checked completely. */
 export function isWhollyChecked({ error, gaps }: Pick<InspectResult, 'error' | 'gaps'>): boolean {
   return error === null && gaps.length === 0;
 }
 
-/** What is known of the page's certificate. */
+/** Returns the known facts of the page's certificate. */
 export function describeCertificate(
   record: PageRecord,
   { rows }: Verdict,
@@ -106,7 +106,7 @@ export function describeCertificate(
 }
 
 function readLeaf(record: PageRecord): CertificateReading | null {
-  // What was looked up or remembered is not this page's certificate.
+  // A certificate that was looked up or remembered is not this page's certificate.
   const known = deliveredReading(record);
   if (known === null) return null;
   if (known.kind === 'unreadable') {

@@ -1,4 +1,4 @@
-// An entry of mixed content as inspect's JSON gives it: its places as text, as people write them.
+// An entry of mixed content in inspect's JSON: its places as text, in the usual notation.
 import { placeText, sourceText } from '../mixed-content/place.ts';
 import type { InspectResult } from './inspect-schema.ts';
 import type { MixedEntry } from '../mixed-content/mixed-entry.ts';

@@ -1,6 +1,6 @@
-// The JSON of `npm run inspect -- --json`: a published shape. The schema is the source: programs can check against it, the types are inferred from it, and
-// the table of fields in docs/inspect.md is made from its descriptions (test/unit/report/inspect-docs.test.ts). Fields may be added under the same
-// number; whatever changes or goes raises it.
+// The JSON of `npm run inspect -- --json`: a published shape. The schema is the source: programs can check against it, the types are inferred from
+// it, and the table of fields in docs/inspect.md is generated from its descriptions (test/unit/report/inspect-docs.test.ts). New fields keep the
+// version number; changed or removed ones raise it.
 import * as v from 'valibot';
 import type { CertificateSummary } from '../certificate/judge/summary.ts';
 import { CERTIFICATE_ERROR_KINDS } from '../record/certificate-error.ts';
@@ -22,26 +22,26 @@ export const INSPECT_ERRORS = [
   'address',
   /** A scheme that is not opened. */
   'scheme',
-  /** The page did not finish loading in time; what was found until then is there. */
+  /** The page did not finish loading in time; the results until then are included. */
   'timeout',
-  /** The browser could not load the page, for a reason that is not its certificate. */
+  /** The browser could not load the page, for another reason than its certificate. */
   'not-loaded',
-  /** The server answered with a file to store, or with nothing: the browser shows no page. */
+  /** The server sent a file to store, or no content: the browser shows no page. */
   'no-page',
   /** The page's process or the whole browser ended. */
   'crashed',
-  /** The extension could not look at the page. */
+  /** The extension could not scan the page. */
   'not-observed',
 ] as const;
 
 /**
- * Who reported a connection. `devtools`: Chromium's DevTools protocol, to this program alone; the extension of a user has nothing of it. `extension`:
- * the browser, to the extension.
+ * The reporter of a connection. `devtools`: Chromium's DevTools protocol, which reports to this program only, not to the extension of a user.
+ * `extension`: the browser, to the extension.
  */
 export const CONNECTION_SOURCES = ['extension', 'devtools'] as const;
 export type ConnectionSource = (typeof CONNECTION_SOURCES)[number];
 
-/** One certificate, or why it could not be read. */
+/** One certificate, or why it could not be parsed. */
 export type CertificateReading =
   | CertificateSummary
   | {

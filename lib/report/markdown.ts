@@ -1,9 +1,10 @@
-// A report as Markdown. Our own words have every mark escaped; the page's own text stands in code spans, so that it can be neither a link nor markup.
+// Renders a report as Markdown. In the product's own texts every mark is escaped; text from the page is in code spans, so that it can be neither a
+// link nor markup.
 // https://spec.commonmark.org/0.31.2/#code-spans
 import { proseParts } from '../words/inline-code.ts';
 import type { PageReport, ReportBlock, ReportItem, ReportSection, ReportText } from './report-data.ts';
 
-/** The report; ends with a newline. */
+/** Renders the report; the text ends with a newline. */
 export function writeMarkdown({ title, facts, findings, blocks }: PageReport): string {
   return join([
     `# ${markup(title)}`,
@@ -19,7 +20,7 @@ export function writeMarkdown({ title, facts, findings, blocks }: PageReport): s
   ]);
 }
 
-/** One section alone; ends with a newline. */
+/** Renders one section; the text ends with a newline. */
 export function writeSection(section: ReportSection): string {
   return join(sectionParts(section));
 }
@@ -43,7 +44,7 @@ function blockText(block: ReportBlock): string {
 
 function itemText({ label, number, text, items = [] }: ReportItem, indent = ''): string {
   const parts = [
-    // Escaped, so that it is not the number of an ordered list.
+    // Escaped, because it would start an ordered list.
     number === undefined ? '' : `${number}\\.`,
     label === undefined ? '' : `**${plain(label)}**`,
     markup(text),
@@ -58,14 +59,14 @@ function markup(parts: ReportText): string {
   return parts.map((part) => (part.isParam ? code(part.text) : plain(part.text))).join('');
 }
 
-/** Our own words: settings stay code spans, and no other character is markup. */
+/** Escapes the product's own text: settings stay code spans, and no other character is markup. */
 function plain(text: string): string {
   return proseParts(text)
     .map((part) => (part.isCode ? `\`${part.text}\`` : part.text.replace(/[\\`*_<[\]]/g, '\\$&')))
     .join('');
 }
 
-/** A code span whose fence is longer than any run of backticks inside. `text` has no line breaks: showHostile() made tokens of them. */
+/** Returns a code span whose fence is longer than any run of backticks inside. `text` has no line breaks: showHostile() replaced them by tokens. */
 function code(text: string): string {
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);

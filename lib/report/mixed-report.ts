@@ -1,4 +1,4 @@
-// The whole list of mixed content with what to write instead, for whoever changes it: as a section of a report, and as a table.
+// The complete list of mixed content with the replacement for each address, for developers: as a section of a report, and as a table.
 import { fixEntry } from '../fix/entry-fix.ts';
 import { elementText, sourceText } from '../mixed-content/place.ts';
 import { choose, countOutcomes, EVERYTHING } from '../mixed-list/choose.ts';
@@ -15,10 +15,10 @@ import type { Words } from '../words/words.ts';
 import { list, ours, own, paragraph, sentenceItem } from './report-data.ts';
 import type { ReportItem, ReportSection } from './report-data.ts';
 
-/** Characters of an address: here it is to be found and replaced, so it stands whole unless it is absurd. */
+/** The most characters of an address: it is complete unless it is absurdly long, because readers search for it. */
 const MAX_SHOWN = 2048;
 
-/** The list in the language of `words`. */
+/** Returns the section in the language of `words`. */
 export function mixedReport(words: Words, record: PageRecord, probe: ProbeState | null): ReportSection {
   const entries = numberEntries(record.mixed);
   const counts = countOutcomes(entries).map(
@@ -55,7 +55,7 @@ function entryItem(words: Words, { entry, number }: NumberedEntry, probe: ProbeS
   };
 }
 
-/** A label of ours before the page's own text. */
+/** A label before text from the page. */
 function hostileItem(label: string, text: string): ReportItem {
   return { text: [...ours(`${label} `), ...own(text, MAX_SHOWN)] };
 }
@@ -70,7 +70,7 @@ const COLUMNS = [
   'csv_works',
 ] as const;
 
-/** The same for search and replace, the first row with the names of the columns: worst first; addresses whole and exact. */
+/** Returns a table for search and replace, with the names of the columns in the first row: most severe first; addresses are complete and exact. */
 export function mixedTable(
   words: Words,
   { mixed }: Pick<PageRecord, 'mixed'>,

@@ -1,4 +1,4 @@
-// What is known about a page as a report, for a ticket or a mail to the site's owner.
+// The known facts of a page as a report, for a ticket or a mail to the site's owner.
 import { placeText } from '../mixed-content/place.ts';
 import { connectionOf } from '../record/certificates.ts';
 import type { PageRecord } from '../record/record.ts';
@@ -16,7 +16,7 @@ import { certificateSections } from './certificate-report.ts';
 import { list, ours, own, paragraph, sentenceItem } from './report-data.ts';
 import type { PageReport, ReportFinding, ReportItem, ReportSection } from './report-data.ts';
 
-/** Insecure requests that a report lists: enough to work through, short enough for a ticket. */
+/** The most insecure requests that a report lists, so that it fits a ticket. */
 export const MAX_REPORTED = 500;
 
 export interface ReportInput {
@@ -27,7 +27,7 @@ export interface ReportInput {
   readonly madeAt: number;
 }
 
-/** The report in the language of `words`. */
+/** Returns the report in the language of `words`. */
 export function pageReport(words: Words, { record, verdict, browser, madeAt }: ReportInput): PageReport {
   const headline = describeVerdict(words, verdict);
   const rows = describeRows(words, verdict, browser, connectionOf(record)?.state ?? null, madeAt);
@@ -68,7 +68,7 @@ function fact(label: string, value: string): ReportItem {
   return { text: [...ours(label), ...ours(': '), ...ours(value)] };
 }
 
-/** What was not checked, whatever was found in the rest. */
+/** What was not checked, whatever the other findings are. */
 function gapSections(words: Words, { gaps }: Verdict): readonly ReportSection[] {
   if (gaps.length === 0) return [];
   const items = describeGaps(words, gaps).map(sentenceItem);

@@ -1,15 +1,15 @@
-// A report as data: what it says and in which order, without the marks of any format. A renderer (markdown.ts) writes it; another format is one more
-// renderer. The words are already in the user's language.
+// A report as data: content and order, without the syntax of a format. A renderer (markdown.ts) writes it, and every further format needs one more
+// renderer. The texts are already in the user's language.
 import { showHostile } from '../text/hostile-text.ts';
 import type { WordPart } from '../words/words.ts';
 
-/** Text in pieces. The page's own text (`isParam`) is hostile: a renderer must keep it from becoming markup or a link. */
+/** A text in parts. Text from the page (`isParam`) is hostile: a renderer must keep it from becoming markup or a link. */
 export type ReportText = readonly WordPart[];
 
 export interface ReportItem {
-  /** Stands before the text, emphasised. */
+  /** Precedes the text, emphasised. */
   readonly label?: string;
-  /** The number by which views and reports name an entry. */
+  /** The number of an entry in views and reports. */
   readonly number?: number;
   readonly text: ReportText;
   readonly items?: readonly ReportItem[];
@@ -31,28 +31,28 @@ export interface ReportFinding {
   readonly items: readonly ReportItem[];
 }
 
-/** Everything about a page, in the order in which it is written. */
+/** Everything about a page, in the order of the report. */
 export interface PageReport {
   readonly title: ReportText;
-  /** The verdict, what is known of each subject, what was not checked. */
+  /** The verdict, the facts of each subject, and what was not checked. */
   readonly facts: readonly ReportSection[];
   readonly findings: {
     readonly heading: string;
     /** The worst first. */
     readonly all: readonly ReportFinding[];
-    /** What stands there when there are none. */
+    /** Shown if there are none. */
     readonly none: string;
   };
-  /** The certificate, the insecure requests, and who made the report. */
+  /** The certificate, the insecure requests, and the maker of the report. */
   readonly blocks: readonly ReportSection[];
 }
 
-/** A sentence of ours. */
+/** A sentence of the product. */
 export function ours(text: string): ReportText {
   return [{ text, isParam: false }];
 }
 
-/** The page's own text, with what cannot be seen made visible. `max`: characters. */
+/** Text from the page, with invisible characters made visible. `max`: characters. */
 export function own(text: string, max?: number): ReportText {
   return [{ text: showHostile(text, max), isParam: true }];
 }
@@ -65,7 +65,7 @@ export function list(items: readonly ReportItem[]): ReportBlock {
   return { kind: 'list', items };
 }
 
-/** A list item that is one sentence of ours. */
+/** A list item with one sentence of the product. */
 export function sentenceItem(text: string): ReportItem {
   return { text: ours(text) };
 }

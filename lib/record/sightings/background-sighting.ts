@@ -1,26 +1,26 @@
-// What the background sees of a page's loads itself, without an observer's word: what workers ask for, and where encrypted addresses lead.
+// What the background itself sees of a page's requests, without its observer: requests of workers, and redirects of https addresses.
 import { MAX_URL, shortAddress } from '../../address/address-bounds.ts';
 import { ONLY_ASKED } from './received-report.ts';
 import type { AnySighting } from './received-report.ts';
 
-/** In place of a frame's number: a worker asked. */
+/** Instead of a frame id: the request is of a worker. */
 export const NO_FRAME = -1;
 
 /**
- * Which pages a sighting belongs to: the one in a tab, or all of an origin. With both it is the one in the tab, if it or one of its frames is of the
- * origin; null where the browser names none, `null` as text where it is opaque (a sandboxed frame).
+ * The pages to which a sighting belongs: the page in a tab, or all pages of an origin. With both, it is the page in the tab if it or one of its
+ * frames is of the origin. The origin is null if the browser reports none, and the text `null` if it is opaque (a sandboxed frame).
  */
 export type PagesConcerned =
   { readonly tabId: number; readonly origin: string | null } | { readonly origin: string };
 
 export interface BackgroundSighting {
   readonly frameId: number;
-  /** The frame's or the worker's address, or the origin that it belongs to where only that is known. */
+  /** The address of the frame or worker, or only its origin if no more is known. */
   readonly frameUrl: string;
   readonly sighting: AnySighting;
 }
 
-/** A request that a shared worker sent without encryption: no browser blocks it, and none says so. */
+/** An insecure request of a shared worker: no browser blocks or reports it. */
 export function workerRequest(origin: string, url: string): BackgroundSighting {
   return {
     frameId: NO_FRAME,
@@ -35,28 +35,28 @@ export function workerRequest(origin: string, url: string): BackgroundSighting {
   };
 }
 
-/** What the browser says of the frame that a request is of; -1: there is none around it. */
+/** What the browser reports about a request and its frame; `parentFrameId` -1: no parent frame. */
 export interface RequestFrame {
-  /** The browser's word for what is loaded. */
+  /** The browser's type of the request. */
   readonly type: string;
   readonly frameId: number;
   readonly parentFrameId: number;
 }
 
 /**
- * The number of the frame whose document asked. In Chromium a page's first requests may be told before its document counts as the tab's; until
- * then its frame bears a number like any other, and only that no frame is around it shows that it is the main one:
+ * Returns the id of the frame whose document made the request. Chromium may report a page's first requests before its document is the tab's current
+ * one; until then its main frame has an ordinary id, and only the missing parent frame identifies it:
  * https://source.chromium.org/chromium/chromium/src/+/main:extensions/browser/extension_api_frame_id_map.cc
  */
 export function askingFrame({ type, frameId, parentFrameId }: RequestFrame): number {
-  // A frame's own request has the frame's own number; the frame around it asks.
+  // The request for a frame's document has the frame's own id, but its parent makes it.
   if (type === 'sub_frame') return parentFrameId;
   return parentFrameId === -1 ? 0 : frameId;
 }
 
-/** A frame's request for an encrypted address that was sent on to an unencrypted one. */
+/** A frame's request for an https address that was redirected to http. */
 export interface RedirectedRequest {
-  /** The browser's word for what is loaded. */
+  /** The browser's type of the request. */
   readonly type: string;
   readonly from: string;
   readonly to: string;
@@ -64,7 +64,7 @@ export interface RedirectedRequest {
   readonly frameUrl: string;
 }
 
-/** The source of such a load is the address that leads there: that is where it is mended. */
+/** The source of such a request is the address that redirects: that is the place to fix. */
 export function redirectSighting({
   type,
   from,

@@ -1,5 +1,4 @@
-// Facts to entries: which facts are about the same request. A pure function of the set of facts, so neither the order of their coming nor the
-// reports that they came in make a difference.
+// Joins facts about the same request to one entry. It is a pure function of the set of facts, so neither their order nor their reports matter.
 import { classifyAddress, requestedAddress } from '../../address/address.ts';
 import { kindsIn, LOAD_KINDS } from '../../mixed-content/mixed-content.ts';
 import type { Engine, LoadKind } from '../../mixed-content/mixed-content.ts';
@@ -8,9 +7,9 @@ import type { JudgeContext } from '../../mixed-content/mixed-judge.ts';
 import type { MixedEntry, MixedFact } from '../../mixed-content/mixed-entry.ts';
 import { classifyMixed, outcomeByRule } from '../../mixed-content/mixed-rules.ts';
 
-/** A fact with the address that it is about. */
+/** A fact with its address. */
 export interface PlacedFact {
-  /** As requests name it: no fragment, no credentials. */
+  /** In the form of requests: without fragment and credentials. */
   readonly address: string;
   readonly fact: MixedFact;
 }
@@ -22,7 +21,7 @@ export type JoinedEntry = Pick<
 >;
 
 /**
- * The requests that these facts of one frame and one origin are about. `full`: addresses as the page wrote them, by the requested one.
+ * Returns the requests that these facts of one frame and one origin are about. `full`: addresses as the page wrote them, by the requested address.
  */
 export function joinFacts(
   placed: readonly PlacedFact[],
@@ -34,21 +33,21 @@ export function joinFacts(
   const entries: JoinedEntry[] = [];
   for (const [address, group] of byAddress) {
     const url = full.get(address) ?? address;
-    // Each once, so that how often a fact was reported does not count.
+    // Each kind once, so that the number of reports does not matter.
     const narrow = mergeFacts(group.filter(({ fact }) => !fact.wide).map(({ fact }) => fact));
     for (const kind of kindsOf(narrow, url, context.engine)) {
       const own = narrow.filter((fact) => possibleKinds(fact, url, context.engine).includes(kind));
       entries.push(makeEntry(url, kind, isFrame(kind) ? [...own, ...wide] : own, context));
     }
   }
-  // A frame of that origin that no element was seen to ask for.
+  // A frame of that origin that no seen element requests.
   const first = placed.find(({ fact }) => fact.wide);
   if (first !== undefined && !entries.some(({ kind }) => isFrame(kind)))
     entries.push(makeEntry(first.address, 'frame', wide, context));
   return entries;
 }
 
-/** Whether browsers may name a request of this kind by its origin alone. */
+/** Whether browsers may report a request of this kind by its origin only. */
 export function isFrame(kind: LoadKind): boolean {
   return kind === 'frame' || kind === 'object';
 }
@@ -69,7 +68,9 @@ function classOf(url: string, kind: LoadKind): MixedEntry['class'] {
   return classifyMixed(kind, classifyAddress(url) === 'http-private' ? 'http-private' : 'http-public');
 }
 
-/** The kinds that a fact can be about: what the rules never block was not blocked, and what they never upgrade was not upgraded. */
+/**
+ * Returns the kinds that a fact can be about: kinds that the rules never block were not blocked, and kinds that they never upgrade were not upgraded.
+ */
 function possibleKinds(
   { word, via, outcome, policy }: MixedFact,
   url: string,
@@ -87,7 +88,7 @@ function possibleKinds(
   return possible.length === 0 ? kinds : possible;
 }
 
-/** The kinds of request to one address: those that a source names, and as few as explain what the other sources saw. */
+/** Returns the kinds of requests to one address: those that a source names, and the fewest others that explain the remaining facts. */
 function kindsOf(facts: readonly MixedFact[], url: string, engine: Engine): readonly LoadKind[] {
   const sets = facts.map((fact) => possibleKinds(fact, url, engine));
   const kinds = new Set(sets.flatMap((set) => (set.length === 1 ? set : [])));
@@ -98,7 +99,7 @@ function kindsOf(facts: readonly MixedFact[], url: string, engine: Engine): read
   }
 }
 
-/** The kind that most of the sets have; of several the one that most of them name first. */
+/** Returns the kind in most of the sets; among equals, the one that most of them name first. */
 function commonKind(sets: readonly (readonly LoadKind[])[]): LoadKind {
   let best: LoadKind = 'other';
   let most = 0;
@@ -111,7 +112,7 @@ function commonKind(sets: readonly (readonly LoadKind[])[]): LoadKind {
   return best;
 }
 
-/** Every fact once, in an order of its own; of the same fact from several places the clearest one. */
+/** Returns every fact once in a fixed order; of equal facts from several places, the one with the most exact place. */
 export function mergeFacts(facts: readonly MixedFact[]): readonly MixedFact[] {
   const byKey = new Map<string, MixedFact>();
   for (const fact of facts) {
@@ -129,7 +130,7 @@ function bestSource(facts: readonly MixedFact[]): MixedEntry['source'] {
   return facts.reduce<MixedEntry['source']>((best, { source }) => clearerSource(best, source), null);
 }
 
-/** The one that names a line; of two alike the first in the order of their text, so that the order of coming does not count. */
+/** Returns the one with a line; among equals the first by its text, so that the order of arrival does not matter. */
 function clearerSource(a: MixedEntry['source'], b: MixedEntry['source']): MixedEntry['source'] {
   if (a === null || b === null) return a ?? b;
   return rankOf(a) <= rankOf(b) ? a : b;
@@ -139,7 +140,7 @@ function rankOf({ url, line, column }: NonNullable<MixedEntry['source']>): strin
   return `${line > 0 ? 0 : 1} ${url} ${line} ${column}`;
 }
 
-/** Things by what they have in common, in the order of their coming. */
+/** Groups items by a key, in their order of arrival. */
 export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {

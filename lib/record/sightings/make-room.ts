@@ -1,9 +1,9 @@
-// Which entries of a list that is too long are left out: first those that say least. Harmless ones go before worse ones, whoever saw them, and the
-// first of each kind stays, so that no frame's entries push out what another frame showed.
+// Selects the entries that are removed from a list that is too long: harmless ones before severe ones, whichever frame saw them. The first of each
+// kind stays, so that no frame's entries displace the only ones of another frame.
 import type { MixedOutcome } from '../../mixed-content/mixed-content.ts';
 import type { MixedEntry } from '../../mixed-content/mixed-entry.ts';
 
-/** How much an outcome says against a page. */
+/** The weight of an outcome against a page. */
 const RANKS: Readonly<Record<MixedOutcome, number>> = {
   upgraded: 0,
   'upgraded-by-policy': 0,
@@ -14,14 +14,14 @@ const RANKS: Readonly<Record<MixedOutcome, number>> = {
   loaded: 3,
 };
 
-/** The list without the `excess` entries that say least. */
+/** Returns the list without the `excess` least important entries. */
 export function makeRoom(entries: readonly MixedEntry[], excess: number): readonly MixedEntry[] {
   if (excess <= 0) return entries;
   const out = new Set(inOrderOfLeaving(entries).slice(0, excess));
   return entries.filter((entry) => !out.has(entry));
 }
 
-/** All entries that may leave: those first that have others like them, the less they say the sooner, the latest first. One of each kind stays. */
+/** Returns all removable entries, the least important first and the latest first among equals. One entry of each kind stays. */
 export function inOrderOfLeaving(entries: readonly MixedEntry[]): readonly MixedEntry[] {
   const kinds = new Set<string>();
   const ofFrames = new Set<string>();

@@ -1,5 +1,5 @@
-// The one list of mixed content: sightings become facts, and the facts about one origin in one frame are joined to entries. Frames never mix: what
-// one frame asks for, and which policy it has, says nothing of another.
+// Maintains the list of mixed content: sightings become facts, and the facts about one origin in one frame are joined to entries. Frames are
+// separate: the requests and the policy of one frame mean nothing for another.
 import { requestedAddress } from '../../address/address.ts';
 import { isIdleIcon } from '../../mixed-content/load-kind.ts';
 import { entryId } from '../../mixed-content/mixed-entry.ts';
@@ -13,16 +13,16 @@ import { placeFact, toFact } from './sighting-facts.ts';
 import type { FreshFact, SightingContext } from './sighting-facts.ts';
 import { addStops, insecureAddress, isStopped, keepStoppedFacts, stopsIn } from './stopped-requests.ts';
 
-/** Entries of mixed content kept per page; the rest is counted. */
+/** The most entries of mixed content that are stored per page; further ones are counted. */
 export const MAX_MIXED = 3000;
 
-/** The part of a record that this file makes. */
+/** The part of a record that this file computes. */
 export interface MixedLists {
   readonly mixed: readonly MixedEntry[];
   readonly stopped: readonly StoppedLoad[];
 }
 
-/** The lists with what a frame saw added. `dropped`: entries beyond MAX_MIXED. */
+/** Returns the lists with a frame's new sightings. `dropped`: the number of entries beyond MAX_MIXED. */
 export function addSightings(
   known: MixedLists,
   seen: readonly AnySighting[],
@@ -48,12 +48,12 @@ export function addSightings(
   return { mixed: makeRoom(placed, dropped), stopped: keepStoppedFacts(stopped, joined, context), dropped };
 }
 
-/** What loads nothing but is asked about of policies is as good as stopped by one. */
+/** A request to which only policies apply, because nothing is loaded, counts as blocked by a policy. */
 function asStop(sighting: AnySighting): AnySighting {
   return isIdleIcon(sighting.what) ? { ...sighting, via: 'stop' } : sighting;
 }
 
-/** A policy that comes late is there in time for every form. */
+/** A policy that is added later still applies to every form. */
 function judgeForms(entries: readonly MixedEntry[], context: SightingContext): readonly MixedEntry[] {
   const { frameId, upgradesForms, stopsForms } = context;
   if (!upgradesForms && !stopsForms) return entries;
@@ -67,7 +67,7 @@ function judgeForms(entries: readonly MixedEntry[], context: SightingContext): r
   });
 }
 
-/** Forms in frames whose page lets none be sent from them stay in the list, since a sandbox may be changed. `isSealed`: it lets none be sent now. */
+/** Forms in frames whose page forbids them stay in the list, because a sandbox may change. `isSealed`: it forbids them now. */
 export function sealForms(entries: readonly MixedEntry[], isSealed: boolean): readonly MixedEntry[] {
   const [from, to] = isSealed
     ? (['would-be-sent', 'not-loaded'] as const)
@@ -105,7 +105,7 @@ function joinOrigins(
   return [...origins].flatMap((origin) => joinFacts(groups.get(origin) ?? [], context, full));
 }
 
-/** As the page asked for it: the one that still has its fragment or credentials. */
+/** The address as the page requested it: the one with its fragment or credentials. */
 function longer(a: string, b: string): string {
   if (a.length !== b.length) return a.length > b.length ? a : b;
   return a < b ? a : b;
@@ -132,13 +132,13 @@ function describeEntries(
   });
 }
 
-/** Of two elements the first in the order of their selectors, so that the order of coming does not count. */
+/** Returns the first of two elements by their selectors, so that the order of arrival does not matter. */
 function firstElement(a: MixedEntry['element'], b: MixedEntry['element']): MixedEntry['element'] {
   if (a === null || b === null) return a ?? b;
   return (elementText(a) ?? '') <= (elementText(b) ?? '') ? a : b;
 }
 
-/** Every entry stays where it was; one that is known better now takes the place of what it was taken for; new ones come last. */
+/** Every entry keeps its position; an entry with better facts replaces its earlier form; new entries come last. */
 function placeEntries(
   all: readonly MixedEntry[],
   isOld: (entry: MixedEntry) => boolean,

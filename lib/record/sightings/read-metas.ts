@@ -1,29 +1,29 @@
-// What the metas in a document's head mean, from their raw lines: the observer has no bytes to spare for it.
+// Interprets the metas in a document's head from their raw lines, because the observer must stay small.
 import { MAX_METAS } from './observer-report.ts';
 import type { MetaLine } from './observer-report.ts';
 import { addPolicies, NO_POLICY } from '../../mixed-content/csp.ts';
 
-/** What the line of a frame without a sandbox says. */
+/** The line of a frame without a sandbox. */
 const NO_SANDBOX = 'null';
 
-/** Characters of a header that is none. */
+/** The most characters of a header that is ignored in markup. */
 const MAX_HSTS = 200;
 
-/** What a document's own markup says in place of headers. */
+/** What a document's own markup sets instead of headers. */
 export interface MetaFacts {
-  /** Since when http requests become https: 0 from the start, else ms since epoch; null: no policy says so. */
+  /** Since when http requests become https: 0 from the start, else ms since epoch; null: no policy upgrades them. */
   readonly upgradesSince: number | null;
-  /** How many lines there have to be for that; more than there are when none says so. */
+  /** The number of lines after which that applies; more than there are if no line does it. */
   readonly upgradesAfter: number;
   /** No form can be sent over http. */
   readonly stopsForms: boolean;
-  /** There are frames, and the sandbox of each lets no form be sent from it or from a frame inside (HTML standard, `allow-forms`). */
+  /** There are frames, and the sandbox of each forbids forms in it and its inner frames (HTML standard, `allow-forms`). */
   readonly sealsFrames: boolean;
-  /** What is said in the name of Strict-Transport-Security, which browsers do not read there (RFC 6797, 8.5). Bounded. */
+  /** The value of Strict-Transport-Security, which browsers ignore here (RFC 6797, 8.5). Bounded. */
   readonly hsts?: string | undefined;
 }
 
-/** Reads lines in the order in which they came into force. `startedAt`: the start of the document's navigation, ms since epoch. */
+/** Reads lines in the order in which they began to apply. `startedAt`: the start of the document's navigation, ms since epoch. */
 export function readMetas(lines: readonly MetaLine[], startedAt: number): MetaFacts {
   let effects = NO_POLICY;
   let upgradesSince: number | null = null;
@@ -37,7 +37,7 @@ export function readMetas(lines: readonly MetaLine[], startedAt: number): MetaFa
     upgradesAfter = index + 1;
   }
   const sandboxes = lines.flatMap(([line]) => /^sandbox:(.*)$/is.exec(line)?.[1] ?? []);
-  // With more lines than are kept there may be others.
+  // Beyond the limit of lines there may be others.
   const sealsFrames = sandboxes.length > 0 && lines.length < MAX_METAS && sandboxes.every(isSealed);
   const hsts = lines.flatMap(([line]) => /^strict-transport-security:(.*)$/is.exec(line)?.[1] ?? [])[0];
   return {

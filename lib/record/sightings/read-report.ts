@@ -1,5 +1,5 @@
-// A report as it comes from a page's process: hostile until checked. A broken renderer may send anything, so shape and size are bounded here.
-// The envelope is read strictly; what is in its lists is read one by one, so that a bad part costs itself alone, and is counted.
+// Reads a report from a page's process, which is hostile until checked: a broken renderer may send anything, so shape and size are bounded here. The
+// envelope is read strictly; the items of its lists are read one by one, so that an invalid item is left out alone, and counted.
 import * as v from 'valibot';
 import { readMetas } from './read-metas.ts';
 import type { MetaFacts } from './read-metas.ts';
@@ -20,7 +20,7 @@ import { MAX_HOST, MAX_URL, shortAddress } from '../../address/address-bounds.ts
 import { MAX_WHAT } from '../../mixed-content/load-kind.ts';
 import type { ReceivedReport, Sighting } from './received-report.ts';
 
-/** Counts beyond this are reported as this: no view tells them apart. */
+/** Larger counts are reported as this value: no view distinguishes them. */
 const MAX_COUNT = 1_000_000;
 
 const count = v.pipe(
@@ -67,7 +67,7 @@ const sighting = v.object({
 
 const metaLine = v.tuple([v.pipe(v.string(), v.maxLength(MAX_META)), v.pipe(v.number(), v.finite())]);
 
-/** In the place of a line that cannot be read: sightings tell of lines by their number. */
+/** Stands for a line that cannot be read, because sightings refer to lines by their number. */
 const NO_LINE: MetaLine = ['', 0];
 
 const host = v.pipe(v.string(), v.maxLength(MAX_HOST));
@@ -91,19 +91,19 @@ const envelope = v.object({
   gone: v.boolean(),
 });
 
-/** A message that is meant as a report and cannot be read as one. */
+/** A message that was sent as a report and cannot be read as one. */
 export interface UnreadableReport {
   readonly type: 'unreadable';
-  /** The document that it is of, if that much can be read. */
+  /** The document that it belongs to, if that can be read. */
   readonly documentId: string | null;
 }
 
-/** The report in a message; null when the message is none. */
+/** Returns the report in a message; null when the message is not one. */
 export function readReport(message: unknown): ReceivedReport | UnreadableReport | null {
   const result = v.safeParse(envelope, message);
   if (!result.success) return readUnreadable(message);
   const refusals = new Refusals();
-  // What is left out of these makes nothing milder: a policy that is not known upgrades and stops nothing.
+  // What is left out of these makes no outcome milder: an unknown policy upgrades and blocks nothing.
   const metas = readMetas(
     result.output.metas.slice(0, MAX_METAS).map((value) => refusals.spare(metaLine, value) ?? NO_LINE),
     result.output.startedAt,
@@ -115,18 +115,18 @@ export function readReport(message: unknown): ReceivedReport | UnreadableReport 
   return { ...result.output, metas, sightings, hosts, refused: refusals.count };
 }
 
-/** Counts what is left out. */
+/** Counts the parts that are left out. */
 class Refusals {
   count = 0;
 
-  /** The parts of a list that can be read, no more of them than `max`. */
+  /** Returns the readable items of a list, at most `max`. */
   keep<T>(values: readonly unknown[], max: number, read: (value: unknown) => T | null): readonly T[] {
     const kept = values.slice(0, max).flatMap((value) => read(value) ?? []);
     this.count = Math.min(MAX_COUNT, this.count + values.length - kept.length);
     return kept;
   }
 
-  /** A part of something that can do without it. */
+  /** Returns an optional part. */
   spare<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
     const read = value === null ? null : readAs(schema, value);
     if (read === null && value !== null) this.count += 1;
@@ -146,7 +146,7 @@ function readSighting(value: unknown, { upgradesAfter }: MetaFacts, refusals: Re
   };
 }
 
-/** The browser names no file for what it does by itself. */
+/** The browser reports no file for its own requests. */
 function namedPlace(place: SourcePlace | null): SourcePlace | null {
   return place?.url === '' ? null : place;
 }

@@ -1,18 +1,18 @@
-// An observer's report as it came through the boundary, and the sightings in it: every part was checked on its own, and the meta lines were read.
+// An observer's report after the boundary, and its sightings: every part was checked separately, and the meta lines were interpreted.
 import type { SightingSource } from '../../mixed-content/mixed-content.ts';
 import type { ObserverReport, RawSighting } from './observer-report.ts';
 import type { MetaFacts } from './read-metas.ts';
 
 /** A sighting of an observer. */
 export interface Sighting extends Omit<RawSighting, 'metas'> {
-  /** The document's own `upgrade-insecure-requests` was there before. */
+  /** The document's own `upgrade-insecure-requests` came before it. */
   readonly underPolicy: boolean;
 }
 
-/** A sighting of an observer, or of a request that the background saw on its way out. */
+/** A sighting of an observer, or of a request that the background saw. */
 export type AnySighting = Omit<Sighting, 'via'> & { readonly via: SightingSource | 'stop' };
 
-/** The parts of a sighting that shows no more than that the request was made. */
+/** The parts of a sighting that reports only that the request was made. */
 export const ONLY_ASKED = {
   outcome: null,
   underPolicy: false,
@@ -24,11 +24,11 @@ export const ONLY_ASKED = {
 export interface ReceivedReport extends Omit<ObserverReport, 'sightings' | 'metas'> {
   readonly sightings: readonly Sighting[];
   readonly metas: MetaFacts;
-  /** Parts that were left out because their shape or size was wrong. */
+  /** The number of parts that were left out because their shape or size was wrong. */
   readonly refused: number;
 }
 
-/** Where a report came from, as the browser reports it, not as the page does. */
+/** The origin of a report, as the browser reports it, not the page. */
 export interface ReportSource {
   readonly tabId: number;
   readonly frameId: number;

@@ -1,4 +1,4 @@
-// From a sighting to a fact: which kind of request it is about, and what its source shows of it.
+// Turns a sighting into a fact: the kind of its request, and what its source reports.
 import { classifyAddress, parseAddress, requestedAddress } from '../../address/address.ts';
 import type { AddressClass } from '../../address/address.ts';
 import { isHostCut } from '../../address/address-bounds.ts';
@@ -16,17 +16,17 @@ import { isFrame, originOf } from './join-sightings.ts';
 import type { PlacedFact } from './join-sightings.ts';
 import type { AnySighting } from './received-report.ts';
 
-/** Where sightings come from, as far as their meaning depends on it. */
+/** The context of sightings, as far as their meaning depends on it. */
 export interface SightingContext {
   readonly frameId: number;
   readonly frameUrl: string;
-  /** A policy turned the frame's http requests into https from the start: its page's header, or one that it inherited. */
+  /** A policy upgraded the frame's http requests from the start: from its page's header, or inherited. */
   readonly byPolicy: boolean;
-  /** The frame has such a policy now: it holds for every form, since a form asks for it only when it is sent. */
+  /** The frame has such a policy now: it applies to every form, because the policy is checked when the form is sent. */
   readonly upgradesForms: boolean;
-  /** The frame's policy lets no form be sent over http. */
+  /** The frame's policy forbids forms over http. */
   readonly stopsForms: boolean;
-  /** Whoever asks is not stopped by the browser: what nobody watched may have left in the clear. */
+  /** The browser does not block this requester: a request that was not observed may have been sent unencrypted. */
   readonly mayLeave: boolean;
   readonly engine: Engine;
   /** The deep check's policy is in the frame's document. */
@@ -37,14 +37,14 @@ export interface FreshFact extends PlacedFact {
   readonly sighting: AnySighting;
 }
 
-/** The observer is trusted for what it saw, not for what it means: address and kind are judged here. Null: it is no insecure request. */
+/** Observers are trusted for what they saw, not for its meaning: address and kind are determined here. Null: it is not an insecure request. */
 export function toFact(sighting: AnySighting, context: SightingContext): FreshFact | null {
   const { url, via, source } = sighting;
   if (via === 'stop') return null;
   const target = targetOf(url);
   if (target !== 'http-public' && target !== 'http-private') return null;
   const word = wordOf(sighting, via);
-  // A page that goes elsewhere leaves; a frame that does loads into the page around it.
+  // A meta refresh of the page itself is a navigation; one in a frame loads into the surrounding page.
   if (context.frameId === 0 && sighting.what.startsWith('meta ')) return null;
   if (word === null || (context.engine === 'chromium' && isSvgScript(sighting))) return null;
   if (word === 'form' && context.stopsForms) return null;
@@ -55,7 +55,7 @@ export function toFact(sighting: AnySighting, context: SightingContext): FreshFa
   return { ...placeFact(url, { word, via, outcome, policy, wide, source }), sighting };
 }
 
-/** Only insecure addresses are reported: one whose host was cut off is one of them, whatever the part that is left looks like. */
+/** Observers report insecure addresses only: one whose host was cut off is insecure, whatever the remaining part looks like. */
 function targetOf(url: string): AddressClass {
   return isHostCut(url) && /^(http|ws):/.test(url) ? 'http-public' : classifyAddress(url);
 }
@@ -66,17 +66,17 @@ function outcomeOf(
   { mayLeave, engine, frameUrl }: SightingContext,
 ): MixedFact['outcome'] {
   if (via === 'request') return 'loaded';
-  // Requests of shared workers are seen on their way, their sockets are not.
+  // Requests of shared workers are seen by the background, their sockets are not.
   if (mayLeave && word === 'websocket') return 'unknown';
   // Chromium refuses frames with credentials.
   if (via === 'dom' && word === 'frame' && engine === 'chromium' && hasCredentials(url)) return 'not-loaded';
-  // Chromium has them in its list all the same. In the deep check its report counts, as it does for its own DevTools.
+  // Chromium lists them all the same. In the deep check its report counts, as in its DevTools.
   if (word === 'drawing' && isElsewhere(url, frameUrl)) return 'not-loaded';
-  // Firefox lists what it upgraded under the address that the page asked for.
+  // Firefox lists a request that it upgraded under the address that the page requested.
   return via === 'timing' && engine === 'firefox' ? null : outcome;
 }
 
-/** Drawings are used from the page's own origin alone (SVG 2, 16.1.2). Documents without an address of their own have another one's origin. */
+/** SVG's `use` loads from the page's own origin only (SVG 2, 16.1.2). Documents without an address of their own have another document's origin. */
 function isElsewhere(url: string, frameUrl: string): boolean {
   const frame = parseAddress(frameUrl);
   const asked = parseAddress(url.replace(/^http:/, 'https:'));
@@ -99,7 +99,7 @@ function wordOf({ what, url }: AnySighting, via: SightingSource): KindWord | nul
   }
 }
 
-/** Chromium fetches scripts of SVG only as the parser made them; those that it did fetch, or block, are in its list of loads. */
+/** Chromium fetches scripts of SVG only as the parser created them; those that it fetched, or blocked, are in its list of loads. */
 function isSvgScript({ via, what }: AnySighting): boolean {
   return via === 'dom' && /^script (xlink:)?href\b/.test(what);
 }
@@ -108,7 +108,7 @@ function isOrigin(url: string): boolean {
   return /^\w+:\/\/[^/?#]*\/?$/.test(url);
 }
 
-/** A fact about every frame of an origin is kept with each of them, but is about none of their addresses. */
+/** A fact about every frame of an origin is stored with each of them, but concerns no single address. */
 export function placeFact(url: string, fact: MixedFact): PlacedFact {
   return { address: fact.wide ? `${originOf(url)}/` : requestedAddress(url), fact };
 }

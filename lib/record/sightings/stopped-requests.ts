@@ -1,4 +1,4 @@
-// Requests that a policy of the page's own stopped: browsers ask the policy before they check for mixed content, so they are not in its list.
+// Requests that the page's own policy blocked: browsers apply the policy before they check for mixed content, so these are not in its list.
 import { requestedAddress } from '../../address/address.ts';
 import { kindOfDirective, kindOfElement } from '../../mixed-content/load-kind.ts';
 import { kindsIn } from '../../mixed-content/mixed-content.ts';
@@ -9,14 +9,14 @@ import type { JoinedEntry } from './join-sightings.ts';
 import type { AnySighting } from './received-report.ts';
 import type { SightingContext } from './sighting-facts.ts';
 
-/** Requests that the page's own policies stopped, kept per page. */
+/** The most blocked requests that are stored per page. */
 const MAX_STOPPED = 1000;
 
 export function stopsIn(sightings: readonly AnySighting[]): readonly AnySighting[] {
   return sightings.filter(({ via }) => via === 'stop');
 }
 
-/** Browsers ask a page's own policies first. Of forms they tell only once one is sent, and of downloads never. */
+/** Browsers apply a page's own policies first. They report forms only when sent, and downloads never. */
 export function addStops(
   known: readonly StoppedLoad[],
   sightings: readonly AnySighting[],
@@ -25,7 +25,7 @@ export function addStops(
   const stops = new Map(known.map((stop) => [stopId(stop), stop]));
   for (const { url, what } of stopsIn(sightings)) {
     const element = kindOfElement(what);
-    // What browsers upgrade is named by its encrypted address.
+    // Upgraded requests are reported by their https address.
     const directive = url.startsWith('https:') ? `${what} upgraded` : what;
     const word = element ?? kindOfDirective(directive, url);
     const facts: readonly MixedFact[] = element === null ? [] : [idleFact(element)];
@@ -36,12 +36,12 @@ export function addStops(
   return stops.size === known.length ? known : [...stops.values()];
 }
 
-/** An icon for a home screen: policies are asked, so the browser reports it, but nothing is fetched. */
+/** An icon for a home screen: policies are checked, so the browser reports it, but nothing is fetched. */
 function idleFact(word: KindWord): MixedFact {
   return { word, via: 'dom', outcome: 'not-loaded', policy: false, wide: false, source: null };
 }
 
-/** The address under which a request was to be made before it was upgraded. */
+/** The address of a request before it was upgraded. */
 export function insecureAddress(url: string): string {
   return requestedAddress(url).replace(/^https:/, 'http:');
 }
@@ -62,11 +62,11 @@ export function isStopped(
 
 function isStoppedBy({ kind, url }: JoinedEntry, stop: StoppedLoad): boolean {
   if (!kindsIn(stop.word).includes(kind)) return false;
-  // Browsers name a frame by its origin alone.
+  // Browsers report a frame by its origin only.
   return isFrame(kind) ? originOf(url) === originOf(stop.url) : requestedAddress(url) === stop.url;
 }
 
-/** What is known of stopped requests is kept with them: a source may have told of another request at the same time. */
+/** Facts about blocked requests are stored with them: a source may have reported another request at the same time. */
 export function keepStoppedFacts(
   stopped: readonly StoppedLoad[],
   joined: readonly JoinedEntry[],

@@ -1,4 +1,4 @@
-// What a worker asks for without encryption, in the browser's report of it to the deep check.
+// The insecure request of a worker, from the browser's report of it to the deep check.
 // https://www.w3.org/TR/CSP3/#deprecated-serialize-violation
 import * as v from 'valibot';
 import { NO_FRAME } from './background-sighting.ts';
@@ -20,10 +20,10 @@ const violation = v.object({
   }),
 });
 
-/** Longest report read, in bytes. */
+/** The longest report that is read, in bytes. */
 const MAX_BYTES = 64 * 1024;
 
-/** The sighting in a report; null when it cannot be read, so that what it held is unknown. Reports are hostile: a worker of any page may send what it likes to that address. */
+/** Returns the sighting in a report; null when it cannot be read. Reports are hostile: a worker of any page may send anything to that address. */
 export function readWorkerReport(body: Uint8Array): BackgroundSighting | null {
   const result = v.safeParse(violation, body.length > MAX_BYTES ? null : parse(body));
   if (!result.success) return null;
