@@ -1,4 +1,4 @@
-// Access to pages is withdrawn while they are open or in the back/forward cache: the toolbar and the popup say the same, and nobody is asked anything.
+// Access to pages is revoked while they are open or in the back/forward cache: the toolbar and the popup show the same, and no request is sent.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
@@ -9,7 +9,7 @@ import { entryOf, order, stored } from './mixed-page.ts';
 
 /** In an extension's page, where the functions given to evaluate() run. */
 declare const chrome: WebExtension & {
-  /** Of Chromium's page of extensions alone. */
+  /** The API of Chromium's page of extensions, and only of that page. */
   readonly developerPrivate: {
     readonly updateExtensionConfiguration: (wish: {
       readonly extensionId: string;
@@ -21,11 +21,11 @@ declare const chrome: WebExtension & {
 test.describe.configure({ timeout: 120_000 });
 
 const SITES = ['http://*/*', 'https://*/*'];
-/** ms: the background settles a tab 1.5 s after its end of loading, and forgets what one shows that it may not see. */
+/** ms: the background settles a tab 1.5 s after it has loaded, and then deletes the record of a page without access. */
 const SETTLED = 3000;
 const THERE = 'https://mixed-https-there.lab.test/';
 
-test('access withdrawn', async ({ lab, browserKind }) => {
+test('revoked access is shown at once', async ({ lab, browserKind }) => {
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
     const [tab, asking] = [await open.newTab(), await open.newTab()];
@@ -40,11 +40,11 @@ test('access withdrawn', async ({ lab, browserKind }) => {
     await new Promise((resolve) => setTimeout(resolve, SETTLED));
 
     await withdrawAccess(open);
-    await test.step('the toolbar says so at once', async () => {
+    await test.step('the toolbar shows it at once', async () => {
       await expect.poll(() => titleOf(tab)).not.toContain('Needs attention');
       expect((await toolbarOf(open, tab.tabId)).badge).toBe('–');
     });
-    await test.step('what was asked of nobody has no answer about https', async () => {
+    await test.step('a host that was not probed has no result', async () => {
       await order(open, {
         type: 'probe',
         tabId: asking.tabId,
@@ -61,8 +61,8 @@ test('access withdrawn', async ({ lab, browserKind }) => {
         });
       expect(lab.hits.filter(({ method }) => method === 'HEAD')).toEqual([]);
     });
-    await test.step('and back: still no access', async () => {
-      // The driver waits for a frame that the cache has put away.
+    await test.step('after going back there is still no access', async () => {
+      // The driver would wait for a frame that is in the cache.
       await within(
         tab.page.goBack().catch(() => null),
         5000,
@@ -78,7 +78,7 @@ test('access withdrawn', async ({ lab, browserKind }) => {
   }
 });
 
-/** As a user does: in Firefox the extension's page may give access back, in Chromium its page of extensions sets "on click". */
+/** Revokes access as a user does: in Firefox the extension's page can remove the permission, in Chromium the page of extensions sets "on click". */
 async function withdrawAccess(open: OpenBrowser): Promise<void> {
   if (open.name === 'firefox') {
     await open.extensionPage.evaluate((origins) => chrome.permissions.remove({ origins }), SITES);

@@ -4,7 +4,7 @@ import type { Scenario } from '../lab/scenario.ts';
 /** The environment variable that passes the value of `-g` to the workers. */
 export const ASKED = 'ASKED_TESTS';
 
-/** Those of the table that `-g` names; all when it names none, but a test that stands on all of them. */
+/** The scenarios in the table that match `-g`. When none matches, a test of all scenarios was selected, so all are returned. */
 export function asked(table: readonly Scenario[]): readonly Scenario[] {
   const text = process.env[ASKED];
   if (text === undefined) return table;

@@ -1,4 +1,4 @@
-// Every kind of load under `block-all-mixed-content`: blocked or upgraded mixed content, and nothing that the page's own policy stopped.
+// Every kind of request under `block-all-mixed-content`: blocked or upgraded mixed content is listed, requests blocked by the page's own policy are not.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { attacks } from '../lab/scenarios/attacks/attacks.ts';

@@ -1,4 +1,4 @@
-// Private windows count nothing. In Chromium: Firefox's driver cannot allow an extension there.
+// Events in private windows are not counted. Only in Chromium: Firefox's driver cannot allow an extension there.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
@@ -25,12 +25,12 @@ test('what is shown for a page in a private window is not counted', async ({ lab
     const tabId = String(await privateTab());
     const own = await open.openExtensionPage(`options.html?tab=${tabId}#plan`);
     await expect.poll(() => textOf(own)).toContain('clean.lab.test');
-    // Seen once two frames were painted after it was scrolled to.
+    // It counts as shown after two frames have been painted since it was scrolled into view.
     await own.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
     await own.close();
-    // The same page for no private window counts, and only itself.
+    // The same page in an ordinary window is counted, and only that one.
     const other = await open.openExtensionPage('options.html#plan');
     await expect.poll(counted).toContain('"plan-viewed":1');
     await other.close();

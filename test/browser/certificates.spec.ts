@@ -1,5 +1,5 @@
-// The popup's certificate section on the lab's hosts, one of each kind, by every source: reported by the browser, looked up in the lab's log
-// server where the browser reports nothing, remembered from earlier in the session.
+// The popup's certificate section on the lab's hosts, one of each kind, from every source: reported by the browser, looked up in the lab's log
+// server where the browser reports nothing, or stored earlier in the session.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
@@ -144,7 +144,7 @@ async function rowOf(popup: Page): Promise<string> {
   );
 }
 
-/** Everything in the section, with whatever is folded in it opened. */
+/** The text of the section with all its disclosures opened. */
 async function sectionOf(popup: Page): Promise<string> {
   return popup.$eval(CERTIFICATE_ROW, async (section) => {
     const folded = section.querySelectorAll<HTMLButtonElement>('div button[aria-expanded="false"]');
@@ -190,7 +190,7 @@ async function goTo(open: OpenBrowser, { page, tabId }: Tab, url: string): Promi
   await expect.poll(async () => (await recordOf(open, tabId))?.url).toBe(url);
 }
 
-/** The chain that a source has in the record of the tab's page; empty: it reported none. */
+/** The chain from a source in the record of the tab's page; empty: the source reported none. */
 async function chainOf(
   open: OpenBrowser,
   { tabId }: Tab,
@@ -200,7 +200,7 @@ async function chainOf(
   return record?.certificates.find((report) => report.source === source)?.chain ?? [];
 }
 
-/** Whether the page's service worker is ready, or answered the page already. */
+/** Whether the page's service worker is ready, or has already served the page. */
 async function hasWorker(page: Page): Promise<boolean> {
   return page.evaluate(
     () => document.documentElement.dataset['ready'] === 'yes' || document.title === 'From the worker',
@@ -209,7 +209,7 @@ async function hasWorker(page: Page): Promise<boolean> {
 
 for (const { kind, host, row, says } of KINDS) {
   test(`reported: ${kind}`, async ({ open, tab, browserKind }) => {
-    test.skip(browserKind === 'chromium', 'this browser tells extensions no certificate');
+    test.skip(browserKind === 'chromium', 'this browser reports no certificate to extensions');
     await goTo(open, tab, `https://${host}/`);
     await expect.poll(async () => (await chainOf(open, tab, 'page')).length).toBeGreaterThan(0);
     const popup = await openPopup(open, tab);
@@ -220,13 +220,13 @@ for (const { kind, host, row, says } of KINDS) {
     for (const text of [...says, ...(adds[host] === undefined ? [] : [adds[host]])])
       expect(section).toContain(isPrivateRoot && CHECKED.has(text) ? UNCHECKED : text);
     expect(section).toMatch(/\S+ told this with the page, at \d/);
-    // A script in the certificate's text would have renamed it.
+    // A script in the certificate's text would have changed the name.
     expect(await popup.title()).toBe('HTTPS Trust Inspector');
     await popup.close();
   });
 
   test(`looked up: ${kind}`, async ({ open, tab, lab, browserKind }) => {
-    test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
+    test.skip(browserKind !== 'chromium', 'no look-up is offered in a browser that reports the certificate');
     await useServer(open, lab.logAddress);
     await goTo(open, tab, `https://${host}/`);
     const popup = await openPopup(open, tab);
@@ -248,7 +248,7 @@ for (const { kind, host, row, says } of KINDS) {
 }
 
 test('looked up: a precertificate, which browsers refuse', async ({ open, tab, lab, browserKind }) => {
-  test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
+  test.skip(browserKind !== 'chromium', 'no look-up is offered in a browser that reports the certificate');
   await useServer(open, lab.logAddress);
   await open.goTo(tab.page, 'https://precertificate.lab.test/', 30_000).catch(() => undefined);
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.refusal).not.toBeNull();
@@ -271,7 +271,7 @@ const FAILURES = [
 ] as const;
 for (const [variant, says] of FAILURES) {
   test(`a server that does not help: ${variant}`, async ({ open, tab, lab, browserKind }) => {
-    test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
+    test.skip(browserKind !== 'chromium', 'no look-up is offered in a browser that reports the certificate');
     await useServer(open, lab.logAddressOf(variant));
     await goTo(open, tab, 'https://clean.lab.test/');
     const popup = await openPopup(open, tab);
@@ -283,8 +283,8 @@ for (const [variant, says] of FAILURES) {
   });
 }
 
-test('a server that lies can only add what it says', async ({ open, tab, lab, browserKind }) => {
-  test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
+test('a lying server can only add its own answer', async ({ open, tab, lab, browserKind }) => {
+  test.skip(browserKind !== 'chromium', 'no look-up is offered in a browser that reports the certificate');
   await useServer(open, lab.logAddressOf('lies'));
   await goTo(open, tab, 'https://clean.lab.test/');
   const popup = await openPopup(open, tab);
@@ -300,7 +300,7 @@ test('a slow server: the popup shows the progress, and closing it loses nothing'
   lab,
   browserKind,
 }) => {
-  test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
+  test.skip(browserKind !== 'chromium', 'no look-up is offered in a browser that reports the certificate');
   await useServer(open, lab.logAddressOf('slow'));
   await goTo(open, tab, 'https://hsts.lab.test/');
   const popup = await openPopup(open, tab);
@@ -310,8 +310,8 @@ test('a slow server: the popup shows the progress, and closing it loses nothing'
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.lookUp?.state).toBe('answered');
 });
 
-test('nobody is asked while it is switched off', async ({ open, tab, browserKind }) => {
-  test.skip(browserKind !== 'chromium', 'a browser that tells the certificate is not looked up for');
+test('no request is sent while the look-up is switched off', async ({ open, tab, browserKind }) => {
+  test.skip(browserKind !== 'chromium', 'no look-up is offered in a browser that reports the certificate');
   await open.extensionPage.evaluate(() => chrome.storage.local.set({ settings: { lookUp: false } }));
   await goTo(open, tab, 'https://no-hsts.lab.test/');
   const popup = await openPopup(open, tab);
@@ -326,7 +326,7 @@ test('a page that a service worker answers shows the certificate that was seen o
   tab,
   browserKind,
 }) => {
-  test.skip(browserKind === 'chromium', 'this browser tells extensions no certificate');
+  test.skip(browserKind === 'chromium', 'this browser reports no certificate to extensions');
   await goTo(open, tab, 'https://worker.lab.test/');
   await expect.poll(async () => (await chainOf(open, tab, 'page')).length).toBeGreaterThan(0);
   await expect.poll(() => hasWorker(tab.page)).toBe(true);
@@ -341,11 +341,7 @@ test('a page that a service worker answers shows the certificate that was seen o
   await popup.close();
 });
 
-test('a warning that was passed over stays visible, with the certificate behind it', async ({
-  open,
-  tab,
-  browserKind,
-}) => {
+test('an overridden warning stays visible, with its certificate', async ({ open, tab, browserKind }) => {
   await open.goTo(tab.page, 'https://expired-opened.lab.test/', 30_000).catch(() => undefined);
   await open.clickThrough(tab.page);
   await expect
@@ -361,11 +357,16 @@ test('a warning that was passed over stays visible, with the certificate behind 
   await popup.close();
 });
 
-test('Firefox offers the look-up too, where it reported nothing', async ({ open, tab, lab, browserKind }) => {
-  test.skip(browserKind !== 'firefox', 'the other browsers are tried above');
+test('Firefox offers the look-up too, when it reported no certificate', async ({
+  open,
+  tab,
+  lab,
+  browserKind,
+}) => {
+  test.skip(browserKind !== 'firefox', 'the tests above cover the other browsers');
   await goTo(open, tab, 'https://worker.lab.test/');
   await expect.poll(() => hasWorker(tab.page)).toBe(true);
-  // A session of which nothing is remembered: the worker's page then comes without any word about its certificate.
+  // The session's stored data is deleted, so that the page from the worker has no information about its certificate.
   await open.stopBackground();
   await open.extensionPage.evaluate(() => chrome.storage.session.clear());
   await useServer(open, lab.logAddress);
@@ -385,7 +386,7 @@ for (const host of ['203.0.113.11', '[2001:db8::11]']) {
     const popup = await openPopup(open, tab);
     const section = await sectionOf(popup);
     if (browserKind === 'chromium') {
-      // The logs know no addresses, so nobody is asked.
+      // The logs contain no IP addresses, so no request is sent.
       expect(section).toContain('Ways to know more');
       expect(section).not.toContain('Look up');
     } else {

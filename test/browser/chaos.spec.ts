@@ -1,5 +1,5 @@
-// Pages in four tabs while the background is killed at random and its storage is emptied once. What the table expects is the undisturbed run
-// (scenarios.spec.ts checks it): no verdict may be milder, and what was lost must be shown as unknown. CHAOS_KILLS sets how often it is killed.
+// Pages in four tabs while the background is killed at random and its storage is cleared once. The table's expectations are those of the undisturbed
+// run (scenarios.spec.ts): no verdict may be milder, and lost facts must be shown as unknown. CHAOS_KILLS sets the number of kills.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import { STATES } from '../../lib/verdict/verdict.ts';
@@ -19,12 +19,12 @@ const KILLS = Number(process.env['CHAOS_KILLS'] ?? 40);
 const SEED = 12;
 const TABS = 4;
 const PAGES = 50;
-/** ms for a page's facts to arrive: an observer that was not answered waits longer each time. */
+/** ms for a page's facts to arrive: an observer without an answer waits longer before each retry. */
 const PATIENCE = 15_000;
 
 test.describe.configure({ timeout: 600_000 });
 
-/** Numbers from 0 to 1, the same each time. https://en.wikipedia.org/wiki/Linear_congruential_generator */
+/** Pseudo-random numbers from 0 to 1, the same in every run. https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -33,9 +33,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** How a verdict compares with what was expected; null: as it should be. */
+/** How a verdict differs from the expected one; null: it does not. */
 function compare(verdict: Verdict | null, expected: Judgement): 'not known' | 'milder' | 'unsaid' | null {
-  // Nothing is shown of a page without a record: it is not checked.
+  // A page without a record is shown as not checked.
   if (verdict === null) return 'not known';
   const found = new Set<string>(verdict.findings.map(({ id }) => id));
   const lost = expected.findings.filter((id) => !found.has(id));
@@ -50,7 +50,7 @@ async function verdictOf(open: OpenBrowser, tabId: number): Promise<Verdict | nu
   return record && assess(record);
 }
 
-/** Opens a page and waits until it is judged as it should be, or for the last word on it. */
+/** Opens a page and waits until its verdict is the expected one; returns the final verdict otherwise. */
 async function visit(open: OpenBrowser, tab: Tab, scenario: Scenario): Promise<ReturnType<typeof compare>> {
   const expected = judgementIn(scenario.expect, open);
   await open.goTo(tab.page, scenario.url, 20_000).catch(() => null);
@@ -90,7 +90,7 @@ test(`${PAGES} pages, the background killed ${KILLS} times`, async ({ lab, brows
     })();
     const tabs = await Promise.all(Array.from({ length: TABS }, () => open.newTab()));
     const waiting = [...scenarios];
-    // Again and again, until the background was killed often enough.
+    // The pages are visited repeatedly until the background has been killed often enough.
     const take = (): Scenario | undefined => {
       if (waiting.length === 0 && kills < KILLS) waiting.push(...scenarios.filter(isRepeatable));
       return waiting.shift();

@@ -1,5 +1,5 @@
-// The deep check on real pages: it changes nothing that a page can notice, applies to one tab and no longer than it should, sees where redirects
-// lead, and lists nothing that is no load.
+// The deep check on real pages: a page cannot detect it, it applies to one tab and ends in time, it observes the targets of redirects, and it
+// lists only requests.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Page } from 'puppeteer-core';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
@@ -40,13 +40,13 @@ function describeHit({ method, scheme, host, path, status }: Hit): string {
   return `${method} ${scheme}://${host}${path} ${status}`;
 }
 
-/** The report of a strict page once it has tried everything, and the requests that its servers got meanwhile. */
+/** The report of a strict page after all its attempts, and the requests that its servers received meanwhile. */
 async function tell(page: Page, lab: Lab, open: () => Promise<void>): Promise<unknown> {
   const before = lab.hits.length;
   await open();
   const outcome = await page.waitForFunction(() => (globalThis as { readonly outcome?: unknown }).outcome);
   const hits = (): readonly string[] => lab.hits.slice(before).map(describeHit).sort();
-  // The page's own reports leave when they like.
+  // The browser sends the page's own reports at any time.
   let known = -1;
   await expect
     .poll(
@@ -65,8 +65,8 @@ for (const [what, url, heard] of [
   ['with strict policies of its own', STRICT, true],
   ['without any policy', SUBDOMAIN, false],
 ] as const) {
-  test(`a page ${what} notices nothing`, async ({ open, lab }) => {
-    // Each in a tab of its own: what the first load kept in a cache would be missing from the second.
+  test(`a page ${what} cannot detect the deep check`, async ({ open, lab }) => {
+    // Each load has its own tab, because the second would not request what the first has cached.
     const plain = await open.newTab();
     const without = await tell(plain.page, lab, () => open.goTo(plain.page, url, 30_000));
     expect((await recordOf(open, plain.tabId))?.deepChecked).toBe(false);
@@ -74,7 +74,7 @@ for (const [what, url, heard] of [
     const deep = await open.newTab();
     const within = await tell(deep.page, lab, () => checkDeeply(open, deep, url));
     expect(within).toEqual(without);
-    // The comparison is one of something.
+    // The comparison must not be of two empty lists.
     expect(within).toMatchObject({
       outcomes: { ownFetch: 200, ownImage: 'load', worker: 'worked', script: 'error' },
     });
@@ -84,7 +84,7 @@ for (const [what, url, heard] of [
   });
 }
 
-test('it applies to one tab, and ends when the tab leaves the site', async ({ open, tab }) => {
+test('the deep check applies to one tab, and ends when the tab leaves the site', async ({ open, tab }) => {
   await checkDeeply(open, tab, STRICT);
   const rules = await rulesOf(open, tab.tabId);
   expect(rules).toBeGreaterThan(0);
@@ -107,17 +107,17 @@ test('it applies to one tab, and ends when the tab leaves the site', async ({ op
   expect(await rulesOf(open)).toBe(0);
 });
 
-test('it ends with its tab', async ({ open }) => {
+test('the deep check ends when its tab is closed', async ({ open }) => {
   const tab = await open.newTab();
   await checkDeeply(open, tab, STRICT);
   await tab.page.close();
   await expect.poll(() => rulesOf(open)).toBe(0);
 });
 
-test('it outlives the background, whatever happens meanwhile', async ({ open }) => {
+test('the deep check survives a stopped background, whatever happens meanwhile', async ({ open }) => {
   const [stays, leaves, closes] = [await open.newTab(), await open.newTab(), await open.newTab()];
   for (const tab of [stays, leaves, closes]) await checkDeeply(open, tab, STRICT);
-  // A rule that nobody ordered, as a background that was stopped half-way could leave behind.
+  // A stale rule, as a background that was stopped in the middle of a change could leave behind.
   await open.extensionPage.evaluate(async () => {
     const [rule] = await chrome.declarativeNetRequest.getSessionRules();
     if (rule !== undefined)
@@ -138,7 +138,7 @@ test('it outlives the background, whatever happens meanwhile', async ({ open }) 
   await expect.poll(() => rulesOf(open)).toBe(0);
 });
 
-test('a marked site is checked in every tab until it is marked no more', async ({ open, tab }) => {
+test('a marked site is deep checked in every tab until the mark is removed', async ({ open, tab }) => {
   const mark = (sites: readonly string[]): Promise<void> =>
     open.extensionPage.evaluate(
       (deepSites) => chrome.storage.local.set({ settings: { deepSites } }),
@@ -152,7 +152,7 @@ test('a marked site is checked in every tab until it is marked no more', async (
   await expect.poll(() => rulesOf(open)).toBe(0);
 });
 
-test('an encrypted address that leads to an unencrypted one is listed under it', async ({ open, tab }) => {
+test('an https address that redirects to http is listed under its https address', async ({ open, tab }) => {
   await checkDeeply(open, tab, REDIRECTS);
   // Firefox reports image and icon in some loads and not in others: it upgrades them, after or before the policy was asked.
   const isSure = (url: string): boolean => open.name === 'chromium' || !/\/(image|icon)\.png$/.test(url);
@@ -175,7 +175,7 @@ test('an encrypted address that leads to an unencrypted one is listed under it',
 });
 
 for (const deep of [false, true]) {
-  test(`what names an address and loads nothing is no entry${deep ? ', nor under the deep check' : ''}`, async ({
+  test(`an address that is not requested is not listed${deep ? ', nor under the deep check' : ''}`, async ({
     open,
     tab,
   }) => {
@@ -185,7 +185,7 @@ for (const deep of [false, true]) {
     const ahead = open.name === 'firefox' ? ['http://cdn.lab.test/decoy-template'] : [];
     await expect.poll(() => urlsOf(open, tab)).toEqual([CONTROL, ...ahead]);
     await tab.page.evaluate((url) => document.querySelector(`script[src="${url}"]`)?.remove(), CONTROL);
-    // What is left has nothing to outline: the only entry's element is gone.
+    // Nothing can be outlined: the element of the only entry has been removed.
     const show = { type: 'show-outline', tabId: tab.tabId, wish: { kind: 'all' } };
     await open.extensionPage.evaluate((sent) => void chrome.runtime.sendMessage(sent), show);
     const outlined = (): Promise<string> =>

@@ -1,4 +1,4 @@
-// Pages for the deep check's tests: one whose own policies are strict, one that leads to unencrypted addresses, one full of decoys.
+// Pages for the deep check's tests: one with strict policies, one that redirects to http addresses, one full of decoys.
 import { answer, HSTS, redirect, securePage } from '../lab/lab-answers.ts';
 import type { Answer } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
@@ -9,12 +9,12 @@ export const SUBDOMAIN = 'https://www.strict.lab.test/';
 export const ELSEWHERE = 'https://elsewhere.lab.test/';
 export const REDIRECTS = 'https://redirects.lab.test/';
 export const DECOYS = 'https://decoys.lab.test/';
-/** The one thing on the page of decoys that is none. */
+/** The only real request on the page of decoys. */
 export const CONTROL = 'http://cdn.lab.test/control.js';
 
 const REPORTS = `${STRICT}reports`;
 
-/** Reports every event that the page's own listeners get, and the results of its requests; `outcome` is in the page once all of them ended. */
+/** Reports every event that the page's listeners receive, and the results of its requests; the page contains `outcome` once all of them have ended. */
 const STRICT_SCRIPT = `
 const heard = [];
 const hear = (where) => ({ blockedURI, effectiveDirective, violatedDirective, disposition, originalPolicy, sourceFile, lineNumber, columnNumber, target }) =>
@@ -48,7 +48,7 @@ const load = (tag, attributes) => new Promise((done) => {
 (async () => {
   const outcomes = {};
   for (const [name, attempt] of Object.entries(tries)) outcomes[name] = await Promise.resolve().then(attempt).catch(({ name }) => name);
-  // Events come in tasks of their own; the last of them is behind this one.
+  // Every event has its own task; after this task all of them have been received.
   await new Promise((done) => setTimeout(done, 300));
   globalThis.outcome = { outcomes, heard, body: document.body.innerHTML };
 })();`;
@@ -113,7 +113,7 @@ function to(name: string): string {
   return `http://cdn.lab.test/decoy-${name}`;
 }
 
-/** What names unencrypted addresses and loads none of them. */
+/** Markup that contains http addresses and requests none of them. */
 function decoyPage(): Answer {
   return securePage({
     title: 'Decoys',

@@ -1,5 +1,5 @@
-// The extension beside Chromium's own DevTools: no page where these report a blocked load or an insecure form may be "Nothing found". On a part of
-// the corpus, and on all of it with `npm run corpus`; on the lab's pages while their scenarios are walked (scenarios.spec.ts).
+// Compares the extension with Chromium's DevTools: a page where they report a blocked request or an insecure form must not be "Nothing found".
+// It covers a part of the corpus, and all of it with `npm run corpus`; scenarios.spec.ts does the same for the lab's pages.
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -27,7 +27,7 @@ interface Visit {
   readonly url: string;
   /** Expressions to run in the page once it has loaded. */
   readonly acts: readonly string[];
-  /** ms that the page itself takes before it makes a request. */
+  /** ms before the page sends its request. */
   readonly patience: number;
 }
 
@@ -59,7 +59,7 @@ test.describe('the corpus', () => {
   }
 });
 
-/** Every so many-th page, others than the corpus' own test visits; all of the sample. */
+/** Every n-th page, different from those in mixed-corpus.spec.ts; all pages of the sample. */
 function visitsOf({ pages, isSample }: Corpus): readonly Visit[] {
   return pages
     .filter(({ id, url }, index) => {
@@ -101,7 +101,7 @@ async function visitAll(open: OpenBrowser, visits: readonly Visit[], deep: boole
   return { green, told };
 }
 
-/** What Chromium reports of a page, and what of that a green verdict leaves out. */
+/** Chromium's issues of a page, and those that a green verdict misses. */
 async function compare(
   open: OpenBrowser,
   tab: Tab,
@@ -110,11 +110,11 @@ async function compare(
 ): Promise<{ readonly told: readonly Issue[]; readonly unseen: readonly Issue[] }> {
   if (deep) await prepareDeepCheck(open, tab.tabId, new URL(url).hostname);
   const watch = await watchIssues(tab.page);
-  // Refused pages and pages that navigate on their own interrupt the driver; the record identifies them.
+  // Refused pages and pages that navigate automatically interrupt the driver; the record identifies them.
   await open.goTo(tab.page, url, LIMIT).catch(() => undefined);
   await sleep(patience);
   for (const act of acts) await within(tab.page.evaluate(act), LIMIT, null).catch(() => undefined);
-  // Late news of either side is waited for: what is green now may be so no more.
+  // Late reports of both sides are awaited, because they may change a green verdict.
   const { seen } = await settle(
     {
       look: async () => ({

@@ -1,4 +1,4 @@
-// What is written on the options page and not sent off outlives a reload; for a private window it is kept nowhere.
+// A text that was typed on the options page and not submitted survives a reload; for a private window it is not stored.
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -8,7 +8,7 @@ import { clickButton, reload, textOf, typeInto } from './form-controls.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** Section, label, and what is typed. */
+/** Section, label, and typed text. */
 const FIELDS = [
   ['site', 'Another host', 'half-typed.exam'],
   ['trials', 'Site', 'trial.example.co'],
@@ -25,7 +25,7 @@ test.beforeEach(async ({ open }) => {
   await open.extensionPage.evaluate(() => chrome.storage.local.set({ settings: { campaigns: true } }));
 });
 
-/** What stands in the fields above. */
+/** The texts of the fields above. */
 function values(page: Page): Promise<readonly (string | null)[]> {
   return page.evaluate(
     (fields) =>
@@ -51,11 +51,11 @@ function choose(page: Page, value: string): Promise<void> {
   }, value);
 }
 
-test('what was typed in any field is there after a reload, until it is sent off', async ({ open }) => {
+test('a text typed into any field survives a reload, until it is submitted', async ({ open }) => {
   const page = await open.openExtensionPage('options.html');
   await page.bringToFront();
   await expect.poll(() => textOf(page)).toContain('Counted on this device');
-  // A field for another host is there once there is a site.
+  // The field for another host exists once a site is chosen.
   await typeInto(page, 'site', 'Site', 'www.typed.example');
   await page.keyboard.press('Enter');
   await expect.poll(() => textOf(page)).toContain('Another host');
@@ -70,7 +70,7 @@ test('what was typed in any field is there after a reload, until it is sent off'
   expect(
     await page.evaluate(() => [...document.querySelectorAll('select')].map(({ value }) => value)),
   ).toEqual(['print', 'en', '3']);
-  // Sent off, it is no draft any more.
+  // A submitted text is no longer a draft.
   await typeInto(page, 'trials', 'Site', 'm');
   await clickButton(page, 'Note this trial');
   await expect.poll(() => textOf(page)).toContain('trial.example.com');
@@ -85,7 +85,7 @@ test('what was typed in any field is there after a reload, until it is sent off'
   await page.close();
 });
 
-test('a plan that was chosen in the table is still chosen after a reload', async ({ open }) => {
+test('a plan chosen in the table stays chosen after a reload', async ({ open }) => {
   const page = await open.openExtensionPage('options.html');
   await page.bringToFront();
   await expect.poll(() => textOf(page)).toContain('Matching plan');
@@ -99,7 +99,7 @@ test('a plan that was chosen in the table is still chosen after a reload', async
   await page.close();
 });
 
-test('what is typed for a private window is kept nowhere', async ({ lab, browserKind }) => {
+test('a text typed for a private window is not stored', async ({ lab, browserKind }) => {
   test.skip(browserKind === 'firefox', "Firefox's driver cannot allow an extension in private windows");
   const open = await openBrowser({ ...optionsFor(browserKind, lab), inPrivateWindows: true });
   try {

@@ -1,4 +1,4 @@
-// Pages with long lists take more room than the browser gives: the pages of other tabs stay known, and what was lost is requested again.
+// Pages with long lists exceed the browser's storage quota: the records of other tabs stay, and lost records are requested again.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
@@ -59,7 +59,7 @@ async function stateOf(open: OpenBrowser, tabId: number): Promise<string> {
   return judge(await recordOf(open, tabId)).state;
 }
 
-/** Changes the page, and its address as a single-page app does: its observer has something new to report. */
+/** Changes the page, and its address as a single-page app does, so that its observer has something new to report. */
 async function moveOn({ page: shown }: Tab): Promise<void> {
   await shown.evaluate(() => {
     history.pushState(null, '', '?next');
@@ -69,7 +69,7 @@ async function moveOn({ page: shown }: Tab): Promise<void> {
   });
 }
 
-/** Whether that was reported. */
+/** Whether that change was reported. */
 async function hasMovedOn(open: OpenBrowser, tabId: number): Promise<boolean> {
   return (await recordOf(open, tabId))?.frames['0']?.fields.password === 1;
 }
@@ -107,7 +107,7 @@ for (const url of [QUIET, FRAMED])
     await open.extensionPage.evaluate(() => chrome.storage.session.clear());
     await moveOn(tab);
     await expect.poll(() => hasMovedOn(open, tab.tabId)).toBe(true);
-    // Never green before that.
+    // The page must not be green before that.
     const seen = new Set<string>();
     await expect
       .poll(

@@ -13,10 +13,10 @@ import type { PageCase } from '../corpus/field-web.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
 
 const TABS = 4;
-/** ms for one page to load, and to be as expected: only one that is not takes so long. */
+/** ms for one page to load and to reach the expected state; only a failing page takes so long. */
 const LIMIT = 12_000;
 const PATIENCE = 25_000;
-/** ms without a change after which a page is at rest, longer than the pages' own late news. */
+/** ms without a change after which a page is at rest, longer than the delay of late reports. */
 const QUIET = 2000;
 
 if (!hasField())
@@ -50,7 +50,7 @@ for (const one of PAGE_CASES) {
   const { number, folder, host, path = '', deep = false, browser } = one;
   test(`case ${number}: ${host ?? folder}${path}${deep ? ', deep' : ''}${browser === undefined ? '' : `, ${browser}`}`, async () => {
     const visit = seen.get(one);
-    test.skip(visit === undefined, 'another browser’s');
+    test.skip(visit === undefined, 'for another browser');
     const faults = (await visit) ?? [];
     if (one.pending !== undefined && faults.length > 0) {
       console.warn(`NOT YET: case ${number} (${folder}), ${one.pending}: ${faults.join('; ').slice(0, 300)}`);
@@ -60,14 +60,14 @@ for (const one of PAGE_CASES) {
   });
 }
 
-/** What is not as the table expects, once the page is at rest. */
+/** The differences from the table, once the page is at rest. */
 async function faultsOf(one: PageCase): Promise<readonly string[]> {
   const { folder, path = '/', scheme = 'https', deep = false, says, saysNot } = one;
   const host = one.host ?? server.hostOf(folder);
   const tab = await open.newTab();
   try {
     if (deep) await prepareDeepCheck(open, tab.tabId, host);
-    // Pages that leave by themselves interrupt the driver; a 401 waits for an answer that nobody gives.
+    // Pages that navigate automatically interrupt the driver; a 401 waits for a password that no user enters.
     await within(open.goTo(tab.page, `${scheme}://${host}${path}`, LIMIT), LIMIT, null).catch(
       () => undefined,
     );
@@ -79,7 +79,7 @@ async function faultsOf(one: PageCase): Promise<readonly string[]> {
         quiet: QUIET,
       },
       ({ seen: record, isSettled, passed }) =>
-        // One that never rests counts as it is.
+        // A page that never rests is compared in its current state.
         (isSettled || passed > LIMIT) && (compare(one, record).length === 0 || passed > PATIENCE),
       200,
     );
@@ -118,11 +118,11 @@ function compare(one: PageCase, record: Awaited<ReturnType<typeof recordOf>>): r
   return faults;
 }
 
-/** What the popup does not show the owner, or shows. */
+/** Expected texts that the popup does not show the owner, and forbidden ones that it shows. */
 async function wordFaults(tabId: number, { says, saysNot }: PageCase): Promise<readonly string[]> {
   const popup = await open.openExtensionPage(`popup.html?tab=${tabId}`);
   const text = async (): Promise<string> => {
-    // Everything that is folded, and the owner's voice.
+    // All disclosures are opened, in the owner's voice.
     await popup.evaluate(() => {
       for (const button of document.querySelectorAll('button'))
         if (button.getAttribute('aria-expanded') === 'false' || button.dataset['voice'] === 'owner')

@@ -1,5 +1,5 @@
-// A page that causes ten thousand violations a second for ten seconds, under the deep check: what is kept of it stays bounded and counts how much
-// is left out, and nothing grows with a second one. How responsive the page stays is measured by `npm run bench:flood`.
+// A page that causes ten thousand violations a second for ten seconds, under the deep check: its record stays bounded and counts the dropped entries,
+// and a second flood does not increase memory use. How responsive the page stays is measured by `npm run bench:flood`.
 import { TargetType } from 'puppeteer-core';
 import { MAX_SIGHTINGS_PER_FRAME } from '../../lib/record/sightings/observer-report.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
@@ -17,7 +17,7 @@ test.describe.configure({ timeout: 480_000 });
 test.use({ groups: [FLOODS] });
 
 test('a flood of violations is kept within bounds', async ({ open }) => {
-  // What a first flood leaves behind is the measure for the second.
+  // The memory use after the first flood is the baseline for the second.
   await floodOnce(open);
   const before = await heapOf(open);
   if (before === null) return console.log(`${open.name} tells nobody how much its background keeps`);
@@ -30,7 +30,7 @@ async function floodOnce(open: OpenBrowser): Promise<Fare> {
   const { page, tabId } = await open.newTab();
   await prepareDeepCheck(open, tabId, new URL(FLOOD).hostname);
   await open.goTo(page, FLOOD, 30_000);
-  // More than is kept, so that something has to be left out.
+  // More than the limit, so that entries must be dropped.
   const fare = await flood(page, SECONDS, MAX_SIGHTINGS_PER_FRAME * 1.5);
   await expect.poll(() => isObserving(open, tabId), { timeout: 180_000 }).toBe(false);
   const record = await recordOf(open, tabId);
@@ -51,12 +51,12 @@ async function floodOnce(open: OpenBrowser): Promise<Fare> {
   await expect.poll(text).toContain('more sightings are not in this list');
   await popup.close();
   await page.close();
-  // Until then the background has the whole record at hand.
+  // Until then the background has the whole record in memory.
   await expect.poll(() => recordOf(open, tabId)).toBeNull();
   return fare;
 }
 
-/** Bytes in use by the background, once what is garbage was collected; null where the browser does not report it. */
+/** Bytes in use by the background after garbage collection; null where the browser does not report them. */
 async function heapOf({ browser, name, extensionId }: OpenBrowser): Promise<number | null> {
   if (name === 'firefox') return null;
   const target = await browser.waitForTarget(

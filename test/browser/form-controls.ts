@@ -1,4 +1,4 @@
-// What browser tests do on the options page, in both browsers.
+// Actions of browser tests on the options page, for both browsers.
 import type { Page } from 'puppeteer-core';
 import { expect } from './in-browser.ts';
 
@@ -33,10 +33,10 @@ export async function typeInto(page: Page, section: string, label: string, text:
   await page.keyboard.type(text);
 }
 
-/** Loads the page again. Firefox's driver does not get the end of a reload of such a page. */
+/** Reloads the page. Firefox's driver receives no event when the reload of such a page has finished. */
 export async function reload(page: Page): Promise<void> {
   await page.evaluate(() => {
-    // This mark identifies what was there before, however often the page was loaded again.
+    // This mark identifies the document before the reload, however often the page has been reloaded.
     document.documentElement.dataset['before'] = '';
     setTimeout(() => location.reload());
   });

@@ -1,5 +1,5 @@
-// A browser that requests https first and holds the http page back if that fails: the extension shows nothing for a page that was not opened, and
-// everything once the user continues.
+// A browser that requests https first and, if that fails, shows a warning before it opens the http page: the extension shows nothing for a page that
+// was not opened, and everything once the user continues.
 import type { Page } from 'puppeteer-core';
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -66,7 +66,7 @@ async function judgedBehindWarning({ page: shown }: { readonly page: Page }): Pr
   return judged();
 }
 
-test('a page that is held back was not opened, and is judged once it is', async ({ lab }) => {
+test('a page behind a warning is not judged until it is opened', async ({ lab }) => {
   await open.goTo(tab.page, PLAIN, 30_000).catch(() => {});
   const heldBack = { state: 'not-applicable', findings: ['https-unavailable'] };
   await expect.poll(judged).toEqual(heldBack);
@@ -84,7 +84,7 @@ test('if https failed for its certificate, the verdict names the certificate', a
   await open.goTo(tab.page, EXPIRED, 30_000).catch(() => {});
   const certificate = open.name === 'firefox' ? 'certificate-expired' : 'certificate-date-invalid';
   await expect.poll(judged).toEqual({ state: 'danger', findings: [certificate] });
-  // It stays so, also after the browser has reported the tab as complete.
+  // The verdict stays after the browser has reported the tab as complete.
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect(await judged()).toEqual({ state: 'danger', findings: [certificate] });
   if (open.name === 'chromium') return console.log(NO_BUTTON);

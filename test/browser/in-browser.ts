@@ -1,4 +1,4 @@
-// What the browser tests stand on: one lab and one browser with the extension per worker, an empty tab per test.
+// The fixtures of the browser tests: one lab and one browser with the extension per worker, an empty tab per test.
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
@@ -12,7 +12,7 @@ export type BrowserKind = 'chromium' | 'chromium-security-info' | 'firefox';
 export interface InBrowser {
   /** Which browser a project runs in. */
   readonly browserKind: BrowserKind;
-  /** What the lab serves; the whole table when null. */
+  /** The scenarios that the lab serves; null: the whole table. */
   readonly groups: readonly ScenarioGroup[] | null;
   readonly lab: Lab;
   readonly open: OpenBrowser;
@@ -30,7 +30,7 @@ export function optionsFor(kind: BrowserKind, lab: Lab): BrowserOptions {
     caFile: lab.caFile,
     map: lab.map,
     ...(firefox
-      ? // Firefox's own questions about access and data stand outside of every page, where no driver can answer them.
+      ? // Firefox's own prompts for access and data are outside of every page, where no driver can answer them.
         { preferences: { 'extensions.webextOptionalPermissionPrompts': false } }
       : { securityInfo: kind === 'chromium-security-info' }),
   };
@@ -58,7 +58,7 @@ export const test = base.extend<{ readonly tab: Tab }, InBrowser>({
   tab: async ({ open }, use) => {
     const tab = await open.newTab();
     await use(tab);
-    // A crashed or closed page is closed already.
+    // A crashed or closed page cannot be closed again.
     await tab.page.close().catch(() => undefined);
   },
 });

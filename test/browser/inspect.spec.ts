@@ -1,4 +1,4 @@
-// `npm run inspect` on pages that do not end well: each gets its line, and the run goes on.
+// `npm run inspect` on pages that fail: each gets its line, and the run continues.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
@@ -18,15 +18,15 @@ import { optionsFor } from './in-browser.ts';
 import type { InspectResult } from '../../lib/report/inspect-schema.ts';
 
 const HOST = 'http://odd.lab.test';
-/** A site of its own: what shares its process is stuck with it. */
+/** The page has its own site, because pages in the same process would hang with it. */
 const LOOP = 'http://loop.test/loop';
 /** Long enough for a page of the lab on a busy machine, short enough to wait for it a few times. ms */
 const TIMEOUT = 30_000;
 
-/** ms after the load event at which a page makes one more request. */
+/** ms after the load event at which a page sends another request. */
 const LATE = 1500;
 
-/** What the server does for each path; a page with a password field for every other. */
+/** The server's response for each path; other paths get a page with a password field. */
 const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/no-content': (response) => response.writeHead(204).end(),
   '/download': (response) =>
@@ -37,7 +37,7 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
       })
       .end('x'),
   '/silent': () => {},
-  // Once for each browser: a busy server that answers the second time.
+  // A busy server that answers the second request, once for each browser.
   '/once?chromium': once(),
   '/once?firefox': once(),
   '/reset': (response) => response.destroy(),
@@ -81,7 +81,7 @@ test.beforeAll(async () => {
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);
   });
-  // On a port of loopback, so its address is no pipe's name.
+  // The server listens on a loopback port, so its address is an object, not the name of a pipe.
   const { port } = server.address() as AddressInfo;
   map = `MAP odd.lab.test:80 127.0.0.1:${port}, MAP loop.test:80 127.0.0.1:${port}, ${lab.map}`;
 });
@@ -133,7 +133,7 @@ test('in stock Chromium the certificate comes over DevTools, and is judged as in
     protocol: 'TLSv1.3',
     cipherSuite: expect.any(String),
   });
-  // As verified: the leaf, whatever is between, and the root, which no server of the lab sends.
+  // The chain as verified: the leaf, any intermediates, and the root, which no server of the lab sends.
   expect(clean?.certificate?.connection?.chain.length).toBeGreaterThan(1);
   for (const [index, told] of chromium.entries()) {
     const other = firefox[index];
@@ -150,11 +150,11 @@ test('in stock Chromium the certificate comes over DevTools, and is judged as in
     expect(pick(reading)).toEqual(pick(other?.certificate?.reading));
   }
   expect(chromium[1]?.findings.map(({ id }) => id)).toEqual(firefox[1]?.findings.map(({ id }) => id));
-  // A refused certificate is not shown by DevTools, and is a verdict.
+  // DevTools does not report a refused certificate, but the page has a verdict.
   expect(chromium[2]).toMatchObject({ error: null, certificate: { kind: 'refused', connection: null } });
 });
 
-test('a late request of a page is seen while the page is watched', async () => {
+test('a late request is observed while the page is watched', async () => {
   const [late] = await inspect([`${HOST}/late`], { browser: 'chromium', stay: LATE + 1000 });
   expect(late?.findings.map(({ id }) => id)).toContain('password-over-http');
   expect(late?.error).toBeNull();

@@ -1,5 +1,5 @@
-// The scenarios with steps once more, with the background killed around every step: nothing that was reported may be lost. In a browser of its
-// own, because HSTS and accepted certificates are remembered.
+// Runs the scenarios with steps again, with the background killed around every step: no report may be lost. They have their own browser,
+// because browsers remember HSTS and accepted certificates.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import type { Scenario, Step } from '../lab/scenario.ts';

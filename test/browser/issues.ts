@@ -1,4 +1,4 @@
-// What Chromium itself reports of a page's insecure content: the issues of its DevTools, read over the protocol beside the extension.
+// Chromium's own reports about a page's insecure content: the issues of its DevTools, read over the protocol at the same time as the extension.
 // https://chromedevtools.github.io/devtools-protocol/tot/Audits/#type-MixedContentIssueDetails
 import type { CDPSession, Page } from 'puppeteer-core';
 
@@ -11,12 +11,12 @@ export interface Issue {
 }
 
 export interface IssueWatch {
-  /** Every issue of the document that the tab shows, each once. */
+  /** The issues of the tab's document, without duplicates. */
   readonly issues: () => readonly Issue[];
   readonly stop: () => Promise<void>;
 }
 
-/** Watches a tab from its next document on; frames that Chromium puts into another process too. */
+/** Watches a tab from its next document on, including its frames in other processes. */
 export async function watchIssues(page: Page): Promise<IssueWatch> {
   const found = new Map<string, Issue>();
   const session = await page.createCDPSession();
@@ -28,7 +28,7 @@ export async function watchIssues(page: Page): Promise<IssueWatch> {
       found.set(`${kind} ${resolution} ${url}`, { url, kind, resolution });
     });
     own.on('sessionattached', (child: CDPSession) => void watch(child).catch(() => undefined));
-    // A worker has no Audits; a frame that is gone has nothing.
+    // A worker has no Audits domain; a removed frame has no domain at all.
     await own.send('Audits.enable').catch(() => undefined);
     await own
       .send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true })
@@ -36,7 +36,7 @@ export async function watchIssues(page: Page): Promise<IssueWatch> {
   };
   await watch(session);
   session.on('Page.frameNavigated', ({ frame }) => {
-    // Another document: reports about the one before no longer count.
+    // The document is new, so issues of the previous one are dropped.
     if (frame.parentId === undefined) found.clear();
   });
   await session.send('Page.enable');
@@ -51,13 +51,13 @@ export function describeIssue({ kind, resolution, url }: Issue): string {
   return `${kind} ${resolution} ${url}`;
 }
 
-/** Whether an issue means that a page is not all right: something is missing on it, or would be sent in the clear. */
+/** Whether an issue is a defect of the page: content is missing, or data would be sent unencrypted. */
 export function isTelling({ kind, resolution }: Issue): boolean {
   return resolution === 'MixedContentBlocked' || kind === 'Form';
 }
 
 /**
- * The exceptions, as docs/mixed-content.md has them: outside of the deep check a WebSocket is in no element and in no list of loads; the module of
+ * The exceptions, described in docs/mixed-content.md: outside of the deep check a WebSocket is in no element and in no resource timing; the module of
  * an audio worklet is blocked without a report and without an entry anywhere; Chromium warns of a form that the page's own `form-action` or a
  * sandbox stops, and of one that only closes its dialog. There is no other.
  */

@@ -1,5 +1,5 @@
-// The list of mixed content against recorded truth: pages with every kind of load, and decoys. A part of them each time, all of them with
-// `npm run corpus`; it prints recall and precision.
+// Compares the list of mixed content with recorded truth: pages with every kind of request, and decoys. It covers a part of them, and all of
+// them with `npm run corpus`, and prints recall and precision.
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { startCorpus } from '../corpus/corpus-pages.ts';
 import type { Corpus } from '../corpus/corpus-schema.ts';
@@ -10,17 +10,17 @@ import { expect, optionsFor, test } from './in-browser.ts';
 import type { BrowserKind } from './in-browser.ts';
 import type { Lab } from '../lab/lab.ts';
 
-/** A pattern of pages to visit. With all of them a run takes minutes, so without one every so many-th is visited. */
+/** A pattern of pages to visit. A run over all pages takes minutes, so without a pattern only every n-th page is visited. */
 const PATTERN = process.env['CORPUS'];
 const STRIDE = 14;
 
 /**
- * What no source reports, each with its reason in docs/mixed-content.md. Listed by page: the document has the rule, the pages show it.
+ * Requests that no source reports, listed by page. docs/mixed-content.md gives the reason of each.
  */
 const KNOWN_MISSES: Readonly<Record<BrowserKind, RegExp>> = {
   chromium: /^s-(?:audioworklet|form-dialog):/,
   'chromium-security-info': /^s-(?:audioworklet|form-dialog):/,
-  // Measured and printed only: the truth is Chromium's.
+  // Only measured and printed, because the truth was recorded in Chromium.
   firefox: /./,
 };
 
@@ -68,7 +68,7 @@ async function measure(kind: BrowserKind, lab: Lab, deep: boolean): Promise<Scor
   }
 }
 
-test('the deep check lists what the browser does, and nothing else', async ({ browserKind, lab }) => {
+test('the deep check lists the requests of the browser, and nothing else', async ({ browserKind, lab }) => {
   const { missed, extra, differing, expected } = await measure(browserKind, lab, true);
   expect(missed.filter((line) => !KNOWN_MISSES[browserKind].test(line))).toEqual([]);
   if (browserKind === 'firefox') return;
@@ -76,7 +76,7 @@ test('the deep check lists what the browser does, and nothing else', async ({ br
   expect(differing.length, differing.join('\n')).toBeLessThanOrEqual(expected / 100);
 });
 
-test('without it, nothing is listed that is none', async ({ browserKind, lab }) => {
+test('without the deep check, only real requests are listed', async ({ browserKind, lab }) => {
   const { extra, found } = await measure(browserKind, lab, false);
   expect(found).toBeGreaterThan(0);
   if (browserKind !== 'firefox') expect(extra).toEqual([]);

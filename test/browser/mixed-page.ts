@@ -9,7 +9,7 @@ import { expect } from './in-browser.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** The entry whose address ends so, once it is in the record. */
+/** The entry whose address has this ending, once it is in the record. */
 export async function entryOf(
   open: OpenBrowser,
   { tabId }: Tab,
@@ -33,7 +33,7 @@ export async function placedEntryOf(open: OpenBrowser, tab: Tab, end: string): P
   return found;
 }
 
-/** What the extension keeps for a tab beside its record. */
+/** The data that the extension stores for a tab besides its record. */
 export async function stored(open: OpenBrowser, kind: 'outline' | 'probe', { tabId }: Tab): Promise<unknown> {
   const text = await open.extensionPage.evaluate(
     async (key) => JSON.stringify((await chrome.storage.session.get(key))[key] ?? null),
@@ -42,7 +42,7 @@ export async function stored(open: OpenBrowser, kind: 'outline' | 'probe', { tab
   return JSON.parse(text);
 }
 
-/** Gives the background an order, as the popup does. */
+/** Sends a command to the background, as the popup does. */
 export async function order(open: OpenBrowser, message: Readonly<Record<string, unknown>>): Promise<void> {
   await open.extensionPage.evaluate((sent) => void chrome.runtime.sendMessage(sent), { ...message });
 }

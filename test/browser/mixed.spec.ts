@@ -1,4 +1,4 @@
-// Where mixed content stands, on real pages of the lab: outlines in frames and shadow roots, in step with the list.
+// The outlines of mixed content on real pages of the lab, in frames and shadow roots, consistent with the list.
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { build } from 'vite';
@@ -26,7 +26,7 @@ async function isSeen(frame: Frame, selector: string): Promise<boolean> {
     const host = document.querySelector(outer);
     const element = inner === undefined ? host : host?.shadowRoot?.querySelector(inner);
     if (!element) return false;
-    // An observer without a root of its own sees through frames of other sites too.
+    // An observer without its own root works across frames of other sites too.
     return new Promise<boolean>((resolve) => {
       const observer = new IntersectionObserver(([entry]) => {
         observer.disconnect();
@@ -79,7 +79,7 @@ for (const { name, end, host, selector } of PLACES_OF) {
       .poll(() => stored(open, 'outline', tab))
       .toMatchObject({ all: false, finds: { [id]: 'shown' } });
     expect(await frame.evaluate(() => document.body.outerHTML)).toBe(before);
-    // Escape in the page ends it in whichever frame it is.
+    // Escape in the page removes the outline in any frame.
     await tab.page.mainFrame().evaluate(() => document.body.focus());
     await tab.page.keyboard.press('Escape');
     await expect.poll(() => hasOutline(frame)).toBe(false);
@@ -87,7 +87,7 @@ for (const { name, end, host, selector } of PLACES_OF) {
   });
 }
 
-test('the list and the outline stay in step', async ({ open, tab }) => {
+test('the list and the outline stay consistent', async ({ open, tab }) => {
   await tab.page.goto(PLACES);
   const far = await placedEntryOf(open, tab, '?places-far');
   const inner = await placedEntryOf(open, tab, '?places-inner');
@@ -135,7 +135,7 @@ test('the list and the outline stay in step', async ({ open, tab }) => {
   await expect.poll(text).toContain('It is no longer in the page.');
   await tab.page.evaluate(() => document.querySelector('iframe')?.remove());
   await expect.poll(text).toContain('Its frame is no longer there, or lets nobody in.');
-  // The frames go one after the other.
+  // The frames are removed one after the other.
   await expect.poll(pressed).not.toContain(`Show on page: number ${inner.number}`);
   await press(`Show on page: number ${inner.number}`);
   await expect
@@ -144,7 +144,7 @@ test('the list and the outline stay in step', async ({ open, tab }) => {
   await popup.close();
 });
 
-test('what is no load gets no outline', async ({ open, tab }) => {
+test('an element without a request gets no outline', async ({ open, tab }) => {
   await tab.page.goto('https://mixed-words-only.lab.test/');
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.observed).toBe(true);
   await order(open, { type: 'show-outline', tabId: tab.tabId, wish: { kind: 'all' } });
@@ -168,6 +168,6 @@ test('every element of any tree is found again by its place', async ({ tab }) =>
   await tab.page.goto('https://clean.lab.test/');
   expect(await tab.page.evaluate(`${code}; places.tryPlaces(400)`)).toEqual([]);
   expect(await tab.page.evaluate(`${code}; places.placesOfNone()`)).toEqual([null, null, null]);
-  // The last of a long list is counted in steps, its neighbour from there on.
+  // The position of a long list's last element is counted in steps, that of its neighbour from there.
   expect(await tab.page.evaluate(`${code}; places.countSteps(3000)`)).toEqual([2999, 1]);
 });

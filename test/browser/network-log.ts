@@ -1,7 +1,7 @@
-// What Chromium writes down of everything that it asks the network for, by whomever.
+// Chromium's network log: every request of the browser, with its initiator.
 import { readFileSync } from 'node:fs';
 
-/** What is read of https://www.chromium.org/developers/design-documents/network-stack/netlog/ */
+/** The used part of the format: https://www.chromium.org/developers/design-documents/network-stack/netlog/ */
 interface NetLog {
   readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };
   readonly events: readonly {
@@ -12,7 +12,7 @@ interface NetLog {
 
 export interface LoggedRequest {
   readonly url: string;
-  /** The origin that asked, as Chromium names it; empty when nobody did, e.g. for an address that was typed. */
+  /** The initiator's origin as in Chromium's log; empty without an initiator, e.g. for a typed address. */
   readonly initiator: string;
 }
 

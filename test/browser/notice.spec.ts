@@ -15,7 +15,7 @@ test.beforeEach(async ({ open }) => {
   await open.extensionPage.evaluate(() => chrome.storage.local.clear());
 });
 
-/** The tag of what the notice stands in; null: there is no notice, or not on top. */
+/** The tag of the notice's parent; null: there is no notice, or it is not on top. */
 async function placeOf(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const scopes: readonly (Document | ShadowRoot)[] =
@@ -29,20 +29,22 @@ async function placeOf(page: Page): Promise<string | null> {
   });
 }
 
-/** Presses the notice's cross, where it stands: its own tree is closed to every script. */
+/** Clicks at the position of the notice's close button, because no script can reach into its closed shadow tree. */
 async function pressClose({ page }: Tab): Promise<void> {
   const width = await page.evaluate(() => innerWidth);
   await page.mouse.click(width - 33, 33);
 }
 
-test('above a modal dialog that is there first', async ({ tab }) => {
+test('the notice is above a modal dialog that was opened earlier', async ({ tab }) => {
   await tab.page.goto('http://field-notice-modal-dialog.lab.test/');
   await expect.poll(() => placeOf(tab.page)).toBe('dialog');
   await pressClose(tab);
   await expect.poll(() => tab.page.$('div[popover]')).toBeNull();
 });
 
-test('above a modal dialog that is opened later, and back in the page when it closes', async ({ tab }) => {
+test('the notice is above a modal dialog that is opened later, and returns to the page when it closes', async ({
+  tab,
+}) => {
   await tab.page.goto('http://field-notice-late-dialog.lab.test/');
   await expect.poll(() => placeOf(tab.page)).toBe('html');
   for (let time = 0; time < 2; time += 1) {
@@ -55,7 +57,9 @@ test('above a modal dialog that is opened later, and back in the page when it cl
   await expect.poll(() => tab.page.$('div[popover]')).toBeNull();
 });
 
-test('above a modal dialog in a closed shadow tree, also once that is taken away', async ({ tab }) => {
+test('the notice is above a modal dialog in a closed shadow tree, and stays when that is removed', async ({
+  tab,
+}) => {
   await tab.page.goto('http://field-notice-shadow-dialog.lab.test/');
   await expect.poll(() => placeOf(tab.page)).toBe('html');
   await tab.page.click('#open');
@@ -70,7 +74,7 @@ test('above a modal dialog in a closed shadow tree, also once that is taken away
   await expect.poll(() => tab.page.$('div[popover]')).toBeNull();
 });
 
-test('a popover of the page does not hide it', async ({ tab }) => {
+test('a popover of the page does not hide the notice', async ({ tab }) => {
   await tab.page.goto('http://field-notice-late-dialog.lab.test/');
   await expect.poll(() => placeOf(tab.page)).toBe('html');
   await tab.page.evaluate(() => {
@@ -83,7 +87,10 @@ test('a popover of the page does not hide it', async ({ tab }) => {
   await expect.poll(() => placeOf(tab.page)).toBe('html');
 });
 
-test('sites where it is turned off at the same moment are all kept', async ({ open, browserKind }) => {
+test('sites where the notice is turned off at the same moment are all stored', async ({
+  open,
+  browserKind,
+}) => {
   test.skip(browserKind === 'firefox', 'only Chromium’s driver finds a button in a closed shadow tree');
   const tabs = await Promise.all(MUTED_AT_ONCE.map(() => open.newTab()));
   try {

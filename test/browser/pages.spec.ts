@@ -41,7 +41,7 @@ async function spokenText(page: Page): Promise<string> {
   return JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
 }
 
-test('the toolbar shows by badge and words what the page is', async ({ open, tab }) => {
+test('the toolbar shows the state of the page by badge and text', async ({ open, tab }) => {
   await tab.page.goto(PASSWORD);
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).title).toMatch(/Not protected.*password/);
@@ -76,7 +76,7 @@ test('the popup is shown in Chinese', async ({ open, tab }) => {
   await popup.close();
 });
 
-test('a page that asks for a password over http gets the notice, once', async ({ open, tab }) => {
+test('a page that requests a password over http gets the notice, once', async ({ open, tab }) => {
   await tab.page.goto(PASSWORD);
   await expect.poll(() => hasNotice(tab.page)).toBe(true);
   if (open.name === 'chromium') {
@@ -84,11 +84,11 @@ test('a page that asks for a password over http gets the notice, once', async ({
   }
 });
 
-test('the notice stays away from a site where it was turned off', async ({ open, tab }) => {
+test('the notice is not shown on a site where it was turned off', async ({ open, tab }) => {
   await setSettings(open, { mutedSites: ['http-password.lab.test'] });
   await tab.page.goto(PASSWORD);
   await expect.poll(() => findingsOf(open, tab.tabId)).toContain('password-over-http');
-  // By the time that another page has its notice, this one would have had it.
+  // Once another page has its notice, this page would have had its own.
   const other = await open.newTab();
   await other.page.goto('http://http-login.lab.test/');
   await expect.poll(() => hasNotice(other.page)).toBe(true);
@@ -96,7 +96,7 @@ test('the notice stays away from a site where it was turned off', async ({ open,
   await other.page.close();
 });
 
-test('the notice stays away altogether while it is off, and comes when it is turned on', async ({
+test('the notice is not shown anywhere while it is off, and appears when it is turned on', async ({
   open,
   tab,
 }) => {
@@ -115,7 +115,7 @@ test('a page on https never gets the notice', async ({ open, tab }) => {
   expect(await hasNotice(tab.page)).toBe(false);
 });
 
-test('garbage in storage costs nothing but itself', async ({ open, tab }) => {
+test('invalid data in storage affects nothing else', async ({ open, tab }) => {
   await tab.page.goto(PASSWORD);
   await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('danger');
   await open.stopBackground();
@@ -129,7 +129,7 @@ test('garbage in storage costs nothing but itself', async ({ open, tab }) => {
   await expect.poll(async () => (await toolbarOf(open, tab.tabId)).badge).toBe('!');
 });
 
-test('a closed tab is forgotten', async ({ open }) => {
+test('the data of a closed tab is deleted', async ({ open }) => {
   const tab = await open.newTab();
   await tab.page.goto(PASSWORD);
   await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('danger');
@@ -147,7 +147,7 @@ test('a closed tab is forgotten', async ({ open }) => {
     .toEqual([]);
 });
 
-test('options: a setting is kept and takes effect', async ({ open }) => {
+test('a setting in the options is stored and takes effect', async ({ open }) => {
   const options = await open.openExtensionPage('options.html');
   await expect.poll(() => textOf(options)).toContain('Settings');
   await options.evaluate(() =>

@@ -1,4 +1,4 @@
-// Runs in a page: makes trees of every shape, with shadow roots in them, and returns the elements that are not found again by their place.
+// Runs in a page: creates trees of every shape, with shadow roots in them, and returns the elements that are not found again by their place.
 import { findElement } from '../../lib/outline/find-element.ts';
 import { takeDom } from '../../lib/observe/dom.ts';
 import { locate } from '../../lib/observe/find-place.ts';
@@ -9,7 +9,7 @@ takeDom(document);
 const TAGS = ['div', 'p', 'img', 'x-card', 'section', 'svg', 'a'];
 const IDS = ['', '', '', '', 'a', 'a', '1', 'x y', '"', '#:>', '例', '\u0001'];
 
-/** The same numbers each time: a failure can be repeated. */
+/** Pseudo-random numbers, the same in every run, so that a failure can be reproduced. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -18,7 +18,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** Adds `count` elements anywhere below `roots`, some with an open shadow root; gives all that were added. */
+/** Adds `count` elements anywhere below `roots`, some with an open shadow root; returns all that were added. */
 function grow(root: Element, count: number, next: (below: number) => number): readonly Element[] {
   const parents: (Element | ShadowRoot)[] = [root];
   const made: Element[] = [];
@@ -34,7 +34,7 @@ function grow(root: Element, count: number, next: (below: number) => number): re
   return made;
 }
 
-/** Where an element stands, all steps at once, and how many they were. */
+/** The place of an element, computed in one go, and the number of steps. */
 function placeOf(element: Element): { readonly place: ElementPlace | null; readonly steps: number } {
   const work = locate(element);
   let step = work.next();
@@ -73,7 +73,7 @@ export function tryPlaces(rounds: number): readonly string[] {
     document.body.append(root);
     for (const element of grow(root, 40, numbers(round))) {
       const { place } = placeOf(element);
-      // Too many trees inside each other are not followed.
+      // Trees that are nested too deeply are not followed.
       if (place === null) continue;
       const isWhole = place.selectors.every((selector) => selector.length < 150);
       if (isWhole && findElement(document, place, 'http://nowhere.example/') !== element)

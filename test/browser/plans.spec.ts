@@ -1,4 +1,4 @@
-// From a real site to the plan that fits, and to the seller's page by one click; nothing else leaves the device.
+// From a real site to the plan that fits, and to the seller's page by one click; the extension sends nothing else.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ async function typeSite(page: Page, host: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What the large card names. */
+/** The plan on the large card. */
 function fitOf(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.querySelector<HTMLElement>('[data-fit=true] p + p')?.innerText);
 }
@@ -66,7 +66,7 @@ async function visitFiveHosts(open: OpenBrowser, tab: Tab): Promise<void> {
     .toEqual(expect.arrayContaining(OTHERS));
 }
 
-/** The options page, in front: browsers paint no other page, and a button must be painted to be clicked. */
+/** The options page in the foreground: browsers paint only that page, and a button must be painted to be clicked. */
 async function openOptions(open: OpenBrowser, search = ''): Promise<Page> {
   const page = await open.openExtensionPage(`options.html${search}`);
   await page.bringToFront();
@@ -115,7 +115,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('hosts gather over the pages of a site', async ({ open, tab }) => {
+test('hosts are collected over the pages of a site', async ({ open, tab }) => {
   const other = await open.newTab();
   await visitFiveHosts(open, tab);
   // This address alone would not lead to the others.
@@ -170,7 +170,7 @@ test('a site can be typed where none was seen, and the answers about it survive 
   await page.close();
 });
 
-test('without a network the page is the same', async ({ open }) => {
+test('the options are the same without a network', async ({ open }) => {
   test.skip(open.name === 'firefox', "Firefox's driver cannot take the network away");
   const page = await openOptions(open);
   await page.setOfflineMode(true);
@@ -191,7 +191,7 @@ test('one click opens exactly the address that was shown', async ({ open, tab, l
   const before = signUps().length;
   await page.locator('a[target=_blank]').click();
   await expect.poll(() => signUps().slice(before)).toEqual(['/trial?plan=advanced&level=DV&years=1&lang=en']);
-  // The domain is sent only once it is ticked.
+  // The domain is sent only if its box is ticked.
   await page.bringToFront();
   await press(page, 'Also tell the seller');
   await expect.poll(() => textOf(page)).toContain('&site=five-hosts.test');
@@ -208,7 +208,7 @@ test('one click opens exactly the address that was shown', async ({ open, tab, l
   await page.close();
 });
 
-test('a catalogue can be imported, and a broken one is named and changes nothing', async ({ open }) => {
+test('a catalogue can be imported; an invalid one is reported and changes nothing', async ({ open }) => {
   const page = await openOptions(open);
   const offer = (json: string): Promise<void> =>
     page.evaluate((text) => {
@@ -247,7 +247,7 @@ test('answers about a site in a private window are not stored', async ({ lab, br
     expect(await textOf(page)).toContain('is not kept');
     await press(page, 'The certificate is to name the organisation.');
     await expect.poll(() => fitOf(page)).toBe('Advanced, OV wildcard');
-    // A page for other windows knows nothing of it.
+    // A page in another window does not have these answers.
     const other = await openOptions(open);
     await expect.poll(() => textOf(other)).toContain('No site is chosen.');
     expect(await textOf(other)).not.toContain('single-host');
@@ -257,7 +257,7 @@ test('answers about a site in a private window are not stored', async ({ lab, br
   }
 });
 
-test('nothing leaves the device but what the click opens', async ({ lab, browserKind }) => {
+test('the only request is the one that the click opens', async ({ lab, browserKind }) => {
   test.skip(
     browserKind === 'firefox',
     'Only Chromium writes down all requests; both packages hold the same scripts',

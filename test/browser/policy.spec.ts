@@ -1,4 +1,4 @@
-// What an organisation decides, placed as administrators place it: a policy file for Chromium, managed storage for Firefox.
+// The organisation's policy, placed as administrators do: a policy file for Chromium, managed storage for Firefox.
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser as WebExtension } from 'webextension-polyfill';
@@ -22,7 +22,7 @@ const CATALOGUE = PACKAGED.replace('"price": 35000', '"price": 12300');
 const SIGN_UP =
   'https://clean.lab.test/try?plan={plan}&level={level}&years={term}&lang={lang}&utm_campaign={utm_campaign}&utm_source={utm_source}';
 
-/** Works in a browser of its own with a policy. */
+/** Runs `work` in a new browser with a policy. */
 async function withPolicy(
   kind: BrowserKind,
   lab: Lab,
@@ -56,7 +56,7 @@ test('offers are hidden by policy, in the options and in the popup', async ({ br
   });
 });
 
-test('the catalogue is replaced by policy, and bad values are named and change nothing', async ({
+test('the catalogue is replaced by policy; invalid values are reported and change nothing', async ({
   browserKind,
   lab,
 }) => {
@@ -73,7 +73,7 @@ test('the catalogue is replaced by policy, and bad values are named and change n
   });
 });
 
-test('a broken catalogue in the policy is named with its place, and the packaged one is used', async ({
+test('an invalid catalogue in the policy is reported with its place, and the packaged one is used', async ({
   browserKind,
   lab,
 }) => {
@@ -84,7 +84,7 @@ test('a broken catalogue in the policy is named with its place, and the packaged
   });
 });
 
-test('campaign tools by policy: links, local counts, and nothing that leaves but the click', async ({
+test('campaign tools by policy: links, local counts, and no request but the click', async ({
   browserKind,
   lab,
 }) => {
@@ -92,7 +92,7 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
   await withPolicy(browserKind, lab, policy, async (open, first) => {
     await expect.poll(() => textOf(first)).toContain('Counted on this device');
     await first.close();
-    // The policy came while the first page was there, before or after its sections were in view: the test can't know whether they were counted.
+    // The policy was read while the first page was open, before or after its sections came into view: the test cannot know whether they were counted.
     await open.extensionPage.evaluate(() => chrome.storage.local.remove('campaign-counts'));
     const options = await open.openExtensionPage('options.html');
     await expect.poll(() => textOf(options)).toContain('Counted on this device');
@@ -109,7 +109,7 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
     const asked = lab.hits.length;
     // Each section is counted once it is in view.
     const countsAt = async (id: string): Promise<unknown> => {
-      // Repeatedly: what is drawn meanwhile may move it out of view before the browser observes it.
+      // Repeatedly, because later rendering may move it out of view before the browser observes it.
       await options.evaluate((name) => document.getElementById(name)?.scrollIntoView(), id);
       return counts(open);
     };
@@ -128,7 +128,7 @@ test('campaign tools by policy: links, local counts, and nothing that leaves but
   });
 });
 
-/** What was counted, by campaign. */
+/** The counts by campaign. */
 async function counts({ extensionPage }: OpenBrowser): Promise<unknown> {
   const stored = await extensionPage.evaluate(async () => {
     const { 'campaign-counts': value } = await chrome.storage.local.get('campaign-counts');
@@ -146,11 +146,11 @@ function namesOfAuthority(der: Uint8Array): readonly string[] {
   return [fingerprint256, createHash('sha1').update(key).digest('hex')];
 }
 
-test('an organisation names its own root, and a level under it is marked and no finding', async ({
+test("a level under the organisation's own root is marked and is not a finding", async ({
   browserKind,
   lab,
 }) => {
-  // Chromium reports certificates with its feature alone.
+  // Chromium reports certificates only with its feature enabled.
   const kind = browserKind === 'chromium' ? 'chromium-security-info' : browserKind;
   const [authority = new Uint8Array()] = readCaFile(lab.caFile);
   const policy = { organizationRoots: namesOfAuthority(authority) };
@@ -164,7 +164,7 @@ test('an organisation names its own root, and a level under it is marked and no 
     await expect.poll(async () => judge(await recordOf(open, tab.tabId)).state).toBe('nothing-found');
     const popup = await open.openExtensionPage(`popup.html?tab=${tab.tabId}`);
     await expect.poll(() => textOf(popup)).toContain('EV · your organisation’s CA');
-    // Another root that was added is still none of the organisation's.
+    // Another added root is still not the organisation's.
     await open.goTo(tab.page, 'https://attack-antivirus-ev.lab.test/', 30_000);
     await expect
       .poll(async () => judge(await recordOf(open, tab.tabId)).findings.map(({ id }) => id))

@@ -1,4 +1,4 @@
-// Nothing that was seen in a private window outlives it. In Chromium: Firefox's driver cannot allow an extension there.
+// The data of a private window is deleted with it. Only in Chromium: Firefox's driver cannot allow an extension there.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { openBrowser } from '../../scripts/browser/open-browser.ts';
 import { expect, optionsFor, test } from './in-browser.ts';
@@ -6,7 +6,7 @@ import { expect, optionsFor, test } from './in-browser.ts';
 /** In an extension's page, where the functions given to evaluate() run. */
 declare const chrome: WebExtension;
 
-test('a private window leaves nothing behind', async ({ lab, browserKind }) => {
+test('a closed private window leaves no data', async ({ lab, browserKind }) => {
   test.skip(browserKind === 'firefox', "Firefox's driver cannot allow an extension in private windows");
   const open = await openBrowser({ ...optionsFor(browserKind, lab), inPrivateWindows: true });
   const stored = () =>
@@ -18,7 +18,7 @@ test('a private window leaves nothing behind', async ({ lab, browserKind }) => {
     const page = await window.newPage();
     await page.goto('http://http-password.lab.test/');
     await expect.poll(stored).toMatch(/http-password\.lab\.test.*"private":true/);
-    // Refused, so that the origin's error is remembered for the window.
+    // The page is refused, so that the origin's error is stored for the window.
     await page.goto('https://expired.lab.test/').catch(() => null);
     await expect.poll(stored).toContain('origins:private');
     await window.close();

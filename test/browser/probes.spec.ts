@@ -59,7 +59,7 @@ test('the probe shows for each address whether https works there', async ({ open
   await popup.close();
 });
 
-test('asking can be stopped, outlives the popup, and leaves with its tab', async ({ open, lab }) => {
+test('a probe can be stopped, survives the popup, and ends with its tab', async ({ open, lab }) => {
   const tab = await open.newTab();
   await tab.page.goto(SILENT);
   await entryOf(open, tab, 'script.js?silent');

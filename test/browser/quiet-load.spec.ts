@@ -1,5 +1,5 @@
-// A page is left alone while it loads: no message is sent, and so nothing is stored, judged or painted, before it has loaded. What happens until then is
-// not lost, and what stood in the tab before is not taken for it.
+// The extension does not disturb a loading page: until it has loaded no message is sent, and so nothing is stored, judged or painted. Earlier events are
+// not lost, and those of the tab's previous page are not attributed to it.
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension, Runtime } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
@@ -19,7 +19,7 @@ const FRAME = 'https://busy-start.lab.test/frame';
 const RENAMED = 'https://renamed.lab.test/';
 const ENDLESS = 'https://endless.lab.test/';
 
-/** ms after which a page is scanned as far as it is there. */
+/** ms after which a page is scanned even if it has not finished loading. */
 const LOADING = 1500;
 
 /** Requests from the first line on, more of them than browsers keep in their resource timing, and a frame. */
@@ -74,7 +74,7 @@ const PAGES: ScenarioGroup = {
 
 test.use({ groups: [PAGES] });
 
-test('no message is sent before a page has loaded, or its time is over', async ({ open, tab }) => {
+test('no message is sent before a page has loaded or the time limit is over', async ({ open, tab }) => {
   await listen(open);
   for (const url of [RENAMED, BUSY]) {
     const before = (await heard(open, tab)).length;
@@ -88,15 +88,15 @@ test('no message is sent before a page has loaded, or its time is over', async (
   }
 });
 
-test('what happened before is not lost, and frames are of the page around them', async ({ open, tab }) => {
+test('earlier events are not lost, and frames belong to the page around them', async ({ open, tab }) => {
   await open.goTo(tab.page, BUSY, 30_000);
   await expect.poll(() => mixedOf(open, tab)).toContain('http://cdn.lab.test/first.js');
   await rest(open, tab);
   const urls = await mixedOf(open, tab);
-  // Firefox lists nothing that it blocked.
+  // Firefox does not list blocked requests.
   if (open.name === 'chromium') {
     expect(urls.filter((url) => url.startsWith('http://cdn.lab.test/fetch/'))).toHaveLength(300);
-    // Upgraded, so it is listed under another address; the element that named it was gone when the page was scanned.
+    // The request was upgraded, so it is listed under another address; its element had been removed when the page was scanned.
     expect(urls).not.toContain('http://cdn.lab.test/gone.png');
   }
   const record = await recordOf(open, tab.tabId);
@@ -106,11 +106,11 @@ test('what happened before is not lost, and frames are of the page around them',
   ]);
 });
 
-test('a frame of the page that comes is not given to the one that goes', async ({ open, tab }) => {
+test('a frame of the next page is not attributed to the previous one', async ({ open, tab }) => {
   await open.goTo(tab.page, BUSY, 30_000);
   await rest(open, tab);
   const before = await recordOf(open, tab.tabId);
-  // The same page again: only its document is another.
+  // The same page is opened again, so only its document differs.
   await open.goTo(tab.page, BUSY, 30_000);
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.documentId).not.toBe(before?.documentId);
   await rest(open, tab);
@@ -118,7 +118,7 @@ test('a frame of the page that comes is not given to the one that goes', async (
   expect(Object.values(after?.frames ?? {}).map(({ url }) => url)).toEqual([BUSY, FRAME]);
 });
 
-test('a page that renames itself keeps the way it came and its headers', async ({ open, tab }) => {
+test('a page that changes its address keeps its navigation and headers', async ({ open, tab }) => {
   await open.goTo(tab.page, RENAMED, 30_000);
   await rest(open, tab);
   const record = await recordOf(open, tab.tabId);
@@ -128,8 +128,8 @@ test('a page that renames itself keeps the way it came and its headers', async (
   expect(record && assess(record).findings).toEqual([]);
 });
 
-test('a page that never finishes loading is scanned as well', async ({ open, tab }) => {
-  // The driver waits for the end of loading, which never comes.
+test('a page that never finishes loading is scanned too', async ({ open, tab }) => {
+  // The driver would wait for the end of loading, which never happens.
   const opened = open.goTo(tab.page, ENDLESS, 60_000).catch(() => undefined);
   await expect.poll(() => mixedOf(open, tab)).toEqual(['http://cdn.lab.test/app.js']);
   expect(await tab.page.evaluate(() => document.readyState)).not.toBe('complete');
@@ -137,7 +137,7 @@ test('a page that never finishes loading is scanned as well', async ({ open, tab
   await opened;
 });
 
-/** Notes when messages of pages come, beside the background: every message of an observer comes to every page of the extension. */
+/** Records when messages of pages arrive. Every page of the extension receives an observer's messages, as the background does. */
 async function listen({ extensionPage }: OpenBrowser): Promise<void> {
   await extensionPage.evaluate(() => {
     const spoken: [tab: number, at: number][] = [];
@@ -152,7 +152,7 @@ async function listen({ extensionPage }: OpenBrowser): Promise<void> {
   });
 }
 
-/** When messages of a tab came, ms on the clock of the extension's page. */
+/** When messages of a tab arrived, ms on the clock of the extension's page. */
 async function heard({ extensionPage }: OpenBrowser, { tabId }: Tab): Promise<readonly number[]> {
   const all = await extensionPage.evaluate(
     () => (globalThis as unknown as { readonly spoken: readonly [number, number][] }).spoken,

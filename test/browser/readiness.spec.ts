@@ -1,4 +1,4 @@
-// The mini-program check on real pages: what a click reads out of a page, and that it asks the network for nothing.
+// The mini-program check on real pages: what a click reads from a page, without any network request.
 import { recordOf } from '../../scripts/browser/extension-records.ts';
 import { expect, test } from './in-browser.ts';
 import { clickButton, textOf } from './form-controls.ts';
@@ -27,13 +27,13 @@ test('the hosts that a page contacted are checked, and its filing number is show
   expect(text).not.toContain('11000002000001');
   // The page requested the image over http, whatever the browser did with it.
   expect(text).toMatch(/Rule 2: https and wss only[^]*Address: http:\/\//);
-  // No registry gives out names under .test.
+  // No registry assigns names under .test.
   expect(text).toMatch(/mixed\.lab\.test\s+Not allowed\s+Rule 5/);
   expect(lab.hits.length).toBe(asked);
   await options.close();
 });
 
-test('a page that goes away is offered no more, and a list is checked without any page', async ({ open }) => {
+test('a closed page is no longer offered, and a list is checked without any page', async ({ open }) => {
   const tab = await open.newTab();
   await tab.page.goto('https://clean.lab.test/');
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.observed).toBe(true);

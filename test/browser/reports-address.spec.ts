@@ -1,5 +1,5 @@
-// Nobody but the workers of a checked tab writes into its record: not a page of another site that sends reports of its own policy to the address
-// of that tab, whatever key it guesses, nor one that plays a checked page.
+// Only the workers of a checked tab can write into its record: not a page of another site that sends reports of its own policy to the address
+// of that tab, whatever key it guesses, nor one that imitates a checked page.
 import { documentPolicy, workerPolicy } from '../../lib/deep-check/deep-policy.ts';
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
@@ -73,7 +73,7 @@ async function urlsOf(open: OpenBrowser, { tabId }: Tab): Promise<readonly strin
   return ((await recordOf(open, tabId))?.mixed ?? []).map(({ url }) => url).sort();
 }
 
-/** Sends reports of an own policy to the addresses of a tab's workers and of shared ones, from a page of another site. */
+/** Sends reports of another site's policy to the report addresses of a tab's workers and of shared workers, from a page of that site. */
 async function attack(open: OpenBrowser, { page, tabId }: Tab, victim: number): Promise<void> {
   await open.goTo(page, ATTACKER, 30_000);
   await page.waitForFunction(() => document.title === 'Ready' && navigator.serviceWorker.controller !== null);
@@ -84,7 +84,7 @@ async function attack(open: OpenBrowser, { page, tabId }: Tab, victim: number): 
   ]);
   for (const policy of addresses) {
     await open.goTo(page, `${ATTACKER}?policy=${encodeURIComponent(policy)}`, 30_000);
-    // It has made the request that its policy reports; its own resource timing proves it.
+    // The page has sent the request that its policy reports, as its resource timing proves.
     await expect.poll(() => urlsOf(open, { page, tabId })).toContain('http://files.lab.test/attack.js');
   }
 }
@@ -98,11 +98,14 @@ test('a page of another site writes nothing into the record of a tab', async ({ 
   await victim.page.close();
 });
 
-test('nor into that of a tab which is checked and whose own workers report', async ({ open, tab }) => {
+test('a page of another site writes nothing into the record of a checked tab whose workers report', async ({
+  open,
+  tab,
+}) => {
   const victim = await open.newTab();
   await prepareDeepCheck(open, victim.tabId, new URL(VICTIM).hostname);
   await open.goTo(victim.page, VICTIM, 30_000);
-  // Firefox does not report what workers ask for.
+  // Firefox does not report the requests of workers.
   const own = open.name === 'chromium' ? ['http://files.lab.test/own'] : [];
   await expect.poll(() => urlsOf(open, victim)).toEqual(own);
   await attack(open, tab, victim.tabId);

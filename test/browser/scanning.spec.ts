@@ -1,4 +1,4 @@
-// What the extension shows while a page is scanned, and what it still gets once a script has replaced the document.
+// What the extension shows during a scan, and what it still receives once a script has replaced the document.
 import { prepareDeepCheck } from '../../scripts/browser/deep-check.ts';
 import { isObserving } from '../../scripts/browser/observers.ts';
 import { judge, recordOf } from '../../scripts/browser/extension-records.ts';
@@ -62,8 +62,8 @@ const PAGES: ScenarioGroup = {
 
 test.use({ groups: [PAGES] });
 
-test('a page is never called fine before its first scan is done', async ({ open, tab }) => {
-  // So large a page takes a slow machine tens of seconds. It is scanned anew again and again, so its observer may never be at rest here.
+test('a page is never green before its first scan has finished', async ({ open, tab }) => {
+  // A slow machine takes tens of seconds for so large a page. It is scanned repeatedly, so its observer may never be at rest here.
   test.setTimeout(180_000);
   const seen = new Set<string>();
   await Promise.all([
@@ -80,12 +80,12 @@ test('a page is never called fine before its first scan is done', async ({ open,
       )
       .toBe('done warning'),
   ]);
-  // It was seen meanwhile, or this test would see nothing.
+  // The page was observed meanwhile; otherwise this test would prove nothing.
   expect([...seen]).toContain('running not-applicable');
   expect([...seen].filter((each) => each.includes('nothing-found'))).toEqual([]);
 });
 
-test('a page whose first scan does not end is shown as not wholly checked', async ({ open, tab }) => {
+test('a page whose first scan does not end is shown as not completely checked', async ({ open, tab }) => {
   await open.goTo(tab.page, ENDLESS, 30_000);
   await expect.poll(async () => (await recordOf(open, tab.tabId))?.frames['0']?.scan).toBe('running');
   const { state, gaps } = judge(await recordOf(open, tab.tabId));

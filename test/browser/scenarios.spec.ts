@@ -1,5 +1,5 @@
-// Every scenario of the lab, as it is. In Chromium beside its own DevTools: no page where these report a blocked load or an insecure form may be
-// "Nothing found".
+// Every scenario of the lab without disturbances. In Chromium also compared with its DevTools: a page where they report a blocked request or an
+// insecure form must not be "Nothing found".
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,13 +36,13 @@ for (const { id, title, browsers } of allScenarios()) {
   });
 }
 
-test('Chromium was asked what it reports of these pages', async () => {
+test("Chromium's issues of these pages were read", async () => {
   test.skip(browser.name === 'firefox', 'the issues are Chromium’s');
   const all = await Promise.all(walked.values());
   expect(all.filter((each) => 'isReported' in each && each.isReported).length).toBeGreaterThan(10);
 });
 
-test('all the while the extension asks the network for nothing', async ({ lab }) => {
+test('the extension sends no network request meanwhile', async ({ lab }) => {
   test.skip(
     browser.name === 'firefox',
     'Only Chromium writes down all requests; both packages hold the same scripts',
@@ -50,7 +50,7 @@ test('all the while the extension asks the network for nothing', async ({ lab })
   for (const page of ['popup.html', 'options.html', 'explain.html']) {
     await (await browser.openExtensionPage(page)).close();
   }
-  // Its own policy stops its pages even when they try in the clear.
+  // Its own policy blocks even the insecure requests of its pages.
   const tried = await browser.extensionPage.evaluate(
     async (url) =>
       fetch(url, { mode: 'no-cors' }).then(
@@ -64,7 +64,7 @@ test('all the while the extension asks the network for nothing', async ({ lab })
 
   const requests = readRequests(join(folder, 'network.json'));
   expect(requests.length).toBeGreaterThan(lab.scenarios.length);
-  // The log names who made a request, or this test would see nothing.
+  // The log names initiators; otherwise this test would prove nothing.
   expect(requests.map(({ initiator }) => initiator)).toContain('https://very.lab.test');
   expect(requests.filter(({ initiator }) => initiator.includes('-extension:'))).toEqual([]);
   expect(requests.filter(({ url }) => url.includes('probe'))).toEqual([]);

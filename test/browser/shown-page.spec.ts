@@ -1,4 +1,4 @@
-// What is requested beside the page that a tab shows, and never takes its place: the shown page's record stays. No fenced frames: Chromium 156 has the
+// Documents that are requested besides the tab's page and never replace it: the record of the shown page stays. No fenced frames: Chromium 156 has the
 // element, but configurations for it come from interfaces alone that a test cannot have (`new FencedFrameConfig()` is an illegal constructor, also
 // with the features FencedFrames, FencedFramesAPIChanges and PrivacySandboxAdsAPIsOverride); test/unit/platform/background/record/page-events.test.ts stands for them.
 import type { Browser as WebExtension } from 'webextension-polyfill';
@@ -17,7 +17,7 @@ test.use({ groups: [attacks] });
 const PAGE = 'https://attack-beside.lab.test/';
 const NEXT = 'https://attack-beside-next.lab.test/';
 
-/** Opens the page, which has a blocked script, and gives its document's id. */
+/** Opens the page, which has a blocked script, and returns its document's id. */
 async function openPage(open: OpenBrowser, tab: Tab): Promise<string> {
   await open.goTo(tab.page, PAGE, 20_000);
   await expect.poll(async () => stateOf(open, tab.tabId)).toBe('warning');
@@ -46,9 +46,9 @@ async function noteEnds(open: OpenBrowser, part: string): Promise<() => Promise<
     open.extensionPage.evaluate(() => [...(globalThis as unknown as { ends: readonly string[] }).ends]);
 }
 
-/** The page is what it was, for the popup as for the toolbar, also after what settles late. */
+/** Expects that the page is unchanged, in the popup and in the toolbar, also after the background has settled the tab. */
 async function expectUnchanged(open: OpenBrowser, tab: Tab, documentId: string): Promise<void> {
-  // The background settles a tab 1.5 s after its end of loading.
+  // The background settles a tab 1.5 s after it has loaded.
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect(await recordOf(open, tab.tabId)).toMatchObject({ documentId, url: PAGE });
   expect(await stateOf(open, tab.tabId)).toBe('warning');
@@ -69,7 +69,7 @@ for (const { name, url } of [
   });
 }
 
-test('a prerendered page takes the place once it is activated, with the way it came', async ({
+test('a prerendered page replaces the shown one once it is activated, with its navigation', async ({
   open,
   tab,
   browserKind,
@@ -111,7 +111,7 @@ test('a Refresh header that leads to a download', async ({ open, tab }) => {
   expect(await stateOf(open, tab.tabId)).toBe('warning');
 });
 
-test('a page that comes in parts is judged by the one that is shown', async ({ open, tab, browserKind }) => {
+test('a multipart page is judged by the part that is shown', async ({ open, tab, browserKind }) => {
   const documentId = await openPage(open, tab);
   await open.goTo(tab.page, `${PAGE}parts`, 20_000);
   const shown = await tab.page.evaluate(() => document.title);
@@ -124,7 +124,7 @@ test('a page that comes in parts is judged by the one that is shown', async ({ o
   expect((await recordOf(open, tab.tabId))?.documentId).not.toBe(documentId);
 });
 
-test('a page that asks for an HTTP password shows the answer without one', async ({
+test('a page that requests an HTTP password shows the response without one', async ({
   open,
   tab,
   browserKind,
@@ -132,7 +132,7 @@ test('a page that asks for an HTTP password shows the answer without one', async
   test.skip(browserKind === 'firefox', "Firefox's driver cannot answer the question");
   await openPage(open, tab);
   await open.goTo(tab.page, `${NEXT}locked`, 20_000).catch(() => null);
-  // Never the page before under another address, and never green.
+  // Neither the previous page under another address nor a green verdict may be shown.
   await expect
     .poll(async () => [(await recordOf(open, tab.tabId))?.url, await stateOf(open, tab.tabId)])
     .not.toContain('nothing-found');

@@ -1,4 +1,4 @@
-// A noted trial outlives the background and is reminded of; in Firefox with a real notification, which its driver can allow.
+// A noted trial survives the background and is notified of; in Firefox with a real notification, which its driver can allow.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { OpenBrowser } from '../../scripts/browser/browser-options.ts';
 import { expect, test } from './in-browser.ts';
@@ -7,7 +7,7 @@ import { clickButton, textOf, typeInto } from './form-controls.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** Three months and more ago, so that a trial from then is over. */
+/** More than three months ago, so that a trial from that day has ended. */
 const LONG_AGO = new Date(Date.now() - 120 * 86_400_000).toISOString().slice(0, 10);
 
 test.beforeEach(async ({ open }) => {
@@ -22,7 +22,7 @@ function stored({ extensionPage }: OpenBrowser): Promise<unknown> {
   return extensionPage.evaluate(async () => (await chrome.storage.local.get('trials'))['trials']);
 }
 
-test('a trial is noted, keeps an alarm over the death of the background, and goes with its last note', async ({
+test('the alarm of a noted trial survives a killed background, and is removed with the last trial', async ({
   open,
 }) => {
   const options = await open.openExtensionPage('options.html#trials');
@@ -40,11 +40,11 @@ test('a trial is noted, keeps an alarm over the death of the background, and goe
   await options.close();
 });
 
-test('an alarm wakes a background that was stopped', async ({ open }) => {
+test('an alarm starts a stopped background', async ({ open }) => {
   const trial = { site: 'shop.example.com', startedOn: LONG_AGO, months: 3, told: 'ended', decision: null };
   await open.extensionPage.evaluate((one) => chrome.storage.local.set({ trials: [one] }), trial);
   await open.stopBackground();
-  // Nothing is left to say of it, so that the alarm takes itself away once it has rung.
+  // There is nothing left to notify of, so the alarm is removed once it has fired.
   await open.extensionPage.evaluate(() =>
     chrome.alarms.create('trials', { when: Date.now(), periodInMinutes: 60 }),
   );
@@ -70,7 +70,7 @@ test('a missed notification is shown once notifications are allowed', async ({ o
   await options.close();
 });
 
-test('garbage in the notes costs nothing but itself', async ({ open }) => {
+test('an invalid stored trial affects nothing else', async ({ open }) => {
   await open.extensionPage.evaluate(() =>
     chrome.storage.local.set({
       trials: [null, { site: 7 }, { site: 'a.example.com', startedOn: '2026-02-30', months: 3 }],

@@ -1,5 +1,5 @@
-// An update of the extension under open pages, and a restart of the browser with its session: no verdict gets milder, nothing is thrown in a page, and
-// what the extension before drew is gone.
+// An update of the extension with open pages, and a restart of the browser with its session: no verdict gets milder, no error is thrown in a page, and
+// the earlier version's notices and outlines are removed.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ type Name = (typeof PAGES)[number]['name'];
 interface Opened {
   readonly tabs: ReadonlyMap<Name, Tab>;
   readonly before: ReadonlyMap<Name, Verdict>;
-  /** What was thrown in the pages. */
+  /** The errors thrown in the pages. */
   readonly thrown: readonly string[];
 }
 
@@ -67,12 +67,12 @@ async function openPages(open: OpenBrowser): Promise<Opened> {
   return { tabs, before, thrown };
 }
 
-/** Notices and outlines stand below the root element. */
+/** Notices and outlines are children of the root element. */
 async function drawnIn({ page }: Tab): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('html > div').length);
 }
 
-test('an update of the extension under open pages', async ({ lab, browserKind }) => {
+test('an update of the extension with open pages makes no verdict milder', async ({ lab, browserKind }) => {
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
     const { tabs, before, thrown } = await openPages(open);
@@ -87,7 +87,7 @@ test('an update of the extension under open pages', async ({ lab, browserKind })
     }
     await expect.poll(() => drawnIn(login)).toBe(1);
     await expect.poll(() => drawnIn(mixed)).toBe(0);
-    // Old observers see these changes too.
+    // Observers of the old version observe these changes too.
     for (const { page } of [login, mixed])
       await page.evaluate(async () => {
         for (let index = 0; index < 20; index += 1) {
@@ -99,7 +99,7 @@ test('an update of the extension under open pages', async ({ lab, browserKind })
         }
       });
     expect(thrown).toEqual([]);
-    // What is opened behind the warning is not green, although its refusal was seen by the extension before.
+    // A page opened after the warning is not green, although only the earlier version observed its refusal.
     const warning = tabs.get('warning');
     if (warning === undefined) throw new Error('A page is missing.');
     await open.clickThrough(warning.page);
@@ -133,7 +133,7 @@ function badgeOf(state: State | undefined): string {
   return state === 'danger' ? '!' : '1';
 }
 
-test('a restart of the browser with its session', async ({ lab, browserKind }) => {
+test('a restart of the browser with its session makes no verdict milder', async ({ lab, browserKind }) => {
   test.skip(
     browserKind === 'firefox',
     'What its driver installs is gone after a restart, and so are its tabs',
@@ -172,7 +172,7 @@ test('a restart of the browser with its session', async ({ lab, browserKind }) =
   }
 });
 
-/** Pages that Chromium has not written into its session yet: it does so some seconds after a tab has changed. */
+/** Pages that Chromium has not saved in its session yet: it does so some seconds after a tab has changed. */
 async function missingIn(profileFolder: string): Promise<readonly string[]> {
   const sessions = join(profileFolder, 'Default', 'Sessions');
   const names = await readdir(sessions).catch(() => []);
@@ -180,7 +180,7 @@ async function missingIn(profileFolder: string): Promise<readonly string[]> {
   return PAGES.map(({ url }) => url).filter((url) => !written.some((bytes) => bytes.includes(url)));
 }
 
-test('a page whose loading no one saw is not green after an update', async ({ lab, browserKind }) => {
+test('a page whose loading was not observed is not green after an update', async ({ lab, browserKind }) => {
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
     const tab = await open.newTab();
@@ -200,7 +200,10 @@ test('a page whose loading no one saw is not green after an update', async ({ la
   }
 });
 
-test('what is forgotten in the settings is forgotten', async ({ lab, browserKind }) => {
+test('certificate warnings that are deleted in the settings are not restored', async ({
+  lab,
+  browserKind,
+}) => {
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
     const tab = await open.newTab();

@@ -1,4 +1,4 @@
-// Walks many scenarios in one browser, several tabs at a time: waiting for pages is what takes time, not looking at them.
+// Walks many scenarios in one browser, several tabs at a time, because most of the time is spent waiting for pages.
 import { visitScenario } from '../../scripts/visit-scenarios.ts';
 import type { Outcome } from '../../scripts/visit-scenarios.ts';
 import type { OpenBrowser, Tab } from '../../scripts/browser/browser-options.ts';
@@ -8,22 +8,22 @@ import type { Scenario } from '../lab/scenario.ts';
 import { GROUPS } from '../lab/scenarios/scenario-table.ts';
 import { describeIssue, isTelling, isUnseen, watchIssues } from './issues.ts';
 
-/** Tabs at a time: enough to fill the waiting, few enough for two cores. */
+/** Number of concurrent tabs: enough to use the waiting time, few enough for two cores. */
 const TABS = 4;
 
-/** What was seen in a scenario, or why it could not be walked to its end. */
+/** The observations in a scenario, or why it could not be completed. */
 export type Walked = Visited | { readonly error: unknown };
 
 interface Visited {
   readonly outcomes: readonly Outcome[];
-  /** Whether Chromium's own DevTools reported something of it. */
+  /** Whether Chromium's DevTools reported an issue of it. */
   readonly isReported: boolean;
-  /** What they reported while the extension had found nothing. */
+  /** The issues that they reported while the extension had found nothing. */
   readonly missed: readonly string[];
 }
 
 /**
- * Starts to walk; gives a promise for every scenario's id. Scenarios in which the background is killed come last and one by one: an event
+ * Starts to walk; returns a promise for every scenario's id. Scenarios in which the background is killed run last and one by one: an event
  * that the browser has just handed to a worker dies with it, and that must be the worker of their own step. `besideDevTools`: Chromium's own issues
  * are noted too.
  */
@@ -63,7 +63,7 @@ async function inTab(open: OpenBrowser, visit: (tab: Tab) => Promise<Visited>): 
     try {
       return await visit(tab);
     } finally {
-      // A page that crashed is closed already.
+      // A crashed page cannot be closed again.
       await tab.page.close().catch(() => undefined);
     }
   } catch (error) {
@@ -75,7 +75,7 @@ async function visitAlone(open: OpenBrowser, tab: Tab, scenario: Scenario): Prom
   return { outcomes: await visitScenario(open, tab, scenario), isReported: false, missed: [] };
 }
 
-/** Both are read at the same moments: once the page is at rest, after it has loaded and after each step. */
+/** Reads both at the same moments: once the page is at rest, after it has loaded and after each step. */
 async function visitBesideDevTools(open: OpenBrowser, tab: Tab, scenario: Scenario): Promise<Visited> {
   const watch = await watchIssues(tab.page);
   let isReported = false;
@@ -91,12 +91,12 @@ async function visitBesideDevTools(open: OpenBrowser, tab: Tab, scenario: Scenar
   return { outcomes, isReported, missed };
 }
 
-/** The whole table, for naming tests before a lab runs. */
+/** The whole table, which names the tests before a lab runs. */
 export function allScenarios(): readonly Scenario[] {
   return GROUPS.flatMap((group) => group.scenarios);
 }
 
-/** What a browser can open. */
+/** The scenarios that a browser can open. */
 export function runnable(scenarios: readonly Scenario[], { name }: OpenBrowser): readonly Scenario[] {
   return scenarios.filter((scenario) => runsIn(scenario, name));
 }

@@ -1,4 +1,4 @@
-// The welcome page: opened once by an install, kept away by policy, and of use as a page.
+// The welcome page: opened once by an installation, prevented by policy, and its functions as a page.
 import type { Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Policy } from '../../scripts/browser/managed-policy.ts';
@@ -13,7 +13,7 @@ import { textOf } from './form-controls.ts';
 /** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** Works in a browser of its own in which the page may come. */
+/** Runs `work` in a new browser in which the page may open. */
 async function installed(
   kind: BrowserKind,
   lab: Lab,
@@ -34,12 +34,12 @@ function welcomes({ extensionPage, pageUrl }: OpenBrowser): Promise<number> {
   );
 }
 
-/** Whether the extension has still to decide. */
+/** Whether the extension has not decided yet. */
 function isOwed({ extensionPage }: OpenBrowser): Promise<boolean> {
   return extensionPage.evaluate(async () => 'welcome' in (await chrome.storage.local.get('welcome')));
 }
 
-test('an install opens the page once, in front; a restart of the background opens no other', async ({
+test('an installation opens the page once, in the foreground; a restart of the background opens no other', async ({
   browserKind,
   lab,
 }) => {
@@ -63,21 +63,18 @@ test('an install opens the page once, in front; a restart of the background open
   });
 });
 
-test('a policy keeps the page away', async ({ browserKind, lab }) => {
+test('a policy prevents the page', async ({ browserKind, lab }) => {
   await installed(browserKind, lab, { skipWelcome: true }, async (open) => {
     await expect.poll(() => isOwed(open)).toBe(false);
-    // By the time that the extension has opened another page, this one would be there.
+    // Once the extension has opened another page, this one would be open too.
     const options = await open.openExtensionPage('options.html');
     await expect.poll(() => textOf(options)).toContain('Settings');
     expect(await welcomes(open)).toBe(0);
   });
 });
 
-test('a policy that cannot be read is named in the options and keeps nothing away', async ({
-  browserKind,
-  lab,
-}) => {
-  test.skip(browserKind !== 'firefox', 'Chromium leaves out by itself what is of another type');
+test('an invalid policy is reported in the options and prevents nothing', async ({ browserKind, lab }) => {
+  test.skip(browserKind !== 'firefox', 'Chromium itself drops values of another type');
   await installed(browserKind, lab, { skipWelcome: 'yes' }, async (open) => {
     await expect.poll(() => welcomes(open)).toBe(1);
     const options = await open.openExtensionPage('options.html');
@@ -117,12 +114,12 @@ test('the answers on the page apply in the popup, and its links work', async ({ 
 });
 
 test('a click requests the access that Firefox has not granted', async ({ browserKind, lab }) => {
-  test.skip(browserKind !== 'firefox', "Chromium's question stands outside of every page");
+  test.skip(browserKind !== 'firefox', "Chromium's prompt is outside of every page");
   const open = await openBrowser(optionsFor(browserKind, lab));
   try {
     const page = await openWelcome(open);
     expect(await textOf(page)).not.toContain('Access to web pages');
-    // Access that a user withdraws in Firefox's list of extensions.
+    // The user revokes access in Firefox's list of extensions.
     await open.extensionPage.evaluate(() =>
       chrome.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }),
     );

@@ -1,4 +1,4 @@
-// Every view in the pseudo-language, longer and accented English: no page gets wider than its window, no text is cut off or leaves its box.
+// Every view in the pseudo-language, longer and accented English: no page is wider than its window, and no text is cut off or overflows its box.
 import {
   EXPLAIN_FIXTURES,
   OPTIONS_FIXTURES,
@@ -49,7 +49,7 @@ for (const state of Object.keys(WELCOME_FIXTURES)) {
     checkFit(welcome, state));
 }
 
-test('a text that is cut off, or leaves its box, is found', async ({ popup }) => {
+test('a text that is cut off or overflows its box is found', async ({ popup }) => {
   await popup.open('http-page', { lang: PSEUDO.id });
   const cutBy = async (css: string): Promise<number> => {
     await popup.page.evaluate((text) => {

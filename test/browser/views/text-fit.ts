@@ -1,8 +1,8 @@
-// Whether every text of a page fits: nothing is cut off, leaves its box or makes the page wider than its window.
-/* oxlint-disable unicorn/consistent-function-scoping -- the function runs in the page, which has nothing of this module. */
+// Checks whether every text of a page fits: none is cut off, overflows its box or makes the page wider than its window.
+/* oxlint-disable unicorn/consistent-function-scoping -- the function runs in the page, where this module's scope does not exist. */
 import type { Page } from '@playwright/test';
 
-/** What does not fit at a window's width in px, one line per text; empty: all does. */
+/** The texts that do not fit at a window's width in px, one line per text; empty: all fit. */
 export async function findMisfits(page: Page, width: number): Promise<readonly string[]> {
   await page.setViewportSize({ width, height: 600 });
   return page.evaluate(() => {
@@ -12,14 +12,14 @@ export async function findMisfits(page: Page, width: number): Promise<readonly s
       inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
     const isHigh = (inner: DOMRect, outer: DOMRect): boolean =>
       inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
-    /** What a text's line breaks; null: nothing. A part that scrolls holds whatever is in it. */
+    /** How a line of text does not fit; null: it fits. In a scrolling part every text fits. */
     const faultOf = (line: DOMRect, text: Node): string | null => {
       let isInBox = false;
       for (let box = text.parentElement; box !== null; box = box.parentElement) {
         const style = getComputedStyle(box);
         if (style.display === 'inline' || style.display === 'contents') continue;
         const edges = box.getBoundingClientRect();
-        // For screen readers alone.
+        // Only for screen readers.
         if (edges.width <= 1 && hides(style.overflowX)) return null;
         if (scrolls(style.overflowX)) return null;
         if (!isInBox && !isWithin(line, edges)) return `leaves ${box.localName}.${box.className}`;
