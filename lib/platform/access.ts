@@ -1,9 +1,9 @@
-// Whether the browser allows the extension access to a page: one answer for the toolbar, for reports and for views. The user can withdraw it for all sites
-// or for one, while the page's observer lives on in the back/forward cache.
+// Whether the browser allows the extension access to a page: one answer for the toolbar, for reports and for views. The user can withdraw access to
+// all sites or to one, while the page's observer lives on in the back/forward cache.
 import { parseAddress } from '../address/address.ts';
 import { browser } from './browser.ts';
 
-/** True for pages that are not web pages, too: those are not the browser's question. `url`: the page's address. */
+/** Also true for pages that are not web pages, to which this permission does not apply. `url`: the page's address. */
 export async function isAllowed(url: string): Promise<boolean> {
   const pattern = patternOf(url);
   return pattern === null || browser.permissions.contains({ origins: [pattern] });
@@ -20,7 +20,7 @@ export function onAccessChange(listener: () => void): () => void {
   };
 }
 
-/** The match pattern of a page's host; ports are no part of one. */
+/** The match pattern of a page's host; patterns have no port. */
 function patternOf(url: string): string | null {
   const address = parseAddress(url);
   return address !== null && /^https?:$/.test(address.protocol)

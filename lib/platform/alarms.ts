@@ -3,13 +3,13 @@ import { browser } from './browser.ts';
 
 /** Wakes the background for trials that end. */
 export const TRIAL_ALARM = 'trials';
-/** Minutes between two checks of the calendar. Short enough that a clock set anew costs hours and not days. */
+/** Minutes between two checks of the calendar: short, so that a changed clock delays a notification by hours, not days. */
 const PERIOD = 360;
 
-/** Has the background woken several times a day by the alarm of this name, or no more. */
+/** Sets or clears the alarm of this name, which wakes the background several times a day. */
 export async function keepAlarm(name: string, isWanted: boolean): Promise<void> {
   if (!isWanted) await browser.alarms.clear(name);
-  // Creating one that exists would begin its period anew.
+  // Creating an existing alarm would restart its period.
   else if ((await browser.alarms.get(name)) === undefined)
     await browser.alarms.create(name, { periodInMinutes: PERIOD });
 }

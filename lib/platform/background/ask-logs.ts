@@ -1,4 +1,4 @@
-// Asks a server that searches the public certificate logs. It never throws: whatever a server does, the outcome is an answer or a named failure.
+// Requests certificates from a server that searches the certificate logs. It never throws: the result is a response or a named failure.
 import { pickCertificates } from '../../look-up/pick-certificates.ts';
 import type { LookUp, LookUpFailure } from '../../look-up/look-up.ts';
 import { queryAddress } from '../../look-up/query.ts';
@@ -7,11 +7,11 @@ import type { Issuance } from '../../look-up/read-issuances.ts';
 
 /** ms for the whole look-up: the browser stops an idle background after 30 s. */
 const TIME_LIMIT = 20_000;
-/** Bytes read of one page of the answer. */
+/** The most bytes that are read of one page of the response. */
 const MAX_BYTES = 4 * 1024 * 1024;
-/** Pages asked for: the newest certificates come last, and a host with more than this is a very busy one. */
+/** The most pages that are requested: the newest certificates come last, and a host with more pages is a very busy one. */
 const MAX_PAGES = 5;
-/** Longest wait that a server may ask for, ms. */
+/** The longest wait that a server may demand, ms. */
 const MAX_WAIT = 24 * 3_600_000;
 
 export interface AskPorts {
@@ -40,7 +40,7 @@ class LookUpError extends Error {
   }
 }
 
-/** Looks a host up (A-labels, lower case); `server`: its absolute https address. */
+/** Looks up a host (A-labels, lower case); `server`: its absolute https address. */
 export async function askLogs(ports: AskPorts, server: string, host: string): Promise<Finished> {
   const asked = { host, server: new URL(server).hostname, at: ports.now() };
   const signal = ports.timeout(TIME_LIMIT);
@@ -53,7 +53,7 @@ export async function askLogs(ports: AskPorts, server: string, host: string): Pr
       isComplete = rows.length === 0;
     }
   } catch (error) {
-    // What came before the failure is worth having.
+    // The pages before the failure are used.
     if (issuances.length === 0) return { state: 'failed', ...asked, ...describe(error, signal) };
   }
   const picked = await pickCertificates(issuances, host, asked.at, ports.sha256);
@@ -68,7 +68,7 @@ async function askPage(
   const response = await fetch(url, {
     signal,
     headers: { accept: 'application/json' },
-    // Nothing but the question: no cookies, no page that asks, no trace in the cache, no way to a third server.
+    // The request contains only the query: no cookies, no referrer, no entry in the cache, no redirect to another server.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
@@ -84,7 +84,7 @@ async function askPage(
   return rows;
 }
 
-/** The body as text, up to its limit. */
+/** Returns the body as text, up to its limit. */
 async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
@@ -96,7 +96,7 @@ async function readText(response: Response): Promise<string> {
     if (done) return text + decoder.decode();
     size += value.length;
     if (size > MAX_BYTES) {
-      // The stream is given up; that it may fail while being so is of no concern.
+      // The stream is abandoned; an error while cancelling it does not matter.
       reader.cancel().catch(() => undefined);
       throw new LookUpError('too-large');
     }
@@ -112,7 +112,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Seconds or a date (RFC 9110, 10.2.3) → ms since epoch, or null. */
+/** Converts seconds or a date (RFC 9110, 10.2.3) to ms since epoch, or null. */
 function readRetryAfter(value: string | null, now: number): number | null {
   if (value === null) return null;
   const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
@@ -127,6 +127,6 @@ function describe(
     const { reason, status, retryAt } = error;
     return { reason, status, retryAt };
   }
-  // fetch rejects with a TypeError for a connection that fails, a redirect and a policy; with the signal's reason when time is up.
+  // fetch rejects with a TypeError for a failed connection, a redirect and a policy, and with the signal's reason on timeout.
   return { reason: signal.aborted ? 'too-slow' : 'unreachable', status: null, retryAt: null };
 }

@@ -1,4 +1,4 @@
-// The composition of the background: first its parts, then every listener. No logic: what happens on an event is in the services.
+// The composition of the background: its parts, then every listener. It has no logic: the services handle the events.
 import { isAllowed, onAccessChange } from '../access.ts';
 import { BROWSER, browser } from '../browser.ts';
 import { loadWords } from '../load-words.ts';
@@ -37,11 +37,11 @@ import { startTrialAlarm } from './trial-adapter.ts';
 import { startWelcome } from './welcome-adapter.ts';
 import { isReportOfCheck } from './record/deep-check-state.ts';
 
-/** As the manifest names it. */
+/** As in the manifest. */
 const DEEP_CHECK_COMMAND = 'deep-check';
-/** ms from the start until what is not urgent: events that woke the background come first. */
+/** ms from the start until less urgent work: the events that woke the background come first. */
 const AFTER_START = 2000;
-/** ms from the start in which requests that began before it may be answered. */
+/** ms from the start in which responses may belong to requests that began before it. */
 const FRESH = 30_000;
 
 const now = (): number => Date.now();
@@ -60,12 +60,12 @@ function createParts() {
     isFresh: () => performance.now() < FRESH,
     engine: BROWSER,
     isPrivateTab,
-    // Each on its own: a toolbar that can't be painted does not silence the notice.
+    // Each separately: a toolbar that cannot be painted must not prevent the notice.
     onChange: (record, state) => {
       run(toolbar.paint(record));
       run(notices.consider(record, state));
     },
-    // Pages that let nobody in stay as they are: not wholly checked.
+    // Pages that allow no scripts keep their state: not completely checked.
     onLost: (tabId) => run(hearAgain({ writer, documentsIn: readDocuments }, tabId)),
   });
   const notices = new NoticeService(noticePorts(writer));
@@ -88,7 +88,7 @@ function createParts() {
 
 type Parts = ReturnType<typeof createParts>;
 
-/** Registers every listener in the first tick: an event that wakes the worker is given to the listeners of that tick alone. */
+/** Registers every listener in the first tick: an event that wakes the worker is only delivered to listeners of that tick. */
 export function startBackground(): void {
   const parts = createParts();
   const { store, writer, sightings, deepCheck, cleanup, run, complain } = parts;

@@ -1,4 +1,4 @@
-// The toolbar button of a tab: icon, badge and tooltip say the same, by shape, sign and words.
+// The toolbar button of a tab: icon, badge and tooltip show the same state by shape, sign and words.
 import { UNOBSERVED } from '../../record/record-changes.ts';
 import type { PageRecord } from '../../record/record.ts';
 import type { State, Verdict } from '../../verdict/verdict.ts';
@@ -7,7 +7,7 @@ import { describeAbsent, describeVerdict } from '../../words/verdict-words.ts';
 import type { Headline } from '../../words/verdict-words.ts';
 import { browser } from '../browser.ts';
 
-/** Of a page that is not judged. */
+/** For a page that is not judged. */
 const NO_TEXT = '–';
 const SIZES = [16, 24, 32, 48] as const;
 /** Chosen for contrast with white text in both themes; the shape and the text carry the meaning. */
@@ -19,11 +19,11 @@ const COLORS: Readonly<Record<State, string>> = {
   danger: '#b3261e',
 };
 
-/** Paints tabs' buttons, each only when its appearance changes: pages report often, and the browser reads the icon's file each time. */
+/** Paints the buttons of tabs, each only when its appearance changes, because pages report often and the browser reads the icon's file each time. */
 export class BadgePainter {
   readonly #looks = new Map<number, string>();
 
-  /** Paints what is known of a page. */
+  /** Paints the verdict on a page. */
   async paint({ tabId, documentId }: PageRecord, verdict: Verdict, words: Words): Promise<void> {
     await this.#paint(tabId, documentId, describeVerdict(words, verdict), badgeText(verdict), words);
   }
@@ -33,7 +33,7 @@ export class BadgePainter {
     await this.#paint(tabId, documentId, describeAbsent(words, { kind: 'no-access' }), NO_TEXT, words);
   }
 
-  /** A tab that was closed meanwhile is no error. */
+  /** A tab that has been closed meanwhile is not an error. */
   async #paint(
     tabId: number,
     documentId: string,
@@ -44,7 +44,7 @@ export class BadgePainter {
     const { action } = browser;
     const title = words.text('action_title', word, sentence);
     const look = JSON.stringify([documentId, state, text, title]);
-    // An error page is shown after its failure was reported and clears what was painted, so a page without an observed document is painted each time.
+    // An error page appears after its failure was reported and clears the button, so a page without an observed document is painted each time.
     if (documentId !== UNOBSERVED && this.#looks.get(tabId) === look) return;
     try {
       await Promise.all([
@@ -59,13 +59,13 @@ export class BadgePainter {
     }
   }
 
-  /** The tab goes elsewhere or is closed: the browser has taken away what was painted. */
+  /** The tab navigates or is closed: the browser has cleared the button. */
   forget(tabId: number): void {
     this.#looks.delete(tabId);
   }
 }
 
-/** The badge: the number of findings that are not advice, `!` for danger, empty where nothing was found. */
+/** The badge: the number of findings except advice, `!` for danger, empty without findings. */
 function badgeText({ state, findings }: Verdict): string {
   switch (state) {
     case 'not-applicable':
@@ -82,7 +82,7 @@ function badgeText({ state, findings }: Verdict): string {
   }
 }
 
-/** Paths of the state's icon in every size that toolbars use. */
+/** The paths of the state's icon in every size that toolbars use. */
 function iconPaths(state: State): Record<number, string> {
   return Object.fromEntries(SIZES.map((size) => [size, `/icon/${state}-${size}.png`]));
 }

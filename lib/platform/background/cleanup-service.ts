@@ -1,5 +1,5 @@
-// Removes from the session's storage what it may no longer hold: what is of closed tabs, of private windows after the last of them, and of warnings that
-// the user had forgotten.
+// Removes data from the session's storage that must not stay: of closed tabs, of private windows after the last one is closed, and of warnings that
+// the user reset.
 import { originsKey, outlineKey, PRIVATE_MUTED_KEY, probeKey, tabOfKey } from '../storage-keys.ts';
 import { forgetCertificates } from './record/certificate-memory.ts';
 import type { OriginMemory } from './record/origin-memory.ts';
@@ -10,7 +10,7 @@ export interface CleanupPorts {
   readonly errors: Pick<OriginMemory, 'forget'>;
   /** The keys of the session's storage. */
   readonly keys: () => Promise<readonly string[]>;
-  /** The tabs there are. */
+  /** Returns the tabs. */
   readonly tabs: () => Promise<readonly OpenTab[]>;
 }
 
@@ -27,15 +27,15 @@ export class CleanupService {
     this.#ports = ports;
   }
 
-  /** Removes what is stored beside the records of a tab that was closed. */
+  /** Removes the data beside the records of a tab that was closed. */
   async closeTab(tabId: number): Promise<void> {
     await this.#ports.store.change((tx) => tx.remove([outlineKey(tabId), probeKey(tabId)]));
   }
 
-  /** Removes what is stored of tabs that were closed while the background was stopped. */
+  /** Removes the data of tabs that were closed while the background was stopped. */
   async closeLostTabs(): Promise<void> {
     const { store, keys, tabs } = this.#ports;
-    // First: a tab that is opened meanwhile is among the tabs and not yet among the keys.
+    // Read first: a tab that is opened meanwhile is among the tabs and not yet among the keys.
     const kept = await keys();
     const open = new Set((await tabs()).map(({ id }) => id));
     const closed = new Set(kept.flatMap((key) => tabOfKey(key) ?? []).filter((tabId) => !open.has(tabId)));
@@ -46,7 +46,7 @@ export class CleanupService {
     });
   }
 
-  /** Removes what is stored of private windows when there is none any more. */
+  /** Removes the data of private windows when none is open any more. */
   async closePrivateWindows(): Promise<void> {
     const { store, tabs } = this.#ports;
     if ((await tabs()).some(({ incognito }) => incognito)) return;
@@ -56,7 +56,7 @@ export class CleanupService {
     });
   }
 
-  /** The user had the certificate warnings of this device forgotten: the session forgets them as well. */
+  /** The user reset the certificate warnings of this device: the session forgets them too. */
   async forgetWarnings(): Promise<void> {
     const { store, errors } = this.#ports;
     await store.change((tx) => errors.forget(tx));

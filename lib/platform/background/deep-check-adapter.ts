@@ -11,7 +11,7 @@ export const DEEP_CHECK_PORTS: DeepCheckPorts = {
   },
   activeTab: async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0] ?? null,
   openTabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
-  // Past caches and service workers: their answers come without the policy.
+  // Bypasses caches and service workers, whose responses have no policy of the check.
   reload: (tabId) => browser.tabs.reload(tabId, { bypassCache: true }),
   markedSites: async () => (await readSettings()).deepSites,
   applyRules: async (rules) => {

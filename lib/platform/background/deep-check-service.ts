@@ -1,5 +1,5 @@
-// The deep check: adds its policy to one tab, or to the sites that the owner marked, and takes it away again. What must apply is stored in
-// `storage.session`, and the browser's rules are always made from that, so a background that was stopped in between puts them in order.
+// The deep check: adds its policy to one tab, or to the sites that the owner marked, and removes it again. The state is in `storage.session` and the
+// browser's rules are computed from it, so that a background that was stopped in between restores them.
 import { parseAddress } from '../../address/address.ts';
 import { isWithin } from '../../address/host.ts';
 import { checkedSite, deepRules } from '../../deep-check/deep-rules.ts';
@@ -8,21 +8,21 @@ import { DEEP_KEY } from '../storage-keys.ts';
 import type { SessionStore } from './record/session-store.ts';
 import { makeDeepKey, readDeepState } from './record/deep-check-state.ts';
 
-/** Tabs checked at a time: the oldest makes room. */
+/** The most tabs that are checked at a time: a new one replaces the oldest. */
 const MAX_TABS = 50;
 
 export interface DeepCheckPorts {
-  /** The address that a tab shows, empty where the browser hides it; null: there is no such tab. */
+  /** Returns the address that a tab shows, empty if the browser hides it; null: the tab does not exist. */
   readonly addressOf: (tabId: number) => Promise<string | null>;
-  /** The tab that is shown in the current window. */
+  /** Returns the tab that is shown in the current window. */
   readonly activeTab: () => Promise<ShownTab | null>;
-  /** The tabs there are. */
+  /** Returns the tabs. */
   readonly openTabs: () => Promise<readonly number[]>;
-  /** Loads a tab's page again, past its caches. */
+  /** Reloads a tab, bypassing caches. */
   readonly reload: (tabId: number) => Promise<void>;
-  /** Hosts that the owner wants checked in every tab. */
+  /** Returns the hosts that the owner marked to be checked in every tab. */
   readonly markedSites: () => Promise<readonly string[]>;
-  /** Makes the browser's rules these and no others. */
+  /** Replaces the browser's rules by these. */
   readonly applyRules: (rules: readonly DeepRule[]) => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface ShownTab {
 export class DeepCheckService {
   readonly #store: SessionStore;
   readonly #ports: DeepCheckPorts;
-  /** Unknown after a wake-up, when the browser may still have some. */
+  /** Unknown after a wake-up, when the browser may still have some rules. */
   #hasRules = true;
 
   constructor(store: SessionStore, ports: DeepCheckPorts) {
@@ -44,8 +44,7 @@ export class DeepCheckService {
   }
 
   /**
-   * Checks a site in a tab from its next page on; `reload`: at once. False: the tab is gone, or the one to be loaded again shows another site by
-   * now.
+   * Checks a site in a tab from its next page on; `reload`: immediately. False: the tab is closed, or the tab to be reloaded now shows another site.
    */
   async start(tabId: number, site: string, reload: boolean): Promise<boolean> {
     const address = await this.#ports.addressOf(tabId);
@@ -57,14 +56,14 @@ export class DeepCheckService {
     return true;
   }
 
-  /** Checks the page that a tab shows, as the popup's button does. `tab` is missing where the browser names none: then it is the active one. */
+  /** Checks the page that a tab shows, like the popup's button. `tab` is missing if the browser reports none: then the active tab is used. */
   async startIn(tab: ShownTab | undefined): Promise<void> {
     const shown = tab ?? (await this.#ports.activeTab());
     const site = checkedSite(shown?.url ?? '');
     if (shown?.id !== undefined && site !== null) await this.start(shown.id, site, true);
   }
 
-  /** A page is on its way in a tab: outside of the site the check is over. */
+  /** A tab navigates: outside of the site the check ends. */
   async leave(tabId: number, url: string): Promise<void> {
     const hostname = parseAddress(url)?.hostname ?? '';
     await this.#change((tabs) =>
@@ -77,7 +76,7 @@ export class DeepCheckService {
     await this.#change((tabs) => tabs.filter((each) => each.tabId !== tabId));
   }
 
-  /** Puts the browser's rules in order: after a wake-up, or when the marked sites changed. */
+  /** Restores the browser's rules: after a wake-up, or when the marked sites changed. */
   async restore(): Promise<void> {
     const [{ tabs }, sites] = await Promise.all([
       this.#store.change(readDeepState),

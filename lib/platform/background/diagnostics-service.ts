@@ -1,12 +1,12 @@
-// Stores what went wrong in the background, for the user's diagnostics. One write at a time with all that came meanwhile: a page that sends one refused
-// message after the other costs no more than that.
+// Stores errors and refused messages for the user's diagnostics. Each write stores everything that has arrived since the last one, so that a page
+// that sends many refused messages causes few writes.
 import { addIncident, describeError, readDiagnostics } from '../../diagnostics/diagnostics.ts';
 import type { Incident } from '../../diagnostics/diagnostics.ts';
 import { DIAGNOSTICS_KEY } from '../storage-keys.ts';
 import type { RefusedMessage } from './command-listener.ts';
 import type { SessionStore } from './record/session-store.ts';
 
-/** Incidents that wait for a write. What is more is left out: it would push out the others. */
+/** The most incidents that wait for a write. Further ones are dropped, because they would displace the others. */
 const MAX_WAITING = 50;
 
 export interface DiagnosticsPorts {
@@ -26,18 +26,18 @@ export class DiagnosticsService {
     this.#ports = ports;
   }
 
-  /** Notes an error of the background. */
+  /** Records an error of the background. */
   readonly complain = (error: unknown): void => {
     this.#ports.warn(error);
     this.#note(describeError(error));
   };
 
-  /** Notes a message that was not carried out. */
+  /** Records a message that was refused. */
   readonly noteRefused = (refused: RefusedMessage): void => {
     this.#note({ kind: 'refused', ...refused });
   };
 
-  /** Forgets all of them. */
+  /** Removes all entries. */
   async clear(): Promise<void> {
     this.#waiting = [];
     await this.#ports.store.change((tx) => tx.remove([DIAGNOSTICS_KEY]));
@@ -59,7 +59,7 @@ export class DiagnosticsService {
           await tx.write({ [DIAGNOSTICS_KEY]: all });
         });
     } catch (error) {
-      // The storage is full or broken: there is no other place to note it.
+      // The storage is full or broken: there is no other place to record it.
       warn(error);
     } finally {
       this.#writing = false;

@@ -1,5 +1,4 @@
-// The notice service's access to the browser. The notice's own script is put into a page only when it is shown, so that pages without it do not pay
-// for it.
+// The notice service's access to the browser. The notice's script is added to a page only when it is shown, so that other pages do not pay for it.
 import type { NoticeWords } from '../../notice/notice.ts';
 import type { Words } from '../../words/words.ts';
 import { browser } from '../browser.ts';

@@ -1,4 +1,4 @@
-// The notice inside pages that ask for sensitive input without encryption: when it is shown, and what follows from the user's answer.
+// The notice inside pages that request sensitive input over http: when it is shown, and the actions on the user's answer.
 import { classifyAddress, parseAddress } from '../../address/address.ts';
 import type { PageRecord } from '../../record/record.ts';
 import type { ReportSource } from '../../record/sightings/received-report.ts';
@@ -8,19 +8,19 @@ import type { Command } from '../commands.ts';
 import type { TabState } from './record/record-index.ts';
 import type { RecordWriter } from './record/record-writer.ts';
 
-/** Findings that the notice is about, worst first. */
+/** Findings that lead to the notice, worst first. */
 const NOTICE_FINDINGS = ['password-over-http', 'card-over-http', 'one-time-code-over-http'] as const;
 export type NoticeFinding = (typeof NOTICE_FINDINGS)[number];
 
 export interface NoticePorts {
   readonly writer: Pick<RecordWriter, 'markNoticed'>;
-  /** Whether the user wants notices on a host. */
+  /** Whether the user allows notices on a host. */
   readonly isWanted: (host: string, isPrivate: boolean) => Promise<boolean>;
-  /** Shows the notice in a tab's main frame. Rejects where the page is gone or lets no script in. */
+  /** Shows the notice in a tab's main frame. Rejects when the page has gone or allows no script. */
   readonly show: (tabId: number, finding: NoticeFinding, words: Words) => Promise<void>;
   readonly words: () => Promise<Words>;
   readonly mute: (host: string, isPrivate: boolean) => Promise<void>;
-  /** Opens what is known of a tab's page. */
+  /** Opens the popup's text for a tab's page. */
   readonly explain: (tabId: number) => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export class NoticeService {
     this.#ports = ports;
   }
 
-  /** Shows the notice for the page that a tab shows, once per document and only where it is due and wanted. */
+  /** Shows the notice for the page that a tab shows, once per document and only if it is due and allowed. */
   async consider(record: PageRecord, state: TabState): Promise<void> {
     const { writer, isWanted, show, words } = this.#ports;
     if (state.noticed === record.documentId) return;
@@ -42,7 +42,7 @@ export class NoticeService {
     if (await writer.markNoticed(record.tabId, record.documentId)) await show(record.tabId, finding, spoken);
   }
 
-  /** Does what the user chose in the notice. */
+  /** Carries out the user's choice in the notice. */
   async act(action: Command<'notice-action'>['action'], source: ReportSource): Promise<void> {
     switch (action) {
       case 'why':
@@ -53,7 +53,7 @@ export class NoticeService {
   }
 }
 
-/** The worst finding of a page that the notice is about; null: none, or the page is not an http page. */
+/** The worst finding of a page that leads to the notice; null: none, or the page is not an http page. */
 function noticeFinding(record: PageRecord): NoticeFinding | null {
   const address = classifyAddress(record.url);
   if (address !== 'http-public' && address !== 'http-private') return null;

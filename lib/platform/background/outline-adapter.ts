@@ -17,7 +17,7 @@ export function outlinePorts(store: SessionStore): OutlineServicePorts {
       return browser.tabs.sendMessage(tabId, order, { frameId });
     },
     sendToAll: async (tabId, order: OutlineOrder) => {
-      // Without any frame that listens there is nothing to take away.
+      // Without a listening frame there is nothing to remove.
       await browser.tabs.sendMessage(tabId, order).catch(() => undefined);
     },
     read: (tabId) => store.change(async (tx) => readOutline(await tx.read(outlineKey(tabId)))),

@@ -1,4 +1,4 @@
-// Carries out commands for outlines: groups the entries by frame, has each frame draw its own, and stores the result where the list can read it. One command
+// Carries out commands for outlines: groups the entries by frame, sends each frame its own, and stores the result for the list. It runs one command
 // at a time, so that an older one is never drawn over a newer one.
 import { numberEntries } from '../../mixed-list/entry-id.ts';
 import type { NumberedEntry } from '../../mixed-list/entry-id.ts';
@@ -8,16 +8,16 @@ import type { PageRecord } from '../../record/record.ts';
 import { readAnswer } from '../../outline/outline-state.ts';
 import type { OutlineAnswer, OutlineState } from '../../outline/outline-state.ts';
 
-/** ms that one outline is shown, and that all of them are. */
+/** ms for which one outline is shown, and for which all of them are. */
 const ONE_LASTS = 30_000;
 const ALL_LAST = 120_000;
 const NOTHING: OutlineOrder = { type: 'outline', targets: [], scroll: false, lasts: 0 };
 
 export interface OutlineServicePorts {
   readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
-  /** Puts the script into a frame and gives it its order. Rejects when the frame is gone. */
+  /** Adds the script to a frame and sends it a command. Rejects when the frame has gone. */
   readonly send: (tabId: number, frameId: number, order: OutlineOrder) => Promise<unknown>;
-  /** Gives an order to every frame that has the script. */
+  /** Sends a command to every frame that has the script. */
   readonly sendToAll: (tabId: number, order: OutlineOrder) => Promise<void>;
   readonly read: (tabId: number) => Promise<OutlineState | null>;
   /** null: nothing is shown. */
@@ -32,7 +32,7 @@ export class OutlineService {
     this.#ports = ports;
   }
 
-  /** Shows what is wished, instead of what is shown. */
+  /** Shows the requested outlines instead of the present ones. */
   show(tabId: number, wish: OutlineWish): Promise<void> {
     return this.#after(async () => {
       const { currentPage, sendToAll, store } = this.#ports;
@@ -47,7 +47,7 @@ export class OutlineService {
     });
   }
 
-  /** Elements that were outlined have left the page. */
+  /** Outlined elements have left the page. */
   lose(tabId: number, ids: readonly string[]): Promise<void> {
     return this.#after(async () => {
       const state = await this.#ports.read(tabId);
@@ -68,7 +68,7 @@ export class OutlineService {
     const answers = await Promise.all(
       [...frames].map(async ([frameId, targets]) => {
         const order: OutlineOrder = { type: 'outline', targets, scroll: entries.length === 1, lasts };
-        // A frame that is gone, or that the browser allows no script in, answers nothing.
+        // A frame that has gone, or in which the browser allows no script, does not answer.
         const answer = await this.#ports.send(tabId, frameId, order).catch(() => null);
         return readAnswer(
           answer,
@@ -86,7 +86,7 @@ export class OutlineService {
   }
 }
 
-/** The entries that a wish is about, as far as an element asks for them. */
+/** The entries of a request, as far as an element makes them. */
 function pick(page: PageRecord, wish: OutlineWish): readonly NumberedEntry[] {
   const placed = numberEntries(page.mixed).filter(({ entry }) => entry.element !== null);
   return wish.kind === 'one' ? placed.filter(({ id }) => id === wish.id) : placed.slice(0, MAX_OUTLINED);

@@ -1,5 +1,5 @@
-// The probe service's access to the browser: one request at a time, and what the browser's events report about it. `fetch` reports neither why it failed
-// nor where a redirect leads; the events do. They are listened to only while a probe runs.
+// The probe service's access to the browser: one request at a time, with what the browser's events report about it. `fetch` reports neither the
+// reason of a failure nor the target of a redirect; the events do. The listeners exist only while a probe runs.
 import type { WebRequest } from 'webextension-polyfill';
 import type { ProbeTrace } from '../../probe/read-answer.ts';
 import { browser } from '../browser.ts';
@@ -10,10 +10,10 @@ import { readProbe } from '../../probe/probe.ts';
 
 /** ms that one request may take. */
 const TIME_LIMIT = 8000;
-/** ms that the browser's event about a request may come after its end. */
+/** ms that the browser's event may arrive after the end of its request. */
 const EVENT_COMES_WITHIN = 1000;
 
-/** `fetch` does not report which redirect it was, and nothing depends on it. */
+/** `fetch` does not report the status of a redirect, and nothing depends on it. */
 const REDIRECTED = 302;
 
 /** Without access every request ends as a CORS failure, which would look like a host without https. */
@@ -28,11 +28,11 @@ const NO_ACCESS: ProbeTrace = {
 /** Whether the extension may request from a host now: the user can withdraw access to single sites at any time. */
 async function hasAccess(address: string): Promise<boolean> {
   const origins = [`https://${new URL(address).hostname}/*`];
-  // Not every host can be written as a pattern (IPv6): there the request itself shows it.
+  // Some hosts cannot be expressed as a pattern (IPv6): for those the request itself shows it.
   return browser.permissions.contains({ origins }).catch(() => true);
 }
 
-/** What both browsers report about who sent a request. */
+/** What both browsers report about the sender of a request. */
 interface RequestDetails {
   readonly url: string;
   readonly tabId: number;
@@ -52,12 +52,12 @@ export function probePorts(store: SessionStore): ProbeServicePorts {
   };
 }
 
-/** A request that is under way, and what the events have reported of it. */
+/** A running request, and what the events have reported about it. */
 interface OpenRequest {
   readonly address: string;
   location: string | null;
   error: string | null;
-  /** Resolves when an event came. */
+  /** Resolves when an event arrives. */
   readonly reported: Promise<void>;
   readonly report: () => void;
 }
@@ -73,7 +73,7 @@ class OwnRequests {
     onErrorOccurred.addListener(this.#onError, OWN_REQUESTS);
   }
 
-  /** A request to this address begins; call `end` with it when it is over. */
+  /** Registers a request to this address; call `end` when it is over. */
   begin(address: string): OpenRequest {
     let resolve: (() => void) | undefined;
     const reported = new Promise<void>((done) => {
@@ -102,7 +102,7 @@ class OwnRequests {
     this.#note(details, { error: details.error });
   };
 
-  /** Two redirects may lead to one address at a time: both get the same. */
+  /** Two simultaneous redirects may lead to one address: both get the same result. */
   #note(
     { url, tabId, initiator, originUrl }: RequestDetails,
     facts: Partial<Pick<OpenRequest, 'location' | 'error'>>,
@@ -132,7 +132,7 @@ function openNetwork(cancelled: AbortSignal): ProbeNetwork {
   };
 }
 
-/** Requests an address with nothing of the user in it: no cookies, no page that it comes from, nothing from the cache or into it. */
+/** Requests an address without any data of the user: no cookies, no referrer, no reading or writing of the cache. */
 async function ask(
   address: string,
   method: 'HEAD' | 'GET',
@@ -140,7 +140,7 @@ async function ask(
   cancelled: AbortSignal,
 ): Promise<ProbeTrace> {
   const tooSlow = AbortSignal.timeout(TIME_LIMIT);
-  // The body is never read: that there is a response is all that is asked.
+  // The body is never read: only the response matters.
   const enough = new AbortController();
   const signal = AbortSignal.any([cancelled, tooSlow, enough.signal]);
   try {
@@ -153,11 +153,11 @@ async function ask(
       redirect: 'manual',
     });
     if (type !== 'opaqueredirect') return { status, location: null, error: null, isTooSlow: false };
-    // Only the event reports where it leads.
+    // Only the event reports the target.
     await within(request.reported, EVENT_COMES_WITHIN);
     return { status: REDIRECTED, location: request.location, error: null, isTooSlow: false };
   } catch {
-    // The event has the reason; a request that was ended here has none worth reporting.
+    // The event has the reason; a request that was ended here has no reason to report.
     if (signal.aborted) return { status: null, location: null, error: null, isTooSlow: tooSlow.aborted };
     await within(request.reported, EVENT_COMES_WITHIN);
     return { status: null, location: null, error: request.error, isTooSlow: false };

@@ -1,12 +1,12 @@
-// Carries out commands for "Does https work there?": one probe per tab at a time. Its progress is stored where every view of the tab can read it, and removed
-// with the tab.
+// Carries out the command to probe hosts for https: one probe per tab at a time. Its progress is stored where every view of the tab can read it, and
+// removed with the tab.
 import { narrowPlan, planProbe } from '../../probe/plan.ts';
 import type { ProbeState } from '../../probe/probe.ts';
 import { runProbe } from '../../probe/run-probe.ts';
 import type { ProbePorts } from '../../probe/run-probe.ts';
 import type { PageRecord } from '../../record/record.ts';
 
-/** The network, for as long as one probe needs it. */
+/** The network, for the duration of one probe. */
 export interface ProbeNetwork {
   readonly ask: ProbePorts['ask'];
   readonly close: () => void;
@@ -31,7 +31,7 @@ export class ProbeService {
     this.#ports = ports;
   }
 
-  /** Requests the hosts that the user was shown for the page in a tab. Resolves when it is over. */
+  /** Requests the hosts that the user was shown for the page in a tab. Resolves when the probe is over. */
   async start(tabId: number, hosts: readonly string[]): Promise<void> {
     if (this.#running.has(tabId)) return;
     const controller = new AbortController();
@@ -44,16 +44,16 @@ export class ProbeService {
     }
   }
 
-  /** Stops a probe; what was answered stays. */
+  /** Stops a probe; results so far stay. */
   async cancel(tabId: number): Promise<void> {
     const controller = this.#running.get(tabId);
     if (controller !== undefined) return controller.abort();
-    // The background that ran it is gone.
+    // The background that ran it was stopped.
     const state = await this.#ports.read(tabId);
     if (state?.phase === 'asking') await this.#ports.store(tabId, { ...state, phase: 'cancelled' });
   }
 
-  /** The tab is gone: nothing more is written about it. */
+  /** The tab was closed: nothing more is stored about it. */
   forget(tabId: number): void {
     this.#running.get(tabId)?.abort(FORGOTTEN);
   }
@@ -68,7 +68,7 @@ export class ProbeService {
     const plan = narrowPlan(planProbe(page.mixed, page.url), hosts);
     const total = plan.addresses.length;
     let state: ProbeState = { documentId: page.documentId, phase: 'asking', at: now(), total, answers: {} };
-    // One write after the other; a failed one is made up for by the next.
+    // Writes are serial; the next one makes up for a failed one.
     let writing: Promise<unknown> = store(tabId, state);
     const put = (change: Partial<ProbeState>): void => {
       state = { ...state, ...change, at: now() };

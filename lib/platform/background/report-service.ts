@@ -1,4 +1,4 @@
-// Takes the observers' reports: gives each to the writer, and then does what a stored report makes possible.
+// Receives the observers' reports: passes each to the writer, and then runs what depends on a stored report.
 import type { ReportAnswer } from '../../record/sightings/observer-report.ts';
 import type { UnreadableReport } from '../../record/sightings/read-report.ts';
 import type { ReceivedReport, ReportSource } from '../../record/sightings/received-report.ts';
@@ -6,28 +6,28 @@ import type { RecordWriter } from './record/record-writer.ts';
 
 export interface ReportServicePorts {
   readonly writer: Pick<RecordWriter, 'report' | 'reportUnreadable'>;
-  /** Whether the browser lets the extension see the page at an address. */
+  /** Whether the browser allows access to the page at an address. */
   readonly isAllowed: (url: string) => Promise<boolean>;
-  /** A report was stored: its page may be the one that something waits for. */
+  /** A report was stored: sightings may wait for its page. */
   readonly onStored: () => Promise<void>;
-  /** A report of the page in a tab was stored: whether a service worker answered for it can be asked now. */
+  /** A report of the page in a tab was stored: now it can be checked whether a service worker responded for it. */
   readonly onPageStored: (tabId: number) => Promise<void>;
   readonly complain: (error: unknown) => void;
 }
 
-/** Answers a report: true when it is stored, false when it should be sent again, `unknown` when everything is wanted again. */
+/** Answers a report: true when it is stored, false when it should be sent again, `unknown` when everything must be sent again. */
 export async function takeReport(
   { writer, isAllowed, onStored, onPageStored, complain }: ReportServicePorts,
   report: ReceivedReport | UnreadableReport,
   source: ReportSource,
 ): Promise<ReportAnswer> {
   if (report.type === 'unreadable') return writer.reportUnreadable(report, source);
-  // From a page of the back/forward cache after access was withdrawn. It reports again later, access or not.
+  // From a page of the back/forward cache after access was withdrawn. It will report again if access returns.
   if (source.frameId === 0 && !(await isAllowed(source.url))) return false;
   const answer = await writer.report(report, source);
   if (answer !== true) return answer;
   onStored().catch(complain);
-  // Before the answer: should the background be stopped meanwhile, the observer reports again.
+  // Before the answer: if the background is stopped in between, the observer reports again.
   if (source.frameId === 0) await onPageStored(source.tabId).catch(complain);
   return true;
 }

@@ -7,7 +7,7 @@ import type { RecordWriter } from './record/record-writer.ts';
 
 export interface ToolbarPorts {
   readonly badges: Pick<BadgePainter, 'paint' | 'paintNoAccess' | 'forget'>;
-  /** Whether the browser lets the extension see the page at an address. */
+  /** Whether the browser allows access to the page at an address. */
   readonly isAllowed: (url: string) => Promise<boolean>;
   readonly words: () => Promise<Words>;
 }
@@ -20,7 +20,7 @@ export class ToolbarService {
     this.#ports = ports;
   }
 
-  /** Paints what is known of a page. One after the other, so that an older verdict is never painted over a newer one. */
+  /** Paints the verdict on a page. It is serial, so that an older verdict is never painted over a newer one. */
   paint(record: PageRecord): Promise<void> {
     const done = this.#queue.then(() => this.#paint(record));
     this.#queue = done.catch(() => undefined);
@@ -34,13 +34,13 @@ export class ToolbarService {
     else await badges.paintNoAccess(record, words);
   }
 
-  /** The tab goes elsewhere or is closed: the browser has taken away what was painted. */
+  /** The tab navigates or is closed: the browser has cleared the button. */
   forget(tabId: number): void {
     this.#ports.badges.forget(tabId);
   }
 }
 
-/** Has every tab's record painted again, e.g. after the language changed. */
+/** Repaints every tab's button, e.g. after the language changed. */
 export async function repaintAll(
   writer: Pick<RecordWriter, 'repaint'>,
   tabs: () => Promise<readonly number[]>,

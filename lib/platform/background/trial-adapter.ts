@@ -1,4 +1,4 @@
-// What wakes the background for trials, and the notification that one ends.
+// The events that wake the background for trials, and the notification that one ends.
 import { endOf } from '../../trials/trial.ts';
 import type { Reminder } from '../../trials/trial.ts';
 import { keyFor } from '../../words/word-keys.ts';
@@ -21,7 +21,7 @@ export function startTrialAlarm(complain: (error: unknown) => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === TRIAL_ALARM) check();
   });
-  // Firefox keeps no alarm over a restart, and no browser rings for one that it slept through.
+  // Firefox drops alarms on a restart, and no browser makes up for an alarm that it missed.
   browser.runtime.onStartup.addListener(check);
   browser.runtime.onInstalled.addListener(check);
   watchTrials(check);
@@ -50,7 +50,7 @@ const PORTS: TrialPorts = {
 async function notify({ trial, stage }: Reminder): Promise<void> {
   const words = await loadWords();
   if (stage === 'running') return;
-  // The same trial at the same stage takes the place of its earlier notification.
+  // A notification of the same trial at the same stage replaces the earlier one.
   await browser.notifications.create(`${TRIAL_ALARM}:${trial.site}:${trial.startedOn}:${stage}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/app-128.png'),

@@ -9,15 +9,15 @@ import { defineItem } from '../storage.ts';
 import { greet } from './welcome-service.ts';
 
 /**
- * ms that Chromium may take to hand over a policy; it says nothing when there is none. Who has just installed the extension from a store waits
- * for what happens, and nobody else does. 2,100 to 6,400 were measured in Chromium 156.
+ * ms that Chromium may take to deliver a policy; it does not report that there is none. Only users who have just installed the extension from a store
+ * wait for it. 2,100 to 6,400 were measured in Chromium 156.
  */
 const PATIENCE = { normal: 3000, other: 10_000 } as const;
 
-/** Whether the page is still to be opened. */
+/** Whether the page still has to be opened. */
 const welcome = defineItem(WELCOME_KEY, { schema: v.nullable(v.literal('owed')), fallback: null });
 
-/** Registers what leads to the page. Call in the first tick. */
+/** Registers the events that open the page. Call in the first tick. */
 export function startWelcome(complain: (error: unknown) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') welcome.set('owed').then(greetAlone).catch(complain);
@@ -25,7 +25,7 @@ export function startWelcome(complain: (error: unknown) => void): void {
   browser.runtime.onStartup.addListener(() => void greetAlone().catch(complain));
 }
 
-/** A start of the browser that is also the first may bring both events. */
+/** The browser's first start may bring both events. */
 async function greetAlone(): Promise<void> {
   await welcome.exclusively(({ get, put }) =>
     greet({
@@ -42,9 +42,9 @@ async function isSkipped(): Promise<boolean> {
   return readSkipWelcome(await acquirePolicy()) === true;
 }
 
-/** Resolves when the policy has come, or would have come by now. */
+/** Resolves when the policy has arrived, or would have arrived by now. */
 async function policy(): Promise<void> {
-  // Firefox has all of it from the beginning.
+  // Firefox has the whole policy from the beginning.
   if (BROWSER === 'firefox') return;
   const came = new Promise<void>((resolve) => {
     const stop = watchPolicy(() => {
@@ -52,7 +52,7 @@ async function policy(): Promise<void> {
       resolve();
     });
   });
-  // What came before the listener was there is found by asking.
+  // A policy that arrived before the listener existed is found by reading.
   if (await isSkipped()) return;
   const { installType } = await browser.management.getSelf();
   const late = new Promise<void>((resolve) => {

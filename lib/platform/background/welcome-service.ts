@@ -1,24 +1,24 @@
-// Whether the welcome page opens: once after the first install, unless the organisation wants none. That it is owed is a note in storage, so
-// that a background that is stopped, or a browser without a window, owes it still.
+// Whether the welcome page opens: once after the first install, unless the organisation's policy prevents it. A note in storage keeps it pending,
+// also when the background is stopped or the browser has no window.
 
 export interface WelcomePorts {
   readonly isOwed: () => Promise<boolean>;
   readonly setOwed: (isOwed: boolean) => Promise<void>;
-  /** Whether the policy, as far as it is known now, keeps the page away. */
+  /** Whether the policy, as far as it is known now, prevents the page. */
   readonly isSkipped: () => Promise<boolean>;
-  /** Resolves when the policy has come, or when it would have come by now. */
+  /** Resolves when the policy has arrived, or would have arrived by now. */
   readonly policy: () => Promise<void>;
-  /** Rejects where no window can take it. */
+  /** Rejects when there is no window for it. */
   readonly open: () => Promise<void>;
 }
 
-/** Opens the page if it is owed. Call it alone: two at a time would open two. */
+/** Opens the page if it is pending. Never call it twice at a time: both calls would open one. */
 export async function greet(ports: WelcomePorts): Promise<void> {
   if (!(await ports.isOwed())) return;
   await ports.policy();
-  // Whoever took the note away meanwhile wants no page.
+  // The note was removed meanwhile, so no page is wanted.
   if (!(await ports.isOwed())) return;
-  // Before it opens: a page too few is better than one at every start.
+  // Before the page opens: a missing page is better than one at every start.
   await ports.setOwed(false);
   if (await ports.isSkipped()) return;
   try {

@@ -1,5 +1,5 @@
-// Joins a page with what is known of it besides its own reports: the way it came, the browser's word on its connection, and what the session
-// and the device remember of its origin and host.
+// Joins a page with what is known besides its own reports: its navigation, the browser's report on its connection, and what session and device
+// remember of its origin and host.
 import { parseAddress } from '../../../address/address.ts';
 import { deliveredReport, putDelivered } from '../../../record/certificates.ts';
 import { isSameDocument } from '../../../record/navigation.ts';
@@ -16,7 +16,7 @@ import type { ReportSource } from '../../../record/sightings/received-report.ts'
 
 const DAY = 24 * 3_600_000;
 
-/** A document is there: finds the way it came and what its origin's past says of it. */
+/** A document has arrived: finds its navigation, and what is remembered of its origin. */
 export async function arrive(
   tx: SessionTransaction,
   errors: OriginMemory,
@@ -40,8 +40,8 @@ export async function arrive(
 }
 
 /**
- * The way that led to a document. A way that led to another document is not taken again: a later page at the same address may have come by another
- * one, whose events were lost.
+ * Returns the navigation that led to a document. A navigation that led to another document is not used again: a later page at the same address may
+ * have come by one whose events were lost.
  */
 async function takePending(
   tx: SessionTransaction,
@@ -59,7 +59,7 @@ async function takePending(
   return found;
 }
 
-/** Joins a page with its way. What the browser says of the connection beats what was remembered of the origin. */
+/** Joins a page with its navigation. The browser's report on the connection takes precedence over what was remembered of the origin. */
 export async function attach(
   tx: SessionTransaction,
   errors: OriginMemory,
@@ -82,24 +82,24 @@ export async function attach(
   }
   const { at } = certificate;
   if (error === null || error.at === at) {
-    // For pages from the cache, of which the browser reports no connection.
+    // For pages from the cache, for which the browser reports no connection.
     const { kind, code } = override;
     if (error === null) await errors.remember(tx, isPrivate, origin, { kind, code, at, overridden: true });
     return { ...joined, override };
   }
-  // Once a day is enough for the memory not to grow old while the error lasts.
+  // Once a day is enough to keep the stored error from expiring while it lasts.
   if (!error.overridden || at - error.at > DAY)
     await errors.remember(tx, isPrivate, origin, {
       ...error,
       at: at - error.at > DAY ? at : error.at,
       overridden: true,
     });
-  // The refusal named the error more exactly than the connection does.
+  // The refusal had a more exact code than the connection.
   const exact: Override = { kind: error.kind, code: error.code, source: 'browser', refusedAt: error.at };
   return { ...joined, override: exact };
 }
 
-/** A document's address as its request bears it; of the observer's word only what the browser confirms is believed. */
+/** Returns a document's address in the form of its request; the observer's address is only used if the browser confirms it. */
 export function openedAs(report: Pick<ObserverReport, 'openedAs'>, { url }: ReportSource): string {
   const origin = parseAddress(url)?.origin;
   return origin !== undefined && parseAddress(report.openedAs)?.origin === origin ? report.openedAs : url;

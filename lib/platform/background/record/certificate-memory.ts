@@ -1,5 +1,5 @@
-// What the session remembers of certificates: what the browser reported for an origin, so that a page from its cache has a certificate to show, and
-// what a look-up found for a host, so that the logs are asked once. Each is a source of the ladder (lib/record/certificate-record.ts).
+// The certificates that the session remembers: those that the browser reported for an origin, so that a page from its cache has one to show, and
+// those that a look-up found for a host, so that the logs are queried once. Each is a source of the ladder (lib/record/certificate-record.ts).
 import { parseAddress } from '../../../address/address.ts';
 import type { LookUp } from '../../../look-up/look-up.ts';
 import { lookUpSchema } from '../../../look-up/look-up.ts';
@@ -11,16 +11,16 @@ import { CONNECTIONS_MAP, LOOK_UPS_MAP } from '../../storage-keys.ts';
 import { SessionMap } from './session-map.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 
-/** A source of certificates that remembers what it learned: asked when a page of https arrives, and nothing is sent for it. */
+/** A source of certificates that remembers earlier ones: it is read when an https page arrives, and sends nothing. */
 export interface CertificateMemory {
-  /** The record with what is remembered of its page, or without what it had of this source. `url`: the page's address. */
+  /** Returns the record with what is remembered of its page, replacing this source's earlier entries. `url`: the page's address. */
   readonly recall: (
     tx: SessionTransaction,
     record: PageRecord,
     url: URL,
     isPrivate: boolean,
   ) => Promise<PageRecord>;
-  /** Forgets what was learned in private windows, or in the others. */
+  /** Forgets the certificates of private windows, or of the others. */
   readonly forget: (tx: SessionTransaction, isPrivate: boolean) => Promise<void>;
 }
 
@@ -44,7 +44,7 @@ const MEMORIES: readonly CertificateMemory[] = [
   },
 ];
 
-/** The record with what all sources remember of its page. */
+/** Returns the record with what all sources remember of its page. */
 export async function recallCertificates(
   tx: SessionTransaction,
   record: PageRecord,
@@ -64,7 +64,7 @@ export async function rememberConnection(
   origin: string,
   report: CertificateReport,
 ): Promise<void> {
-  // Asked first: a page is joined with its navigation several times, and writing costs more than reading.
+  // Read first: a page is joined with its navigation several times, and writing costs more than reading.
   const known = await connections.get(tx, isPrivate, origin);
   if (known?.at !== report.at) await connections.put(tx, isPrivate, origin, report);
 }

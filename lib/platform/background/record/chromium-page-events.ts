@@ -1,4 +1,5 @@
-// What Chromium alone reports about pages: the connection, in an event of its own and behind a feature; whether an answer came from the cache; failures.
+// The events about pages that only Chromium has: the connection, in a separate event behind a feature flag; whether a response came from the cache;
+// failures.
 import type { WebRequest } from 'webextension-polyfill';
 import { browser } from '../../browser.ts';
 import { TELLS_KEY } from '../../storage-keys.ts';
@@ -8,7 +9,7 @@ import type { readRoots as ReadRoots } from './organization-roots-adapter.ts';
 import { isFenced, isPrerendered, PAGES, requestOf, storeResponse } from './page-request.ts';
 import type { RecordWriter } from './record-writer.ts';
 
-/** Requests kept whose connection was reported: the answer follows at once. */
+/** The most requests with a reported connection that are stored: their responses follow immediately. */
 const MAX_REPORTED = 50;
 
 /** Registers Chromium's listeners. Call in the first tick. */
@@ -18,7 +19,7 @@ export function listenInChromium(
   report: (error: unknown) => void,
 ): void {
   const { webRequest } = browser;
-  // Not onHeadersReceived: only here Chromium reports whether the answer came from its cache.
+  // Not onHeadersReceived: only this event reports whether the response came from the cache.
   const connections = watchConnections();
   webRequest.onResponseStarted.addListener(
     (details) => {
@@ -33,10 +34,10 @@ export function listenInChromium(
     PAGES,
     ['responseHeaders'],
   );
-  // A listener of its own: with the feature off it is silent or comes without the information, and must not silence the other.
+  // A separate listener: with the feature off, the browser does not call it or passes no information, and the other listener must not depend on it.
   webRequest.onHeadersReceived.addListener(
     (details) => {
-      // The polyfill's types lack the information that Chromium gives.
+      // The polyfill's types lack Chromium's security information.
       const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
       if (securityInfo === undefined || isFenced(details)) return;
       const connected = readRoots().then((roots) => {
@@ -50,22 +51,22 @@ export function listenInChromium(
     ['securityInfoRawDer' as WebRequest.OnHeadersReceivedOptions],
   );
   webRequest.onErrorOccurred.addListener((details) => {
-    // A page that could not be prefetched or prerendered was never shown, and the shown one stays.
+    // A page that could not be prefetched or prerendered was never shown; the shown one stays.
     if (isPrerendered(details) || isFenced(details)) return;
     writer.fail(details.tabId, details.url, details.error).catch(report);
   }, PAGES);
 }
 
 interface ConnectionReports {
-  /** The browser reported the connection of a request; `stored` resolves when that is stored. */
+  /** The browser reported the connection of a request; `stored` resolves when it is stored. */
   readonly note: (requestId: string, stored: Promise<unknown>) => void;
-  /** Whether it should have reported it and did not, so far as this worker knows: one before it may have heard it. */
+  /** Whether the report should have come and did not, as far as this worker knows: an earlier worker may have received it. */
   readonly isMissing: (requestId: string) => Promise<boolean>;
 }
 
 /**
- * Whether this Chromium reports certificates is known once it did, and stored: when a worker is stopped together with that event, the page must not
- * look like one whose connection was reported.
+ * Whether this Chromium reports certificates is known after its first report, and stored: when a worker is stopped together with that event, the page
+ * must not look like one whose connection was reported.
  */
 function watchConnections(): ConnectionReports {
   const { session } = browser.storage;

@@ -1,5 +1,5 @@
-// What each browser reports about a page's connection and certificate, in one shape. Where a browser reports nothing there is no connection in the record,
-// and the views say so. What browsers report was measured on Chromium 156 and Firefox 153.
+// Converts what each browser reports about a page's connection and certificate into one shape. If a browser reports nothing, the record has no
+// connection, and the views state that. The reports were measured on Chromium 156 and Firefox 153.
 import type { WebRequest } from 'webextension-polyfill';
 import { readAuthorityKey } from '../../../certificate/read/key-fields.ts';
 import { toBase64 } from '../../../text/base64.ts';
@@ -10,13 +10,13 @@ import { isUnderOrganizationRoot } from '../../../settings/organization-roots.ts
 import type { OrganizationRoots } from '../../../settings/organization-roots.ts';
 import { browser } from '../../browser.ts';
 
-/** A page's certificate with its connection and, if it was refused but accepted by the user, how that is known. */
+/** A page's certificate with its connection and, if the user accepted a refused one, the evidence of that. */
 export interface ReportedConnection {
   readonly certificate: CertificateReport;
   readonly override: Override | null;
 }
 
-/** Certificates kept of a chain, and bytes of each: a longer one is hostile. A leaf with 10,000 names has some 300 kB. */
+/** The most certificates of a chain, and the most bytes of each: a longer one is hostile. A leaf with 10,000 names has about 300 kB. */
 const MAX_CHAIN = 10;
 const MAX_LEAF = 512 * 1024;
 const MAX_ISSUER = 64 * 1024;
@@ -47,7 +47,7 @@ export interface ChromiumSecurityInfo {
   }[];
 }
 
-/** Reads what Chromium delivered with a page's headers. Null: nothing, or the page is not encrypted. */
+/** Reads what Chromium delivered with a page's headers. Null: nothing, or the page is not https. */
 export function readChromiumConnection(
   info: ChromiumSecurityInfo | undefined,
   at: number,
@@ -74,7 +74,7 @@ export function readChromiumConnection(
       ),
     },
   };
-  // Chromium says that something is wrong, not what.
+  // Chromium reports that there is an error, not which one.
   const override: Override = {
     kind: 'invalid',
     code: 'securityInfo.state = broken',
@@ -85,8 +85,8 @@ export function readChromiumConnection(
 }
 
 /**
- * Asks Firefox about a request; works only inside a blocking onHeadersReceived listener. Null: the page is not encrypted.
- * After an overridden error the chain comes back empty, so the leaf is asked for alone.
+ * Requests Firefox's report on a request; works only inside a blocking onHeadersReceived listener. Null: the page is not https. After an overridden
+ * error the chain is empty, so the leaf is requested separately.
  */
 export async function askFirefoxConnection(
   requestId: string,
@@ -148,13 +148,13 @@ function readState(state: string | undefined): ConnectionReport['state'] | null 
   return state === 'secure' || state === 'weak' || state === 'broken' || state === 'insecure' ? state : null;
 }
 
-/** Lower-case hex without colons, whichever way the browser writes it. */
+/** Lower-case hex without colons, from either browser's form. */
 function readFingerprint(text: string | undefined): string | null {
   const hex = text?.replace(/:/g, '').toLowerCase() ?? '';
   return /^[0-9a-f]{64}$/.test(hex) ? hex : null;
 }
 
-/** The chain up to what is missing or too large: what stands above a gap would pass for what stands below it. */
+/** Returns the chain up to the first certificate that is missing or too large: the one above a gap would look like the issuer of the one below. */
 function encodeChain(chain: readonly (Uint8Array | undefined)[]): readonly string[] {
   const end = chain.findIndex(
     (bytes, index) => bytes === undefined || bytes.length > (index === 0 ? MAX_LEAF : MAX_ISSUER),

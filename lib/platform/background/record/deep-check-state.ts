@@ -1,4 +1,4 @@
-// What of the deep check is kept in `storage.session`: the tabs that are checked, and the random parts of the policies.
+// The state of the deep check in `storage.session`: the checked tabs, and the keys of their policies.
 import * as v from 'valibot';
 import type { DeepKey, ReportAddress } from '../../../deep-check/deep-policy.ts';
 import type { DeepTab } from '../../../deep-check/deep-rules.ts';
@@ -14,22 +14,22 @@ const deepState = v.object({
 
 export interface DeepState {
   readonly tabs: readonly DeepTab[];
-  /** For marked sites and for workers of no tab. One for the session: a service worker keeps the policy that its script came with. */
+  /** For marked sites and for workers without a tab. One key per session: a service worker keeps the policy that came with its script. */
   readonly sharedKey: DeepKey;
 }
 
-/** The stored state; an empty one with a key of its own where there is none. */
+/** Returns the stored state; without one, an empty state with a new key. */
 export async function readDeepState(tx: SessionTransaction): Promise<DeepState> {
   return (await stored(tx)) ?? { tabs: [], sharedKey: makeDeepKey() };
 }
 
-/** Whether a policy with this key came from a check that is under way. */
+/** Whether a policy with this key belongs to a running check. */
 export async function isKeyOfCheck(tx: SessionTransaction, key: DeepKey): Promise<boolean> {
   const state = await stored(tx);
   return state !== null && (state.sharedKey === key || state.tabs.some((tab) => tab.key === key));
 }
 
-/** Whether a report to this address is of a check that is under way. */
+/** Whether a report to this address belongs to a running check. */
 export async function isReportOfCheck(
   tx: SessionTransaction,
   { owner, key }: ReportAddress,

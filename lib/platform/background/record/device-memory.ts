@@ -1,5 +1,5 @@
-// Certificate errors that outlive the session: after an update of the extension or a restart of the browser the session's memory is empty, while
-// the browser still remembers that a visitor clicked through a warning. Origins are kept as salted hashes, never from private windows.
+// Certificate errors that outlive the session: after an update of the extension or a restart of the browser the session's storage is empty, while the
+// browser still remembers that a visitor overrode a warning. Origins are stored as salted hashes, never from private windows.
 import type { DeviceErrors, OriginError } from '../../../record/origin-error.ts';
 import { toHex } from '../../../text/hex.ts';
 import type { StoredItem } from '../../stored-item.ts';
@@ -25,7 +25,7 @@ export class DeviceMemory {
     this.#ports = ports;
   }
 
-  /** The error remembered for an origin; null when there is none, or it is too old. */
+  /** Returns the error remembered for an origin; null when there is none, or it is too old. */
   async recall(origin: string): Promise<OriginError | null> {
     const stored = await this.#ports.stored.get();
     const known = this.#notTooOld(stored);
@@ -54,7 +54,7 @@ export class DeviceMemory {
   }
 }
 
-/** SHA-256 as hex. The salt is of this installation alone, so that nobody can prepare the hashes of known sites. */
+/** Returns SHA-256 as hex. Each installation has its own salt, so that hashes of known sites cannot be computed in advance. */
 async function hashOrigin(salt: string, origin: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${origin}`));
   return toHex(new Uint8Array(digest));

@@ -1,4 +1,4 @@
-// What Firefox alone reports about pages: the connection, inside the event of the response headers, and failures with exact numbers.
+// The events about pages that only Firefox has: the connection, inside the event of the response headers, and failures with exact error numbers.
 import { browser } from '../../browser.ts';
 import { askFirefoxConnection } from './connection-adapter.ts';
 import type { readRoots as ReadRoots } from './organization-roots-adapter.ts';
@@ -12,10 +12,12 @@ export function listenInFirefox(
   report: (error: unknown) => void,
 ): void {
   browser.webRequest.onHeadersReceived.addListener(
-    // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for our storage.
+    // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for the extension's
+    // storage.
     async (details) => {
       const told = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(report);
-      // The connection first: where the background is stopped between the two, the answer is known to be missing and the page not wholly checked.
+      // The connection is stored first: if the background is stopped in between, the response is known to be missing and the page counts as not
+      // completely checked.
       if (told) writer.connect(requestOf(details), told).catch(report);
       storeResponse(writer, details).catch(report);
       return {};
@@ -23,10 +25,10 @@ export function listenInFirefox(
     PAGES,
     ['blocking', 'responseHeaders'],
   );
-  // Its numbers are exact where the text of webRequest's error is a translated sentence.
+  // Its numbers are exact, whereas the error text of webRequest is a translated sentence.
   browser.webNavigation.onErrorOccurred.addListener(
     (details) => {
-      // The polyfill's types lack the error that Firefox gives.
+      // The polyfill's types lack Firefox's error.
       const { error } = details as typeof details & { readonly error?: string };
       if (details.frameId === 0) writer.fail(details.tabId, details.url, error ?? '').catch(report);
     },

@@ -1,35 +1,35 @@
-// Removes frames from the record that are gone without a report. A frame's last report is lost in both browsers when the background is not running, but it
-// starts the background, which then asks which frames are still there.
+// Removes frames from the record that disappeared without a report. A frame's last report is lost in both browsers when the background is not
+// running, but it starts the background, which then requests the list of existing frames.
 import type { PageRecord } from '../../../record/record.ts';
 import { browser } from '../../browser.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { SessionStore } from './session-store.ts';
 import { dropFrames, expectFrames, innerFrames } from '../../../record/frame-changes.ts';
 
-/** ms from the background's start until frames are asked for: the event that started it comes first. */
+/** ms from the background's start until it lists the frames: the event that started it comes first. */
 const AFTER_START = 1000;
 
-/** The documents that are in a tab's frames now, as their observers call themselves, by the frame's number. */
+/** The documents in a tab's frames now, by their observers' ids, per frame id. */
 type Documents = ReadonlyMap<string, string>;
 
 export interface LostFramesPorts {
   readonly writer: Pick<RecordWriter, 'amend'>;
   readonly store: SessionStore;
-  /** Rejects where the browser allows no scripts. `mustTell`: they are to report everything again. */
+  /** Rejects when the browser allows no scripts. `mustTell`: the observers must report everything again. */
   readonly documentsIn: (tabId: number, mustTell?: boolean) => Promise<Documents>;
 }
 
-/** Call when the background starts: asks, a moment later, which frames were lost while it was stopped. `report` gets what goes wrong. */
+/** Call when the background starts: checks, a moment later, which frames were lost while it was stopped. `report` receives errors. */
 export function lookForLostFrames(ports: LostFramesPorts, report: (error: unknown) => void): void {
   const look = async (): Promise<void> => {
-    // Not one after the other: a frame that is busy answers when it is not.
+    // In parallel: a busy frame answers late.
     for (const tabId of await ports.store.change((tx) => tx.framedTabs()))
       dropLostFrames(ports, tabId).catch(report);
   };
   setTimeout(() => void look().catch(report), AFTER_START);
 }
 
-/** Takes the frames out of the page that a tab shows which are no longer there, or have another document. */
+/** Removes the frames from a tab's page that no longer exist, or have another document. */
 export async function dropLostFrames(
   { writer, store, documentsIn }: LostFramesPorts,
   tabId: number,
@@ -44,7 +44,7 @@ export async function dropLostFrames(
   });
 }
 
-/** The record of the page that a tab shows was lost: asks all its observers for everything, and notes which frames are to answer. */
+/** The record of the page that a tab shows was lost: requests everything from all its observers, and notes which frames must answer. */
 export async function hearAgain(
   { writer, documentsIn }: Pick<LostFramesPorts, 'writer' | 'documentsIn'>,
   tabId: number,
@@ -53,7 +53,7 @@ export async function hearAgain(
   await writer.amend(tabId, (page) => (page.framesUnheard ? expectFrames(page, there) : null));
 }
 
-/** Of the frames that were there before the documents were listed; what has reported since may have come after that. */
+/** Frames that existed before the documents were listed; a frame that has reported since may be newer than the list. */
 function lostFrames(before: PageRecord, now: PageRecord, there: Documents): readonly string[] {
   return innerFrames(before).filter((frameId) => {
     const documentId = before.frames[frameId]?.documentId;
@@ -61,7 +61,7 @@ function lostFrames(before: PageRecord, now: PageRecord, there: Documents): read
   });
 }
 
-/** Asks the observers themselves. */
+/** Requests the documents from the observers. */
 export async function readDocuments(tabId: number, mustTell = false): Promise<Documents> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
@@ -76,7 +76,7 @@ export async function readDocuments(tabId: number, mustTell = false): Promise<Do
   );
 }
 
-/** Runs in the frames: entrypoints/observer puts it there. */
+/** Runs in the frames, where entrypoints/observer provides it. */
 function observedDocument(mustTell: boolean): string | null {
   const world = globalThis as { readonly observedDocument?: string; readonly resend?: () => void };
   if (mustTell) world.resend?.();

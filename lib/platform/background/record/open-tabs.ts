@@ -1,5 +1,5 @@
-// Pages that were open before the extension: after an installation, an update or a restart of the extension the session's storage is empty, and the scripts
-// in the open pages are those of the extension before.
+// Scans pages that were open before the extension started: after an installation, an update or a restart of the extension the session's storage is
+// empty, and the scripts in open pages are those of the earlier extension.
 import { MARK } from '../../../notice/mark.ts';
 import { BROWSER, browser, SITES } from '../../browser.ts';
 import { LIFE_KEY } from '../../storage-keys.ts';
@@ -11,7 +11,7 @@ export interface OpenTabsPorts {
   readonly store: SessionStore;
 }
 
-/** Call when the background starts: scans the open pages once in a session. `report` gets what goes wrong. */
+/** Call when the background starts: scans the open pages once in a session. `report` receives errors. */
 export async function scanOpenTabs(
   { writer, store }: OpenTabsPorts,
   report: (error: unknown) => void,
@@ -23,7 +23,7 @@ export async function scanOpenTabs(
   });
   if (!isFirst) return;
   for (const { id, url, status, incognito } of await browser.tabs.query({ url: [...SITES] })) {
-    // Those that are loading have their events to come; those that were put away are loaded again when they are shown.
+    // Loading tabs will have events; discarded tabs are loaded again when they are shown.
     if (id === undefined || url === undefined || status !== 'complete') continue;
     await writer.settle(id, url, incognito);
     await enter(id).catch(async (error: unknown) => {
@@ -34,17 +34,17 @@ export async function scanOpenTabs(
   }
 }
 
-/** Takes away what the extension before drew, and starts the observers. Rejects where the browser allows no scripts. */
+/** Removes what the earlier extension drew, and starts the observers. Rejects when the browser allows no scripts. */
 async function enter(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   await browser.scripting.executeScript({ target, func: removeDrawn, args: [MARK] });
-  // Firefox starts the manifest's scripts in open pages by itself.
+  // Firefox starts the manifest's scripts in open pages automatically.
   if (BROWSER === 'chromium') await browser.scripting.executeScript({ target, files: ['/observer.js'] });
 }
 
 /**
- * Whether a tab shows an error page, by the browser's words: true in Chromium; `maybe` in Firefox, which allows no scripts in its error pages, nor in
- * some other pages.
+ * Whether a tab shows an error page, as the browser reports it: true in Chromium; `maybe` in Firefox, which allows no scripts in its error pages and
+ * in some other pages.
  */
 function isErrorPageMessage(error: unknown): boolean | 'maybe' {
   if (BROWSER === 'chromium') return /showing error page/i.test(String(error));
@@ -52,8 +52,8 @@ function isErrorPageMessage(error: unknown): boolean | 'maybe' {
 }
 
 /**
- * Runs in the frames, sent there as text. Notices and outlines are popovers, each with a closed shadow root that only extensions can look into; the
- * mark inside says whose they are.
+ * Runs in the frames, to which it is sent as text. Notices and outlines are popovers, each with a closed shadow root that only extensions can read;
+ * the mark inside identifies this extension's.
  */
 function removeDrawn(mark: string): void {
   type Opener = (element: Element) => ShadowRoot | null | undefined;

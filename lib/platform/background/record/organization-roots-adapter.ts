@@ -1,9 +1,9 @@
-// The organisation's own roots, as every connection is compared with them.
+// The organisation's own roots, for the comparison with every connection.
 import { parseOrganizationRoots } from '../../../settings/organization-roots.ts';
 import type { OrganizationRoots } from '../../../settings/organization-roots.ts';
 import { acquirePolicy } from '../../policy-reader.ts';
 
-/** The list of the policy as it is now; an empty one where there is none. */
+/** Returns the current list of the policy; empty without one. */
 export async function readRoots(): Promise<OrganizationRoots> {
   return parseOrganizationRoots(await acquirePolicy());
 }

@@ -1,5 +1,5 @@
-// Certificate errors by origin: a browser that does not report that an error was overridden can be caught at it, because it refused the origin
-// first. The session's memory comes first, then the device's; private windows have a memory of their own, in the session only.
+// Certificate errors by origin: a browser that does not report an overridden error first refused the origin, which shows the override. The session's
+// storage is read before the device's; private windows have a storage of their own, in the session only.
 import * as v from 'valibot';
 import type { DeviceMemory } from './device-memory.ts';
 import { originsKey } from '../../storage-keys.ts';
@@ -37,7 +37,7 @@ export class OriginMemory {
     if (!isPrivate) await this.#device.remember(origin, error);
   }
 
-  /** Forgets what the session knows of the windows that are not private. */
+  /** Forgets the session's errors of windows that are not private. */
   async forget(tx: SessionTransaction): Promise<void> {
     await tx.remove([originsKey(false)]);
   }

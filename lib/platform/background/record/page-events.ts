@@ -1,5 +1,6 @@
-// The browser's events about pages, turned into calls of the writer. Registered in the worker's first tick: an event that wakes the worker is given
-// to the listeners of that tick alone. The request itself is not listened to, because its redirect, answer or failure tells all of it.
+// Turns the browser's events about pages into calls of the writer. They are registered in the worker's first tick: an event that wakes the worker is
+// only delivered to listeners of that tick. There is no listener for the request itself, because its redirect, response or failure reports everything
+// about it.
 import { followRedirect, isInternalUpgrade, startNavigation } from '../../../record/navigation.ts';
 import { BROWSER, browser } from '../../browser.ts';
 import { listenInChromium } from './chromium-page-events.ts';
@@ -8,10 +9,10 @@ import { readRoots } from './organization-roots-adapter.ts';
 import { isFenced, isOutermost, PAGES, requestOf } from './page-request.ts';
 import type { RecordWriter } from './record-writer.ts';
 
-/** ms from the end of loading until a page that has not reported is taken for one without an observer. */
+/** ms from the end of loading until a page without a report counts as one without an observer. */
 const GRACE = 1500;
 
-/** Registers every listener; `report` gets what goes wrong inside one. */
+/** Registers every listener; `report` receives their errors. */
 export function listenToPages(writer: RecordWriter, report: (error: unknown) => void): void {
   listenToNavigations(writer, report);
   if (BROWSER === 'firefox') listenInFirefox(writer, readRoots, report);
@@ -37,12 +38,12 @@ function listenToNavigations(writer: RecordWriter, report: (error: unknown) => v
       .catch(report);
   }, PAGES);
 
-  // Comes on its own: it is there also where the background was stopped before it had heard of a redirect.
+  // A separate event: it also arrives if the background was stopped before it received a redirect.
   browser.webNavigation.onCommitted.addListener(
     (details) => {
       const { tabId, frameId, url, transitionQualifiers } = details;
       if (frameId !== 0 && !isOutermost(details)) return;
-      // Going back, the browser may name what was true when the page was there first.
+      // On back/forward the browser may report the redirects of the page's first visit.
       const isRedirected =
         transitionQualifiers.includes('server_redirect') && !transitionQualifiers.includes('forward_back');
       writer.commit(tabId, url, isRedirected).catch(report);
@@ -55,13 +56,13 @@ function listenToTabs(writer: RecordWriter, report: (error: unknown) => void): v
   const { tabs } = browser;
   const settle = async (tabId: number, ms: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, ms));
-    // It may show another page by now, or be closed.
+    // By now the tab may show another page, or be closed.
     const tab = await tabs.get(tabId).catch(() => null);
     if (tab?.status === 'complete') await writer.settle(tabId, tab.url ?? null, tab.incognito);
   };
   tabs.onUpdated.addListener((tabId, { status }, { url }) => {
     if (status !== 'complete') return;
-    // Nothing is to be expected of the browser's own pages.
+    // The browser's own pages do not report.
     settle(tabId, /^https?:/.test(url ?? '') ? GRACE : 0).catch(report);
   });
 }

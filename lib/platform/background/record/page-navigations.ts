@@ -1,4 +1,4 @@
-// Navigations, from the browser's events about requests for pages: stored until the page's document is there, and then joined with its record.
+// Stores navigations, from the browser's events about requests for pages, until the page's document arrives, and joins them with its record.
 import { isSameDocument, ledOver, missHops, startNavigation } from '../../../record/navigation.ts';
 import type { PendingNavigation } from '../../../record/read-record.ts';
 import type { PageRecord } from '../../../record/record.ts';
@@ -12,18 +12,18 @@ import { absenceKind } from '../../../record/navigation-end.ts';
 
 const NOTHING_REPORTED = { certificate: null, override: null } as const;
 
-/** A main frame's request, as the browser names it in all its events; `url`: where it stands. */
+/** A main frame's request, as the browser reports it in all its events; `url`: its current address. */
 export interface PageRequest {
   readonly tabId: number;
   readonly requestId: string;
   readonly url: string;
-  /** It is for a page that is prefetched or prerendered beside the one that is shown. */
+  /** It is for a page that is prefetched or prerendered besides the shown one. */
   readonly prerendered: boolean;
 }
 
 export class PageNavigations {
   readonly #pages: ShownPages;
-  /** What was committed last in each tab, as long as this background lives: it may be reported before the answer is stored. */
+  /** The last commit in each tab during the life of this background: it may be reported before the response is stored. */
   readonly #commits = new Map<number, { readonly url: string; readonly isRedirected: boolean }>();
 
   constructor(pages: ShownPages) {
@@ -31,8 +31,8 @@ export class PageNavigations {
   }
 
   /**
-   * A page's request was redirected or answered: `change` gives the next state of its navigation. `needsConnection`: the browser must have reported
-   * the connection by now. Without it an event was lost, and the answer counts as not seen.
+   * A page's request was redirected or answered: `change` returns the next state of its navigation. `needsConnection`: the browser must have reported
+   * the connection by now. Otherwise an event was lost, and the response counts as not seen.
    */
   navigate(
     tx: SessionTransaction,
@@ -53,7 +53,7 @@ export class PageNavigations {
     });
   }
 
-  /** The browser reported the connection of a page's request, before or after it reports the answer. */
+  /** The browser reported the connection of a page's request, before or after the response. */
   connect(
     tx: SessionTransaction,
     { tabId, requestId, url, prerendered }: PageRequest,
@@ -70,16 +70,16 @@ export class PageNavigations {
     });
   }
 
-  /** Notes what a tab shows from now on. Not in the queue of changes: an answer that is stored before `commit` already needs it. */
+  /** Notes what a tab shows from now on. Not in the queue of changes: a response that is stored before `commit` already needs it. */
   noteCommit(tabId: number, url: string, isRedirected: boolean): void {
     this.#commits.set(tabId, { url, isRedirected });
   }
 
-  /** The browser shows a page, and reports whether it was redirected there. */
+  /** The browser shows a page, and reports whether it was redirected. */
   async commit(tx: SessionTransaction, tabId: number, url: string, isRedirected: boolean): Promise<void> {
     const pending = await tx.pending(tabId);
     const way = pending.findLast(({ navigation }) => isSameDocument(navigation.url, url))?.navigation;
-    // Nothing is written for most pages: it comes while they load.
+    // Most pages need no write: the event arrives while they load.
     if (way === undefined || missHops(way, isRedirected) === way) return;
     await this.#onPending(
       tx,
@@ -89,13 +89,13 @@ export class PageNavigations {
     );
   }
 
-  /** Whether a page may have been redirected without an event that was heard. */
+  /** Whether a page may have been redirected without an event that was received. */
   #fearsRedirect(tabId: number, { url }: Navigation): boolean {
     const commit = this.#commits.get(tabId);
     return commit === undefined || !isSameDocument(commit.url, url) || commit.isRedirected;
   }
 
-  /** Changes a page on its way, and the page itself when its document is already there. */
+  /** Changes a navigation, and its page when the document has already arrived. */
   async #onPending(
     tx: SessionTransaction,
     tabId: number,
@@ -134,19 +134,19 @@ export class PageNavigations {
   }
 }
 
-/** Whether a document that has reported belongs to this navigation: a background that was just started may hear of the document first. */
+/** Whether a document that has reported belongs to this navigation: a background that was just started may receive the document's report first. */
 function isLateNavigationOf({ url, startedAt }: Navigation, page: PageRecord): boolean {
   return (
     page.observed && page.navigation === null && isSameDocument(url, page.url) && startedAt <= page.openedAt
   );
 }
 
-/** Whether a page that could not be opened failed at the end of this navigation, which is reported only now. */
+/** Whether a page that could not be opened failed at the end of this navigation, which is only now reported. */
 function isNavigationOf(navigation: Navigation, page: PageRecord): boolean {
   return isFailed(page) && navigation.startedAt < page.openedAt && ledOver(navigation, page.url);
 }
 
-/** The page with the reason why it could not be opened, when more of its navigation is known now. */
+/** Returns the page with the reason why it could not be opened, now that more of its navigation is known. */
 function withAbsence(page: PageRecord, isMoreKnown: boolean): PageRecord {
   const { absence, navigation } = page;
   if (absence === null || !isMoreKnown) return page;

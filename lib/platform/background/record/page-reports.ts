@@ -1,4 +1,4 @@
-// What observers report, added to the page that it belongs to.
+// Adds observers' reports to the page to which they belong.
 import { addReport, addUnreadable, emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
 import type { UnreadableReport } from '../../../record/sightings/read-report.ts';
 import type { PageRecord } from '../../../record/record.ts';
@@ -9,7 +9,7 @@ import type { ShownPages } from './shown-pages.ts';
 import type { ReceivedReport, ReportSource } from '../../../record/sightings/received-report.ts';
 import { isMissing } from '../../../record/frame-changes.ts';
 
-/** In place of a document's id that cannot be read. */
+/** Replaces a document's id that cannot be read. */
 const UNKNOWN = 'unknown';
 
 export class PageReports {
@@ -19,7 +19,7 @@ export class PageReports {
     this.#pages = pages;
   }
 
-  /** An observer reported. False: the page that it belongs to is not there yet, or there is no room, so it should try again. */
+  /** Adds an observer's report. False: its page has not arrived, or there is no room, so the observer should try again. */
   report(tx: SessionTransaction, report: ReceivedReport, source: ReportSource): Promise<ReportAnswer> {
     const { engine } = this.#pages.ports;
     return this.#receive(tx, report, source, (record) =>
@@ -27,7 +27,7 @@ export class PageReports {
     );
   }
 
-  /** A report came that cannot be read. False: as above. Once noted it need not be sent again: it would be as unreadable. */
+  /** Notes a report that cannot be read. False: as above. Once noted, it need not be sent again: it would still be unreadable. */
   async reportUnreadable(
     tx: SessionTransaction,
     { documentId }: UnreadableReport,
@@ -35,7 +35,7 @@ export class PageReports {
   ): Promise<ReportAnswer> {
     const shown = async (): Promise<string | null> => (await tx.tab(source.tabId))?.documentId ?? null;
     const id = documentId ?? (source.frameId === 0 ? await shown() : UNKNOWN);
-    // Of a page that nothing is known of: it stays one that was not checked.
+    // The page has no record: it remains one that was not checked.
     if (id === null) return true;
     const report = { documentId: id, turn: 'first', openedAs: source.url, gone: false } as const;
     return this.#receive(tx, report, source, (record) =>
@@ -43,7 +43,7 @@ export class PageReports {
     );
   }
 
-  /** Changes the page that a report belongs to. */
+  /** Changes the page to which a report belongs. */
   #receive(
     tx: SessionTransaction,
     report: Pick<ReceivedReport, 'documentId' | 'turn' | 'openedAs' | 'gone'>,

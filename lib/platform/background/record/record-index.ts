@@ -1,5 +1,5 @@
-// The index of the stored records: which there are, which of them tabs show, and which make room for a new one. One small value, so that a background
-// that starts need not read every record to know.
+// The index of the stored records: which exist, which of them tabs show, and which are removed for a new one. It is one small value, so that a
+// background that starts need not read every record.
 import * as v from 'valibot';
 import { sizeOf } from '../../../record/record-size.ts';
 import type { PageRecord } from '../../../record/record.ts';
@@ -11,7 +11,7 @@ import { planRoom } from './session-room.ts';
 import type { RoomPlan } from './session-room.ts';
 import { innerFrames } from '../../../record/frame-changes.ts';
 
-/** What is stored for a tab. */
+/** The stored state of a tab. */
 export interface TabState {
   /** The document that the tab shows. */
   readonly documentId: string;
@@ -20,7 +20,7 @@ export interface TabState {
   readonly noticed: string | null;
 }
 
-/** Documents stored over all tabs, and per tab (for the back/forward cache). */
+/** The most stored documents over all tabs, and per tab (for the back/forward cache). */
 const MAX_DOCUMENTS = 300;
 const MAX_DOCUMENTS_PER_TAB = 8;
 
@@ -29,7 +29,7 @@ const index = v.array(
   v.object({
     tabId: v.number(),
     documentId: v.string(),
-    /** Frames of the page have reported too, or are to be asked. */
+    /** Frames of the page have reported too, or will be asked to. */
     framed: v.boolean(),
     /** Size of the record. */
     bytes: v.optional(v.number(), 0),
@@ -39,12 +39,12 @@ const index = v.array(
 export type RecordIndex = Infer<typeof index>;
 export type IndexEntry = RecordIndex[number];
 
-/** The index; empty where none is stored, or one that cannot be read. */
+/** Returns the index; empty if none is stored, or it cannot be read. */
 export async function readIndex(cache: SessionCache): Promise<RecordIndex> {
   return readAs(index, await cache.read(INDEX_KEY)) ?? [];
 }
 
-/** The stored state of a tab; null: none. */
+/** Returns the stored state of a tab; null: none. */
 export async function readTabState(cache: SessionCache, tabId: number): Promise<TabState | null> {
   return readAs(tabState, await cache.read(tabKey(tabId)));
 }
@@ -60,7 +60,7 @@ export function isOf(entry: IndexEntry, tabId: number, documentId: string): bool
   return entry.tabId === tabId && entry.documentId === documentId;
 }
 
-/** Those whose tabs show them now. */
+/** The records that tabs show now. */
 export async function shownEntries(cache: SessionCache, entries: RecordIndex): Promise<Set<IndexEntry>> {
   const shown = new Set<IndexEntry>();
   for (const entry of entries)
@@ -69,8 +69,8 @@ export async function shownEntries(cache: SessionCache, entries: RecordIndex): P
 }
 
 /**
- * Which records to forget or to shorten so that all of them fit. `all`: the index with `own`, the record that is about to be shown. What tabs show is
- * read only when something has to go.
+ * Plans which records to remove or to shorten so that all fit. `all`: the index with `own`, the record that is about to be shown. The tabs' states
+ * are read only if something must be removed.
  */
 export async function planIndex(
   cache: SessionCache,
@@ -83,7 +83,7 @@ export async function planIndex(
   if (bytes <= budget && all.length <= MAX_DOCUMENTS && ofTab.length <= MAX_DOCUMENTS_PER_TAB)
     return { forget: [], shorten: new Map() };
   const shown = (await shownEntries(cache, all)).add(own);
-  // The oldest of what no tab shows: what is shown is bounded by the number of tabs.
+  // The oldest records that no tab shows: the number of shown ones is bounded by the number of tabs.
   const tooMany = (entries: RecordIndex, max: number): RecordIndex =>
     entries.filter((entry) => !shown.has(entry)).slice(0, Math.max(0, entries.length - max));
   const old = new Set([...tooMany(ofTab, MAX_DOCUMENTS_PER_TAB), ...tooMany(all, MAX_DOCUMENTS)]);

@@ -1,5 +1,5 @@
-// The single writer of page records: each event in a tab becomes one change of the store, and each method resolves when that is stored. The changes
-// themselves are in files of their own by what reports them: requests, observers, failures.
+// The single writer of page records: each event in a tab becomes one change of the store, and each method resolves when the change is stored. The
+// changes are in separate files by their source: requests, observers, failures.
 import type { LookUp } from '../../../look-up/look-up.ts';
 import { parseAddress } from '../../../address/address.ts';
 import { putLookUp } from '../../../record/certificates.ts';
@@ -14,7 +14,7 @@ import { ShownPages } from './shown-pages.ts';
 import type { PagePorts } from './shown-pages.ts';
 import { UnobservedPages } from './unobserved-pages.ts';
 
-/** What became of a change to the page that a tab shows; `on-its-way`: that page is about to be replaced by another. */
+/** The result of a change to the page that a tab shows; `on-its-way`: that page is about to be replaced by another. */
 export type Amendment = 'amended' | 'not-concerned' | 'on-its-way';
 
 export interface RecordWriterPorts extends PagePorts {
@@ -80,13 +80,13 @@ export class RecordWriter {
     return this.#store.change((tx) => this.#unobserved.showErrorPage(tx, ...args));
   }
 
-  /** A user asked the public logs about the host of the page that a tab shows. Null: it shows a page of another host by now. */
+  /** A user looked up the host of the page that a tab shows. Null: it now shows a page of another host. */
   lookUp(tabId: number, lookUp: LookUp): Promise<PageRecord | null> {
     return this.#store.change(async (tx) => {
       const shown = await this.#pages.shown(tx, tabId);
       if (shown === null || parseAddress(shown.page.url)?.hostname !== lookUp.host) return null;
       const { page, state } = shown;
-      // One that is under way concerns this page alone: should it be closed, nobody would say how it ended.
+      // A running look-up belongs to this page only: if the page were closed, its end would not be stored.
       if (lookUp.state !== 'asking') await rememberLookUp(tx, state.private, lookUp);
       const record = putLookUp(page, lookUp);
       await this.#pages.show(tx, record, state);
@@ -94,7 +94,7 @@ export class RecordWriter {
     });
   }
 
-  /** Something about the page that a tab shows came from outside of it. `change` gives null when it does not concern the page. */
+  /** Changes the page that a tab shows by a fact from outside of the page. `change` returns null when the fact does not concern it. */
   amend(tabId: number, change: (record: PageRecord) => PageRecord | null): Promise<Amendment> {
     return this.#store.change(async (tx) => {
       const shown = await this.#pages.shown(tx, tabId);
@@ -106,7 +106,7 @@ export class RecordWriter {
     });
   }
 
-  /** The notice was shown for the document that the tab shows. False: it was before. */
+  /** The notice was shown for the document that the tab shows. False: it had been shown before. */
   markNoticed(tabId: number, documentId: string): Promise<boolean> {
     return this.#store.change(async (tx) => {
       const shown = await this.#pages.shown(tx, tabId);
@@ -116,7 +116,7 @@ export class RecordWriter {
     });
   }
 
-  /** Paints again what a tab shows, e.g. after the language changed. */
+  /** Repaints what a tab shows, e.g. after the language changed. */
   repaint(tabId: number): Promise<void> {
     return this.#store.change(async (tx) => {
       const shown = await this.#pages.shown(tx, tabId);
@@ -124,7 +124,7 @@ export class RecordWriter {
     });
   }
 
-  /** A tab was closed: forgets everything about it. */
+  /** A tab was closed: removes everything about it. */
   forget(tabId: number): Promise<void> {
     return this.#store.change((tx) => tx.forgetTab(tabId));
   }

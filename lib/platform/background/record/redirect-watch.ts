@@ -1,14 +1,14 @@
-// Redirects of a page's requests from https to http. The page names the https address, so neither its elements nor the browser's reports show them. The
-// browser calls this listener only for redirects.
+// Watches redirects of a page's requests from https to http. The page contains the https address, so neither its elements nor the browser's reports
+// show them. The browser calls this listener only for redirects.
 import type { WebRequest } from 'webextension-polyfill';
 import { askingFrame, redirectSighting } from '../../../record/sightings/background-sighting.ts';
 import type { BackgroundSighting } from '../../../record/sightings/background-sighting.ts';
 import { BROWSER, browser } from '../../browser.ts';
 
 /**
- * What is not upgraded: browsers follow images, audio and video to the same address over https (Mixed Content, Level 2, 4.1). Chromium names that
- * address then, so an image that it leads to http is one that it blocks: an icon, or an image of a set. Firefox follows icons as well, and names
- * images of sets.
+ * Requests that are not upgraded: browsers follow redirects of images, audio and video over https (Mixed Content, Level 2, 4.1). Chromium then
+ * reports the https address, so an image that is redirected to http is one that it blocks: an icon, or an image of a set. Firefox also follows icons
+ * over https, and reports images of sets.
  */
 const TYPES: WebRequest.ResourceType[] = [
   'font',
@@ -25,7 +25,7 @@ type Redirect = Pick<
   WebRequest.OnBeforeRedirectDetailsType,
   'url' | 'redirectUrl' | 'type' | 'tabId' | 'frameId' | 'parentFrameId' | 'originUrl'
 > & {
-  /** Chromium's name for the origin that asks. */
+  /** Chromium's field for the requesting origin. */
   readonly initiator?: string;
 };
 

@@ -1,5 +1,5 @@
-// Whether the page's own service worker answered for a page whose request was not seen: then there was none to see. Asked of the page's timing, and
-// only then.
+// Whether the page's own service worker responded for a page whose request was not seen: then there was no request to see. The page's timing is read,
+// and only in that case.
 import { browser } from '../../browser.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { PageRecord } from '../../../record/record.ts';
@@ -7,17 +7,17 @@ import type { PageRecord } from '../../../record/record.ts';
 export interface ServedByWorkerPorts {
   readonly writer: Pick<RecordWriter, 'amend'>;
   readonly currentPage: (tabId: number) => Promise<PageRecord | null>;
-  /** The document in a tab's main frame; null where the browser allows no scripts. */
+  /** Returns the document in a tab's main frame; null when the browser allows no scripts. */
   readonly ask: (tabId: number) => Promise<AnsweredDocument | null>;
 }
 
-/** A document, as its observer names it. */
+/** A document, by its observer's id. */
 export interface AnsweredDocument {
   readonly documentId: string | null;
   readonly servedByWorker: boolean;
 }
 
-/** Adds to the page that a tab shows that its own service worker answered, if its headers were not seen and that is so. */
+/** Notes in the record of a tab's page that its own service worker responded, if its headers were not seen. */
 export async function learnWorker(
   { writer, currentPage, ask }: ServedByWorkerPorts,
   tabId: number,
@@ -37,7 +37,7 @@ function isUnseen({ observed, servedByWorker, navigation }: PageRecord): boolean
   return observed && !servedByWorker && (navigation === null || navigation.headers === null);
 }
 
-/** Asks the document itself. */
+/** Reads it in the document itself. */
 export async function askDocument(tabId: number): Promise<AnsweredDocument | null> {
   const [answer] = await browser.scripting
     .executeScript({ target: { tabId }, injectImmediately: true, func: readDocument })
@@ -45,13 +45,13 @@ export async function askDocument(tabId: number): Promise<AnsweredDocument | nul
   return answer === undefined ? null : (answer.result as AnsweredDocument);
 }
 
-/** Runs in the page: entrypoints/observer puts the id there. https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-workerstart */
+/** Runs in the page, where entrypoints/observer provides the id. https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-workerstart */
 function readDocument(): AnsweredDocument {
   const { observedDocument } = globalThis as { readonly observedDocument?: string };
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (entry === undefined) return { documentId: observedDocument ?? null, servedByWorker: false };
   const { workerStart, nextHopProtocol, encodedBodySize } = entry;
-  // Firefox 153 leaves the worker's start at 0; such a page has no protocol and no bytes, which every answer over the network has.
+  // Firefox 153 leaves the worker's start at 0; such a page has no protocol and no bytes, unlike every response from the network.
   const servedByWorker = workerStart > 0 || (nextHopProtocol === '' && encodedBodySize === 0);
   return { documentId: observedDocument ?? null, servedByWorker };
 }

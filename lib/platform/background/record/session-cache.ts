@@ -1,7 +1,7 @@
-// The values of `storage.session`, with a copy of what was read or written at hand: a busy page then costs no reading. The copy is correct because the
+// The values of `storage.session`, with a copy of those that were read or written: a busy page then needs no reads. The copy is correct because the
 // background is the only writer. A background that was stopped starts with an empty copy.
 
-/** The part of `storage.session` that is used. A port, so that tests can fill it up or break it. */
+/** The used part of `storage.session`, replaceable so that tests can fill or break it. */
 export interface SessionArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -28,13 +28,13 @@ export class SessionCache {
     for (const [key, value] of Object.entries(items)) this.keep(key, value);
   }
 
-  /** Needs no room, so it works in a full storage. */
+  /** Needs no space, so it works in a full storage. */
   async remove(keys: readonly string[]): Promise<void> {
     await this.#area.remove([...keys]);
     for (const key of keys) this.#known.delete(key);
   }
 
-  /** Replaces the copy at hand alone, until the value is written. */
+  /** Replaces the copy only, until the value is written. */
   keep(key: string, value: unknown): void {
     this.#known.set(key, value);
   }

@@ -1,5 +1,5 @@
-// A bounded map by host or origin in the session's storage: the oldest value makes room, and private windows have a map of their own. When the storage
-// is full the map empties itself, because every page can do without it.
+// A bounded map by host or origin in the session's storage: the oldest value is removed first, and private windows have a map of their own. When the
+// storage is full the map empties itself, because no page depends on it.
 import * as v from 'valibot';
 import type { SessionTransaction } from './session-transaction.ts';
 
@@ -10,14 +10,14 @@ export class SessionMap<T> {
   readonly #schema: v.GenericSchema<unknown, T>;
   readonly #max: number;
 
-  /** `max`: how many values it holds. */
+  /** `max`: the most values that it stores. */
   constructor(name: string, schema: v.GenericSchema<unknown, T>, max: number) {
     this.#name = name;
     this.#schema = schema;
     this.#max = max;
   }
 
-  /** The value stored under an id; null when there is none that fits the schema. */
+  /** Returns the value stored under an id; null when there is none that fits the schema. */
   async get(tx: SessionTransaction, isPrivate: boolean, id: string): Promise<T | null> {
     const result = v.safeParse(this.#schema, await tx.read(this.#key(isPrivate, id)));
     return result.success ? result.output : null;
@@ -38,7 +38,7 @@ export class SessionMap<T> {
     }
   }
 
-  /** Forgets everything. */
+  /** Removes all values. */
   async clear(tx: SessionTransaction, isPrivate: boolean): Promise<void> {
     const ids = await this.#ids(tx, isPrivate);
     await tx.remove([this.#listKey(isPrivate), ...ids.map((id) => this.#key(isPrivate, id))]);

@@ -1,7 +1,7 @@
-// Which of the session's records make room when they take too much together: those that no tab shows are forgotten, the largest first, and come
-// back when their pages do; of those that tabs show the largest are shortened, and none is forgotten.
+// Plans which of the session's records are removed when they are too large together: records that no tab shows are removed, the largest first, and
+// are created again with their pages; of shown records the largest are shortened, and none is removed.
 
-/** A record as the index knows it. */
+/** A record in the index. */
 export interface Stored {
   readonly bytes: number;
   readonly isShown: boolean;
@@ -9,11 +9,11 @@ export interface Stored {
 
 export interface RoomPlan<T> {
   readonly forget: readonly T[];
-  /** Those to shorten, and the bytes that each may have. */
+  /** The records to shorten, and the bytes that each may have. */
   readonly shorten: ReadonlyMap<T, number>;
 }
 
-/** What to do so that all records together take at most `budget` bytes. */
+/** Plans how all records together fit into `budget` bytes. */
 export function planRoom<T extends Stored>(records: readonly T[], budget: number): RoomPlan<T> {
   let sum = records.reduce((bytes, record) => bytes + record.bytes, 0);
   const forget: T[] = [];
@@ -28,11 +28,11 @@ export function planRoom<T extends Stored>(records: readonly T[], budget: number
   return { forget, shorten: new Map(large.map((record) => [record, most])) };
 }
 
-/** The size to which the largest are cut so that all fit. */
+/** Returns the size to which the largest are shortened so that all fit. */
 function largestAllowed(records: readonly Stored[], budget: number): number {
   let rest = records.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const [index, { bytes }] of records.entries()) {
-    // With all of them down to the size of this one, do they fit?
+    // If all larger ones had the size of this one, would they fit?
     if (rest + bytes * index <= budget) return Math.floor((budget - rest) / index);
     rest -= bytes;
   }

@@ -1,5 +1,5 @@
 // What the background stores for a session, in the browser's memory only. The background is the single writer: every change runs in one serial queue.
-// A background that was stopped starts again from what was written.
+// A background that was stopped starts again from the stored values.
 import { SessionCache } from './session-cache.ts';
 import type { SessionArea } from './session-cache.ts';
 import { SessionTransaction } from './session-transaction.ts';
@@ -16,8 +16,8 @@ export class SessionStore {
   }
 
   /**
-   * Runs a change after all earlier ones, and resolves to its result. A failed one does not stop those behind it. `task` must not wait for another
-   * change of the store, which would wait for it: what it calls takes the transaction.
+   * Runs a change after all earlier ones, and resolves to its result. A failed change does not stop later ones. `task` must not await another change
+   * of the store, which would wait for it: functions that it calls take the transaction.
    */
   change<T>(task: (tx: SessionTransaction) => Promise<T>): Promise<T> {
     const result = this.#queue.then(() => this.#run(task));

@@ -1,5 +1,5 @@
-// One change of the session's storage: everything that may be read and written in it. `SessionStore.change` makes one for each change, and code that
-// runs inside a change takes it as an argument instead of the store. So a change can call others without waiting for itself.
+// One change of the session's storage: everything that may be read and written in it. `SessionStore.change` creates one for each change, and code
+// that runs inside a change takes it as an argument instead of the store. So a change can call others without waiting for itself.
 import type { PendingNavigation } from '../../../record/read-record.ts';
 import { readPending } from '../../../record/read-record.ts';
 import type { PageRecord } from '../../../record/record.ts';
@@ -9,7 +9,7 @@ import type { TabState } from './record-index.ts';
 import type { SessionCache } from './session-cache.ts';
 import type { StoredRecords } from './stored-records.ts';
 
-/** Pages on their way that are stored for a tab. */
+/** The most navigations that are stored for a tab. */
 const MAX_PENDING = 4;
 
 export class SessionTransaction {
@@ -17,57 +17,57 @@ export class SessionTransaction {
   readonly #records: StoredRecords;
   readonly #over: AbortSignal;
 
-  /** `over`: aborted when the change is over; another change may then be under way, so every later call rejects. */
+  /** `over`: aborted at the end of the change; another change may then be running, so every later call rejects. */
   constructor(cache: SessionCache, records: StoredRecords, over: AbortSignal) {
     this.#stored = cache;
     this.#records = records;
     this.#over = over;
   }
 
-  /** What the tab shows now; null when nothing is known of it. */
+  /** Returns what the tab shows now; null when nothing is known of it. */
   async tab(tabId: number): Promise<TabState | null> {
     return readTabState(this.#cache, tabId);
   }
 
-  /** The record of a document; null when there is none. */
+  /** Returns the record of a document; null when there is none. */
   async page(tabId: number, documentId: string): Promise<PageRecord | null> {
     this.#over.throwIfAborted();
     return this.#records.get(tabId, documentId);
   }
 
-  /** The record of the document that the tab shows. */
+  /** Returns the record of the document that the tab shows. */
   async currentPage(tabId: number): Promise<PageRecord | null> {
     const state = await this.tab(tabId);
     return state === null ? null : this.page(tabId, state.documentId);
   }
 
   /**
-   * Stores a record; with `state`, as the one that its tab shows. Gives it as it was stored: where there is no room for all of it, shorter.
-   * Rejects when the browser takes not even that.
+   * Stores a record; with `state`, as the one that its tab shows. Returns it as stored: shortened if there is not enough space. Rejects when the
+   * browser does not even store that.
    */
   async putPage(record: PageRecord, state: TabState | null): Promise<PageRecord> {
     this.#over.throwIfAborted();
     return this.#records.put(record, state);
   }
 
-  /** Forgets the record of a document. */
+  /** Removes the record of a document. */
   async forgetPage(tabId: number, documentId: string): Promise<void> {
     this.#over.throwIfAborted();
     await this.#records.forget(tabId, documentId);
   }
 
-  /** The tabs with a page whose frames have reported too, also one that was there before. */
+  /** Returns the tabs with a page whose frames have also reported, including earlier pages. */
   async framedTabs(): Promise<readonly number[]> {
     const framed = (await readIndex(this.#cache)).filter((entry) => entry.framed);
     return [...new Set(framed.map(({ tabId }) => tabId))];
   }
 
-  /** The pages on their way in a tab, oldest first. */
+  /** Returns the navigations in a tab, oldest first. */
   async pending(tabId: number): Promise<readonly PendingNavigation[]> {
     return readPending(await this.read(pendingKey(tabId)));
   }
 
-  /** Stores the pages on their way in a tab; of too many the newest. */
+  /** Stores the navigations in a tab; of too many the newest. */
   async putPending(tabId: number, pending: readonly PendingNavigation[]): Promise<void> {
     const items = { [pendingKey(tabId)]: pending.slice(-MAX_PENDING) };
     try {
@@ -78,7 +78,7 @@ export class SessionTransaction {
     }
   }
 
-  /** Forgets everything about a tab. */
+  /** Removes everything about a tab. */
   async forgetTab(tabId: number): Promise<void> {
     const all = await readIndex(this.#cache);
     const own = all.filter((entry) => entry.tabId === tabId);
@@ -90,12 +90,12 @@ export class SessionTransaction {
     if (own.length > 0) await this.write({ [INDEX_KEY]: all.filter((entry) => entry.tabId !== tabId) });
   }
 
-  /** A value as it was stored, unchecked: what comes out of storage is `unknown` to everyone. */
+  /** Returns a value as stored, unchecked: values from storage have the type `unknown`. */
   async read(key: string): Promise<unknown> {
     return this.#cache.read(key);
   }
 
-  /** Stores values by key. Rejects when the browser takes them not. */
+  /** Stores values by key. Rejects when the browser does not store them. */
   async write(items: Record<string, unknown>): Promise<void> {
     await this.#cache.write(items);
   }

@@ -1,4 +1,4 @@
-// The pages that tabs show, as every change of a record finds and stores them. All of it runs inside a change of the store.
+// Finds, stores and paints the pages that tabs show. Everything runs inside a change of the store.
 import type { Engine } from '../../../mixed-content/mixed-content.ts';
 import { isUnderWay } from '../../../record/navigation.ts';
 import { emptyRecord, UNOBSERVED } from '../../../record/record-changes.ts';
@@ -12,26 +12,26 @@ export interface PagePorts {
   readonly errors: OriginMemory;
   /** ms since epoch. */
   readonly now: () => number;
-  /** Whether the background was started so recently that the requests of pages on their way may have begun before. */
+  /** Whether the background was started so recently that the requests of current navigations may have begun before. */
   readonly isFresh: () => boolean;
   readonly isPrivateTab: (tabId: number) => Promise<boolean>;
   readonly engine: Engine;
-  /** A tab shows something new: time to paint. */
+  /** A tab shows something new and must be painted. */
   readonly onChange: (record: PageRecord, state: TabState) => void;
-  /** What frames of the page in a tab had reported is lost: time to ask them again. */
+  /** The reports of the frames of the page in a tab are lost and must be requested again. */
   readonly onLost: (tabId: number) => void;
 }
 
 export class ShownPages {
   readonly ports: PagePorts;
-  /** Pages whose observers were asked for what was lost. */
+  /** Pages whose observers were asked for lost reports. */
   readonly #missed = new Set<string>();
 
   constructor(ports: PagePorts) {
     this.ports = ports;
   }
 
-  /** The page that a tab shows; null when there is none. */
+  /** Returns the page that a tab shows; null when there is none. */
   async shown(
     tx: SessionTransaction,
     tabId: number,
@@ -42,7 +42,7 @@ export class ShownPages {
     return state && page && { page, state };
   }
 
-  /** The record of a page that a tab shows is gone or cannot be read. Its observers are there: they are asked, once. */
+  /** The record of a shown page is missing or cannot be read. Its observers exist: they are asked, once. */
   #miss(tabId: number, documentId: string): void {
     const page = `${tabId} ${documentId}`;
     if (documentId === UNOBSERVED || this.#missed.has(page)) return;
@@ -50,22 +50,22 @@ export class ShownPages {
     this.ports.onLost(tabId);
   }
 
-  /** Whether another page is about to take the place of the one that a tab shows. */
+  /** Whether another page is about to replace the one that a tab shows. */
   async isUnderWay(tx: SessionTransaction, tabId: number, shown: PageRecord | null): Promise<boolean> {
     const { now } = this.ports;
     const latest = (await tx.pending(tabId)).findLast(({ prerendered }) => !prerendered);
-    // One that has led to a document is not on its way any more, even if the tab shows another document since.
+    // A navigation that has led to a document is over, even if the tab has shown another document since.
     return latest?.takenBy == null && isUnderWay(latest?.navigation, shown, now());
   }
 
-  /** Stores and paints what a tab shows. False: there is no room at all, so nothing is known of the page any more. */
+  /** Stores and paints what a tab shows. False: there is no space at all, so nothing is known of the page any more. */
   async show(tx: SessionTransaction, record: PageRecord, state: TabState): Promise<boolean> {
     const { onChange } = this.ports;
     try {
       onChange(await tx.putPage(record, state), state);
       return true;
     } catch {
-      // What was stored before is less than what is known: it may not stand for the page.
+      // The earlier stored state is incomplete: it must not represent the page.
       await tx.forgetPage(record.tabId, record.documentId);
       const { tabId, documentId, url, openedAt } = record;
       onChange(emptyRecord(tabId, documentId, url, openedAt), state);

@@ -1,4 +1,4 @@
-// Gives what the background saw to the pages that it belongs to. It may be quicker than its page's first report: then it waits a moment.
+// Adds what the background saw to the pages to which it belongs. A sighting may be earlier than its page's first report: then it waits.
 import * as v from 'valibot';
 import { parseAddress } from '../../../address/address.ts';
 import type { BackgroundSighting, PagesConcerned } from '../../../record/sightings/background-sighting.ts';
@@ -11,20 +11,20 @@ import type { RecordWriter } from './record-writer.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SessionTransaction } from './session-transaction.ts';
 
-/** While a page loads, all that is seen of it waits. */
+/** While a page loads, all sightings of it wait. */
 const MAX_WAITING = 500;
 
-/** As browsers write an opaque origin. A sandboxed frame has one, whatever its address is. */
+/** Browsers' notation of an opaque origin. A sandboxed frame has one, whatever its address is. */
 const OPAQUE = 'null';
 
-/** Checked for its outline only: what is in it was read, and bounded, before it was written. */
+/** Only the outline is checked: the content was parsed, and bounded, before it was written. */
 const waiting = v.array(
   v.object({
     at: v.number(),
     pages: v.custom<PagesConcerned>(isObject),
-    /** null: something that was left out, for its shape or because too much waits. */
+    /** null: a sighting that was left out, for its shape or because too many wait. */
     seen: v.nullable(v.custom<BackgroundSighting>(isObject)),
-    /** Those that it still waits for; none named: any. */
+    /** The pages for which it still waits; empty: any. */
     tabs: v.optional(v.array(v.number())),
   }),
 );
@@ -34,7 +34,7 @@ export interface SightingServicePorts {
   readonly store: SessionStore;
   readonly writer: Pick<RecordWriter, 'amend'>;
   readonly engine: Engine;
-  /** The tabs there are. */
+  /** Returns the tabs. */
   readonly tabs: () => Promise<readonly number[]>;
   /** ms since epoch. */
   readonly now: () => number;
@@ -47,12 +47,12 @@ export class SightingService {
     this.#ports = ports;
   }
 
-  /** Something was seen; null: what was seen cannot be read. */
+  /** Adds a sighting; null: it cannot be read. */
   async take(pages: PagesConcerned, seen: BackgroundSighting | null): Promise<void> {
     await this.#give([{ at: this.#ports.now(), pages, seen }]);
   }
 
-  /** A page has reported: it may be the one that something waits for. */
+  /** A page has reported: sightings may wait for it. */
   async arrive(): Promise<void> {
     const { store } = this.#ports;
     const all = await store.change(async (tx) => {
@@ -63,7 +63,7 @@ export class SightingService {
     await this.#give(all);
   }
 
-  /** Gives what was seen to the pages that are there, and keeps the rest. */
+  /** Adds sightings to the pages that have arrived, and keeps the rest. */
   async #give(all: readonly Waiting[]): Promise<void> {
     for (const one of all) {
       const rest = await this.#giveOne(one);
@@ -82,7 +82,7 @@ export class SightingService {
     });
   }
 
-  /** What is left of it: for the pages that are on their way, or for whichever comes when nobody took it. */
+  /** The rest of a sighting: for the pages that are being loaded, or for any page if none has taken it. */
   async #giveOne(one: Waiting): Promise<Waiting | null> {
     const { pages, seen, at } = one;
     const { writer, engine, tabs } = this.#ports;
@@ -109,7 +109,7 @@ export class SightingService {
   }
 }
 
-/** Whether a page is concerned by what was seen at a time: not when it was asked for later. */
+/** Whether a sighting at a time concerns a page: not if the page was requested later. */
 function isOf(record: PageRecord, pages: PagesConcerned, at: number): boolean {
   if (record.navigation !== null && record.navigation.startedAt > at) return false;
   return pages.origin === null || pages.origin === OPAQUE || originsOf(record).has(pages.origin);

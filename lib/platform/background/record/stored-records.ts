@@ -1,4 +1,5 @@
-// The page records in `storage.session`, and how they share its room: a new record is stored whole, or shortened, and older ones make room for it.
+// The page records in `storage.session`, and how they share its space: a new record is stored completely or shortened, and older ones are removed for
+// it.
 import { readRecord, writeRecord } from '../../../record/read-record.ts';
 import { shortenRecord, sizeOf } from '../../../record/record-size.ts';
 import type { PageRecord } from '../../../record/record.ts';
@@ -7,21 +8,21 @@ import { entryOf, isOf, planIndex, readIndex, shownEntries } from './record-inde
 import type { IndexEntry, RecordIndex, TabState } from './record-index.ts';
 import type { SessionCache } from './session-cache.ts';
 
-/** Bytes of all records together, of the 10 MB that Chromium gives: the rest is for certificates, pages on their way, and what sizeOf misses. */
+/** The most bytes of all records together, of the 10 MB that Chromium allows: the rest is for certificates, navigations, and the error of sizeOf. */
 const BUDGET = 6_500_000;
-/** How often a record is shortened when the browser does not take it. */
+/** How often a record is shortened when the browser does not store it. */
 const ATTEMPTS = 3;
 
 export class StoredRecords {
   readonly #cache: SessionCache;
-  /** Records that were checked, or made here: checking a long one on every event costs more than the event. */
+  /** Records that were checked, or created here: checking a long one on every event costs more than the event. */
   readonly #checked = new WeakSet<object>();
 
   constructor(cache: SessionCache) {
     this.#cache = cache;
   }
 
-  /** The record of a document; null when there is none. */
+  /** Returns the record of a document; null when there is none. */
   async get(tabId: number, documentId: string): Promise<PageRecord | null> {
     const key = pageKey(tabId, documentId);
     const stored = await this.#cache.read(key);
@@ -32,8 +33,8 @@ export class StoredRecords {
   }
 
   /**
-   * Stores a record; with `state`, as the one that its tab shows. Gives it as it was stored: where there is no room for all of it, shorter.
-   * Rejects when the browser takes not even that.
+   * Stores a record; with `state`, as the one that its tab shows. Returns it as stored: shortened if there is not enough space. Rejects when the
+   * browser does not even store that.
    */
   async put(record: PageRecord, state: TabState | null): Promise<PageRecord> {
     const raised = await this.#raise(record);
@@ -42,7 +43,7 @@ export class StoredRecords {
       try {
         return await this.#putWithin(budget, raised, state);
       } catch (error) {
-        // Something else takes more than it should, or the browser counts otherwise.
+        // Other values are larger than they should be, or the browser measures differently.
         const all = await readIndex(this.#cache);
         const taken = all.reduce((sum, { bytes }) => sum + bytes, sizeOf(record));
         budget = Math.min(budget, taken) / 2;
@@ -51,21 +52,21 @@ export class StoredRecords {
     }
   }
 
-  /** The record with the next revision, also where it is a new one in the place of an older one; one that is stored already stays as it is. */
+  /** Returns the record with the next revision, also if it replaces an older record; a record that is already stored keeps its revision. */
   async #raise(record: PageRecord): Promise<PageRecord> {
     const before = await this.get(record.tabId, record.documentId);
     if (before === record) return record;
     return { ...record, revision: Math.max(before?.revision ?? 0, record.revision) + 1 };
   }
 
-  /** Forgets the record of a document. */
+  /** Removes the record of a document. */
   async forget(tabId: number, documentId: string): Promise<void> {
     await this.#forget((await readIndex(this.#cache)).filter((entry) => isOf(entry, tabId, documentId)));
   }
 
   /**
-   * The last resort in a full storage: forgets what no tab shows, or the oldest half of the other tabs' pages. False: there is nothing left. `next`: what
-   * the tab is about to show; the page that it shows now is then about to be hidden.
+   * The last resort in a full storage: removes the records that no tab shows, or those of the oldest half of the other tabs. False: there is nothing
+   * left to remove. `next`: what the tab is about to show; the page that it shows now is then about to be hidden.
    */
   async relieve(tabId: number, next: TabState | null = null): Promise<boolean> {
     const all = await readIndex(this.#cache);
@@ -79,7 +80,7 @@ export class StoredRecords {
     return gone.length > 0;
   }
 
-  /** Needs no room, so it works in a full storage: the index is written with the next record. */
+  /** Needs no space, so it works in a full storage: the index is written with the next record. */
   async #forget(entries: RecordIndex): Promise<void> {
     const kept = (await readIndex(this.#cache)).filter(
       (entry) => !entries.some(({ tabId, documentId }) => isOf(entry, tabId, documentId)),
@@ -120,7 +121,7 @@ export class StoredRecords {
     max: number,
   ): Promise<PageRecord | null> {
     const record = own ?? (await this.get(tabId, documentId));
-    // Another page's record changes with this.
+    // The record of another page changes too.
     const revision = record === own ? 0 : 1;
     return record && { ...shortenRecord(record, max), revision: record.revision + revision };
   }

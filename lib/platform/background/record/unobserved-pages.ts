@@ -1,4 +1,4 @@
-// Pages of which no observer reports: those that could not be opened, the browser's error pages, and those where none runs.
+// Pages without an observer's report: those that could not be opened, the browser's error pages, and those in which no observer runs.
 import { parseAddress } from '../../../address/address.ts';
 import { readCertificateError, readClientCertificateError } from '../../../record/certificate-error.ts';
 import { holdBack, isSameDocument, isUpgradeOf, ledOver, wasTriedAgain } from '../../../record/navigation.ts';
@@ -12,9 +12,9 @@ import { isFailed } from './shown-pages.ts';
 import type { ShownPages } from './shown-pages.ts';
 import { absenceKind, isAtItsEnd, isUnanswered } from '../../../record/navigation-end.ts';
 
-/** The failures that leave the page that was there: downloads, answers without content, a user who pressed stop. */
+/** The failures after which the earlier page stays: downloads, responses without content, a load that the user stopped. */
 const STAYS = /ERR_ABORTED|Error code 2152398850|NS_BINDING_ABORTED/;
-/** What Chromium shows to the user. */
+/** The code that Chromium shows to the user. */
 const TOO_MANY_REDIRECTS = 'net::ERR_TOO_MANY_REDIRECTS';
 const MAX_CODE = 200;
 /** The code of a failure that was not seen. */
@@ -27,16 +27,16 @@ export class UnobservedPages {
     this.#pages = pages;
   }
 
-  /** A page's request failed. `error`: the browser's own words. */
+  /** A page's request failed. `error`: the browser's error text. */
   async fail(tx: SessionTransaction, tabId: number, url: string, error: string): Promise<void> {
     const { errors, now, isPrivateTab } = this.#pages.ports;
     const pending = await tx.pending(tabId);
     const failed = pending.findLast((page) => isUnanswered(page.navigation) && ledOver(page.navigation, url));
     const navigation = failed === undefined ? null : { ...failed.navigation, status: null, headers: null };
     const isAborted = STAYS.test(error);
-    // Chromium says of too many redirects that they were aborted.
+    // Chromium reports too many redirects as an aborted request.
     if (isAborted && !(navigation !== null && isAtItsEnd(navigation))) return;
-    // The next request for the same address has a way of its own.
+    // The next request for the same address is a navigation of its own.
     if (failed !== undefined)
       await tx.putPending(
         tabId,
@@ -66,10 +66,10 @@ export class UnobservedPages {
     await this.#pages.show(tx, known, { documentId: UNOBSERVED, private: isPrivate, noticed: null });
   }
 
-  /** A tab has finished loading. Where no observer runs, its address is all there is; elsewhere this only paints again. */
+  /** A tab has finished loading. Without an observer, only its address is known; otherwise the tab is only repainted. */
   async settle(tx: SessionTransaction, tabId: number, url: string | null, isPrivate: boolean): Promise<void> {
     const { errors, now, onChange } = this.#pages.ports;
-    // Only what the tab shows: Firefox settles on the page before while an error page is on its way.
+    // Only what the tab shows: Firefox reports the earlier page as loaded while an error page is being loaded.
     if (url === null || !/^https?:/.test(url)) return tx.remove([tabKey(tabId)]);
     const state = await tx.tab(tabId);
     const shown = state && (await tx.page(tabId, state.documentId));
@@ -79,7 +79,7 @@ export class UnobservedPages {
       latest.requestId !== shown?.navigation?.requestId &&
       isSameDocument(latest.url, url);
     const sameOrigin = shown && parseAddress(shown.url)?.origin === parseAddress(url)?.origin;
-    // A single-page app changes its address without a request; its observer will say so.
+    // A single-page app changes its address without a request; its observer will report it.
     const isShown = shown && (isSameDocument(shown.url, url) || (sameOrigin && !isNewer));
     if (state && isShown && !wasTriedAgain(shown, latest)) return onChange(shown, state);
     const failed = await tx.page(tabId, UNOBSERVED);
@@ -102,8 +102,8 @@ export class UnobservedPages {
   }
 
   /**
-   * A tab shows an error page whose failure was not seen in this session, e.g. because the extension was updated since: what is remembered of its
-   * origin says why. `maybe`: it is one only if something is remembered.
+   * A tab shows an error page whose failure was not seen in this session, e.g. because the extension was updated since: the remembered error of its
+   * origin is the reason. `maybe`: it is an error page only if there is such an error.
    */
   async showErrorPage(
     tx: SessionTransaction,

@@ -1,5 +1,6 @@
-// What workers request without encryption. The reports of a deep check's workers end inside the browser and are read on their way. Requests of shared workers,
-// which Chromium does not block and reports to no page, are seen as they go out. Neither filter matches an encrypted request of a page.
+// Insecure requests of workers. The reports of a deep check's workers do not leave the browser; their content is read from the request. Requests of
+// shared workers, which Chromium does not block and reports to no page, are seen when they are made. Neither filter matches a page's own https
+// requests.
 import type { WebRequest } from 'webextension-polyfill';
 import { parseAddress } from '../../../address/address.ts';
 import { readReportAddress, REPORT_PATTERN } from '../../../deep-check/deep-policy.ts';
@@ -9,17 +10,17 @@ import type { BackgroundSighting, PagesConcerned } from '../../../record/sightin
 import { readWorkerReport } from '../../../record/sightings/worker-report.ts';
 import { BROWSER, browser } from '../../browser.ts';
 
-/** The browser's word for "in no tab": shared and service workers. */
+/** The API's value for "in no tab": shared and service workers. */
 const NO_TAB = -1;
 
 type Request = Pick<WebRequest.OnBeforeRequestDetailsType, 'url' | 'tabId' | 'requestBody' | 'originUrl'> & {
-  /** Chromium's name for the origin that asks. */
+  /** Chromium's field for the requesting origin. */
   readonly initiator?: string;
 };
 
 /**
- * Registers both listeners; `onSighting` gets what they see, or null for a report that cannot be read. `isOfCheck`: whether the address of a report is of a check that is under way: any page
- * can send reports to any address.
+ * Registers both listeners. `onSighting` receives the sightings, or null for a report that cannot be read. `isOfCheck`: whether the address of a
+ * report belongs to a running check: any page can send reports to any address.
  */
 export function listenToWorkers(
   onSighting: (pages: PagesConcerned, sighting: BackgroundSighting | null) => Promise<void>,
@@ -37,7 +38,7 @@ export function listenToWorkers(
     const address = readReportAddress(request.url);
     if (address === null) return {};
     take(address, request).catch(report);
-    // It has arrived. Chromium takes no answer here; the address ends the request there.
+    // It has arrived. Chromium accepts no answer here; the request ends at the address.
     return { cancel: true };
   };
   onBeforeRequest.addListener(
@@ -58,7 +59,8 @@ export function listenToWorkers(
 }
 
 /**
- * The pages that a report may be of, by the browser's own word on who sends it, never by the report's; null: it is not from where its address says.
+ * Returns the pages to which a report may belong, by the browser's information on its sender, never by its content; null: it is not from the sender
+ * that its address names.
  */
 function pagesOf({ owner }: ReportAddress, request: Request): PagesConcerned | null {
   const origin = originOf(request);
