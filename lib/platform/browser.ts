@@ -1,8 +1,8 @@
-// The browser's object for background and pages.
+// The browser's API object for background and pages.
 import browser from 'webextension-polyfill';
 
 export { BROWSER } from './built-for.ts';
 export { browser };
 
-/** The sites that the extension is allowed to look at. */
+/** The sites to which the extension has access. */
 export const SITES: readonly string[] = ['http://*/*', 'https://*/*'];

@@ -1,4 +1,4 @@
-// The one place that knows which browser this is. Apart from the browser's object, which takes a library that the observer cannot afford.
+// The only module that determines the browser. It is separate from the API object, whose library is too large for the observer.
 
 /** Fixed when the extension is built: one package per browser. */
 export const BROWSER: 'firefox' | 'chromium' = import.meta.env.FIREFOX ? 'firefox' : 'chromium';

@@ -1,7 +1,7 @@
-// The table of commands: every message that the background takes. Views read the storage themselves and send commands only. To add a command, add a row
-// here and a handler in background/background.ts; `sendCommand` (views) and `CommandMessage` (content scripts) know it then.
+// The table of commands: every message that the background accepts. Views read the storage themselves and only send commands. To add a command, add a
+// row here and a handler in background/background.ts; `sendCommand` (views) and `CommandMessage` (content scripts) then accept it.
 //
-// Who sent a message is judged by what the browser reports (background/command-listener.ts), its content by the reader of its row.
+// The sender of a message is checked by what the browser reports (background/command-listener.ts), its content by the reader of its row.
 import * as v from 'valibot';
 import { MAX_OUTLINED } from '../outline/outline-order.ts';
 import { MAX_PROBED_HOSTS } from '../probe/plan.ts';
@@ -18,14 +18,14 @@ import type { Infer } from '../schema/schema.ts';
  */
 export type AllowedSender = 'own-page' | 'any-frame' | 'main-frame';
 
-/** `read` gives the command in a message, or null when the message has another shape. */
+/** `read` returns the command in a message, or null when the message has another shape. */
 interface Row<Allowed extends AllowedSender, Content> {
   readonly from: Allowed;
   readonly read: (message: unknown) => Content | null;
 }
 
 const tabId = v.number();
-/** No host has a longer name (RFC 1035, 2.3.4). */
+/** The longest name of a host (RFC 1035, 2.3.4). */
 const host = v.pipe(v.string(), v.maxLength(253));
 const hosts = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(300))),
@@ -40,21 +40,21 @@ const wish = v.variant('kind', [
 ]);
 
 export const COMMANDS = {
-  /** Look the host of a tab's page up in the public logs. */
+  /** Look up the host of a tab's page in the certificate logs. */
   'look-up': row('own-page', { tabId, host }),
-  /** Check a site in a tab; `reload`: at once. Answers false when it did not begin. */
+  /** Check a site in a tab; `reload`: immediately. Returns false when the check did not begin. */
   'deep-check': row('own-page', { tabId, site: host, reload: v.boolean() }),
   /** Outline elements of a tab's page. */
   'show-outline': row('own-page', { tabId, wish }),
-  /** Request these hosts of a tab's page over https. */
+  /** Probe these hosts of a tab's page for https. */
   probe: row('own-page', { tabId, hosts }),
   'cancel-probe': row('own-page', { tabId }),
   'clear-diagnostics': row('own-page', {}),
   /** The observer's report: hostile input, with a reader of its own. */
   report: { from: 'any-frame', read: readReport },
-  /** What the user did with the notice, which stands in the main frame alone. */
+  /** The user's choice in the notice, which is only in the main frame. */
   'notice-action': row('main-frame', { action: v.picklist(['why', 'mute']) }),
-  /** The user ended the outlines, or their time is over. */
+  /** The user removed the outlines, or their time is over. */
   'outline-ended': row('any-frame', {}),
   /** Outlined elements have left the frame. */
   'outline-lost': row('any-frame', {
@@ -64,28 +64,28 @@ export const COMMANDS = {
 
 export type CommandType = keyof typeof COMMANDS;
 
-/** A command as its handler gets it. */
+/** A command as its handler receives it. */
 export type Command<Type extends CommandType> = NonNullable<ReturnType<(typeof COMMANDS)[Type]['read']>>;
 
-/** The commands that pages of the extension send. */
+/** The commands of the extension's pages. */
 export type PageCommandType = {
   [Type in CommandType]: (typeof COMMANDS)[Type]['from'] extends 'own-page' ? Type : never;
 }[CommandType];
 
-/** A command as content scripts send it. */
+/** A command in the form of content scripts. */
 export type CommandMessage<Type extends Exclude<CommandType, PageCommandType>> = Type extends 'report'
   ? ObserverReport
   : { readonly type: Type } & Command<Type>;
 
-/** True when the command was carried out; `unknown` is an answer to reports alone. */
+/** True when the command was carried out; only reports are answered with `unknown`. */
 export type CommandAnswer = ReportAnswer;
 
-/** Whether a word is a command's. */
+/** Whether a text is the type of a command. */
 export function isCommandType(type: string): type is CommandType {
   return Object.hasOwn(COMMANDS, type);
 }
 
-/** A row whose messages have these entries beside their type. */
+/** A row for messages with these entries besides their type. */
 function row<Allowed extends AllowedSender, Entries extends v.ObjectEntries>(
   from: Allowed,
   entries: Entries,

@@ -1,7 +1,7 @@
-// Opens the pages of this extension. Every runtime may do so: a view on a click, the background from a notice or a notification.
+// Opens the extension's pages, from any runtime: a view on a click, the background from a notice or a notification.
 import { browser } from './browser.ts';
 
-/** Opens "Risks explained", at a finding if one is named. */
+/** Opens "Risks explained", optionally at a finding. */
 export async function openExplain(findingId?: string): Promise<void> {
   await openPage(`/explain.html${findingId === undefined ? '' : `#${encodeURIComponent(findingId)}`}`);
 }
@@ -11,22 +11,22 @@ export async function openPopupPage(tabId: number): Promise<void> {
   await openPage(`/popup.html?tab=${tabId}`);
 }
 
-/** Opens the options page, or goes to it when it is open. */
+/** Opens the options page, or activates it if it is open. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** Opens the options page at one of its sections, for the page in a tab if one is named. */
+/** Opens the options page at a section, optionally for the page in a tab. */
 export async function openOptionsAt(section: string, tabId?: number): Promise<void> {
   await openPage(`/options.html${tabId === undefined ? '' : `?tab=${tabId}`}#${section}`);
 }
 
-/** Opens the options page at the site of a tab. The address names the tab, never a host. */
+/** Opens the options page at the site of a tab. The address contains the tab's id, never a host. */
 export async function openSite(tabId: number): Promise<void> {
   await openPage(`/options.html?tab=${tabId}`);
 }
 
-/** Opens the page that follows the first install. Rejects where no window can take it. */
+/** Opens the page after the first install. Rejects when there is no window for it. */
 export async function openWelcome(): Promise<void> {
   await openPage('/welcome.html');
 }

@@ -1,5 +1,5 @@
-// The words in the language that the settings ask for. Read from the packaged messages and not through `i18n.getMessage`, because that
-// knows the browser's own language only.
+// Loads the words in the chosen language. They come from the packaged messages and not from `i18n.getMessage`, which supports the browser's own
+// language only.
 import { languageOf, nearestLanguage } from '../text/language.ts';
 import type { Language } from '../text/language.ts';
 import { createWords } from '../words/words.ts';
@@ -9,7 +9,7 @@ import { readSettings } from './settings-storage.ts';
 
 const loaded = new Map<Language, Promise<Words>>();
 
-/** The words in the chosen language, or in the browser's when none is chosen. */
+/** Returns the words in the chosen language, by default the browser's. */
 export async function loadWords(): Promise<Words> {
   const { language } = await readSettings();
   return loadLanguage(language === 'auto' ? nearestLanguage(browser.i18n.getUILanguage()) : language);
@@ -27,6 +27,6 @@ function loadLanguage(language: Language): Promise<Words> {
 
 async function fetchMessages(language: Language): Promise<Words> {
   const response = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
-  // The package's own file, whose shape a test holds.
+  // A file of the package, whose shape is tested.
   return createWords((await response.json()) as Messages, languageOf(language));
 }

@@ -1,10 +1,10 @@
-// The note that a view leaves before the browser asks for access to the server of a look-up. The question may close the popup; the background then
-// finds the note and does what was ordered.
+// The note that a view leaves before the browser asks for access to the server of a look-up. The permission prompt may close the popup; the
+// background then finds the note and carries it out.
 import * as v from 'valibot';
 import { LOOK_UP_NOTE_KEY } from './storage-keys.ts';
 import { defineItem } from './storage.ts';
 
-/** ms for which a note is valid: the time a user may take to answer the browser's question. */
+/** ms for which a note is valid: the time that a user may take to answer the prompt. */
 const NOTE_VALID = 120_000;
 
 const note = v.object({ tabId: v.number(), host: v.string(), at: v.number() });
@@ -16,7 +16,7 @@ export const lookUpNote = defineItem(LOOK_UP_NOTE_KEY, {
   fallback: null,
 });
 
-/** Takes the note away; null when there is none that is still valid. `now`: ms since epoch. */
+/** Removes and returns the note; null when there is no valid one. `now`: ms since epoch. */
 export async function takeLookUpNote(now: number): Promise<LookUpNote | null> {
   const left = await lookUpNote.get();
   await lookUpNote.remove();

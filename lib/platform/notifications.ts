@@ -1,4 +1,4 @@
-// Whether the browser may show notifications: an optional permission, given and taken back by the user.
+// Whether the browser may show notifications: an optional permission that the user grants and withdraws.
 import { browser } from './browser.ts';
 
 const NOTIFICATIONS = { permissions: ['notifications' as const] };
@@ -7,12 +7,12 @@ export async function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
 }
 
-/** Asks for notifications; false when the user said no. Call from a click. */
+/** Requests the permission; false when the user denied it. Call from a click. */
 export async function askToNotify(): Promise<boolean> {
   return browser.permissions.request(NOTIFICATIONS);
 }
 
-/** Gives the permission back. */
+/** Withdraws the permission. */
 export async function stopNotifying(): Promise<void> {
   await browser.permissions.remove(NOTIFICATIONS);
 }

@@ -1,11 +1,11 @@
-// The organisation's policy (managed storage): read once in each runtime, and again whenever it changes. Chromium may hand it over seconds after an
-// install. It is given unchecked: each user reads its own part, so that the background carries neither the catalogue nor the campaign.
+// Reads the organisation's policy (managed storage): once in each runtime, and again whenever it changes. Chromium may deliver it seconds after an
+// install. It is returned unchecked: each caller parses its own part, so that the background includes neither the catalogue nor the campaign.
 import { browser } from './browser.ts';
 
 const listeners = new Set<() => void>();
 let current: Promise<unknown> | null = null;
 
-/** The policy as it is now; an empty one where nobody manages the extension. */
+/** Returns the current policy; empty when the extension is not managed. */
 export function acquirePolicy(): Promise<unknown> {
   current ??= start();
   return current;
@@ -31,7 +31,7 @@ async function read(): Promise<unknown> {
   try {
     return await browser.storage.managed.get(null);
   } catch {
-    // Firefox rejects when nobody manages the extension. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed
+    // Firefox rejects when the extension is not managed. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed
     return {};
   }
 }

@@ -1,5 +1,5 @@
-// The settings, and what the settings page can forget. What an organisation decided (managed storage) wins over what the user chose; the user's choice stays stored and applies again when the
-// policy goes.
+// The stored settings, and data that the settings page can remove. An organisation's policy (managed storage) takes precedence over the user's
+// choice, which stays stored and applies again when the policy is removed.
 import * as v from 'valibot';
 import type { DeviceErrors } from '../record/origin-error.ts';
 import { deviceErrorsSchema } from '../record/origin-error.ts';
@@ -16,17 +16,17 @@ import { acquirePolicy, watchPolicy } from './policy-reader.ts';
 import { defineItem } from './storage.ts';
 import { DEVICE_ERRORS_KEY, PRIVATE_MUTED_KEY, SETTINGS_KEY } from './storage-keys.ts';
 
-/** As they are stored: with what only another version knows. */
+/** As stored, including values that only another version knows. */
 const own = defineItem(SETTINGS_KEY, { schema: v.record(v.string(), v.unknown()), fallback: {} });
 
-/** Hosts where the notice was turned off in a private window: they end with the session. */
+/** Hosts where the notice was turned off in a private window: removed at the end of the session. */
 const privateMuted = defineItem(PRIVATE_MUTED_KEY, {
   area: 'session',
   schema: SETTINGS.mutedSites.schema,
   fallback: SETTINGS.mutedSites.fallback,
 });
 
-/** The settings that apply now; the defaults where nothing valid is stored. */
+/** Returns the settings that apply now; the defaults where nothing valid is stored. */
 export async function readSettings(): Promise<Settings> {
   const [chosen, policy] = await Promise.all([own.get(), acquirePolicy()]);
   return { ...parseSettings(chosen), ...parsePolicy(policy) };
@@ -46,7 +46,7 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
   return () => stops.forEach((stop) => stop());
 }
 
-/** Whether the notice is off for this host; private windows have a list of their own that ends with the session. */
+/** Whether the notice is off for this host; private windows have a list of their own, removed at the end of the session. */
 export async function isMuted(host: string, isPrivate: boolean): Promise<boolean> {
   const { mutedSites } = await readSettings();
   return mutedSites.includes(host) || (isPrivate && (await privateMuted.get()).includes(host));

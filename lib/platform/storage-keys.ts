@@ -1,4 +1,4 @@
-// Every key of `storage.session` and `storage.local` in one place: the background writes them, views watch them.
+// Every key of `storage.session` and `storage.local`: the background writes them, views watch them.
 
 /** The document that a tab shows now. */
 export function tabKey(tabId: number): string {
@@ -15,12 +15,12 @@ export function isPageKey(key: string): boolean {
   return key.startsWith('page:');
 }
 
-/** Whether a key is of what a tab shows: which document, or the record of one. */
+/** Whether a key belongs to what a tab shows: the document, or its record. */
 export function isKeyOfPage(key: string, tabId: number): boolean {
   return key === tabKey(tabId) || key.startsWith(pageKey(tabId, ''));
 }
 
-/** The pages on their way in a tab. */
+/** The navigations in a tab. */
 export function pendingKey(tabId: number): string {
   return `pending:${tabId}`;
 }
@@ -35,30 +35,30 @@ export function probeKey(tabId: number): string {
   return `probe:${tabId}`;
 }
 
-/** The tab that a key of the session's storage is of; null: none. */
+/** The tab of a key in the session's storage; null: none. */
 export function tabOfKey(key: string): number | null {
   const tabId = /^(?:tab|page|pending|outline|probe):(\d+)(?::|$)/.exec(key)?.[1];
   return tabId === undefined ? null : Number(tabId);
 }
 
-/** Set once the background has run in this session: an update empties the storage as a restart of the browser does. */
+/** Set once the background has run in this session: an update empties the storage like a restart of the browser. */
 export const LIFE_KEY = 'life';
 
-/** There once this browser reported a certificate in this session: Chromium does so behind a feature alone. */
+/** Set once this browser has reported a certificate in this session: Chromium only does so behind a feature flag. */
 export const TELLS_KEY = 'tells-certificates';
 
 /** Every page record, oldest first. */
 export const INDEX_KEY = 'index';
 
-/** Certificate errors met in this session, by origin; private windows have their own. */
+/** Certificate errors of this session, by origin; private windows have their own. */
 export function originsKey(isPrivate: boolean): string {
   return isPrivate ? 'origins:private' : 'origins';
 }
 
-/** A look-up that the user ordered and that waits for the browser's question about access. */
+/** A look-up by the user that waits for the permission prompt. */
 export const LOOK_UP_NOTE_KEY = 'look-up-note';
 
-/** Tabs that the deep check's policy goes to, and the random parts of its policies. */
+/** Tabs with the deep check's policy, and the keys of its policies. */
 export const DEEP_KEY = 'deep-check';
 
 /** Refused messages and errors of the background, for the user to copy. */
@@ -88,10 +88,10 @@ export const SITES_KEY = 'sites';
 /** In `storage.local`: an imported plan catalogue. */
 export const CATALOGUE_KEY = 'catalogue';
 
-/** In `storage.local`: how often campaigns were shown and opened. */
+/** In `storage.local`: the counts of campaigns. */
 export const CAMPAIGN_COUNTS_KEY = 'campaign-counts';
 
-/** In `storage.local`: what is written in a field of the options page and not sent off yet. `name`: of lib/settings/drafts.ts. */
+/** In `storage.local`: the unsent text of a field on the options page. `name`: of lib/settings/drafts.ts. */
 export function draftKey(name: string): string {
   return `draft:${name}`;
 }
@@ -100,5 +100,5 @@ export function draftKey(name: string): string {
 export const CONNECTIONS_MAP = 'connections';
 export const LOOK_UPS_MAP = 'look-ups';
 
-/** In the options page's own memory: the site that was chosen there. It outlives a reload, not the tab. */
+/** In the options page's session storage: the site that was chosen there. It survives a reload, not the tab. */
 export const CHOSEN_SITE_KEY = 'site';

@@ -1,4 +1,4 @@
-// Items of the browser's storage. Their keys are in storage-keys.ts.
+// Defines items of the browser's storage. Their keys are in storage-keys.ts.
 //
 //   const visits = defineItem('visits', { schema: v.number(), fallback: 0 });
 //   await visits.change((n) => n + 1);
@@ -18,7 +18,7 @@ export function defineItem<T>(key: string, options: ItemOptions<T>): StoredItem<
   return new StoredItem(key, options, PORTS);
 }
 
-/** A schema that repairs instead of refusing, e.g. a list whose entries are checked one by one. */
+/** A schema that repairs a value instead of rejecting it, e.g. a list whose entries are checked separately. */
 export function repairedBy<T>(read: (stored: unknown) => T): v.GenericSchema<unknown, T> {
   return v.pipe(v.unknown(), v.transform(read));
 }

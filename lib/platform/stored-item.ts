@@ -1,13 +1,13 @@
-// A typed value of the browser's storage: one key, a schema and a fallback. What is stored is checked whenever it is read, because an older version, a
-// broken profile or a user with developer tools may have put anything there.
+// A typed value of the browser's storage: one key, a schema and a fallback. The stored value is checked on every read, because an older version, a
+// broken profile or a user with developer tools may have written anything.
 //
-// Versions: a value of version 1 is stored as it is, one of a later version as `{ $version, value }`. A value of a newer version than this extension
-// knows is read as the fallback and not overwritten by a change: change() rejects with NewerVersionError. Only remove() and set() replace it: there the
-// user asked for that.
+// Versions: a value of version 1 is stored unchanged, one of a later version as `{ $version, value }`. A value of a newer version than this
+// extension's is read as the fallback, and change() rejects with NewerVersionError instead of overwriting it. Only remove() and set() replace it,
+// because the user requested that.
 import * as v from 'valibot';
 import { readAs } from '../schema/schema.ts';
 
-/** The part of a storage area that is used: a port for tests. */
+/** The used part of a storage area, replaceable in tests. */
 export interface ItemArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -21,30 +21,30 @@ type ChangeListener = (changes: Readonly<Record<string, { readonly newValue?: un
 
 export interface StoragePorts {
   readonly area: (name: 'local' | 'session') => ItemArea;
-  /** Runs `work` while nobody else holds the lock of this name, in the background and in all pages. */
+  /** Runs `work` under the lock of this name, which the background and all pages share. */
   readonly alone: <R>(name: string, work: () => Promise<R>) => Promise<R>;
 }
 
 export interface ItemOptions<T> {
-  /** Where it is stored; `local` unless named. */
+  /** The storage area; `local` by default. */
   readonly area?: 'local' | 'session';
   readonly schema: v.GenericSchema<unknown, T>;
   /** The value where nothing valid is stored. */
   readonly fallback: T;
-  /** 1 unless named. */
+  /** 1 by default. */
   readonly version?: number;
-  /** By the version that a step leads to: a value of the version before → a value of that version. One that throws counts as an invalid value. */
+  /** By the version to which a step leads: converts a value of the version before. If it throws, the value is invalid. */
   readonly migrations?: Readonly<Record<number, (value: unknown) => unknown>>;
 }
 
-/** A value that nobody else changes meanwhile. */
+/** A value under its lock. */
 export interface HeldItem<T> {
   readonly get: () => Promise<T>;
-  /** undefined: nothing is stored any more. Rejects as StoredItem.change does. */
+  /** undefined: removes the stored value. Rejects as StoredItem.change does. */
   readonly put: (value: T | undefined) => Promise<void>;
 }
 
-/** What is stored was written by a newer version of the extension. */
+/** The stored value was written by a newer version of the extension. */
 export class NewerVersionError extends Error {
   override readonly name = 'NewerVersionError';
 }
@@ -65,23 +65,23 @@ export class StoredItem<T> {
     this.#ports = ports;
   }
 
-  /** The stored value, or the fallback. A value of an older version is migrated and written back. */
+  /** Returns the stored value, or the fallback. A value of an older version is migrated and written back. */
   async get(): Promise<T> {
     const reading = await this.#read();
-    // Where the browser can't store it, it is migrated again the next time.
+    // If the browser cannot store it, it is migrated again the next time.
     if (reading.age === 'migrated') await this.change((value) => value).catch(() => undefined);
     return reading.value;
   }
 
   /**
-   * Changes the value and nobody else meanwhile. `apply` returns the next value; the same one: nothing is written; undefined: nothing is stored any more.
+   * Changes the value under its lock. `apply` returns the next value; the same one: nothing is written; undefined: the stored value is removed.
    * Rejects when the browser could not store it, or with NewerVersionError; the old value then stays.
    */
   async change(apply: (value: T) => T | undefined | Promise<T | undefined>): Promise<void> {
     await this.exclusively(async ({ get, put }) => put(await apply(await get())));
   }
 
-  /** Runs `work` while nobody else changes the value. Inside, only `held` may change it: the item's own methods would wait forever. */
+  /** Runs `work` under the value's lock. Inside, only `held` may change the value: the item's own methods would wait forever. */
   exclusively<R>(work: (held: HeldItem<T>) => Promise<R>): Promise<R> {
     return this.#ports.alone(this.#key, async () => {
       let last = await this.#read();
@@ -98,15 +98,15 @@ export class StoredItem<T> {
   }
 
   /**
-   * Stores a value in one step, without the lock and whatever is there; undefined: nothing is stored any more. For a value that is replaced as a whole and
-   * has one writer, e.g. a draft.
+   * Stores a value in one step, without the lock and whatever is stored; undefined: removes it. For a value that is replaced as a whole and has one
+   * writer, e.g. a draft.
    */
   async set(value: T | undefined): Promise<void> {
     if (value === undefined) await this.#area.remove(this.#key);
     else await this.#area.set({ [this.#key]: this.#wrap(value) });
   }
 
-  /** Forgets the value. */
+  /** Removes the value. */
   async remove(): Promise<void> {
     await this.#ports.alone(this.#key, () => this.set(undefined));
   }

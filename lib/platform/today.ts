@@ -2,7 +2,7 @@
 import { writeDay } from '../text/day.ts';
 import type { Day } from '../text/day.ts';
 
-/** Today where the browser is. */
+/** Returns the current day in the browser's time zone. */
 export function today(): Day {
   const now = new Date();
   return writeDay(now.getFullYear(), now.getMonth() + 1, now.getDate());

@@ -1,4 +1,4 @@
-// The trials that the user noted, and the alarm that their ends need.
+// The trials that the user noted, and the alarm for their ends.
 import { isWaiting, readTrials } from '../trials/trial.ts';
 import type { Trial } from '../trials/trial.ts';
 import { keepAlarm, TRIAL_ALARM } from './alarms.ts';
@@ -11,17 +11,17 @@ export const storedTrials = defineItem<readonly Trial[]>(TRIALS_KEY, {
   fallback: [],
 });
 
-/** Changes the trials, and nobody else meanwhile. Rejects when the browser could not store them. */
+/** Changes the trials under their lock. Rejects when the browser could not store them. */
 export async function changeTrials(change: (trials: readonly Trial[]) => readonly Trial[]): Promise<void> {
   await storedTrials.exclusively(async ({ get, put }) => {
     const trials = change(await get());
     await put(trials.length === 0 ? undefined : trials);
-    // Not left to the background, which may be asleep.
+    // Set here and not in the background, which may be asleep.
     await keepAlarm(TRIAL_ALARM, trials.some(isWaiting));
   });
 }
 
-/** Calls back whenever the trials change, or whether the browser may notify. */
+/** Calls back whenever the trials change, or the permission for notifications. */
 export function watchTrials(onChange: () => void): void {
   storedTrials.watch(onChange);
   browser.permissions.onAdded.addListener(onChange);

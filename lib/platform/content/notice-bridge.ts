@@ -1,28 +1,28 @@
-// Connects the notice in a page with the background: its words come as a message, and the user's answer goes back as a command.
+// Connects the notice in a page with the background: its texts arrive as a message, and the user's answer is sent as a command.
 import type { CommandMessage } from '../commands.ts';
 import { showNotice } from '../../notice/notice.ts';
 import type { NoticeWords } from '../../notice/notice.ts';
 
 interface ExtensionApi {
   readonly runtime: {
-    /** Undefined once the extension was updated or removed. */
+    /** Undefined after the extension was updated or removed. */
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: { addListener(listener: (message: unknown) => undefined): void };
   };
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 }
-/** Firefox gives content scripts a property on elements where Chromium has a function. */
+/** In Firefox this is a property on elements, in Chromium a function. */
 interface FirefoxElement extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-/** Marks the world of the extension in a page whose notice already listens: the script may be put in twice. */
+/** Marks the extension's script world in a page whose notice already listens: the script may be added twice. */
 const LISTENING = Symbol.for('https-trust-inspector.notice');
 
-/** Listens for the notice's words and shows them, one notice at a time. */
+/** Receives the notice's texts and shows them, one notice at a time. */
 export function listenForNotice(window: Window & typeof globalThis): void {
-  // The browser's globals and our mark, which the types do not know. Not of `window`: in Firefox that is the page's, without them.
+  // The browser's globals and the extension's mark, which the types lack. Not from `window`: in Firefox that is the page's, without them.
   const world = globalThis as unknown as Record<symbol, boolean> &
     Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
   if (world[LISTENING] === true) return;
@@ -31,7 +31,7 @@ export function listenForNotice(window: Window & typeof globalThis): void {
   const { runtime } = api;
   let remove: (() => void) | null = null;
   const act = (action: CommandMessage<'notice-action'>['action']): void => {
-    // The extension was updated or removed since: nobody is there to answer, and a newer version shows its own notice.
+    // The extension was updated or removed: nothing would answer, and a newer version shows its own notice.
     if (runtime?.id === undefined) return remove?.();
     runtime
       .sendMessage({ type: 'notice-action', action } satisfies CommandMessage<'notice-action'>)

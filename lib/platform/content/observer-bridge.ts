@@ -1,24 +1,24 @@
-// What the observer needs of the browser, without the polyfill: it runs in every frame of every page, so every byte counts.
+// The observer's access to the browser, without the polyfill: it runs in every frame of every page, so every byte counts.
 import type { observe } from '../../observe/observer.ts';
 import type { ObserverReport, ReportAnswer } from '../../record/sightings/observer-report.ts';
 import { BROWSER } from '../built-for.ts';
 
-/** The browser's own object, under whichever name: both give promises. */
+/** The browser's API object under either name: both return promises. */
 interface ExtensionApi {
-  /** Without an id, or not there, once the extension was updated or removed. */
+  /** Without an id, or missing, after the extension was updated or removed. */
   readonly runtime?: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 }
-/** Firefox gives content scripts a property on elements where Chromium has a function. */
+/** In Firefox this is a property on elements, in Chromium a function. */
 interface FirefoxElement extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-/** The ports for the document in this window. */
+/** Creates the bridge for the document in this window. */
 export function browserPorts(window: Window & typeof globalThis): Parameters<typeof observe> {
-  // Both browsers' globals, which the page's own types do not know. Not of `window`: in Firefox that is the page's, without them.
+  // The globals of both browsers, which the page's types lack. Not from `window`: in Firefox that is the page's, without them.
   const globals = globalThis as unknown as Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
-  // Named only when something is said: Chromium makes these objects when they are first named, and the page waits for that.
+  // Accessed only when something is sent: Chromium creates these objects on first access, and the page waits for it.
   const api = (): ExtensionApi => globals[BROWSER === 'firefox' ? 'browser' : 'chrome'];
   const isAlive = (): boolean => api().runtime?.id !== undefined;
   const send = async (report: ObserverReport): Promise<boolean> => {
@@ -29,7 +29,7 @@ export function browserPorts(window: Window & typeof globalThis): Parameters<typ
   const shadowRootOf = (element: FirefoxElement): ShadowRoot | null =>
     (BROWSER === 'firefox'
       ? element.openOrClosedShadowRoot
-      : // Chromium throws for an element that is not of HTML (`<font-face>` in SVG), and for all of them once the extension was updated.
+      : // Chromium throws for elements outside of HTML (`<font-face>` in SVG), and for all elements after the extension was updated.
         isAlive() && element instanceof HTMLElement && api().dom?.openOrClosedShadowRoot(element)) || null;
   return [window, randomId(window), send, isAlive, shadowRootOf];
 }

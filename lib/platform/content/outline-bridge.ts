@@ -1,4 +1,5 @@
-// Connects the outlines in a frame with the background: what to draw comes as a message and is answered; that the user ended them goes back as a command.
+// Connects the outlines in a frame with the background: drawing commands arrive as messages and are answered; when the user removes the outlines, a
+// command is sent.
 import type { CommandMessage } from '../commands.ts';
 import { drawOutlines } from '../../outline/outline.ts';
 import type { ShownOutlines } from '../../outline/outline.ts';
@@ -9,7 +10,7 @@ type Reply = (answer: OutlineAnswer) => void;
 
 interface ExtensionApi {
   readonly runtime: {
-    /** Undefined once the extension was updated or removed. */
+    /** Undefined after the extension was updated or removed. */
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: {
@@ -18,19 +19,19 @@ interface ExtensionApi {
   };
 }
 
-/** Marks the world of the extension in a frame whose outlines already listen: the script may be put in twice. */
+/** Marks the extension's script world in a frame whose outlines already listen: the script may be added twice. */
 const LISTENING = Symbol.for('https-trust-inspector.outline');
 
-/** Listens for orders; Escape, a click and time end what is shown, in every frame of the page. */
+/** Receives drawing commands. Escape, a click and the time limit remove the outlines in every frame of the page. */
 export function listenForOutlines(window: Window & typeof globalThis): void {
-  // The browser's globals and our mark, which the types do not know. Not of `window`: in Firefox that is the page's, without them.
+  // The browser's globals and the extension's mark, which the types lack. Not from `window`: in Firefox that is the page's, without them.
   const world = globalThis as unknown as Record<symbol, boolean> &
     Readonly<Record<'browser' | 'chrome', ExtensionApi>>;
   if (world[LISTENING] === true) return;
   world[LISTENING] = true;
   const { runtime } = world.browser ?? world.chrome;
   const say = (message: CommandMessage<'outline-ended' | 'outline-lost'>): void => {
-    // The extension was updated or removed since: nobody is there to get it.
+    // The extension was updated or removed: nothing would receive it.
     if (runtime?.id === undefined) return stop();
     runtime.sendMessage(message).catch((error: unknown) => console.warn(error));
   };
@@ -44,7 +45,7 @@ export function listenForOutlines(window: Window & typeof globalThis): void {
     window.removeEventListener('keydown', onKey, true);
     window.removeEventListener('pointerdown', end, true);
   };
-  // The background has the other frames end theirs.
+  // The background makes the other frames remove theirs.
   const end = (): void => {
     stop();
     say({ type: 'outline-ended' });

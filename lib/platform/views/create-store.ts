@@ -1,4 +1,4 @@
-// Values that views watch: a view reads a store and is called back after every change of it.
+// Values that views subscribe to: a view reads a store and is called back after every change.
 //
 //   const settings = await openStore(readSettings, watchSettings);
 //   const stop = settings.subscribe(() => show(settings.get()));

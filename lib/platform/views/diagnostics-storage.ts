@@ -1,4 +1,4 @@
-// The diagnostics that the background stores, and clearing them.
+// Reads the diagnostics that the background stores, and clears them.
 import { readDiagnostics } from '../../diagnostics/diagnostics.ts';
 import type { DiagnosticsOrigin } from '../../diagnostics/diagnostics-text.ts';
 import { browser } from '../browser.ts';

@@ -8,7 +8,7 @@ import { defineItem } from '../storage.ts';
 import type { StoredItem } from '../stored-item.ts';
 
 export interface DraftOptions {
-  /** The page, or the tab that it was opened for, is in a private window. */
+  /** The page, or its tab, is in a private window. */
   readonly isPrivate: boolean;
   /** The page's session storage: it survives a reload, but not the tab. */
   readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,4 +1,4 @@
-// The page that the check of a mini program's hosts can read: the one in the tab that the options were opened for.
+// The page that the check of a mini program's hosts can read: the one in the tab for which the options were opened.
 import { parseAddress } from '../../address/address.ts';
 import type { PageContacts } from '../../readiness/contacts.ts';
 import type { PageState } from '../../record/page-state.ts';
@@ -18,7 +18,7 @@ export interface PreparedReadiness {
   readonly now: () => number;
 }
 
-/** Follows the tab; `tabId` null: the options were opened for none. */
+/** Follows the tab; `tabId` null: the options were opened without one. */
 export function prepareReadiness(tabId: number | null): PreparedReadiness {
   const page = createStore<ReadablePage | null>(null);
   if (tabId !== null) watchPage(tabId, (state) => page.set(readablePage(tabId, state)));

@@ -23,7 +23,7 @@ export function watchRecords(onChange: (records: readonly SessionRecord[]) => vo
     if (!stopped) onChange(records);
   };
   const lookAgain = (): void => {
-    // Many changes while one look is under way need one more look, not many.
+    // Changes during a read cause one further read, however many they are.
     if (isWaiting) return;
     isWaiting = true;
     looking = looking.then(look).catch((error: unknown) => reportError(error));

@@ -28,9 +28,9 @@ export interface SiteService {
 }
 
 export interface SiteServiceOptions {
-  /** The site that the page was opened for; null: none. */
+  /** The site for which the page was opened; null: none. */
   readonly asked: SiteHost | null;
-  /** The page, or the tab that it was opened for, is in a private window. */
+  /** The page, or its tab, is in a private window. */
   readonly isPrivate: boolean;
   /** The page's session storage. */
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;

@@ -33,7 +33,7 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
   let looking = Promise.resolve();
   let isWaiting = false;
   const lookAgain = (): void => {
-    // Many changes while one look is under way need one more look, not many.
+    // Changes during a read cause one further read, however many they are.
     if (isWaiting) return;
     isWaiting = true;
     // Reads run one after the other, so that an older result never follows a newer one.

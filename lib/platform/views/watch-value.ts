@@ -17,7 +17,7 @@ export function probeOf(tabId: number): StoredItem<ProbeState | null> {
   return defineItem(probeKey(tabId), { area: 'session', schema: repairedBy(readProbe), fallback: null });
 }
 
-/** Calls back with an item's value, at once and whenever it changes. */
+/** Calls back with an item's value, immediately and whenever it changes. */
 export function followItem<T>(
   item: Pick<StoredItem<T>, 'get' | 'watch'>,
   onChange: (value: T) => void,
