@@ -1,5 +1,5 @@
-// `npm run bench:certificate`: reading and judging a certificate beside Node's native class, @peculiar/x509, pkijs and asn1js, in one
-// interleaved run, so that a busy machine is busy for all of them. Prints a table and fails when a goal is missed.
+// `npm run bench:certificate`: compares reading and judging a certificate with Node's native class, @peculiar/x509, pkijs and asn1js, in one
+// interleaved run, so that other load affects all of them equally. Prints a table and fails when a goal is missed.
 import { fromBER } from 'asn1js';
 import { existsSync, readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
@@ -15,13 +15,13 @@ import { splitFile } from '../../lib/certificate/read/read-file.ts';
 import { peculiar } from '../unit/certificate/peculiar.ts';
 
 const CORPUS = '../shared/corpora/certs/good.jsonl';
-/** Larger ones are few and would hide the rest; one of 10,000 names is measured separately. */
+/** The few larger certificates would dominate the result; one with 10,000 names is measured separately. */
 const LARGEST = 10_000;
 const ROUNDS = 12;
-/** ms for one subject in one round: short, so that all take their turn under the same conditions. */
+/** ms for one subject in one round: short, so that all run under the same conditions. */
 const SLICE = 120;
 const NOW = Date.UTC(2026, 0, 1);
-/** How many times faster than each the reader has to be (than Node's class: than making one and reading what the product shows). */
+/** How many times faster than each the reader must be (for Node's class: than creating one and reading the fields that the product shows). */
 const GOALS: Readonly<Record<string, number>> = {
   'Node, made': 1,
   'Node, made and asked': 1,
@@ -108,7 +108,7 @@ function loadCertificates(): {
   readonly largest: Bytes | null;
 } {
   if (existsSync(CORPUS)) {
-    // The corpus' own fields.
+    // The corpus defines these fields.
     const rows = readFileSync(CORPUS, 'utf8')
       .trim()
       .split('\n')
@@ -144,7 +144,7 @@ function measure(action: (bytes: Bytes) => unknown, list: readonly Bytes[]): num
     count += list.length;
     now = performance.now();
   }
-  // Kept, so that no compiler can leave the work out.
+  // The result is kept, so that no compiler can remove the work.
   if (kept === undefined) throw new Error('Nothing was read');
   return ((now - start) / count) * 1000;
 }
@@ -161,7 +161,7 @@ const times = new Map(Object.keys(SUBJECTS).map((title) => [title, [] as number[
 // The first round warms up and does not count.
 for (let round = 0; round <= ROUNDS; round++) {
   for (const [title, action] of Object.entries(SUBJECTS)) {
-    // So that each subject pays for its own garbage only.
+    // Garbage is collected before each slice, so that a subject's time includes only its own.
     collectGarbage();
     const took = measure(action, list);
     if (round > 0) times.get(title)?.push(took);

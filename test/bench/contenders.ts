@@ -1,4 +1,4 @@
-// Who is compared with whom: browsers with the extension, with some that do nothing, and with none, each in a fresh profile.
+// The contenders of the benches: browsers with the extension, with extensions that do nothing, and without any, each in a fresh profile.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import type { Lab } from '../lab/lab.ts';
 
 export const OUTPUT = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
-/** As the extension listens to pages (lib/platform/background/record/page-events.ts): every event with the response of a page. */
+/** The same listeners as the extension's (lib/platform/background/record/page-events.ts): every event with the response of a page. */
 const LISTENERS = `
 const pages = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 const { webRequest } = chrome;
@@ -17,10 +17,10 @@ webRequest.onResponseStarted.addListener(() => {}, pages, ['responseHeaders']);
 webRequest.onHeadersReceived.addListener(() => {}, pages, ['securityInfoRawDer']);
 webRequest.onErrorOccurred.addListener(() => {}, pages);`;
 
-/** What each has; all but `none` and `again` ask for the same permissions. */
+/** The extension of each contender; all but `none` and `again` request the same permissions. */
 const CONTENDERS = {
   extension: null,
-  /** An earlier build of the extension, from the folder in `BEFORE`: what a change costs. */
+  /** An earlier build of the extension, from the folder in `BEFORE`: shows what a change costs. */
   before: null,
   /** An empty script in every frame, and listeners for the responses of pages: the difference to it is the work of this extension's own code. */
   listening: { script: true, background: LISTENERS },
@@ -32,14 +32,14 @@ const CONTENDERS = {
 } as const;
 
 const before = process.env['BEFORE'];
-/** The folder of the earlier build; null: none is compared with. */
+/** The folder of the earlier build; null: none is compared. */
 export const BEFORE = before === undefined ? null : resolve(before);
 
-/** ms of rest before each load: what follows a load, in the page and in the background, is over by then. */
+/** ms of rest before each load: by then the work after the previous load, in the page and in the background, has finished. */
 export const REST = 500;
-/** The first loads of a browser are not like the later ones. */
+/** Number of first loads that are not measured, because they differ from later ones. */
 export const WARM_UP = 3;
-/** Rounds until the browsers are opened anew. */
+/** Rounds until the browsers are restarted. */
 const BLOCK = 10;
 
 export type Title = keyof typeof CONTENDERS;
@@ -50,7 +50,7 @@ export interface Contender {
   readonly tab: Tab;
 }
 
-/** So many rounds, in blocks of ten, each block with browsers of its own. `work` gets the number of its rounds. */
+/** Runs that many rounds in blocks of ten, each block with new browsers. `work` receives the number of its rounds. */
 export async function inBlocks(
   lab: Lab,
   titles: readonly Title[],
@@ -67,7 +67,7 @@ export async function inBlocks(
   }
 }
 
-/** Opens a browser for each, with one tab. `close` ends them all. */
+/** Opens a browser for each, with one tab. `close` closes all of them. */
 async function openContenders(
   lab: Lab,
   titles: readonly Title[],

@@ -1,10 +1,10 @@
-// A page that causes violations by the thousand, and how it fares meanwhile: as a test of bounds and as a measure of responsiveness.
+// A page that causes thousands of violations, and its responsiveness meanwhile: for a test of bounds and for a bench.
 import type { Page } from 'puppeteer-core';
 import { DEEP_GROUP, DEEP_HEADER, documentPolicy } from '../../lib/deep-check/deep-policy.ts';
 import { securePage } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
-/** Violations that a flood causes in a second, as far as the page is fast enough. */
+/** Violations that a flood causes in a second, if the page is fast enough. */
 const RATE = 10_000;
 
 export const FLOOD = 'https://flood.lab.test/';
@@ -13,7 +13,7 @@ export const FLOOD_OF_ITS_OWN = 'https://flood-policy.lab.test/';
 /** A page whose own policy stops every style attribute: violations that do not concern the extension, and cost the page little. */
 export const FLOOD_OF_STYLES = 'https://flood-styles.lab.test/';
 
-/** By address: what the page's own policy is. */
+/** The pages' policies by address. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [FLOOD]: {},
   [FLOOD_OF_ITS_OWN]: { [DEEP_HEADER]: documentPolicy('0'.repeat(32)).replace(DEEP_GROUP, 'own-reports') },
@@ -31,9 +31,9 @@ export const FLOODS: ScenarioGroup = {
   })),
 };
 
-/** How a page fared. */
+/** The measurements of a page. */
 export interface Fare {
-  /** Violations that it caused: the more it got to, the more responsive it was. */
+  /** Violations that it caused: the more, the more responsive the page was. */
   readonly caused: number;
   /** ms of its long tasks beyond the 50 ms that each may take (https://web.dev/articles/tbt). */
   readonly blocked: number;

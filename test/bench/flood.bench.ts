@@ -1,5 +1,5 @@
-// What the extension costs a page that causes violations by the thousand: four contenders in turn, in one run, so that the machine's mood meets
-// all; only ratios are quoted.
+// The cost of the extension for a page that causes thousands of violations: four contenders in turn, in one run, so that other load affects
+// all of them; only ratios are quoted.
 //
 //   npm run bench:flood -- --rounds 5
 import { parseArgs } from 'node:util';
@@ -34,7 +34,7 @@ const contender = (title: string, open: OpenBrowser, url: string, deep = false):
   deep,
   fares: [],
 });
-/** The first of each group is what the others are compared with. */
+/** The first of each group is the baseline of the others. */
 const GROUPS: readonly (readonly Contender[])[] = [
   [
     contender('unencrypted loads, reported by the page’s own policy, no extension', bare, FLOOD_OF_ITS_OWN),

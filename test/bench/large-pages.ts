@@ -2,7 +2,7 @@
 import { securePage } from '../lab/lab-answers.ts';
 import type { ScenarioGroup } from '../lab/scenario.ts';
 
-/** By title: what stands in the page. A row has eight elements. */
+/** The content of the pages by title. A row has eight elements. */
 const BODIES: Readonly<Record<string, string>> = {
   '50 rows': table(50),
   '1,250 rows': table(1250),

@@ -1,13 +1,13 @@
-// What the extension costs a page load, and how fast the popup is there. Browsers with the extension, with some that do nothing and with none load
-// the same pages by turns, so that the machine's mood meets all; only ratios are quoted. In each round the order is drawn by lot, and before each
-// load the machine rests: else what one browser still does would be charged to whichever always comes next. After some rounds all browsers are new
-// ones: three of the same kind, side by side, were up to 5 % apart after a hundred rounds.
+// The cost of the extension for a page load, and the time until the popup is shown. Browsers with the extension, with extensions that do nothing and
+// without any load the same pages in turn, so that other load affects all of them; only ratios are quoted. In each round the order is random, and
+// before each load the machine rests; otherwise the remaining work of one browser would be attributed to the next. After some rounds all browsers
+// are restarted: three of the same kind, side by side, were up to 5 % apart after a hundred rounds.
 //
 //   npm run bench -- --rounds 120
 //   npm run bench -- --page "50 rows"
-//   npm run bench -- --fresh         each load in a tab of its own: nothing is left of a page before
+//   npm run bench -- --fresh         each load in a new tab: nothing remains of a previous page
 //   npm run bench -- --rest 3000     ms before each load
-//   BEFORE=../old/.output/chrome-mv3 npm run bench     beside an earlier build, too
+//   BEFORE=../old/.output/chrome-mv3 npm run bench     also compares an earlier build
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -30,7 +30,7 @@ const TITLES: readonly Title[] = [
   'none',
   'again',
 ];
-/** Whose ratio is printed, and compared with whom. */
+/** The pairs of contenders whose ratio is printed. */
 const PAIRS: readonly (readonly [Title, Title])[] = [
   ...(BEFORE === null
     ? []

@@ -1,5 +1,5 @@
-// Where the time of a page load goes: the work of each thread until the load event has ended, in Chromium's own trace, beside extensions that do
-// nothing and beside none. By the threads' own clocks, which the machine's mood moves far less than the time on the wall.
+// The time of a page load by thread: the work of each thread until the load event has ended, in Chromium's trace, compared with extensions that do
+// nothing and with none. It uses the threads' CPU time, which other load affects far less than the elapsed time.
 //
 //   npm run bench:threads -- --rounds 60
 //   npm run bench:threads -- --page "50 rows"
@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What is printed for a page load, ms. The last three are parts of the page's thread. */
+/** The printed times of a page load, ms. The last three are parts of the page's thread. */
 const PARTS = [
   'until the load event has ended',
   'the page’s thread',

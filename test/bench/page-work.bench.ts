@@ -1,5 +1,5 @@
-// What the extension's script does in a page, as Chromium's own trace shows it: main-thread time, longest task, messages and their bytes; and
-// what one changed element costs afterwards.
+// The work of the extension's script in a page, from Chromium's trace: main-thread time, longest task, messages and their bytes; and the cost
+// of one changed element afterwards.
 //
 //   npm run bench:work -- --rounds 10
 //   npm run bench:work -- --page "50,000 elements"
@@ -28,15 +28,15 @@ const { values } = parseArgs({
 interface Work {
   /** All calls into the extension's script. */
   readonly total: number;
-  /** The first: the script is compiled, and the browser makes the objects that it talks to. */
+  /** The first call, in which the script is compiled and the browser creates the objects that it uses. */
   readonly start: number;
-  /** Of the others. */
+  /** The longest of the other calls. */
   readonly longest: number;
-  /** The same without the browser's collecting of garbage, the page's as well as ours, which comes in whichever call is on. */
+  /** The same without garbage collection, of the page and of the extension, which happens during any call. */
   readonly longestOwn: number;
   readonly messages: number;
   readonly bytes: number;
-  /** Between two messages of the frame, at least; Infinity with fewer than two. */
+  /** The shortest time between two messages of the frame; Infinity with fewer than two. */
   readonly gap: number;
 }
 
@@ -45,7 +45,7 @@ interface Heard {
   readonly bytes: number;
 }
 
-/** Listens beside the background: every message of an observer comes to every page of the extension. */
+/** Records the observer's messages, which every page of the extension receives, as the background does. */
 async function listen({ extensionPage }: OpenBrowser): Promise<void> {
   await extensionPage.evaluate(() => {
     const heard: Heard[] = [];
@@ -65,7 +65,7 @@ async function takeHeard({ extensionPage }: OpenBrowser): Promise<readonly Heard
   });
 }
 
-/** Traces what happens in a page until the observer is at rest. */
+/** Traces a page until the observer is at rest. */
 async function workOf(open: OpenBrowser, { page, tabId }: Tab, what: () => Promise<unknown>): Promise<Work> {
   await takeHeard(open);
   const traceEvents = await trace(page, ['devtools.timeline'], async () => {
@@ -105,7 +105,7 @@ function isInside({ pid, tid, ts }: TraceEvent, call: TraceEvent): boolean {
   return pid === call.pid && tid === call.tid && ts >= call.ts && ts < call.ts + (call.dur ?? 0);
 }
 
-/** The browser's own words for how long it took until the load event had ended. */
+/** The browser's own measurement of the time until the load event had ended. */
 async function loadTime(page: Page): Promise<number> {
   return page.evaluate(() => {
     const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -134,7 +134,7 @@ try {
         await workOf(open, tab, () =>
           tab.page.evaluate(() => {
             document.body.append(document.createElement('p'));
-            // Seen by the observer a quarter of a second later.
+            // The observer observes it a quarter of a second later.
             return new Promise((resolve) => setTimeout(resolve, 400));
           }),
         ),

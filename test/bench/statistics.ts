@@ -1,6 +1,6 @@
-// The few numbers that say what many measurements say.
+// Statistics that summarise many measurements.
 
-/** The one in the middle; NaN of none. */
+/** The median; NaN without numbers. */
 export function median(numbers: readonly number[]): number {
   const sorted = sort(numbers);
   const middle = sorted.length >> 1;
@@ -8,7 +8,7 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
-/** The middle half of the numbers, as text. */
+/** The interquartile range, as text. */
 export function spread(numbers: readonly number[], digits: number): string {
   const sorted = sort(numbers);
   const at = (share: number): string =>
@@ -17,8 +17,8 @@ export function spread(numbers: readonly number[], digits: number): string {
 }
 
 /**
- * What the true median lies between with at least 95 % certainty, as text, whatever the distribution: the ranks of the sign test. For six numbers or
- * more that know nothing of each other; of fewer, all there are, which is less certain.
+ * The confidence interval of the median, at least 95 %, as text, for any distribution: by the ranks of the sign test. It applies to six or more
+ * independent numbers; for fewer it is their whole range, with less confidence.
  */
 export function interval(numbers: readonly number[], digits: number): string {
   const sorted = sort(numbers);
@@ -27,7 +27,7 @@ export function interval(numbers: readonly number[], digits: number): string {
   return `${at(below)}–${at(sorted.length - 1 - below)}`;
 }
 
-/** The same in an order drawn by lot (Fisher and Yates). */
+/** The same elements in random order (Fisher–Yates shuffle). */
 export function shuffle<T>(items: readonly T[]): readonly T[] {
   const left = [...items];
   return items.flatMap(() => left.splice(Math.floor(Math.random() * left.length), 1));

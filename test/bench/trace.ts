@@ -1,24 +1,24 @@
-// Chromium's own trace of what its threads did.
+// Chromium's trace of the work of its threads.
 import type { Page } from 'puppeteer-core';
 
 export interface TraceEvent {
   readonly name: string;
-  /** `X`: it has a length. */
+  /** `X`: an event with a duration. */
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** Microseconds: when it began, how long it took, and how much of that was the thread's own time. */
+  /** Microseconds: the start, the duration, and the thread's CPU time in it. */
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
   readonly args?: {
-    /** Of a process or a thread. */
+    /** The name of a process or a thread. */
     readonly name?: string;
     readonly data?: { readonly url?: string; readonly documentLoaderURL?: string };
   };
 }
 
-/** What the whole browser did while `what` was done, in these categories. */
+/** The trace of the whole browser while `what` runs, in these categories. */
 export async function trace(
   page: Page,
   categories: string[],

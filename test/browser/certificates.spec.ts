@@ -161,7 +161,7 @@ async function useServer(open: OpenBrowser, lookUpServer: string): Promise<void>
   );
 }
 
-/** Presses the look-up's button as a user does: the browser asks for access on a click only. */
+/** Presses the look-up's button as a user does: the browser allows a request for access only on a click. */
 async function pressLookUp(open: OpenBrowser, { tabId }: Tab, popup: Page): Promise<void> {
   const before = (await recordOf(open, tabId))?.lookUp?.at ?? 0;
   await clickLookUp(popup);

@@ -154,7 +154,7 @@ test('a marked site is deep checked in every tab until the mark is removed', asy
 
 test('an https address that redirects to http is listed under its https address', async ({ open, tab }) => {
   await checkDeeply(open, tab, REDIRECTS);
-  // Firefox reports image and icon in some loads and not in others: it upgrades them, after or before the policy was asked.
+  // Firefox reports image and icon only in some loads: it upgrades them before or after it evaluates the policy.
   const isSure = (url: string): boolean => open.name === 'chromium' || !/\/(image|icon)\.png$/.test(url);
   const names = ['data.json', 'frame', 'icon.png', 'script.js', 'set.png', 'style.css'];
   await expect

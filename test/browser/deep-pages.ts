@@ -53,7 +53,7 @@ const load = (tag, attributes) => new Promise((done) => {
   globalThis.outcome = { outcomes, heard, body: document.body.innerHTML };
 })();`;
 
-/** Its script comes first: whether events of what precedes it are received depends on where the parser pauses. */
+/** Its script is the first element: whether it receives events of preceding elements would depend on where the parser pauses. */
 const STRICT_PAGE = `<!doctype html>
 <html lang="en"><head><script nonce="own">${STRICT_SCRIPT}</script><meta charset="utf-8"><title>Strict</title>
 <link rel="icon" href="data:,"><style>body { color: red }</style></head><body><h1>Strict</h1></body></html>`;

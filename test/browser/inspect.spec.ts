@@ -122,7 +122,7 @@ async function inspect(
   return results;
 }
 
-test('in stock Chromium the certificate comes over DevTools, and is judged as in Firefox', async () => {
+test('in stock Chromium the certificate is read over DevTools, and judged as in Firefox', async () => {
   const urls = ['https://clean.lab.test/', 'https://expires-soon.lab.test/', 'https://expired.lab.test/'];
   const chromium = await inspect(urls, { browser: 'chromium' });
   const firefox = await inspect(urls, { browser: 'firefox' });

@@ -25,7 +25,7 @@ const KNOWN_MISSES: Readonly<Record<BrowserKind, RegExp>> = {
 };
 
 /**
- * A frame that refreshes itself to an http page: the page around it gets the origin alone, the frame names the address. Both are listed, since
+ * A frame that refreshes itself to an http page: the page around it receives only the origin, the frame the whole address. Both are listed, since
  * no event shows that they are one.
  */
 const KNOWN_EXTRA = /^s-iframe-meta-refresh-http: http:\/\/[^/]+\/$/;

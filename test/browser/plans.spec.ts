@@ -118,7 +118,7 @@ for (const language of LANGUAGES) {
 test('hosts are collected over the pages of a site', async ({ open, tab }) => {
   const other = await open.newTab();
   await visitFiveHosts(open, tab);
-  // This address alone would not lead to the others.
+  // This address by itself would not reveal the other hosts.
   await other.page.goto('https://pay.five-hosts.test/image.svg');
   const page = await opened(open, tab.tabId);
   await expect.poll(() => textOf(page)).toContain('api.five-hosts.test');

@@ -8,7 +8,7 @@ import { entryOf, order, stored } from './mixed-page.ts';
 const THERE = 'https://mixed-https-there.lab.test/';
 const SILENT = 'https://mixed-https-silent.lab.test/';
 
-/** Presses a button as a user does: the browser asks for access on a click only. */
+/** Presses a button as a user does: the browser allows a request for access only on a click. */
 async function pressIn(popup: Page, name: string): Promise<void> {
   for (const button of await popup.$$('button')) {
     const text = await button.evaluate((one) => one.textContent ?? '');
@@ -54,7 +54,7 @@ test('the probe shows for each address whether https works there', async ({ open
     'No https there',
   ])
     await expect.poll(text).toContain(words);
-  // No request was sent unencrypted.
+  // No insecure request was sent.
   expect(lab.hits.filter(({ scheme, host }) => scheme === 'http' && host.startsWith('there-'))).toEqual([]);
   await popup.close();
 });

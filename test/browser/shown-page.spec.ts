@@ -1,6 +1,6 @@
 // Documents that are requested besides the tab's page and never replace it: the record of the shown page stays. No fenced frames: Chromium 156 has the
-// element, but configurations for it come from interfaces alone that a test cannot have (`new FencedFrameConfig()` is an illegal constructor, also
-// with the features FencedFrames, FencedFramesAPIChanges and PrivacySandboxAdsAPIsOverride); test/unit/platform/background/record/page-events.test.ts stands for them.
+// element, but only interfaces that a test cannot have create its configurations (`new FencedFrameConfig()` is an illegal constructor, also
+// with the features FencedFrames, FencedFramesAPIChanges and PrivacySandboxAdsAPIsOverride); test/unit/platform/background/record/page-events.test.ts covers them.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import { recordOf, toolbarOf } from '../../scripts/browser/extension-records.ts';

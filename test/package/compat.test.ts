@@ -1,4 +1,4 @@
-// The oldest browsers that the manifests name have everything that the scripts and sheets say.
+// The oldest browsers that the manifests allow support everything that the scripts and style sheets use.
 import { describe, expect, it } from 'vitest';
 import { findTooNew, findTooNewStyles, ownNames } from './compat.ts';
 import type { CompatBrowser } from './compat.ts';
@@ -7,10 +7,10 @@ import type { Package } from './packages.ts';
 
 const BROWSERS: Readonly<Record<CompatBrowser, Package>> = { chrome: 'chrome-mv3', firefox: 'firefox-mv3' };
 
-/** In React for its <ViewTransition>, which no view of this project uses. */
+/** React uses it for <ViewTransition>, which no view of this project uses. */
 const UNREACHED = ['startViewTransition', 'skipTransition'];
 
-/** The oldest version that the package's own manifest lets in. */
+/** The oldest version that the package's manifest allows. */
 function oldest(browser: CompatBrowser): number {
   const { minimum_chrome_version: chrome, browser_specific_settings: settings } = manifestOf(
     BROWSERS[browser],
@@ -23,11 +23,11 @@ function oldest(browser: CompatBrowser): number {
   return version;
 }
 
-/** A busy machine takes its time to walk through a megabyte of scripts. ms */
+/** ms. A busy machine is slow to parse a megabyte of scripts. */
 const PATIENCE = 60_000;
 
 describe.each(['chrome', 'firefox'] as const)('the oldest %s', { timeout: PATIENCE }, (browser) => {
-  it('has every syntax and API of the scripts', () => {
+  it('supports all syntax and every API of the scripts', () => {
     const scripts = filesOf(BROWSERS[browser]).filter((file) => file.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(3);
     const own = new Set([
@@ -38,7 +38,7 @@ describe.each(['chrome', 'firefox'] as const)('the oldest %s', { timeout: PATIEN
       expect(findTooNew(read(BROWSERS[browser], file), browser, oldest(browser), own), file).toEqual([]);
   });
 
-  it('has every property and rule of the style sheets', () => {
+  it('supports every property and rule of the style sheets', () => {
     const sheets = filesOf(BROWSERS[browser]).filter((file) => file.endsWith('.css'));
     expect(sheets.length).toBeGreaterThan(0);
     for (const file of sheets)
@@ -84,7 +84,7 @@ describe('the check', () => {
     expect(findTooNew(code, 'chrome', 110)).toEqual([]);
   });
 
-  it('takes methods that the package defines for its own', () => {
+  it('ignores methods that the package itself defines', () => {
     const code =
       'const a = { union() {} }; class B { take() {} } c.forget = 1; a.union(b); b.take(); c.forget(); d.toArray()';
     const own = new Set(ownNames(code));

@@ -1,6 +1,6 @@
-// Which browser versions a built script needs, by what it says: syntax and API names looked up in MDN's browser-compat-data. A name is judged
-// only where its meaning is certain: a global, a member of a global, or a method that no older API has. What a name cannot show (a property of
-// some object, the behaviour of an old API) is left to the tests in browsers.
+// Which browser versions a built script needs: its syntax and API names are looked up in MDN's browser-compat-data. A name is judged only where
+// its meaning is certain: a global, a member of a global, or a method that no older API has. The tests in browsers cover the rest (a property of
+// some object, the behaviour of an old API).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'acorn';
@@ -13,7 +13,7 @@ import type {
   SupportStatement,
 } from '@mdn/browser-compat-data';
 
-/** The browsers that the packages are for. */
+/** The browsers that the packages support. */
 export type CompatBrowser = 'chrome' | 'firefox';
 
 /** Something that the script uses and the browser lacks. */
@@ -22,7 +22,7 @@ export interface TooNew {
   readonly feature: string;
   /** The first version that has it; null: none. */
   readonly since: number | null;
-  /** A piece of the script around it. */
+  /** The code around it. */
   readonly where: string;
 }
 
@@ -52,7 +52,7 @@ export function findTooNew(
     const versions = entries.flatMap((entry) =>
       entry === undefined || compatOf(entry) === undefined ? [] : [sinceOf(entry, browser)],
     );
-    // Known, and wherever it is known it is too new.
+    // The name is known, and too new in every API that has it.
     if (versions.length === 0 || versions.some((since) => since !== null && since <= version)) return;
     if (found.has(feature)) return;
     const since = versions.reduce((least, one) => (one === null ? least : Math.min(least ?? one, one)), null);
@@ -78,7 +78,7 @@ export function findTooNewStyles(sheet: string, browser: CompatBrowser, version:
     found.set(feature, { feature, since, where: sheet.slice(at, at + EXCERPT) });
   };
   for (const { 1: name = '', index } of sheet.matchAll(/[{;]\s*([a-z][a-z-]*)\s*:/g)) {
-    // Beside the prefixed one, which older versions have.
+    // The style sheet also has the prefixed property, which older versions support.
     if (!sheet.includes(`-webkit-${name}:`)) check(name, own(properties, name), index);
   }
   for (const { 1: name = '', index } of sheet.matchAll(/@([a-z][a-z-]*)/g))
@@ -90,7 +90,7 @@ export function findTooNewStyles(sheet: string, browser: CompatBrowser, version:
 
 type Check = (feature: string, entries: readonly (Identifier | undefined)[], node: Node) => void;
 
-/** Syntax that parsers of older browsers stop at; what is older than any supported browser is left out. */
+/** Syntax that older parsers reject; syntax older than every supported browser is omitted. */
 function checkSyntax(node: AnyNode, check: Check): void {
   const { statements, regular_expressions: patterns } = bcd.javascript ?? {};
   if (node.type === 'VariableDeclaration' && node.kind.includes('using'))
@@ -128,7 +128,7 @@ function checkNames(node: AnyNode, parent: AnyNode | null, check: Check): void {
   if (name !== null) check(`${name}.${member}`, statics, node);
 }
 
-/** The method that is called here, of an object that is no global known to have it. */
+/** The method that is called here, unless its object is a global known to have it. */
 function calledMethod(node: AnyNode, parent: AnyNode | null): string | null {
   if (node.type !== 'MemberExpression' || parent?.type !== 'CallExpression' || parent.callee !== node)
     return null;
@@ -196,13 +196,13 @@ function indexMembers(): ReadonlyMap<string, readonly Identifier[]> {
   return index;
 }
 
-/** What is known of a feature itself, beside what stands below it. */
+/** The data of a feature itself, without those of its members. */
 function compatOf(entry: Identifier): CompatStatement | undefined {
   // oxlint-disable-next-line no-underscore-dangle -- the data's own name
   return entry.__compat;
 }
 
-/** An own property: a script may name `constructor` or `__proto__`. */
+/** Reads only an own property, because a script may contain the name `constructor` or `__proto__`. */
 function own(holder: Identifier, name: string): Identifier | undefined {
   return Object.hasOwn(holder, name) && name !== '__compat' ? holder[name] : undefined;
 }
@@ -240,7 +240,7 @@ function isReference(node: AnyNode, parent: AnyNode | null): boolean {
     case 'ExportSpecifier':
     case 'MetaProperty':
       return false;
-    // The way to ask whether there is one.
+    // `typeof` tests whether the global exists.
     case 'UnaryExpression':
       return parent.operator !== 'typeof';
     case undefined:

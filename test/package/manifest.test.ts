@@ -1,4 +1,4 @@
-// The manifests as they ship: every change is seen in review, and every permission has its reason in docs/permissions.md.
+// The shipped manifests: a snapshot makes every change visible in review, and docs/permissions.md gives the reason for every permission.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,9 +9,9 @@ const DOCS = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'permiss
 describe.each(PACKAGES)('%s', (name) => {
   const manifest = manifestOf(name);
 
-  it('is what the snapshot says', () => expect(manifest).toMatchSnapshot());
+  it('equals the snapshot', () => expect(manifest).toMatchSnapshot());
 
-  it('names in docs/permissions.md what it asks for', () => {
+  it('requests only permissions that docs/permissions.md lists', () => {
     const asked = [
       ...manifest.permissions,
       ...(manifest.optional_permissions ?? []),
@@ -26,10 +26,10 @@ describe.each(PACKAGES)('%s', (name) => {
     }
   });
 
-  it('lets its pages load nothing but their own files', () => {
+  it('allows its pages to load only their own files', () => {
     const policy = manifest.content_security_policy.extension_pages;
     expect(policy).toContain("default-src 'none'");
-    // The look-up's server is the person's choice, so that one directive names no host.
+    // The user chooses the look-up's server, so this directive contains no host.
     const [asked, ...others] = policy.split('; ').toSorted((a) => (a.startsWith('connect-src') ? -1 : 1));
     expect(asked).toBe("connect-src 'self' https:");
     expect(others.join('; ')).not.toMatch(/unsafe|https?:|\*/);
@@ -37,7 +37,7 @@ describe.each(PACKAGES)('%s', (name) => {
 });
 
 describe('docs/permissions.md', () => {
-  it('names nothing that neither package asks for', () => {
+  it('lists no permission that neither package requests', () => {
     const asked = new Set(
       PACKAGES.flatMap((name) => {
         const {

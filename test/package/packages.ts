@@ -25,7 +25,7 @@ export function filesOf(name: Package): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(join(OUTPUT, name).length + 1));
 }
 
-/** What the tests read of a manifest. */
+/** The parts of a manifest that the tests read. */
 export interface Manifest {
   readonly permissions: readonly string[];
   readonly optional_permissions?: readonly string[];
@@ -40,6 +40,6 @@ export interface Manifest {
 }
 
 export function manifestOf(name: Package): Manifest {
-  // The build's own file; the snapshot holds all of it.
+  // The build writes the file, and the snapshot contains all of it.
   return JSON.parse(read(name, 'manifest.json')) as Manifest;
 }

@@ -1,5 +1,5 @@
-// Makes the sample's certificates anew: `node test/sample/make-certificates.ts`. What each row states comes from the plan and from Node's own
-// reader, never from ours. The shape of the rows is that of test/unit/certificate/certificate-corpus.ts.
+// Makes the sample's certificates again: `node test/sample/make-certificates.ts`. The expectations come from the plan and from Node's own
+// reader, never from the product's. The shape of the rows is that of test/unit/certificate/certificate-corpus.ts.
 import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { LeafKind, LeafPlan } from '../lab/leaf-kinds.ts';
 const NOW = Date.UTC(2026, 0, 1);
 const FOLDER = join(import.meta.dirname, 'certificates');
 
-/** What the reserved policies state (CA/Browser Forum Baseline Requirements 7.1.6.1). */
+/** The level of each reserved policy (CA/Browser Forum Baseline Requirements 7.1.6.1). */
 const LEVELS: Readonly<Record<string, string>> = {
   '2.23.140.1.2.1': 'DV',
   '2.23.140.1.2.2': 'OV',
@@ -22,7 +22,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   '1.3.6.1.5.5.7.3.1': 'TLS Web Server Authentication',
   '1.3.6.1.5.5.7.3.2': 'TLS Web Client Authentication',
 };
-/** Timestamps that the lab puts into a logged certificate. */
+/** The number of timestamps that the lab puts into a logged certificate. */
 const TIMESTAMPS = 1;
 
 const KINDS: readonly (readonly [LeafKind, string])[] = [
@@ -76,7 +76,7 @@ function toRow(kind: string, plan: LeafPlan, pem: string): Readonly<Record<strin
   };
 }
 
-/** Inputs that are no certificate, made of one that is. */
+/** Inputs that are not certificates, made from a valid one. */
 function makeBad(der: Buffer): readonly (readonly [string, Buffer])[] {
   const changed = (at: number, value: number): Buffer => {
     const copy = Buffer.from(der);

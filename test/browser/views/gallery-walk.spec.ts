@@ -10,7 +10,7 @@ import type { LanguageRow } from '../../../lib/text/language.ts';
 import { expect, walkTest as test } from './gallery-test.ts';
 import type { GalleryView } from './gallery-view.ts';
 
-// The states are independent of each other: every worker takes some.
+// The states are independent of each other, so the workers share them.
 test.describe.configure({ mode: 'parallel' });
 
 /** Checks the words, the width, and the accessibility in both themes. */

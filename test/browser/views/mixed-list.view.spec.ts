@@ -68,7 +68,7 @@ test('a list from a deep check states that it is complete', async ({ popup, page
   ).toBeVisible();
 });
 
-test('a probe names the hosts it would ask before it asks any', async ({ popup, page }) => {
+test('a probe names the hosts before it sends any request', async ({ popup, page }) => {
   await popup.open('mixed-few', { voice: 'owner', access: 'refused' });
   await page.getByRole('button', { name: 'Does https work there?' }).click();
   await expect(page.getByText('Asks 7 hosts over https', { exact: false })).toContainText(

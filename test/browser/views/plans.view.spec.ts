@@ -35,7 +35,7 @@ test('an invalid host stays in its field, with the reason', async ({ options, pa
   await expect(page.getByRole('checkbox', { name: /^shop\.example\.com/ })).toBeChecked();
 });
 
-test('without a sign-up address a text asks for the trial, and there is no link', async ({
+test('without a sign-up address there is a text that requests the trial, and no link', async ({
   options,
   page,
 }) => {

@@ -10,7 +10,7 @@ import { expect, walkTest as test } from './gallery-test.ts';
 import type { GalleryView } from './gallery-view.ts';
 import { findMisfits } from './text-fit.ts';
 
-// The states are independent of each other: every worker takes some.
+// The states are independent of each other, so the workers share them.
 test.describe.configure({ mode: 'parallel' });
 
 /** A small phone, and the widest popup. px */
