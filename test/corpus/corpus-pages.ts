@@ -1,5 +1,5 @@
-// Pages of mixed content with what is known of them, served on loopback: the corpus that lies beside the repository, read where it lies, or where
-// it is missing the sample inside the repository (test/sample/README.md). `SAMPLE=1` chooses the sample.
+// Pages of mixed content with their recorded results, served on loopback: from the corpus beside the repository, or, where that is missing, from the
+// sample in the repository (test/sample/README.md). `SAMPLE=1` selects the sample.
 import { createServer } from 'node:net';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ async function serveCorpus(): Promise<Corpus> {
   if (made.status !== 0) throw new Error(`make-ca.sh failed: ${made.stderr}`);
   // Read by the server's module when it starts.
   process.env['CORPUS_CA'] = folder;
-  // A module of its own each time: it reads the folder once, when it is loaded.
+  // The module is loaded again each time, because it reads the folder only once, when it is loaded.
   const module: unknown = await import(`${pathToFileURL(join(CORPORA, 'serve.mjs')).href}?${folder}`);
   const { start } = module as { start: (options: object) => Promise<{ close: () => void }> };
   const [httpPort, httpsPort] = [await freePort(), await freePort()];

@@ -1,7 +1,7 @@
-// A corpus of mixed pages: what is to be seen on each, and where it is served.
+// The schema of a corpus of mixed pages: the expected requests of each page, and where it is served.
 import * as v from 'valibot';
 
-/** The list of pages, as the corpus has it. */
+/** The corpus's list of pages. */
 export const corpusPages = v.array(
   v.object({
     id: v.string(),
@@ -21,11 +21,11 @@ export type CorpusPage = v.InferOutput<typeof corpusPages>[number];
 export interface Corpus {
   /** For messages. */
   readonly name: string;
-  /** It is small: every page is visited each time. */
+  /** The corpus is the small sample, of which every page is visited each time. */
   readonly isSample: boolean;
   readonly pages: readonly CorpusPage[];
   readonly caFile: string;
-  /** Chromium's and our rules for hosts. */
+  /** Host rules for the test browsers, in the format of Chromium's resolver rules. */
   readonly map: string;
   readonly close: () => void;
 }

@@ -1,18 +1,18 @@
-// What `npm run certificate` is to say of the certificate files of the corpus "field": by the rule in the corpus' own table (cases.md), never by what
-// the program says today.
+// The expected output of `npm run certificate` for the certificate files of the corpus "field": from the rules in the corpus's table (cases.md), never
+// from the program's present output.
 
 export interface FileCase {
   /** Number in cases.md. */
   readonly number: number;
   readonly file: string;
   readonly host?: string;
-  /** Parts that each certificate's line must have. */
+  /** Parts that each certificate's line must contain. */
   readonly has?: object;
-  /** Parts that none may have. */
+  /** Parts that no line may contain. */
   readonly hasNot?: object;
   /** Certificates in the file; one when missing. */
   readonly count?: number;
-  /** The file can't be read, and the message names its kind. */
+  /** The file cannot be read, and the message names its kind. */
   readonly error?: RegExp;
   /** The line as text. */
   readonly says?: RegExp;
@@ -20,11 +20,11 @@ export interface FileCase {
 
 const SM2 = { key: { type: 'EC', curve: 'SM2', bits: 256 } };
 const NOT_WEAK = /"weaknesses":\[\]/;
-/** Its lifetime is limited by no rule for TLS servers, and nothing hints at a private root. */
+/** No rule for TLS servers limits its lifetime, and nothing indicates a private root. */
 const NOT_FOR_SERVERS = { lifetime: { limitDays: null } };
 const HINT = { logging: 'possibly-private-root' };
 
-/** A deviation whose name has this in it. */
+/** A deviation whose name contains this. */
 function some(part: string): RegExp {
   return new RegExp(`"deviations":\\[[^\\]]*"[^"]*${part}`);
 }

@@ -1,5 +1,5 @@
-// Serves the pages of the corpus "field" on loopback: a folder for each host, over http and https, with a throw-away CA of the lab. Read where they
-// lie; nothing of them is copied.
+// Serves the pages of the corpus "field" on loopback: a folder for each host, over http and https, with a throw-away CA of the lab. The pages are
+// read in place, not copied.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 };
 
-/** What a folder answers beyond its files; true: it has answered. */
+/** A folder's responses besides its files; returns true when it has answered. */
 type Handler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -55,7 +55,7 @@ interface Site {
 
 export interface FieldServer {
   readonly caFile: string;
-  /** Chromium's and our rules for hosts. */
+  /** Host rules for the test browsers, in the format of Chromium's resolver rules. */
   readonly map: string;
   readonly hostOf: (folder: string) => string;
   readonly close: () => Promise<void>;
@@ -64,7 +64,7 @@ export interface FieldServer {
 /** Where the corpus should be. */
 export const FIELD_FOLDER: string = FIELD;
 
-/** Whether the corpus is there at all. */
+/** Whether the corpus exists on this machine. */
 export function hasField(): boolean {
   return existsSync(join(FIELD, 'cases.md'));
 }
@@ -118,7 +118,7 @@ function contextOf({ certificate, key }: Leaf): SecureContext {
   return createSecureContext({ cert: certificate, key });
 }
 
-/** A page of a host that differs by its certificate alone. */
+/** A page of a host of which only the certificate is special. */
 const answerPage: Handler = (_request, response, { host }) => {
   response.writeHead(200, { 'content-type': 'text/html', ...HSTS });
   response.end(`<!doctype html><title>${host}</title><link rel="icon" href="data:,"><p>${host}`);
@@ -138,7 +138,7 @@ async function readSites(): Promise<Map<string, Site>> {
       : null;
     sites.set(readFileSync(file('host'), 'utf8').trim(), {
       folder,
-      // The corpus' own files, in the shapes that cases.md names.
+      // The corpus's files, in the forms that cases.md names.
       headers: headers as Site['headers'],
       handler: (module as { readonly default?: Handler } | null)?.default ?? null,
     });
@@ -163,7 +163,7 @@ function listener(scheme: 'http' | 'https', sites: ReadonlyMap<string, Site>): R
   };
 }
 
-/** Hosts and paths that the corpus only names. */
+/** Hosts and paths that the corpus mentions without files. */
 function answerAny(url: URL | null, response: ServerResponse): void {
   const type = TYPES[extname(url?.pathname ?? '')];
   response.writeHead(type === undefined ? 404 : 200, { 'content-type': type ?? 'text/plain' });

@@ -1,5 +1,5 @@
-// The certificates of the corpus "field" that pages present. The corpus has no keys for them, so they are made alike, below a CA of the test's own;
-// what a scenario of the lab shows already is named and not made twice.
+// The certificates of the pages of the corpus "field". The corpus has no keys for them, so equivalent ones are made, below a test CA. A case that
+// a scenario of the lab covers is only referenced.
 import { makeAuthority, makeLeaf } from '../lab/lab-certificates.ts';
 import type { Authority, Leaf } from '../lab/lab-certificates.ts';
 import { DAY, planLeaf } from '../lab/leaf-kinds.ts';
@@ -9,7 +9,7 @@ import type { Judgement } from '../lab/scenario.ts';
 /** Folder of the corpus. */
 export const TLS_FOLDER = '81-tls';
 
-/** Hosts with a certificate of their own, and its kind. */
+/** Hosts with their own certificate, and its kind. */
 const TLS_HOSTS: Readonly<Record<string, (host: string, now: number) => LeafPlan>> = {
   'noint.h5.test': (host, now) => ({ ...planLeaf('dv', [host], now), signer: 'constrained' }),
   'long.h5.test': (host, now) => ({ ...planLeaf('intranet', [host], now), ...ofDays(825, now) }),
@@ -26,12 +26,12 @@ const TLS_HOSTS: Readonly<Record<string, (host: string, now: number) => LeafPlan
   'private-ev.h5.test': (host, now) => planLeaf('private-ev', [host], now),
 };
 
-/** Five days of its life are over. */
+/** Five days of its validity have passed. */
 function ofDays(days: number, now: number): Pick<LeafPlan, 'notBefore' | 'notAfter'> {
   return { notBefore: now - 5 * DAY, notAfter: now + (days - 5) * DAY };
 }
 
-/** Makes them all. `authority`: the CA that the browser trusts; no server sends the intermediate below it. */
+/** Makes all certificates. `authority`: the CA that the browser trusts; no server sends the intermediate below it. */
 export async function issueTlsHosts(authority: Authority, now: number): Promise<ReadonlyMap<string, Leaf>> {
   const between = await makeAuthority('Field Issuing CA', now, { parent: authority });
   const signers = {
@@ -47,12 +47,12 @@ export async function issueTlsHosts(authority: Authority, now: number): Promise<
   return new Map(await Promise.all(made));
 }
 
-/** A case that a scenario of the lab shows. */
+/** A case that a scenario of the lab covers. */
 export interface LabCase {
   /** Number in cases.md. */
   readonly number: number;
   readonly scenario: string;
-  /** What its rule wants in each browser. */
+  /** The result that its rule requires in each browser. */
   readonly chromium: Judgement;
   readonly firefox: Judgement;
 }
@@ -65,7 +65,7 @@ function inBoth(judgement: Judgement): Pick<LabCase, 'chromium' | 'firefox'> {
 }
 
 export const LAB_CASES: readonly LabCase[] = [
-  // Firefox accepts keyEncipherment alone, and Chromium the certificate of a CA.
+  // Firefox accepts a certificate with only keyEncipherment, and Chromium the certificate of a CA.
   { number: 69, scenario: 'field-wrong-key-usage', chromium: WRONG_USE, firefox: NOTHING },
   { number: 72, scenario: 'field-ca-certificate', chromium: NOTHING, firefox: WRONG_USE },
   {

@@ -1,12 +1,12 @@
-// What the extension must show for the pages of the corpus "field": by the rule in the corpus' own table (cases.md), never by its present output.
+// What the extension must show for the pages of the corpus "field": from the rules in the corpus's table (cases.md), never from its present output.
 import type { State } from '../../lib/verdict/verdict.ts';
 import type { MixedOutcome } from '../../lib/mixed-content/mixed-content.ts';
 import { TLS_FOLDER } from './field-tls.ts';
 
-/** An address of the list, by a part of it. */
+/** Part of the address of a list entry. */
 export interface ExpectedEntry {
   readonly part: string;
-  /** One of these; any when missing. */
+  /** The allowed outcomes; any when missing. */
   readonly outcomes?: readonly MixedOutcome[];
 }
 
@@ -20,26 +20,26 @@ export interface PageCase {
   /** After the host; `/` when missing. */
   readonly path?: string;
   readonly scheme?: 'http' | 'https';
-  /** Checked deeply. */
+  /** The page is deep checked. */
   readonly deep?: boolean;
   /** The state is none of these. */
   readonly notState?: readonly State[];
   readonly state?: State;
-  /** Findings that are there, and that are not. */
+  /** Expected findings, and forbidden ones. */
   readonly findings?: readonly string[];
   readonly noFindings?: readonly string[];
   readonly entries?: readonly ExpectedEntry[];
-  /** Parts that no address of the list has. */
+  /** Parts that no listed address may contain. */
   readonly absent?: readonly string[];
-  /** No entry with the part has such an outcome. */
+  /** No entry with this part may have such an outcome. */
   readonly never?: readonly { readonly part: string; readonly outcomes: readonly MixedOutcome[] }[];
   /** What the popup shows the owner. */
   readonly says?: RegExp;
-  /** What it shows to nobody. */
+  /** Texts that the popup must not show. */
   readonly saysNot?: RegExp;
-  /** Only there. */
+  /** The case applies only to this browser. */
   readonly browser?: 'chromium' | 'firefox';
-  /** Not so yet, and why: the test is skipped aloud while it fails. */
+  /** Why the case does not pass yet: while it fails, the test is skipped with this reason. */
   readonly pending?: string;
 }
 
@@ -117,7 +117,7 @@ export const PAGE_CASES: readonly PageCase[] = [
     entries: [],
   },
   {
-    // Chromium reports the drawing of another host and lists it as upgraded, so the deep check lists it as the DevTools do.
+    // Chromium reports another host's SVG drawing as upgraded, so the deep check lists it, as DevTools does.
     number: 52,
     folder: '61-media-elements',
     deep: true,
@@ -211,7 +211,7 @@ export const PAGE_CASES: readonly PageCase[] = [
       { part: 'print.css', outcomes: BLOCKED },
     ],
   },
-  // Firefox reports nothing of what workers ask for (docs/mixed-content.md).
+  // Firefox does not report the requests of workers (docs/mixed-content.md).
   {
     number: 65,
     folder: '77-worker',
@@ -243,7 +243,7 @@ export const PAGE_CASES: readonly PageCase[] = [
     says: /fullchain/,
     browser,
   })),
-  // The limits for public CAs do not apply to one that was added.
+  // The limits for public CAs do not apply to an added CA.
   ...['long.h5.test', 'mkcert.h5.test'].map((host) => ({
     number: 77,
     folder: TLS_FOLDER,

@@ -57,7 +57,7 @@ export async function startSample(): Promise<Corpus> {
   };
 }
 
-/** A page by its name; nothing for what the pages request. */
+/** Serves a page by its name; the pages' requests get status 404. */
 const answer: RequestListener = (request, response) => {
   const id = /^\/([a-z-]+)\.html$/.exec(request.url ?? '')?.[1];
   const page = SAMPLE_PAGES.find((one) => one.id === id);

@@ -1,4 +1,4 @@
-// Compares what the extension lists with the corpus' recorded truth: Chromium's own issues and what really reached the plain-http server.
+// Compares the extension's list with the corpus's recorded truth: Chromium's issues, and the requests that reached the http server.
 import { withoutCredentials } from '../../lib/address/credentials.ts';
 import type { MixedOutcome } from '../../lib/mixed-content/mixed-content.ts';
 import type { Visit } from './visit.ts';
@@ -6,9 +6,9 @@ import type { Visit } from './visit.ts';
 export interface Score {
   readonly found: number;
   readonly expected: number;
-  /** `page: address`, each a load that should be listed. */
+  /** Requests that are missing from the list, as `page: address`. */
   readonly missed: readonly string[];
-  /** The same, listed without reason. */
+  /** Entries that should not be listed, in the same form. */
   readonly extra: readonly string[];
   /** Outcomes that differ from the browser's own resolution. */
   readonly differing: readonly string[];
@@ -16,7 +16,7 @@ export interface Score {
   readonly byType: Readonly<Record<string, readonly [found: number, expected: number]>>;
 }
 
-/** The browser's `resolutionStatus`, as outcomes. */
+/** The outcomes for the browser's `resolutionStatus`. */
 const OUTCOMES: Readonly<Record<string, readonly MixedOutcome[]>> = {
   blocked: ['blocked'],
   upgraded: ['upgraded'],
@@ -25,7 +25,7 @@ const OUTCOMES: Readonly<Record<string, readonly MixedOutcome[]>> = {
   'allowed-warning': ['loaded'],
 };
 
-/** What the truth of another browser counts as: only addresses are compared there. */
+/** Scores visits against the recorded truth. For truth from another browser only addresses are compared. */
 export function score(visits: readonly Visit[]): Score {
   const missed: string[] = [];
   const extra: string[] = [];
@@ -34,7 +34,7 @@ export function score(visits: readonly Visit[]): Score {
   let found = 0;
   let expected = 0;
   for (const { page, mixed } of visits) {
-    // What the page's own policy upgrades, and what the browser did not request, is listed as that, and is no issue to a browser.
+    // Requests that the page's own policy upgrades, and those that the browser did not send, are listed as such, but browsers raise no issue for them.
     const listed = new Map(
       mixed
         .filter(({ outcome }) => outcome !== 'upgraded-by-policy' && outcome !== 'not-loaded')

@@ -10,7 +10,7 @@ import { describeMixedEntry } from '../../lib/report/inspect-mixed.ts';
 import type { InspectMixed } from '../../lib/report/inspect-mixed.ts';
 import type { CorpusPage } from './corpus-schema.ts';
 
-/** ms without a change after which a list counts as whole, once its observers are at rest: what a page or its workers ask for late. */
+/** ms without a change after which a list counts as complete, once its observers are at rest: it covers late requests of a page or its workers. */
 const QUIET = 1200;
 /** ms for one page, in all. */
 const LIMIT = 15_000;
@@ -18,12 +18,12 @@ const LIMIT = 15_000;
 export interface Visit {
   readonly page: CorpusPage;
   readonly deepChecked: boolean;
-  /** What it does took the tab to another host, where the deep check has ended. */
+  /** The page navigated the tab to another host, where the deep check has ended. */
   readonly left: boolean;
   readonly mixed: readonly InspectMixed[];
 }
 
-/** Visits pages several at a time; those with workers alone, because a shared worker's requests belong to every page of its site. */
+/** Visits several pages at a time, but those with workers one by one, because a shared worker's requests belong to every page of its site. */
 export async function visitAll(
   open: OpenBrowser,
   pages: readonly CorpusPage[],

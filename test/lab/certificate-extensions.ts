@@ -1,8 +1,8 @@
-// What stands in the lab's certificates beside names and keys, as ASN.1 (RFC 5280, 4.2.1).
+// The extensions in the lab's certificates as ASN.1 (RFC 5280, 4.2.1).
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 
-/** Names below one domain and no others (RFC 5280, 4.2.1.10). */
+/** Permits only names below one domain (RFC 5280, 4.2.1.10). */
 export function onlyUnder(domain: string): pkijs.NameConstraints {
   const base = new pkijs.GeneralName({ type: 2, value: domain });
   return new pkijs.NameConstraints({ permittedSubtrees: [new pkijs.GeneralSubtree({ base })] });
@@ -14,7 +14,7 @@ export function policies(oid: string): pkijs.CertificatePolicies {
   return new pkijs.CertificatePolicies({ certificatePolicies });
 }
 
-/** One timestamp of a log that nobody knows, with a signature that nobody checks (RFC 6962, 3.2 and 3.3). `time`: ms since epoch. */
+/** One timestamp of an unknown log, with a signature that no client checks (RFC 6962, 3.2 and 3.3). `time`: ms since epoch. */
 export function timestamps(time: number): asn1js.OctetString {
   const sct = Buffer.alloc(1 + 32 + 8 + 2 + 4 + 8);
   sct.fill(0xaa, 1, 33);
@@ -28,7 +28,7 @@ export function timestamps(time: number): asn1js.OctetString {
   return new asn1js.OctetString({ valueHex: new Uint8Array(list).buffer });
 }
 
-/** RFC 5280, 4.2.1.3: one byte is enough for the usages here; unused bits at the end are counted, as DER demands. */
+/** RFC 5280, 4.2.1.3: one byte is enough for the usages here; the unused bits at the end are counted, as DER requires. */
 export function keyUsage(bits: number): asn1js.BitString {
   const unusedBits = 31 - Math.clz32(bits & -bits);
   return new asn1js.BitString({ unusedBits, valueHex: new Uint8Array([bits]).buffer });

@@ -1,4 +1,4 @@
-// Https servers that let nobody in: each ends the handshake in a way of its own, so each has a port of its own.
+// Https servers that refuse every client. Each ends the handshake differently, so each has its own port.
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
@@ -6,11 +6,11 @@ import { Duplex } from 'node:stream';
 import type { Leaf } from './lab-certificates.ts';
 import { listen } from './servers.ts';
 
-/** What a server does instead of answering. */
+/** How a server refuses a client. */
 export type Door =
   /** Requests a client certificate and closes the connection without one (RFC 8446, 4.3.2 and 6.2). */
   | 'wants-certificate'
-  /** Answers that it does not know the name, before it presents a certificate (RFC 6066, 3). */
+  /** Reports that it does not know the name, before it presents a certificate (RFC 6066, 3). */
   | 'knows-no-name';
 
 export interface Doors {

@@ -1,5 +1,5 @@
-// What the lab's pages load from elsewhere. files.lab.test answers over http and https alike, so that an upgraded load succeeds; it never
-// sends HSTS, or the browser would rewrite the http addresses that the scenarios are about.
+// The files that the lab's pages load from another host. files.lab.test answers over both http and https, so that an upgraded request succeeds. It
+// never sends HSTS, because the browser would then rewrite the http addresses that the scenarios test.
 import { answer, page } from './lab-answers.ts';
 import type { Answer } from './lab-answers.ts';
 
@@ -7,7 +7,7 @@ export const INSECURE_FILES = 'http://files.lab.test';
 export const SECURE_FILES = 'https://files.lab.test';
 
 const FILES: Readonly<Record<string, Answer>> = {
-  // What a `<base>` or an empty action names.
+  // The target of a `<base>` or an empty action.
   '/': page({ title: 'Files' }),
   '/image.svg': answer(
     'image/svg+xml',
@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, Answer>> = {
     'text/css',
     `.picture { background: url(${INSECURE_FILES}/image.svg); block-size: 90px }`,
   ),
-  // Browsers block an insecure font before they ask for it, so nobody reads these bytes.
+  // Browsers block an insecure font before they request it, so these bytes are never read.
   '/font.woff2': answer('font/woff2', new Uint8Array()),
   '/data.json': answer('application/json', '{"lab":true}'),
   '/events': answer('text/event-stream', 'data: lab\n\n'),

@@ -4,7 +4,7 @@ import { X509Certificate, createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { POISON } from './lab-certificates.ts';
 
-/** A certificate that the lab's log has. */
+/** A certificate in the lab's log. */
 export interface LoggedLeaf {
   /** PEM */
   readonly certificate: string;
@@ -64,7 +64,7 @@ export function hasName({ names }: LoggedLeaf, host: string, wildcards: boolean)
   return names.includes(host) || (wildcards && names.includes(`*${host.slice(host.indexOf('.'))}`));
 }
 
-/** A precertificate and its certificate have this in common (RFC 6962, 3.2). */
+/** The value that a precertificate and its certificate share (RFC 6962, 3.2). */
 function toBeSigned(der: Buffer): Uint8Array {
   const certificate = pkijs.Certificate.fromBER(new Uint8Array(der));
   certificate.extensions = (certificate.extensions ?? []).filter(({ extnID }) => extnID !== POISON);
@@ -79,7 +79,7 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** To the second, as in a certificate. */
+/** The precision is one second, as in a certificate. */
 function toTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -27,16 +27,16 @@ export interface Issued {
   /** Clients send no server name for an IP address, so all addresses share one certificate. */
   readonly addressLeaf: Leaf;
   readonly refusedHosts: readonly RefusedHost[];
-  /** What the public logs know: they take what leads to a root that browsers trust, accepted for its host or not. */
+  /** The certificates in the public logs, which accept every chain to a root that browsers trust, whether it is valid for its host or not. */
   readonly logged: readonly LoggedLeaf[];
 }
 
 /** serverAuth (RFC 5280, 4.2.1.12). */
 const SERVER = '1.3.6.1.5.5.7.3.1';
-/** From one certificate of a host to the next, where the logs know earlier ones. ms */
+/** ms between a host's certificates, where the logs contain earlier ones. */
 const RENEWAL = 7 * DAY;
 
-/** Makes them all. `now`: ms since epoch. */
+/** Makes all certificates. `now`: ms since epoch. */
 export async function issueAll(scenarios: readonly Scenario[], now: number): Promise<Issued> {
   const lab = await makeAuthority('Lab CA', now);
   const authorities: Authorities = {

@@ -1,8 +1,8 @@
-// What the lab's servers answer, as data: small pages of one style, redirects, and the files that pages load.
+// The responses of the lab's servers as data: small pages of one style, redirects, and the files that pages load.
 
 export interface Answer {
   readonly status: number;
-  /** A list: the header comes as often. */
+  /** With a list of values the header is repeated. */
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | Uint8Array;
 }
@@ -59,17 +59,17 @@ ${body}
   return answer('text/html; charset=utf-8', html, headers);
 }
 
-/** A page whose host sends HSTS, so that nothing but the scenario's own subject is found on it. */
+/** A page whose host sends HSTS, so that only the scenario's own subject is found on it. */
 export function securePage(parts: PageParts): Answer {
   return page({ ...parts, headers: { ...HSTS, ...parts.headers } });
 }
 
-/** A redirect that is not remembered: every visit takes the same way. */
+/** A redirect that browsers do not store, so that every navigation is the same. */
 export function redirect(to: string, headers: Readonly<Record<string, string>> = {}): Answer {
   return { status: 302, headers: { location: to, 'cache-control': 'no-cache', ...headers }, body: '' };
 }
 
-/** Any other content, readable from every origin. Revalidated on each visit, so that a new lab never meets an old one's answers. */
+/** Any other content, readable from every origin. Revalidated on each visit, so that a browser never uses the responses of an earlier lab. */
 export function answer(type: string, body: string | Uint8Array, headers: Answer['headers'] = {}): Answer {
   return {
     status: 200,

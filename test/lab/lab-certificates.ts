@@ -9,7 +9,7 @@ import { DAY } from './leaf-kinds.ts';
 import type { LeafPlan, Signer } from './leaf-kinds.ts';
 
 const { subtle } = globalThis.crypto;
-/** RFC 6962, 3.1: critical, so that a certificate that is for logs alone is refused everywhere else. */
+/** RFC 6962, 3.1: critical, so that only logs accept the precertificate. */
 export const POISON = '1.3.6.1.4.1.11129.2.4.3';
 /** RFC 6962, 3.3. */
 const TIMESTAMPS = '1.3.6.1.4.1.11129.2.4.2';
@@ -29,19 +29,19 @@ export interface Leaf {
   readonly key: string;
 }
 
-/** Who can sign. */
+/** A CA that can sign. */
 export interface Authority {
   readonly certificate: string;
-  /** Whether browsers do not have it, so that servers must send it along. */
+  /** Whether browsers do not have it, so that servers must send it. */
   readonly isIntermediate: boolean;
   readonly keys: CryptoKeyPair;
   readonly name: pkijs.RelativeDistinguishedNames;
 }
 
-/** The CAs of one lab, by what their signature means to a test browser. */
+/** The CAs of one lab, by their trust in a test browser. */
 export type Authorities = Readonly<Record<Exclude<Signer, 'self'>, Authority>>;
 
-/** The facts of a CA beside its name. */
+/** The properties of a CA besides its name. */
 export interface AuthorityParts {
   readonly organisation?: string;
   /** The CA that signs it; itself when missing. */

@@ -29,9 +29,9 @@ export type { LogVariant } from './log-server.ts';
 export type { Hit } from './servers.ts';
 
 export interface LabOptions {
-  /** Instead of the whole table. */
+  /** The scenarios to serve instead of the whole table. */
   readonly groups?: readonly ScenarioGroup[];
-  /** When the certificates are made, ms since epoch. */
+  /** The time of issuance of the certificates, ms since epoch. */
   readonly now?: number;
 }
 
@@ -40,7 +40,7 @@ export interface Lab {
   readonly caFile: string;
   /** Chromium's host resolver rules: every host's ports 80 and 443 → the lab's. */
   readonly map: string;
-  /** The table, with addresses as they are while this lab runs. */
+  /** The table, with the addresses of this running lab. */
   readonly scenarios: readonly Scenario[];
   readonly startPage: string;
   /** Every request that has arrived so far, in order. */
@@ -48,14 +48,14 @@ export interface Lab {
   readonly refusedHosts: readonly RefusedHost[];
   /** PEM of the certificate that a host presents. Throws for a host that presents none. */
   readonly leafOf: (host: string) => string;
-  /** Where the lab's public log is asked. Every question is among the hits, with its query. */
+  /** Address of the lab's public log. Every request to it is among the hits, with its query. */
   readonly logAddress: string;
-  /** The same log with something wrong. */
+  /** Address of the same log with a fault. */
   readonly logAddressOf: (variant: LogVariant) => string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts it. Nothing of it outlives `close()`. */
+/** Starts the lab. `close()` removes everything. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const now = options.now ?? Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'https-trust-lab-'));
@@ -132,7 +132,7 @@ function moveFiles(group: ScenarioGroup, folder: string): ScenarioGroup {
   return { ...group, scenarios };
 }
 
-/** Writes what is served from file: addresses. */
+/** Writes the files for file: addresses. */
 async function writePages(scenarios: readonly Scenario[], folder: string): Promise<void> {
   const base = `${pathToFileURL(folder).href}/`;
   for (const [address, answer] of scenarios.flatMap((scenario) => Object.entries(scenario.serves))) {

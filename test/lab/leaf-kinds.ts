@@ -45,10 +45,10 @@ export const LEAF_KINDS = [
 ] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
 
-/** `constrained`: below the trusted CA, for names under elsewhere.test alone. */
+/** `constrained`: below the trusted CA, only for names under elsewhere.test. */
 export type Signer = 'lab' | 'constrained' | 'distrusted' | 'interceptor' | 'stranger' | 'self';
 
-/** What is put into one certificate. Times in ms since epoch. */
+/** The contents of one certificate. Times in ms since epoch. */
 export interface LeafPlan {
   readonly subject: Subject;
   readonly names: readonly string[];
@@ -57,13 +57,13 @@ export interface LeafPlan {
   readonly notBefore: number;
   readonly notAfter: number;
   readonly signer: Signer;
-  /** It contains timestamps of logs, as the certificates of public CAs do. Nothing in the lab checks their signatures. */
+  /** It contains timestamps of logs, like the certificates of public CAs. Nothing in the lab checks their signatures. */
   readonly logged: boolean;
-  /** It has the mark of a certificate that is for logs alone (RFC 6962, 3.1). */
+  /** It is marked as a precertificate (RFC 6962, 3.1). */
   readonly poisoned: boolean;
   /** It may issue certificates itself (RFC 5280, 4.2.1.9). */
   readonly isAuthority: boolean;
-  /** The serial number; null: one that no other certificate has. */
+  /** The serial number; null: a unique one. */
   readonly serial: string | null;
   readonly algorithm: 'ecdsa' | 'rsa';
   /** The bits of keyUsage (RFC 5280, 4.2.1.3), digitalSignature first. */
@@ -92,7 +92,7 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
   const [host] = hosts;
   const commonName = ['2.5.4.3', host] as const;
   const plain: LeafPlan = {
-    // An address is no common name of its certificate: it is in the subjectAltName alone.
+    // An IP address is only in the subjectAltName, not in the common name.
     subject: isIpAddress(host) ? [] : [commonName],
     names: hosts,
     policy: DV,
@@ -141,7 +141,7 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     case '160-hours':
       return { ...plain, notBefore: now - 81 * HOUR, notAfter: now + 79 * HOUR };
     case 'ten-years':
-      // Of an own CA, as no public one issues it any more.
+      // A private CA issues it, because no public CA still does.
       return { ...plain, logged: false, notBefore: now - 3150 * DAY, notAfter: now + 500 * DAY };
     case 'hostile-text':
       return { ...plain, policy: OV, subject: [...HOSTILE_ORGANISATION, commonName] };
@@ -160,7 +160,7 @@ export function planLeaf(kind: LeafKind, hosts: readonly [string, ...string[]], 
     case 'unknown-root':
       return { ...plain, signer: 'stranger', logged: false };
     case 'wrong-key-usage':
-      // keyEncipherment alone, as for the key exchange that TLS 1.3 has no more: nothing may be signed.
+      // Only keyEncipherment, as for the key exchange that TLS 1.3 has removed: the key may not sign.
       return { ...plain, algorithm: 'rsa', keyUsage: 0b0010_0000 };
     case 'for-clients':
       return { ...plain, purpose: '1.3.6.1.5.5.7.3.2' };

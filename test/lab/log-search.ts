@@ -1,22 +1,22 @@
-// What the lab's log finds for a question, truly and untruly.
+// The search results of the lab's log, correct and false ones.
 import { isIpAddress } from './leaf-kinds.ts';
 import { hasName, toIssuance } from './issuances.ts';
 import type { Issuance, LoggedLeaf } from './issuances.ts';
 
-/** Short, so that the second page is needed soon; the real server has longer ones. */
+/** Entries on a page: few, so that a second page is needed early; the real server has longer pages. */
 const PAGE_SIZE = 2;
 const OTHERS_IN_LIES = 3;
 
 export interface Question {
   readonly host: string;
   readonly wildcards: boolean;
-  /** Fields to return beside those that are always returned. */
+  /** Fields to return besides those that are always returned. */
   readonly expand: ReadonlySet<string>;
   /** Entries up to this one were returned before; 0 at first. */
   readonly after: number;
 }
 
-/** null: nothing that the log searches for, as the real one searches for registered domains and below them alone. */
+/** null: not a searchable name; like the real log, it searches only for registered domains and names below them. */
 export function readQuestion(query: URLSearchParams): Question | null {
   const host = query.get('domain') ?? '';
   if (!host.includes('.') || isIpAddress(host)) return null;
@@ -28,7 +28,7 @@ export function readQuestion(query: URLSearchParams): Question | null {
   };
 }
 
-/** All certificates for the host; `log`: oldest first. An entry keeps its id whatever is asked. */
+/** All certificates for the host; `log`: oldest first. The id of an entry does not depend on the search. */
 export function search(log: readonly LoggedLeaf[], question: Question): readonly Issuance[] {
   return log.flatMap((logged, index) =>
     hasName(logged, question.host, question.wildcards)
@@ -37,12 +37,12 @@ export function search(log: readonly LoggedLeaf[], question: Question): readonly
   );
 }
 
-/** The next page of what was found; empty at the end. */
+/** The next page of the results; empty at the end. */
 export function nextPage(found: readonly Issuance[], { after }: Question): readonly Issuance[] {
   return found.filter(({ id }) => Number(id) > after).slice(0, PAGE_SIZE);
 }
 
-/** Certificates of other hosts and one that is none, all of which claim to be the host's. */
+/** Certificates of other hosts and an invalid one, all listed as the host's. */
 export function lies(log: readonly LoggedLeaf[], question: Question): readonly Issuance[] {
   const { host, wildcards, expand } = question;
   const others = log.filter((logged) => !hasName(logged, host, wildcards)).slice(0, OTHERS_IN_LIES);
@@ -54,12 +54,12 @@ export function lies(log: readonly LoggedLeaf[], question: Question): readonly I
   return [...claims, ...broken];
 }
 
-/** Ids anew, for entries that were put together. */
+/** Assigns new ids to combined entries. */
 export function numbered(issuances: readonly Issuance[]): readonly Issuance[] {
   return issuances.map((issuance, index) => ({ ...issuance, id: String(index + 1) }));
 }
 
-/** A full page after any other: one certificate over and over, a lie where there is none for the host. */
+/** A full page after any other: the same certificate repeatedly, a false one where there is none for the host. */
 export function endlessPage(log: readonly LoggedLeaf[], question: Question): readonly Issuance[] {
   const [issuance] = [...search(log, question), ...lies(log, question)];
   if (issuance === undefined) return [];

@@ -1,5 +1,5 @@
 // The lab's public log with the API of Cert Spotter (issuances.ts has the source), and the same server with every fault that a client
-// must survive: each illness has a path of its own before the real one, e.g. https://logs.lab.test/silent/v1/issuances.
+// must survive: each fault has its own path before the real one, e.g. https://logs.lab.test/silent/v1/issuances.
 import type { ServerResponse } from 'node:http';
 import type { LoggedLeaf } from './issuances.ts';
 import { endlessPage, lies, nextPage, numbered, readQuestion, search } from './log-search.ts';
@@ -7,7 +7,7 @@ import type { Question } from './log-search.ts';
 import type { Service } from './servers.ts';
 
 const ORIGIN = 'https://logs.lab.test';
-/** Where `redirect` sends its clients: it answers rightly, so that a client that follows gets on and is seen in the lab's hits. */
+/** The target of `redirect`: it answers correctly, so that a client that follows the redirect is visible in the lab's hits. */
 const OTHER_ORIGIN = 'https://other-logs.lab.test';
 export const LOG_ORIGINS = [ORIGIN, OTHER_ORIGIN] as const;
 const PATH = '/v1/issuances';
@@ -18,11 +18,11 @@ const SLOWNESS = 2000;
 const RETRY_AFTER = 90;
 const JUNK = `${JSON.stringify({ id: '1', junk: 'x'.repeat(16_384) })},`;
 
-/** What is asked, of whom, and where to answer. */
+/** The search, its log, and the response to write to. */
 interface Asked {
   readonly log: readonly LoggedLeaf[];
   readonly question: Question;
-  /** The address' query as it came. */
+  /** The query of the address, unchanged. */
   readonly query: string;
   readonly response: ServerResponse;
 }
@@ -56,10 +56,10 @@ const ILLNESSES = {
 } as const satisfies Readonly<Record<string, (asked: Asked) => number>>;
 
 export type LogVariant = keyof typeof ILLNESSES;
-/** The first segments of the paths under which it is faulty. */
+/** The first segments of the faulty paths. */
 export const LOG_VARIANTS: readonly string[] = Object.keys(ILLNESSES);
 
-/** The address to ask; null: the server that works. */
+/** The address of the log with a fault; null: without one. */
 export function logAddressOf(variant: LogVariant | null): string {
   return `${ORIGIN}${variant === null ? '' : `/${variant}`}${PATH}`;
 }
@@ -84,7 +84,7 @@ function answerRightly({ log, question, response }: Asked): number {
   return sendJson(response, 200, nextPage(search(log, question), question));
 }
 
-/** An array that does not end before the client hangs up. */
+/** An array that does not end before the client closes the connection. */
 function pour(response: ServerResponse): number {
   response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
   response.write('[');
@@ -114,7 +114,7 @@ function sendJson(
   return send(response, status, JSON.stringify(value), { 'content-type': 'application/json', ...headers });
 }
 
-/** Readable from every origin, as the real one's answers are. Gives the status. */
+/** Writes a response that every origin can read, like the real log's. Returns the status. */
 function send(
   response: ServerResponse,
   status: number,

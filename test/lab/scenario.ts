@@ -35,7 +35,7 @@ export type Action =
   | { readonly do: 'open'; readonly url: string }
   | { readonly do: 'back' }
   | { readonly do: 'forward' }
-  /** The browser stops the extension's background, as it does whenever it is idle. */
+  /** The browser stops the extension's background, as it does when that is idle. */
   | { readonly do: 'kill-worker' };
 
 /** An action, and the expectation after it. Without `expect`, the expectation before the action stays. */
@@ -44,24 +44,24 @@ export type Step = Action & { readonly expect?: Expectation };
 export interface Scenario {
   /** Unique, kebab-case; badssl.com's name where that site has the same page. */
   readonly id: string;
-  /** What the page is, in a few words. */
+  /** A short description of the page. */
   readonly title: string;
-  /** What is opened. Addresses under LAB_FILES are moved to the lab's own folder when it starts. */
+  /** The opened address. Addresses under LAB_FILES are moved to the lab's folder when it starts. */
   readonly url: string;
-  /** Absolute address without query → what is answered there. */
+  /** Absolute address without query → its response. */
   readonly serves: Readonly<Record<string, Answer>>;
   /** Certificates of the https hosts in `serves`; `dv` where none is named. */
   readonly certificates?: Readonly<Record<string, LeafKind>>;
   /** Https hosts whose server ends the handshake instead of answering. */
   readonly doors?: Readonly<Record<string, Door>>;
-  /** Earlier certificates of https hosts, oldest first, a week apart: still valid, known to the public logs, presented no more. */
+  /** Earlier certificates of https hosts, oldest first, a week apart: still valid and in the public logs, but no longer presented. */
   readonly renewed?: Readonly<Record<string, readonly LeafKind[]>>;
   /** The expectation when the page has loaded. */
   readonly expect: Expectation;
   readonly steps?: readonly Step[];
   /** Browsers that can open it; all when missing. */
   readonly browsers?: readonly BrowserName[];
-  /** Why it is expected, when that is not plain. */
+  /** The reason for the expectation, when it is not obvious. */
   readonly note?: string;
 }
 

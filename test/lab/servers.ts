@@ -28,15 +28,15 @@ export interface Hit {
   readonly status: number;
 }
 
-/** Answers what depends on the question, at once or later. Gives the status that it answers with; 0 when it never will. */
+/** Answers a request dynamically, at once or later. Returns the status; 0 when it never answers. */
 export type Service = (url: URL, response: ServerResponse) => number;
 
 export interface ServerParts {
   /** Canonical absolute address without query → answer. */
   readonly answers: ReadonlyMap<string, Answer>;
-  /** Origin → what answers there instead. */
+  /** Origin → the dynamic responder that replaces its fixed responses. */
   readonly services: ReadonlyMap<string, Service>;
-  /** Host name → certificate. A name that is not here is refused, as by a server that has no https. */
+  /** Host name → certificate. Other names are refused, as by a server without https. */
   readonly leaves: ReadonlyMap<string, Leaf>;
   /** For hosts that are IP addresses: clients send no name for these (RFC 6066, 3). */
   readonly addressLeaf: Leaf;
@@ -46,7 +46,7 @@ export interface ServerParts {
 export interface Servers {
   readonly httpPort: number;
   readonly httpsPort: number;
-  /** Ends open connections too. */
+  /** Closes open connections too. */
   readonly close: () => Promise<void>;
 }
 
@@ -121,7 +121,7 @@ function respond(
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 
-/** Completes the handshake (RFC 6455, 4.2.2) and closes at once: the lab is about who may connect, not about messages. */
+/** Completes the handshake (RFC 6455, 4.2.2) and closes at once: the lab tests only connections, not messages. */
 function acceptWebSocket(
   scheme: Scheme,
   request: IncomingMessage,
@@ -158,7 +158,7 @@ function toContext(leaf: Leaf): SecureContext {
   return createSecureContext({ cert: leaf.certificate + leaf.intermediate, key: leaf.key });
 }
 
-/** Listens on a loopback port that the system chooses; gives the port. */
+/** Listens on a loopback port that the system chooses; returns the port. */
 export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -5,7 +5,7 @@ import type { Answer } from './lab-answers.ts';
 import { runsIn } from './scenario.ts';
 import type { Judgement, Scenario, ScenarioGroup } from './scenario.ts';
 
-/** The states' words as the product shows them in English. */
+/** The names of the states as the product shows them in English. */
 const STATE_WORDS: Readonly<Record<State, string>> = {
   'not-applicable': 'Not a web page',
   'nothing-found': 'Nothing found',
@@ -35,7 +35,7 @@ const LOOK = `<style>
   footer { display: none }
 </style><link rel="icon" href="data:,">`;
 
-/** Makes it from the table. */
+/** Makes the start page from the table. */
 export function startPage(groups: readonly ScenarioGroup[]): Answer {
   const sections = groups.map(
     ({ title, scenarios }) => `<h2>${escapeHtml(title)}</h2>\n<ul>\n${scenarios.map(item).join('\n')}\n</ul>`,
@@ -50,7 +50,7 @@ export function startPage(groups: readonly ScenarioGroup[]): Answer {
 function item(scenario: Scenario): string {
   const { id, title, url, expect, note } = scenario;
   const lines = [
-    // A web page may not lead to files, data: pages and the browser's own pages.
+    // A web page cannot link to files, data: pages and the browser's own pages.
     /^https?:/.test(url)
       ? `<a id="${escapeHtml(id)}" href="${escapeHtml(url)}">${escapeHtml(title)}</a>`
       : `<span id="${escapeHtml(id)}">${escapeHtml(title)}</span>`,

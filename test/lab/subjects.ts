@@ -1,5 +1,5 @@
-// Whom the lab's certificates name: what the subject states at each validation level (CA/Browser Forum Baseline Requirements 7.1.2.7, EV
-// Guidelines 7.1.4.2), and one subject that is out to break whatever shows it.
+// The subjects of the lab's certificates at each validation level (CA/Browser Forum Baseline Requirements 7.1.2.7, EV Guidelines 7.1.4.2),
+// and one subject that tries to break every view that shows it.
 
 /** Attribute OID and value, in the order of the subject. */
 export type Subject = readonly (readonly [oid: string, value: string])[];
@@ -25,7 +25,7 @@ export const PERSON: Subject = [
   ['2.5.4.4', 'Mustermann'], // surname
 ];
 
-/** Markup, a line break, NUL, a turn of the writing direction, characters without width, and more than any view has room for. */
+/** Markup, a line break, NUL, a turn of the writing direction, characters without width, and more text than any view has space for. */
 const HOSTILE_NAME = [
   '<img src=x onerror="document.title=\'broken\'">',
   "\"><script>document.title='broken'</script>",

@@ -29,12 +29,12 @@ function withNote(scenario: Scenario, note: string): Scenario {
   return { ...scenario, note };
 }
 
-/** Nothing, unless the browser reports the certificate. */
+/** No findings, unless the browser reports the certificate. */
 function whereTold(judgement: Judgement): Expectation {
   return { ...NOTHING, chromiumTelling: judgement, firefox: judgement };
 }
 
-/** Nothing, but where Firefox reports that the lab's root is no public one. */
+/** No findings, except where Firefox reports that the lab's root is not public. */
 const STATED: Expectation = {
   ...NOTHING,
   firefox: { state: 'notice', findings: ['certificate-private-root'] },
@@ -55,7 +55,7 @@ interface Refusal {
 }
 
 /**
- * A refused certificate in two scenarios: the warning as it is, and past it. Firefox names the exact kind when it refuses, and the extension
+ * A refused certificate in two scenarios: the warning, and the page after overriding it. Firefox names the exact kind when it refuses, and the extension
  * remembers it for the connection that Firefox then had to accept. Chromium reports the certificate once it accepted it.
  */
 function refused(
@@ -180,7 +180,7 @@ export const refusedCertificates: ScenarioGroup = {
       vague: ISSUER,
       told: 'certificate-self-signed',
     }),
-    // Chromium reports the leaf alone, which does not name the issuer of its issuer.
+    // Chromium reports only the leaf, which does not name the issuer of its issuer.
     ...refused('unknown-root', 'Issued by a CA that nobody trusts', {
       exact: 'certificate-unknown-root',
       vague: ISSUER,

@@ -1,4 +1,4 @@
-// Pages that are out to break, flood or deceive the extension.
+// Pages that try to break, flood or deceive the extension.
 import { page, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';
@@ -77,7 +77,7 @@ export const hostile: ScenarioGroup = {
           title: 'A page with a hundred thousand changes a second',
           body: `<div id="place"></div>
 <script>
-  // 60 turns of 1,000 changes: as fast as the page can without stopping itself.
+  // 60 tasks of 1,000 changes: as fast as the page can without blocking itself.
   const place = document.querySelector('#place');
   const channel = new MessageChannel();
   let turns = 0;

@@ -1,4 +1,4 @@
-// Pages that change without being loaded, come back without being loaded, or outlive the extension's background.
+// Pages that change or return without being loaded, or that survive the extension's background.
 import { answer, page, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import type { Expectation, ScenarioGroup } from '../scenario.ts';
@@ -39,7 +39,7 @@ const ADD_LOGIN = `<button id="sign-in">Sign in</button><div id="place"></div>
   };
 </script>`;
 
-/** A service worker that answers every later visit itself, so that nothing of it comes over the network. */
+/** A service worker that answers every later visit itself, without the network. */
 const WORKER = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => {

@@ -1,5 +1,5 @@
 // One https page for each main kind of mixed content. The observer is passive: it reads the page's elements and the browser's list of
-// loads (Resource Timing), so what only a policy report shows is expected to stay unseen.
+// loads (Resource Timing), so a request that only a policy report reveals is expected to stay unobserved.
 import { page, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES, SECURE_FILES } from '../files.ts';
 import type { Expectation, Scenario, ScenarioGroup } from '../scenario.ts';
@@ -7,7 +7,7 @@ import type { Expectation, Scenario, ScenarioGroup } from '../scenario.ts';
 const NOTHING: Expectation = { state: 'nothing-found', findings: [] };
 const UPGRADED: Expectation = { state: 'notice', findings: ['mixed-content-upgraded'] };
 const BLOCKED: Expectation = { state: 'warning', findings: ['mixed-content-blocked'] };
-/** Firefox leaves blocked loads out of its list of loads, so those without an element stay unseen there. */
+/** Firefox omits blocked requests from Resource Timing, so those without an element stay unobserved there. */
 const BLOCKED_UNSEEN_IN_FIREFOX: Expectation = { ...BLOCKED, firefox: NOTHING };
 
 interface Parts {
@@ -206,7 +206,7 @@ ${form(`${INSECURE_FILES}/thanks.html`)}`,
     'Links, text, comments, templates and scripts of no known type that name http addresses',
     NOTHING,
     (insecure) => ({
-      // Not an image in the template: Firefox parses ahead and requests it although it is never shown.
+      // The template contains no image: Firefox parses ahead and would request it although it is never shown.
       body: `<!-- <script src="${insecure('/script.js')}"></script> -->
 <template><iframe src="${insecure('/frame.html')}"></iframe></template>
 <script type="text/x-words" src="${insecure('/script.js')}"></script>

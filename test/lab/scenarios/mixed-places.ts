@@ -1,5 +1,5 @@
-// Mixed content for whoever shows where it is and whether https works for it: elements far down, in frames and shadow roots; hosts that have
-// https and hosts that do not.
+// Mixed content for the outlines and the https probe: elements far down, in frames and shadow roots; hosts with https and hosts
+// without it.
 import { answer, redirect, securePage } from '../lab-answers.ts';
 import { INSECURE_FILES } from '../files.ts';
 import { LOG_ORIGINS } from '../log-server.ts';
@@ -60,7 +60,7 @@ function scripts(id: string, title: string, addresses: readonly string[]): Scena
   };
 }
 
-/** There over http; over https each fails in a way of its own. */
+/** Hosts that work over http; over https each fails differently. */
 const HTTP_ONLY = [
   `${INSECURE_FILES}/none-there.js`,
   'http://there-wrong-name.lab.test/a.js',

@@ -1,4 +1,4 @@
-// Pages over http, and the input that they ask for.
+// Pages over http, and the input that they request.
 import { page, securePage } from '../lab-answers.ts';
 import { SECURE_FILES, INSECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';

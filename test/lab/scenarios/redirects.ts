@@ -1,4 +1,4 @@
-// Ways to a page. Every way has hosts of its own, because a browser that has seen HSTS takes another way the next time.
+// Navigations with redirects. Each has its own hosts, because a browser that has received HSTS navigates differently the next time.
 import { page, redirect, securePage } from '../lab-answers.ts';
 import type { ScenarioGroup } from '../scenario.ts';
 

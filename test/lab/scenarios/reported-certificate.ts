@@ -1,4 +1,4 @@
-// A page that differs by its certificate alone, and only where the browser reports it.
+// A page with a difference only in its certificate, and only where the browser reports that.
 import type { LeafKind } from '../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../scenario.ts';
 import { withCertificate } from './certificate-scenarios.ts';

@@ -1,4 +1,4 @@
-// Pages over https with nothing to find, or with advice for their owner alone.
+// Pages over https without findings, or only with advice for their owner.
 import { page, securePage } from '../lab-answers.ts';
 import { SECURE_FILES } from '../files.ts';
 import type { ScenarioGroup } from '../scenario.ts';

@@ -1,4 +1,4 @@
-// Sites as their owners have them, for the question which certificate they need, and the page where a trial begins.
+// Typical sites, for the question which certificate they need, and the page where a trial begins.
 import { answer, page, securePage } from '../lab-answers.ts';
 import type { Expectation, Scenario, ScenarioGroup } from '../scenario.ts';
 

@@ -1,4 +1,4 @@
-// Pages made to blind, mislead or confuse the extension: each kind of attack at least twice, so that the kind is closed and not the case.
+// Pages that try to blind, mislead or confuse the extension: each kind of attack at least twice, so that a fix covers the kind, not one case.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
 import { blockAll } from './block-all.ts';
 import { mixedAttacks } from './disguised-mixed-content.ts';
@@ -8,7 +8,7 @@ import { reportsAddress } from './reports-address.ts';
 import { reportAttacks } from './reports.ts';
 import { scanningAttacks } from './scanning.ts';
 
-/** One list for each kind, in a file of its own. */
+/** One list for each kind, in its own file. */
 const LISTS: readonly (readonly Scenario[])[] = [
   mixedAttacks,
   blockAll,

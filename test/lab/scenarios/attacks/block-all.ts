@@ -14,7 +14,7 @@ const LOADS: Readonly<Record<string, readonly [file: string, ask: (url: string) 
   background: ['/image.svg', (url) => `<p style="background: url(${url})">Background</p>`],
   audio: ['/tone.wav', (url) => `<audio src="${url}" autoplay muted></audio>`],
   video: ['/tone.wav', (url) => `<video src="${url}" autoplay muted></video>`],
-  // Blocked, and seen by every browser.
+  // Blocked, and reported by every browser.
   picture: ['/image.svg', (url) => `<picture><source srcset="${url}"><img alt=""></picture>`],
   srcset: ['/image.svg', (url) => `<img srcset="${url} 1x" alt="">`],
   script: ['/script.js', (url) => `<script src="${url}"></script>`],
@@ -25,7 +25,7 @@ const LOADS: Readonly<Record<string, readonly [file: string, ask: (url: string) 
   iframe: ['/frame.html', (url) => `<iframe src="${url}"></iframe>`],
   object: ['/frame.html', (url) => `<object data="${url}"></object>`],
   embed: ['/frame.html', (url) => `<embed src="${url}">`],
-  // Blocked, and seen by Firefox in the deep check alone.
+  // Blocked, and reported by Firefox only in the deep check.
   font: [
     '/font.woff2',
     (url) =>
@@ -46,9 +46,9 @@ function inScript(code: string): string {
   return `<script>try { ${code} } catch {}</script>`;
 }
 
-/** What the browsers upgrade all the same. */
+/** The requests that the browsers upgrade nevertheless. */
 export const UPGRADED_ALL_THE_SAME: readonly string[] = ['img', 'background', 'audio', 'video'];
-/** What Firefox lists in the deep check alone. */
+/** The requests that Firefox lists only in the deep check. */
 export const FIREFOX_DEEP: readonly string[] = [
   'font',
   'fetch',

@@ -18,7 +18,7 @@ const ICON = '<link rel="icon" href="data:,">';
 
 type File = (path: string, scheme?: 'http' | 'https') => string;
 
-/** A page at a host of its own; `parts` gets the addresses of files, with a query that no other page has. */
+/** A page at its own host; `parts` receives the addresses of files, with a query that no other page has. */
 function attack(
   id: string,
   title: string,
@@ -82,7 +82,7 @@ const upgraded: readonly Scenario[] = [
   ),
 ];
 
-/** A4: what is no upgrade policy, or came too late. */
+/** A4: policies that do not upgrade, or are too late. */
 const policies: readonly Scenario[] = [
   attack('attack-policy-body', 'A form, and an upgrade policy in the body', FORM, (file) => ({
     body: `${UPGRADE_META}${form(file('/thanks.html'))}`,
@@ -122,7 +122,7 @@ document.head.insertAdjacentHTML('afterbegin', '${UPGRADE_META}');
   ),
 ];
 
-/** A14: encrypted addresses that lead to unencrypted ones. */
+/** A14: https addresses that redirect to http. */
 const redirects: readonly Scenario[] = [
   attack(
     'attack-redirect-script',
@@ -151,7 +151,7 @@ const redirects: readonly Scenario[] = [
   ),
 ];
 
-/** A5: another thing at the same address. */
+/** A5: another resource at the same address. */
 const addresses: readonly Scenario[] = [
   attack('attack-icon-form', 'An icon for home screens at the address of a form', FORM, (file) => ({
     head: `${ICON}<link rel="apple-touch-icon" href="${file('/thanks.html')}">`,
@@ -185,7 +185,7 @@ const addresses: readonly Scenario[] = [
   ),
 ];
 
-/** A6: a frame's policy is its own. */
+/** A6: a frame's policy applies only to the frame. */
 const frames: readonly Scenario[] = [
   attack(
     'attack-frame-policy',

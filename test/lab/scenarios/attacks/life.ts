@@ -1,4 +1,4 @@
-// What happens beside, before or after the page that a tab shows, and must not make its verdict milder.
+// Events beside, before or after the tab's page, which must not make its verdict milder.
 import { answer, HSTS, page, securePage } from '../../lab-answers.ts';
 import type { Answer } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
@@ -26,7 +26,7 @@ function attachment(): Answer {
   });
 }
 
-/** Documents one after the other in one answer, each in the place of the one before (HTML standard, 7.5.6). */
+/** Several documents in one response, each of which replaces the previous one (HTML standard, 7.5.6). */
 function parts(...documents: readonly string[]): Answer {
   const body = documents.map((html) => `--part\r\nContent-Type: text/html\r\n\r\n<!doctype html>${html}\r\n`);
   return answer('multipart/x-mixed-replace; boundary=part', `${body.join('')}--part--\r\n`, HSTS);

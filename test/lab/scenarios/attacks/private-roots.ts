@@ -1,4 +1,4 @@
-// Certificates of roots that answer to no public rule: what such a root states about a site's owner is checked by nobody.
+// Certificates of private roots, to which no public rule applies: no one audits what such a root states about a site's owner.
 import type { Judgement, Scenario } from '../../scenario.ts';
 import { reportedCertificate } from '../reported-certificate.ts';
 

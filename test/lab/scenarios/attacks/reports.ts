@@ -1,4 +1,4 @@
-// Pages with one value that no report can carry as it is: it must cost itself at most, never the rest of the report.
+// Pages with one value that no report can contain unchanged: only that value may be lost, never the rest of the report.
 import { answer, page, securePage } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario } from '../../scenario.ts';
@@ -11,7 +11,7 @@ const LATE_FORM = `<script>
 const WHEN_SCANNED =
   "addEventListener('load', () => setTimeout(() => parent.postMessage('full', '*'), 3000));";
 const IMAGE = `${INSECURE_FILES}/image.svg`;
-/** Beyond every bound of an address. */
+/** Longer than every limit for an address. */
 const LONG = 'x'.repeat(2100);
 
 const FORM_ONLY: Expectation = { state: 'warning', findings: ['insecure-form'] };

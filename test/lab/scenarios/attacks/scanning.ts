@@ -1,5 +1,5 @@
-// Pages that keep a scan from ending, or change in ways that no mutation shows: what is not scanned must be reported, and late content must be
-// found.
+// Pages that prevent a scan from ending, or change without a mutation record: content that is not scanned must be reported, and late content must
+// be found.
 import { securePage } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
 import type { Expectation, Scenario, Step } from '../../scenario.ts';
@@ -34,7 +34,7 @@ function attack(id: string, title: string, { expect, steps = [], note, ...parts 
 /** A form as text inside a script. */
 const SENDS = `<form method=\\"post\\" action=\\"${INSECURE_FILES}/\\"><input name=\\"mail\\"></form>`;
 
-/** Elements without end in front of what matters. */
+/** An endless number of elements before the relevant content. */
 const unending: readonly Scenario[] = [
   attack('many-elements', '150,000 elements before an http form', {
     body: `<div id="many"></div><div id="end"></div>
@@ -79,7 +79,7 @@ setTimeout(() => { after.innerHTML = "${SENDS}"; }, 2000);
   ),
 ];
 
-/** Changes that no filter of attributes shows, or that change what was scanned already. */
+/** Changes that no attribute filter reports, or that affect elements scanned before. */
 const late: readonly Scenario[] = [
   attack('late-base', 'A base without encryption, added after the page was scanned', {
     body: `<form method="post" action="send"><input name="mail"></form>
@@ -181,7 +181,7 @@ setTimeout(() => { sheet.sheet.cssRules[0].style.background = 'url(${INSECURE_FI
   }),
 ];
 
-/** Documents replaced under the listeners. */
+/** Documents that are replaced after the listeners were added. */
 const replaced: readonly Scenario[] = [
   attack('document-open', 'A page that writes itself anew long after it has loaded, twice', {
     body: `<script>

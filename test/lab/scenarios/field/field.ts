@@ -1,4 +1,4 @@
-// Small pages made after public bug reports and questions of site owners: the expectation follows from the rule.
+// Small pages based on public bug reports and questions of site owners: the expectation follows from the rule.
 import type { Scenario, ScenarioGroup } from '../../scenario.ts';
 import { fieldsInTheField } from './input-fields.ts';
 import { lifetimes } from './lifetimes.ts';
@@ -7,7 +7,7 @@ import { navigation } from './navigation-scenarios.ts';
 import { refusals } from './refused-handshakes.ts';
 import { small } from './small.ts';
 
-/** One list for each kind, in a file of its own. */
+/** One list for each kind, in its own file. */
 const LISTS: readonly (readonly Scenario[])[] = [
   fieldsInTheField,
   lifetimes,

@@ -1,4 +1,4 @@
-// Fields by what they are and not by their type, frames without an address of their own, and addresses in other encodings or with credentials.
+// Fields recognised by their meaning instead of their type, frames without their own address, and addresses in other encodings or with credentials.
 import { answer, HSTS, page, securePage } from '../../lab-answers.ts';
 import type { Answer } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
@@ -65,7 +65,7 @@ const fields: readonly Scenario[] = [
   ]),
 ];
 
-/** Documents without an address of their own are as safe as the page that made them. */
+/** Documents without their own address are as secure as the page that created them. */
 const FRAMES = `<iframe src="${DATA}"></iframe><iframe sandbox src="${DATA}"></iframe>
 <object data="${DATA}" type="text/html"></object>
 <iframe srcdoc='${PASSWORD}'></iframe><iframe sandbox srcdoc='${PASSWORD}'></iframe>

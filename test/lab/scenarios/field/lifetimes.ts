@@ -1,4 +1,4 @@
-// Certificates judged by what is left of them: an alarm by share alone cries for years over a long one and for hours over a short one.
+// Certificates judged by their remaining validity: a warning by share alone would last for years for a long one and for hours for a short one.
 import type { LeafKind } from '../../leaf-kinds.ts';
 import type { Judgement, Scenario } from '../../scenario.ts';
 import { reportedCertificate } from '../reported-certificate.ts';

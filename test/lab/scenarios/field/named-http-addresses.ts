@@ -1,4 +1,4 @@
-// Pages from the field that name http addresses and load nothing from them, or whose own host is named by http.
+// Pages from the field that contain http addresses without requesting them, or that refer to their own host over http.
 import { answer, page, securePage } from '../../lab-answers.ts';
 import type { PageParts } from '../../lab-answers.ts';
 import { INSECURE_FILES } from '../../files.ts';
@@ -26,7 +26,7 @@ function form(attributes: string): string {
   return `<form ${attributes}><label>Mail <input type="email" name="mail"></label><button>Send</button></form>`;
 }
 
-/** B1: what a policy or an address stops is neither sent nor loaded. */
+/** B1: a request that a policy or an invalid address stops is neither sent nor loaded. */
 const stopped: readonly Scenario[] = [
   field('field-form-policy', 'A form that the page’s policy lets nobody send', NOTHING, (insecure) => ({
     headers: { 'content-security-policy': "form-action 'none'" },
@@ -175,7 +175,7 @@ const OWN: Judgement = {
   ],
 };
 
-/** B7: the page's own host by http; each host serves its page alone. */
+/** B7: the page's own host over http; each host serves only its page. */
 const ownHost: readonly Scenario[] = ['field-own-host', 'field-own-base'].map((id) => {
   const url = `https://${id}.lab.test/`;
   const isBase = id === 'field-own-base';
@@ -205,7 +205,7 @@ const ownHost: readonly Scenario[] = ['field-own-host', 'field-own-base'].map((i
   };
 });
 
-/** B11: what the page's policy turns into https, of a host without it. */
+/** B11: requests that the page's policy upgrades, to a host without https. */
 const failing: readonly Scenario[] = [
   {
     id: 'field-policy-no-https',

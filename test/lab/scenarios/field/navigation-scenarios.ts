@@ -1,4 +1,4 @@
-// Ways that lead nowhere, and HSTS headers that browsers ignore. What a browser's own setting causes (HTTPS-First) is in test/browser/.
+// Navigations that fail, and HSTS headers that browsers ignore. The effects of a browser setting (HTTPS-First) are in test/browser/.
 import { page, redirect } from '../../lab-answers.ts';
 import type { Scenario } from '../../scenario.ts';
 

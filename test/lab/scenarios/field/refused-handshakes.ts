@@ -18,7 +18,7 @@ function refused(kind: LeafKind, title: string, expect: Expectation, note: strin
   };
 }
 
-/** A server that lets nobody in. */
+/** A server that refuses every client. */
 function shut(door: Door, title: string, expect: Expectation, note: string): Scenario {
   const host = `field-${door}.lab.test`;
   const url = `https://${host}/`;

@@ -1,4 +1,4 @@
-// Small rules met in the field: the notice above modal dialogs, and several sites where it is turned off at once.
+// Small rules from the field: the notice above modal dialogs, and several sites where it is turned off at once.
 import { page } from '../../lab-answers.ts';
 import type { Scenario } from '../../scenario.ts';
 
