@@ -47,7 +47,7 @@ export interface PopupViewProps {
   readonly onSite: (() => void) | null;
   /** The actions for mixed content; null: there is no tab for them. */
   readonly mixed: MixedTools | null;
-  /** The look-up in public logs; null when it is switched off. Resolves to whether access was given. */
+  /** The look-up in public logs; null when it is switched off. Resolves to whether access was granted. */
   readonly lookUp: {
     /** Address of the server. */
     readonly server: string;

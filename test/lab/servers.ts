@@ -22,7 +22,7 @@ export interface Hit {
   readonly path: string;
   readonly method: string;
   /**
-   * What was answered; 0: nothing, on purpose. 404: the address is not the lab's, as when the browser's own services come through the host
+   * The status of the response; 0: intentionally none. 404: the address is not the lab's, as when the browser's own services come through the host
    * mapping.
    */
   readonly status: number;

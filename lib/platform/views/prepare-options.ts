@@ -13,7 +13,7 @@ import { preparePlans } from './prepare-plans.ts';
 import { prepareReadiness } from './prepare-readiness.ts';
 import { prepareTrials } from './prepare-trials.ts';
 import { isInPrivateWindow, readTab } from './session-records.ts';
-import { namedTab } from './tab-orders.ts';
+import { namedTab } from './tab-actions.ts';
 
 /** `memory`: the page's session storage. Resolves once every section can be shown. Its type is checked against the view's at the entry point. */
 export async function prepareOptions(search: string, memory: Storage) {

@@ -12,14 +12,14 @@ import { changeSettings, chooseLanguage, preparePage } from './prepare-page.ts';
 import type { Prepared } from './prepare-page.ts';
 import { sendCommand } from './send-command.ts';
 import {
-  orderDeepCheck,
-  orderLookUp,
-  orderProbe,
+  startDeepCheck,
+  startLookUp,
+  startProbe,
   reloadTab,
   requestAccess,
   shownTab,
   showTab,
-} from './tab-orders.ts';
+} from './tab-actions.ts';
 import { watchPage } from './watch-page.ts';
 import { followItem, outlineOf, probeOf } from './watch-value.ts';
 
@@ -125,10 +125,10 @@ function prepareTab(
       const shown = isPage && wish.kind !== 'none' ? showTab(tabId) : Promise.resolve();
       shown.then(() => sendCommand('show-outline', { tabId, wish })).catch(reportError);
     },
-    runProbe: (hosts) => orderProbe(tabId, hosts),
+    runProbe: (hosts) => startProbe(tabId, hosts),
     cancelProbe: () => void sendCommand('cancel-probe', { tabId }).catch(reportError),
-    checkDeeply: () => orderDeepCheck(tabId, siteOfPage(page.get())),
-    lookUp: (host, server) => orderLookUp(tabId, host, server),
+    checkDeeply: () => startDeepCheck(tabId, siteOfPage(page.get())),
+    lookUp: (host, server) => startLookUp(tabId, host, server),
     openReadiness: () => leave(openOptionsAt(READINESS_ANCHOR, tabId)),
     openSite: () => leave(openSite(tabId)),
     reload: () => void reloadTab(tabId).catch(reportError),

@@ -5,7 +5,7 @@ import { createStore } from './create-store.ts';
 import type { Store } from './create-store.ts';
 import { changeSettings, preparePage } from './prepare-page.ts';
 import type { Prepared } from './prepare-page.ts';
-import { requestAccess, watchAccess } from './tab-orders.ts';
+import { requestAccess, watchAccess } from './tab-actions.ts';
 
 interface WelcomePort {
   /** null: not known yet. */

@@ -15,24 +15,24 @@ export interface SessionRecord {
 export function watchRecords(onChange: (records: readonly SessionRecord[]) => void): () => void {
   const { session } = browser.storage;
   let stopped = false;
-  let looking = Promise.resolve();
+  let reading = Promise.resolve();
   let isWaiting = false;
-  const look = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     isWaiting = false;
     const records = await readRecords();
     if (!stopped) onChange(records);
   };
-  const lookAgain = (): void => {
+  const scheduleRead = (): void => {
     // Changes during a read cause one further read, however many they are.
     if (isWaiting) return;
     isWaiting = true;
-    looking = looking.then(look).catch((error: unknown) => reportError(error));
+    reading = reading.then(read).catch((error: unknown) => reportError(error));
   };
   const onStored = (changes: Record<string, unknown>): void => {
-    if (Object.keys(changes).some(isPageKey)) lookAgain();
+    if (Object.keys(changes).some(isPageKey)) scheduleRead();
   };
   session.onChanged.addListener(onStored);
-  lookAgain();
+  scheduleRead();
   return () => {
     stopped = true;
     session.onChanged.removeListener(onStored);

@@ -19,7 +19,7 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
   /** null until it is known. */
   let shownTab: number | null = null;
 
-  const look = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     isWaiting = false;
     shownTab = tab === 'active' ? await activeTabId() : tab;
     const state =
@@ -30,29 +30,29 @@ export function watchPage(tab: number | 'active', onChange: (state: PageState | 
     onChange(state);
   };
 
-  let looking = Promise.resolve();
+  let reading = Promise.resolve();
   let isWaiting = false;
-  const lookAgain = (): void => {
+  const scheduleRead = (): void => {
     // Changes during a read cause one further read, however many they are.
     if (isWaiting) return;
     isWaiting = true;
     // Reads run one after the other, so that an older result never follows a newer one.
-    looking = looking.then(look).catch((error: unknown) => reportError(error));
+    reading = reading.then(read).catch((error: unknown) => reportError(error));
   };
   // The key may belong to any document of the tab, not only to the last one: a change that arrives during a read may be too late for that read.
   const onStored = (changes: Record<string, unknown>): void => {
     const tabId = shownTab;
-    if (tabId === null || Object.keys(changes).some((key) => isKeyOfPage(key, tabId))) lookAgain();
+    if (tabId === null || Object.keys(changes).some((key) => isKeyOfPage(key, tabId))) scheduleRead();
   };
 
   const onTab = (tabId: number, { url, status }: Tabs.OnUpdatedChangeInfoType): void => {
-    if (tabId === shownTab && (url ?? status) !== undefined) lookAgain();
+    if (tabId === shownTab && (url ?? status) !== undefined) scheduleRead();
   };
 
   storage.session.onChanged.addListener(onStored);
   tabs.onUpdated.addListener(onTab);
-  const stopAccess = onAccessChange(lookAgain);
-  lookAgain();
+  const stopAccess = onAccessChange(scheduleRead);
+  scheduleRead();
   return () => {
     stopped = true;
     tabs.onUpdated.removeListener(onTab);

@@ -16,7 +16,7 @@ const stage = vi.hoisted(() => {
     listeners,
     get: (_keys: string | string[]): Promise<Record<string, unknown>> => Promise.resolve({}),
     getTab: (): Promise<unknown> => Promise.resolve({}),
-    looks: 0,
+    reads: 0,
     isAllowed: true,
     accessListeners: [] as (() => void)[],
   };
@@ -45,7 +45,7 @@ vi.mock('../../../../lib/platform/browser.ts', () => ({
     },
     tabs: {
       get: () => {
-        stage.looks += 1;
+        stage.reads += 1;
         return stage.getTab();
       },
       onUpdated: { addListener: () => undefined, removeListener: () => undefined },
@@ -60,7 +60,7 @@ let area: MemoryArea;
 beforeEach(async () => {
   area = new MemoryArea();
   stage.listeners.length = 0;
-  stage.looks = 0;
+  stage.reads = 0;
   stage.isAllowed = true;
   stage.get = (keys) => area.get(keys);
   stage.getTab = async () => ({ url: URL });
@@ -96,7 +96,7 @@ describe('the page in a tab', () => {
     const tab = new Gate();
     stage.getTab = async () => tab.promise;
     const stop = watchPage(1, note);
-    await vi.waitFor(() => expect(stage.looks).toBe(1));
+    await vi.waitFor(() => expect(stage.reads).toBe(1));
     // The record has been read, but not yet the tab's address.
     await put(1);
     tab.resolve();
@@ -111,7 +111,7 @@ describe('the page in a tab', () => {
     const tab = new Gate();
     stage.getTab = async () => tab.promise;
     await put(1);
-    await vi.waitFor(() => expect(stage.looks).toBe(2));
+    await vi.waitFor(() => expect(stage.reads).toBe(2));
     await put(2);
     tab.resolve();
     await vi.waitFor(() => expect(seen.at(-1)).toBe(2));
@@ -121,11 +121,11 @@ describe('the page in a tab', () => {
     const tab = new Gate();
     stage.getTab = async () => tab.promise;
     watchPage(1, note);
-    await vi.waitFor(() => expect(stage.looks).toBe(1));
+    await vi.waitFor(() => expect(stage.reads).toBe(1));
     for (let count = 1; count <= 100; count++) await put(count);
     tab.resolve();
     await vi.waitFor(() => expect(seen.at(-1)).toBe(100));
-    expect(stage.looks).toBe(2);
+    expect(stage.reads).toBe(2);
   });
 
   it('is no longer shown once access to it is revoked', async () => {
@@ -143,7 +143,7 @@ describe('the page in a tab', () => {
     await put(0);
     await put(1);
     await vi.waitFor(() => expect(seen).toEqual([0, 1]));
-    expect(stage.looks).toBeGreaterThan(1);
+    expect(stage.reads).toBeGreaterThan(1);
   });
 
   it('is reported again when another document has the same revision', async () => {
@@ -162,7 +162,7 @@ describe('the page in a tab', () => {
     await put(1, tabKey(11));
     await put(1);
     await vi.waitFor(() => expect(seen).toEqual([0, 1]));
-    expect(stage.looks).toBe(2);
+    expect(stage.reads).toBe(2);
   });
 });
 

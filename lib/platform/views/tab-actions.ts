@@ -11,19 +11,19 @@ export async function requestAccess(): Promise<boolean> {
 
 /** Calls back with whether the extension has access to web pages, at once and whenever that changes. */
 export function watchAccess(onChange: (hasAccess: boolean) => void): void {
-  const look = (): void => {
+  const check = (): void => {
     browser.permissions.contains({ origins: [...SITES] }).then(onChange, reportError);
   };
-  browser.permissions.onAdded.addListener(look);
-  browser.permissions.onRemoved.addListener(look);
-  look();
+  browser.permissions.onAdded.addListener(check);
+  browser.permissions.onRemoved.addListener(check);
+  check();
 }
 
 /**
  * Looks a host up in the public logs; false when access to the server was not granted. `server`: its address. Call it from a click handler:
  * access must be requested before any await. The request may close the popup, so a note is stored for the background first.
  */
-export async function orderLookUp(tabId: number, host: string, server: string): Promise<boolean> {
+export async function startLookUp(tabId: number, host: string, server: string): Promise<boolean> {
   const noted = lookUpNote.set({ tabId, host, at: Date.now() });
   const wanted: Permissions.Permissions & { readonly data_collection?: readonly string[] } = {
     origins: [`https://${new URL(server).hostname}/*`],
@@ -41,14 +41,14 @@ export async function orderLookUp(tabId: number, host: string, server: string): 
  * Probes whether these hosts answer over https for the requests of a tab's page; false when access to them was not granted. Resolves when
  * the probe has finished. Call it from a click handler.
  */
-export async function orderProbe(tabId: number, hosts: readonly string[]): Promise<boolean> {
+export async function startProbe(tabId: number, hosts: readonly string[]): Promise<boolean> {
   const isAllowed = await requestAccess();
   if (isAllowed) await sendCommand('probe', { tabId, hosts });
   return isAllowed;
 }
 
 /** Starts the deep check of the page in a tab; false when the tab shows another site by then. `site`: as `checkedSite` returns it. */
-export async function orderDeepCheck(tabId: number, site: string): Promise<boolean> {
+export async function startDeepCheck(tabId: number, site: string): Promise<boolean> {
   return sendCommand('deep-check', { tabId, site, reload: true });
 }
 
