@@ -1,4 +1,4 @@
-// The user's diagnostics: bounded, counted, and without anything that could name a page.
+// The user's diagnostics: bounded, counted, and without anything that could identify a page.
 import { describe, expect, it } from 'vitest';
 import {
   addIncident,
@@ -16,12 +16,12 @@ function failure(text: string): Incident {
 }
 
 describe('addIncident', () => {
-  it('puts the last one at the end', () => {
+  it('adds the latest entry at the end', () => {
     const all = addIncident(addIncident([], REFUSED, 1), failure('a'), 2);
     expect(all.map(({ at }) => at)).toEqual([1, 2]);
   });
 
-  it('counts one that is there already, as the last one', () => {
+  it('counts an equal entry, and moves it to the end', () => {
     let all = addIncident(addIncident([], REFUSED, 1), failure('a'), 2);
     all = addIncident(all, { ...REFUSED }, 3);
     expect(all).toEqual([
@@ -30,7 +30,7 @@ describe('addIncident', () => {
     ]);
   });
 
-  it('drops the oldest when there are too many, and a flood of one kind drops none', () => {
+  it('drops the oldest entries beyond the limit, and many entries of one kind drop no other', () => {
     let all: readonly Diagnostic[] = addIncident([], REFUSED, 0);
     for (let at = 1; at < MAX_DIAGNOSTICS; at += 1) all = addIncident(all, failure(String(at)), at);
     for (let at = 100; at < 300; at += 1) all = addIncident(all, failure('1'), at);

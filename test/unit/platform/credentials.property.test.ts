@@ -1,5 +1,5 @@
-// No name and no password of any address reaches what is stored, painted, shown, copied, exported or printed, whoever named the address: the page,
-// the browser's events, or a person on the command line.
+// No user name and no password of any address is stored, painted, shown, copied, exported or printed, whether the address came from the page, the
+// browser's events, or a user on the command line.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { redirectSighting, workerRequest } from '../../../lib/record/sightings/background-sighting.ts';
@@ -23,10 +23,10 @@ import type { Sighting } from '../../../lib/record/sightings/received-report.ts'
 
 const words = wordsIn('en');
 const BROWSER = { name: 'Chrome', engine: 'chromium' } as const;
-/** In every name and password below, and in nothing else. */
+/** Part of every user name and password below, and of nothing else. */
 const SECRET = 'Hu5hHu5h';
 
-/** As a page or a person may write them: short, long enough to be cut, and with signs that the parser encodes. */
+/** As a page or a user may write them: short, long enough to be cut, and with characters that the parser encodes. */
 const credentials = fc
   .tuple(
     fc.constantFrom('', 'user', `${SECRET}user`),
@@ -60,7 +60,7 @@ const sighting = fc
     source: { url: source.slice(0, 2048), line: 1, column: 1 },
   }));
 
-/** Everything that shows a page. */
+/** Every view and export of a page. */
 function shown(record: PageRecord): string {
   const verdict = assess(record);
   const browser = 'Chrome/156.0';
@@ -75,7 +75,7 @@ function shown(record: PageRecord): string {
   ].join('\n');
 }
 
-/** What is kept, and what was painted at any time. */
+/** Everything that was stored, and that was painted at any time. */
 function kept(): string {
   return [stage.area, stage.device]
     .flatMap(({ items }) => [...items].flat())
@@ -83,7 +83,7 @@ function kept(): string {
     .join('\n');
 }
 
-it('of a page, its way, its frames and its loads', () =>
+it('of a page, its navigation, its frames and its requests', () =>
   fc.assert(
     fc.asyncProperty(
       fc.array(address, { minLength: 4, maxLength: 4 }),
@@ -139,7 +139,7 @@ it('of a page that was not opened', () =>
     { numRuns: 100 },
   ));
 
-/** As a person may type an address: with too few slashes, with white space, without a scheme, wrong. */
+/** As a user may type an address: with too few slashes, with white space, without a scheme, wrong. */
 const typed = fc
   .tuple(
     fc.constantFrom(
@@ -165,7 +165,7 @@ const typed = fc
   )
   .map((parts) => parts.join(''));
 
-it('that a person names on the command line or in a list', () =>
+it('that a user passes on the command line or in a list', () =>
   fc.assert(
     fc.property(typed, (text) => {
       const driver = new Error(`Protocol error: Cannot navigate to ${text}`);
@@ -177,7 +177,7 @@ it('that a person names on the command line or in a list', () =>
       const printed = [
         JSON.stringify(results),
         ...results.flatMap(describeRow),
-        // A list is split at white space, and what stands before a colon there is a label.
+        // A list is split at white space, and text before a colon is a label there.
         text.includes('//') ? JSON.stringify(readAddressList(text.replace(/\s/g, ''))) : '',
       ];
       try {

@@ -1,5 +1,5 @@
-// Pages that were not opened for what happened on the way: redirects without end, and https that the browser asked for itself. A new worker before
-// every step.
+// Pages that were not opened because of their navigation: redirects without end, and https that the browser tried first. A new worker before every
+// step.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readPageHeaders } from '../../../lib/record/headers.ts';
 import { followRedirect, receiveHeaders, startNavigation } from '../../../lib/record/navigation.ts';
@@ -11,7 +11,7 @@ const LOOP_IN_FIREFOX = 'Error code 2152398879';
 
 beforeEach(resetStage);
 
-/** The page's request is led from each address to the next. */
+/** The page's request is redirected from each address to the next. */
 async function lead(urls: readonly string[], isInternal = false, requestId = 'r'): Promise<void> {
   for (const [index, to] of urls.slice(1).entries()) {
     const url = urls[index] ?? '';
@@ -40,7 +40,7 @@ describe('redirects without end', () => {
   it.each([
     ['http://shop.example/', ABORTED, 'net::ERR_TOO_MANY_REDIRECTS'],
     ['https://shop.example/', LOOP_IN_FIREFOX, LOOP_IN_FIREFOX],
-  ])('between the schemes, told of %s as %s', async (url, error, code) => {
+  ])('between the schemes, reported for %s as %s', async (url, error, code) => {
     await open('https://before.example/', 'a');
     await lead(circle(21, 'https://shop.example/', 'http://shop.example/'));
     await wake().fail(TAB, url, error);
@@ -58,7 +58,7 @@ describe('redirects without end', () => {
     expect(await judged()).toEqual(['warning', null, ['redirect-loop']]);
   });
 
-  it('on one scheme, also where every address is new', async () => {
+  it('on one scheme, even if every address is new', async () => {
     await lead(Array.from({ length: 21 }, (_, index) => `https://shop.example/?${index}`));
     await wake().fail(TAB, 'https://shop.example/?20', ABORTED);
     expect(await judged()).toEqual(['warning', null, ['redirect-endless']]);
@@ -70,7 +70,7 @@ describe('redirects without end', () => {
     expect(await judged()).toEqual(['warning', null, ['redirect-loop']]);
   });
 
-  it('in Firefox, which tells of every answer on the way too', async () => {
+  it('in Firefox, which also reports every response in between', async () => {
     const urls = circle(21, 'https://shop.example/', 'http://shop.example/');
     const headers = readPageHeaders([]);
     for (const [index, url] of urls.entries()) {
@@ -83,14 +83,14 @@ describe('redirects without end', () => {
     expect(await judged()).toEqual(['warning', null, ['redirect-loop']]);
   });
 
-  it('told before the way there was', async () => {
+  it('reported before the navigation', async () => {
     await wake().fail(TAB, 'https://shop.example/', LOOP_IN_FIREFOX);
     expect(await judged()).toEqual(['warning', null, ['redirect-endless']]);
     await lead(circle(21, 'https://shop.example/', 'http://shop.example/'));
     expect(await judged()).toEqual(['warning', null, ['redirect-loop']]);
   });
 
-  it('told in the middle of the way there', async () => {
+  it('reported in the middle of the navigation', async () => {
     const urls = circle(21, 'https://shop.example/', 'http://shop.example/');
     await lead(urls.slice(0, 4));
     await wake().fail(TAB, 'https://shop.example/', LOOP_IN_FIREFOX);
@@ -101,14 +101,14 @@ describe('redirects without end', () => {
     expect(await judged()).toEqual(['not-applicable', 'not-loaded', []]);
   });
 
-  it('stopped by the person are no page: the one that was there stays', async () => {
+  it('stopped by the user are not a page: the earlier one stays', async () => {
     await open('https://before.example/', 'a');
     await lead(circle(8, 'https://shop.example/', 'http://shop.example/'));
     await wake().fail(TAB, 'http://shop.example/', ABORTED);
     expect((await current())?.documentId).toBe('a');
   });
 
-  it('do not stick to the next request for the same address', async () => {
+  it('do not affect the next request for the same address', async () => {
     await lead(circle(21, 'https://shop.example/', 'http://shop.example/'));
     await wake().fail(TAB, 'https://shop.example/', ABORTED);
     await wake().fail(TAB, 'https://shop.example/', 'net::ERR_CONNECTION_REFUSED');
@@ -136,13 +136,13 @@ describe('https that the browser asked for itself', () => {
     expect(await judged()).toEqual(HELD_BACK);
   });
 
-  it('has a bad certificate: that is what is said', async () => {
+  it('has an invalid certificate, which is reported', async () => {
     await wake().fail(TAB, 'https://shop.example/', REFUSED);
     await wake().settle(TAB, 'http://shop.example/', false);
     expect(await judged()).toEqual(['danger', null, ['certificate-date-invalid']]);
   });
 
-  it('past the warning it is the http page that was really sent', async () => {
+  it('past the warning is the http page that was really sent', async () => {
     await wake().fail(TAB, 'https://shop.example/', 'net::ERR_CONNECTION_CLOSED');
     await wake().settle(TAB, 'http://shop.example/', false);
     await wake().navigate({ tabId: TAB, requestId: 'r2', prerendered: false }, () =>
@@ -163,7 +163,7 @@ it.each(['net::ERR_BAD_SSL_CLIENT_AUTH_CERT', `Error code ${0x805a0000 + 0x3000 
   },
 );
 
-it('an http address of which nothing came tells nothing', async () => {
+it('an http address without a response means nothing', async () => {
   await wake().settle(TAB, 'http://shop.example/', false);
   expect(await judged()).toEqual(['not-applicable', 'not-observed', []]);
 });

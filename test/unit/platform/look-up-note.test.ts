@@ -21,7 +21,7 @@ describe('takeLookUpNote', () => {
     expect(await takeLookUpNote(NOW)).toBeNull();
   });
 
-  it('takes it away', async () => {
+  it('removes it', async () => {
     await lookUpNote.set(note);
     await takeLookUpNote(NOW);
     expect(await takeLookUpNote(NOW)).toBeNull();

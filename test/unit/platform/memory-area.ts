@@ -1,4 +1,4 @@
-// A storage area for tests: it keeps JSON, has a quota and listeners, and outlives a worker.
+// A storage area for tests: it stores JSON, has a quota and listeners, and outlives a worker.
 import type { ItemArea, StoragePorts } from '../../../lib/platform/stored-item.ts';
 import type { SessionArea } from '../../../lib/platform/background/record/session-cache.ts';
 
@@ -40,7 +40,7 @@ export class MemoryArea implements SessionArea, ItemArea {
   }
 }
 
-/** Locks as the browser's: by name, one holder after the other. */
+/** Locks like the browser's: by name, one holder after the other. */
 export function memoryLocks(): StoragePorts['alone'] {
   const queues = new Map<string, Promise<unknown>>();
   return (name, work) => {
@@ -53,7 +53,7 @@ export function memoryLocks(): StoragePorts['alone'] {
   };
 }
 
-/** The ports of an item that is stored in this area. */
+/** The dependencies of an item that is stored in this area. */
 export function memoryPorts(area: ItemArea): StoragePorts {
   return { area: () => area, alone: memoryLocks() };
 }

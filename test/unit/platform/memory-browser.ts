@@ -1,4 +1,4 @@
-// A browser for tests of what stores values, in place of lib/platform/browser.ts: storage areas, the policy, and nothing else.
+// A browser for tests of stored values, instead of lib/platform/browser.ts: storage areas and the policy, nothing else.
 //
 //   vi.mock('../../../lib/platform/browser.ts', () => import('./memory-browser.ts'));
 import { vi } from 'vitest';
@@ -8,11 +8,11 @@ type Listener = (changes: Record<string, unknown>, area: string) => void;
 
 export const BROWSER = 'chromium';
 
-/** What is there beside the extension. */
+/** The state besides the extension. */
 export const stage = {
   local: new MemoryArea(),
   session: new MemoryArea(),
-  /** null: nobody manages the extension, and reading rejects as it does in Firefox. */
+  /** null: the extension is not managed, and reading rejects as in Firefox. */
   policy: null as Record<string, unknown> | null,
   policyReads: 0,
   alarms: new Set<string>(),

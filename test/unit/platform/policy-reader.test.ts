@@ -1,4 +1,4 @@
-// The policy: read once in each runtime, and again when it changes; whoever needs a part of it reads that part.
+// The policy: read once in each runtime, and again when it changes; each caller parses its own part.
 import { beforeEach, expect, it, vi } from 'vitest';
 import type * as PolicyReader from '../../../lib/platform/policy-reader.ts';
 import { browser, setPolicy, stage } from './memory-browser.ts';
@@ -15,7 +15,7 @@ beforeEach(() => {
   stage.policyReads = 0;
 });
 
-it('is empty where nobody manages the extension and the browser rejects', async () => {
+it('is empty when the extension is not managed and the browser rejects', async () => {
   const { acquirePolicy } = await start();
   expect(await acquirePolicy()).toEqual({});
 });
@@ -29,7 +29,7 @@ it('is read once, however many ask', async () => {
   expect(stage.policyReads).toBe(1);
 });
 
-it('that comes late is read when it comes, and those who watch find it there', async () => {
+it('that arrives late is read on arrival, and its watchers are called', async () => {
   const { acquirePolicy, watchPolicy } = await start();
   const seen: unknown[] = [];
   const stop = watchPolicy(() => void acquirePolicy().then((policy) => seen.push(policy)));

@@ -1,5 +1,5 @@
-// Any sequence of reports, hostile ones among them, of several frames in any order, with workers killed and records lost in between: nothing
-// throws, nothing grows without end, no frame's reports make what another frame showed milder, and whatever was lost leaves a gap.
+// Any sequence of reports, including hostile ones, of several frames in any order, with workers stopped and records lost in between: nothing throws,
+// everything is bounded, no frame's reports make another frame's results milder, and every loss leaves a gap.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../lib/record/sightings/read-report.ts';
@@ -18,7 +18,7 @@ const URL = 'https://one.example/';
 const FRAMES = [0, 4, 5] as const;
 type FrameId = (typeof FRAMES)[number];
 
-/** What frames ask for: each of its own host, so that what one asks for is nothing that another does. */
+/** The requests of frames: each from a host of its own, so that the frames have none in common. */
 const sightingOf = (frameId: FrameId): fc.Arbitrary<RawSighting> =>
   fc.record({
     url: fc.nat(30).map((index) => `http://frame${frameId}.example/${index}`),
@@ -33,7 +33,7 @@ const sightingOf = (frameId: FrameId): fc.Arbitrary<RawSighting> =>
 
 type Step =
   | { readonly do: 'report'; readonly frameId: FrameId; readonly sightings: readonly RawSighting[] }
-  /** A part of a report, or all of it, is something else than it should be. */
+  /** A part of a report, or all of it, has another shape than it should. */
   | { readonly do: 'garble'; readonly frameId: FrameId; readonly key: string; readonly value: unknown }
   | { readonly do: 'lose' };
 
@@ -73,7 +73,7 @@ class Page {
     }
   }
 
-  /** Every frame reports once more, and whoever is asked for everything sends it. */
+  /** Every frame reports once more, and sends everything if it is asked to. */
   async settle(): Promise<void> {
     for (const frameId of FRAMES) await this.#report(frameId, []);
     const asked = stage.lost.splice(0);
@@ -87,7 +87,7 @@ class Page {
     const turn = this.#acknowledged.has(frameId) ? 'next' : 'first';
     const answer = await deliver(frameId, message(idOf(frameId), { turn, sightings }));
     if (answer === 'unknown') await this.#send(frameId, 'again');
-    // Not received: kept, and sent with the next.
+    // Not received: kept, and sent with the next one.
     else if (answer) this.#acknowledged.add(frameId);
   }
 
@@ -108,13 +108,13 @@ class Page {
     if (answer === true && (read?.type === 'unreadable' || (read?.refused ?? 0) > 0)) this.refused = true;
   }
 
-  /** What the frame has shown. */
+  /** What the frame has reported. */
   sightings(frameId: FrameId): readonly RawSighting[] {
     return this.#all.get(frameId) ?? [];
   }
 }
 
-/** As an observer sends it. */
+/** In the form of an observer's message. */
 function message(documentId: string, parts: Partial<ObserverReport>): ObserverReport {
   return { ...report(documentId), sightings: [], metas: [], ...parts };
 }
@@ -149,12 +149,12 @@ function findingsOf(record: PageRecord): readonly string[] {
 }
 
 describe('any sequence of reports', () => {
-  it('never throws, ends in a record of bounded size, and is not green when something was refused', async () => {
+  it('never throws, ends in a record of bounded size, and is not "nothing found" when something was refused', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
         const { page, record } = await playAll(all);
         expect(sizeOf(record)).toBeLessThan(1_000_000);
-        // With the record what was refused is lost too; what is sent again has nothing in it to refuse.
+        // With the record, the refused parts are lost too; the repeated reports contain none.
         const mustShow = page.refused && !all.some((step) => step.do === 'lose');
         const isShown = assess(record).gaps.some(({ kind }) => kind === 'reports-refused');
         expect(isShown || !mustShow).toBe(true);
@@ -162,10 +162,10 @@ describe('any sequence of reports', () => {
     );
   });
 
-  it('of other frames leaves every finding of a frame', async () => {
+  it('of other frames keeps every finding of a frame', async () => {
     await fc.assert(
       fc.asyncProperty(frame, steps, async (frameId, some) => {
-        // What a lost record leaves is a gap, and no finding, until every frame has sent all again: the property below.
+        // A lost record leaves a gap, and no finding, until every frame has sent everything again: the property below.
         const all = some.filter((step) => step.do !== 'lose');
         const own = all.filter((step) => step.do === 'report' && step.frameId === frameId);
         const alone = findingsOf((await playAll(own)).record);
@@ -175,7 +175,7 @@ describe('any sequence of reports', () => {
     );
   });
 
-  it('that was lost on the way is there again, or leaves a gap', async () => {
+  it('that was lost is sent again, or leaves a gap', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(good, { maxLength: 8 }), fc.array(fc.nat(8)), async (all, losses) => {
         const undisturbed = (await playAll(all)).record;

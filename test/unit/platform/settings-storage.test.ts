@@ -1,4 +1,4 @@
-// The settings as they are stored: only what was changed is written, and a policy applies for as long as it is there.
+// The settings as stored: only changes are written, and a policy applies for as long as it is set.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, muteSite } from '../../../lib/settings/settings.ts';
 import {
@@ -22,12 +22,12 @@ beforeEach(() => {
 });
 
 describe('settings', () => {
-  it('fall back one by one', async () => {
+  it('fall back separately', async () => {
     await stage.local.set({ settings: { notice: 'no', voice: 'owner' } });
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, voice: 'owner' });
   });
 
-  it('that another version stored outlive a change by this one', async () => {
+  it('that another version stored survive a change by this one', async () => {
     const settings = { language: 'eo', voice: 'owner', colour: 'blue', mutedSites: ['a.example'] };
     await stage.local.set({ settings });
     await writeSettings({ notice: false });
@@ -44,7 +44,7 @@ describe('settings', () => {
 });
 
 describe('a policy', () => {
-  it('wins while it is there, and the own choice applies again when it goes', async () => {
+  it('takes precedence while it is set, and the own choice applies again when it is removed', async () => {
     await writeSettings({ notice: true, lookUp: false });
     setPolicy({ notice: false, lookUp: 'x', language: 'en' });
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, notice: false, lookUp: false });

@@ -1,4 +1,4 @@
-// docs/architecture.md says where storage is used and where its keys are: in no other place.
+// Compares the use of storage and its keys with docs/architecture.md: they are in no other place.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,14 +8,14 @@ const files = readdirSync(PLATFORM, { recursive: true, encoding: 'utf8' }).filte
   (file) => file.endsWith('.ts') && file !== 'storage-keys.ts',
 );
 
-/** A key written out where storage is used, or kept in a constant of the file's own. */
+/** A storage key that is written out, or is in a constant of the file. */
 const OWN_KEY =
   /storage\.(?:local|session)\s*\.(?:get|set|remove)\(\s*(?:\[|\{\s*)?['"`]|const [A-Z_]*KEY\b[^=]*=\s*['"`]|new SessionMap\(\s*['"`]/;
 
-/** `browser.storage.local`, `storage[area]`, `const { local } = browser.storage`, and the same of managed storage. */
+/** `browser.storage.local`, `storage[area]`, `const { local } = browser.storage`, and the same for managed storage. */
 const AREA = /storage\s*(?:\.\s*(?:local|managed)\b|\[)|\b(?:local|managed)\b[^;]*\} = browser\.storage/;
 
-it('the local and the managed storage are used by items and by the reader of the policy alone', () => {
+it("only items and the policy's reader use local and managed storage", () => {
   const users = files.filter((file) => {
     const text = readFileSync(join(PLATFORM, file), 'utf8');
     return AREA.test(text.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, ''));
@@ -28,7 +28,7 @@ describe('keys of the store', () => {
     expect(OWN_KEY.exec(readFileSync(join(PLATFORM, file), 'utf8'))?.[0]).toBeUndefined();
   });
 
-  it('are seen by the pattern', () => {
+  it('match the pattern', () => {
     for (const line of ["storage.local.set({ 'x': 1 })", "const KEY = 'x';", "new SessionMap('x', schema)"])
       expect(line).toMatch(OWN_KEY);
   });

@@ -1,4 +1,4 @@
-// An item of the browser's storage: nothing invalid comes out of it, and nothing that the user entered is lost in it.
+// An item of the browser's storage: it never returns an invalid value, and never loses what the user entered.
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NewerVersionError, StoredItem } from '../../../lib/platform/stored-item.ts';
@@ -47,12 +47,12 @@ describe('a value', () => {
     },
   );
 
-  it('of version 1 is stored as it is, for every extension that knows no versions', async () => {
+  it('of version 1 is stored unchanged, for every extension without versions', async () => {
     await item().change(add('a'));
     expect(stored()).toEqual(['a']);
   });
 
-  it('that is undefined is stored no more', async () => {
+  it('that is undefined is removed', async () => {
     await item().change(add('a'));
     await item().change(() => undefined);
     expect(area.items.size).toBe(0);
@@ -83,7 +83,7 @@ describe('migrations', () => {
     expect(stored()).toEqual({ $version: 3, value: ['a', '', 'b'] });
   });
 
-  it('are made up for the next time where the storage is full', async () => {
+  it('are repeated the next time if the storage is full', async () => {
     await area.set({ [KEY]: 'a' });
     area.quota = 0;
     expect(await item(NAMES_3).get()).toEqual(['a', '']);
@@ -111,7 +111,7 @@ describe('a value of a newer version', () => {
     expect(stored()).toEqual(newer);
   });
 
-  it('goes when the user removes it, or replaces it as a whole', async () => {
+  it('is removed or replaced as a whole by the user only', async () => {
     await item().remove();
     expect(area.items.size).toBe(0);
     await area.set({ [KEY]: newer });
@@ -139,15 +139,15 @@ describe('a full storage', () => {
 });
 
 describe('changes at the same moment', () => {
-  it('are all kept, from whatever page they come', async () => {
+  it('are all stored, from whatever page they come', async () => {
     const names = Array.from({ length: 8 }, (_, index) => `page ${index}`);
     await Promise.all(names.map((name) => item().change(add(name))));
     expect(await item().get()).toEqual(names);
   });
 
-  it('wait for one that takes its time', async () => {
+  it('wait for one that takes long', async () => {
     const slow = item().change(async (names) => {
-      // Many turns of the microtask queue: a change that did not wait would be done long before.
+      // Many turns of the microtask queue: a change that did not wait would be done much earlier.
       for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
       return [...names, 'slow'];
     });
@@ -155,7 +155,7 @@ describe('changes at the same moment', () => {
     expect(await item().get()).toEqual(['slow', 'quick']);
   });
 
-  it('wait for work that holds the value, which reads and writes as often as it needs', async () => {
+  it('wait for work under the lock, which reads and writes as often as it needs', async () => {
     const held = item().exclusively(async ({ get, put }) => {
       await put(add('first')(await get()));
       await put(undefined);
@@ -165,7 +165,7 @@ describe('changes at the same moment', () => {
     expect(await item().get()).toEqual(['second', 'third']);
   });
 
-  it('come after a removal or before it, never around it', async () => {
+  it('come after a removal or before it, never in between', async () => {
     await item().change(add('a'));
     const slow = item().change(async (names) => {
       await Promise.resolve();

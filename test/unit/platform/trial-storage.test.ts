@@ -30,7 +30,7 @@ it('are changed one after the other, and wake the background while one of them w
   expect(stage.alarms.size).toBe(0);
 });
 
-it('leave nothing behind when the last one goes', async () => {
+it('clear the alarm when the last one is removed', async () => {
   await changeTrials(() => [TRIAL]);
   await changeTrials(() => []);
   expect(stage.local.items.size).toBe(0);
@@ -43,7 +43,7 @@ it('stay as they were in a full storage, and set no alarm', async () => {
   expect(stage.alarms.size).toBe(0);
 });
 
-it('that are none are passed over, and their neighbours stay', async () => {
+it('leave out invalid entries, and keep the others', async () => {
   await stage.local.set({ trials: [{ site: 7 }, TRIAL] });
   expect(await storedTrials.get()).toEqual([TRIAL]);
 });

@@ -1,4 +1,5 @@
-// What the tests of the single writer stand on: a store that outlives its worker, a clock that moves by itself, and a new worker for every step.
+// The environment of the tests of the single writer: a store that outlives its worker, a clock that advances automatically, and a new worker for
+// every step.
 import { readPageHeaders } from '../../../lib/record/headers.ts';
 import { startNavigation } from '../../../lib/record/navigation.ts';
 import type { DeviceErrors } from '../../../lib/record/origin-error.ts';
@@ -21,10 +22,10 @@ export const TAB = 3;
 export const TOP = { tabId: TAB, frameId: 0, private: false };
 export const REFUSED = 'net::ERR_CERT_DATE_INVALID';
 
-/** A page's answer without a header that matters. */
+/** A page's response without a relevant header. */
 export const ANSWER = { status: 200, fromCache: false, headers: readPageHeaders([]) } as const;
 
-/** What is there beside the worker; `device`: what outlives the session. */
+/** The state besides the worker; `device`: what outlives the session. */
 export const stage = {
   area: new MemoryArea(),
   device: new MemoryArea(),
@@ -34,7 +35,7 @@ export const stage = {
   isFresh: false,
 };
 
-/** As before any page. */
+/** Before any page. */
 export function resetStage(): void {
   Object.assign(stage, {
     area: new MemoryArea(),
@@ -46,12 +47,12 @@ export function resetStage(): void {
   });
 }
 
-/** As after an update of the extension or a restart of the browser. */
+/** After an update of the extension or a restart of the browser. */
 export function endSession(): void {
   stage.area = new MemoryArea();
 }
 
-/** What a device remembers, in this area. */
+/** The errors that a device remembers, in this area. */
 export function deviceItem(area: MemoryArea): DeviceMemoryPorts['stored'] {
   return new StoredItem<DeviceErrors | null>(
     DEVICE_ERRORS_KEY,
@@ -60,7 +61,7 @@ export function deviceItem(area: MemoryArea): DeviceMemoryPorts['stored'] {
   );
 }
 
-/** A background that was just woken. */
+/** A background that was just started. */
 export function wake(): RecordWriter {
   const store = new SessionStore(stage.area);
   const now = (): number => (stage.clock += 1);
@@ -122,7 +123,7 @@ export function told(state: ConnectionReport['state']): CertificateReport {
   };
 }
 
-/** A request of the tab that leads to the page that it shows next. */
+/** A request of the tab that leads to its next page. */
 export function way(requestId: string): Omit<PageRequest, 'url'> {
   return { tabId: TAB, requestId, prerendered: false };
 }

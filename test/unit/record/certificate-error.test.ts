@@ -46,7 +46,7 @@ describe('readCertificateError', () => {
     [nss(0x3000, 187), 'SSL_ERROR_FEATURE_DISABLED'],
     [nss(0x4000, 1), 'MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY'],
     [nss(0x4000, 17), 'MOZILLA_PKIX_ERROR_ISSUER_NO_LONGER_TRUSTED'],
-    // Newer than the lists: by its value, which can be searched for too.
+    // Newer than the lists: by its value, which can also be searched for.
     [nss(0x2000, 900), 'SEC_ERROR_0X1C7C'],
   ])('%s is named %s', (error, code) => expect(readCertificateError(error)?.code).toBe(code));
 
@@ -74,5 +74,5 @@ describe('readCertificateError', () => {
     'The certificate is not trusted because it is self-signed.',
     'net::err_cert_date_invalid',
     '',
-  ])('%s has nothing to do with the certificate', (error) => expect(readCertificateError(error)).toBeNull());
+  ])('%s is not about the certificate', (error) => expect(readCertificateError(error)).toBeNull());
 });

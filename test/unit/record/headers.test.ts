@@ -76,11 +76,11 @@ describe('readPageHeaders', () => {
     ['sandbox allow-scripts Allow-Forms', false],
     ['report-uri /sandbox', false],
     ["form-action 'self'", true],
-  ])('lets no form be sent over http, or does: %s', (value, expected) =>
+  ])('forbids forms over http, or does not: %s', (value, expected) =>
     expect(readPageHeaders([{ name: 'Content-Security-Policy', value }]).stopsForms).toBe(expected),
   );
 
-  it('does not read a header without text or of monstrous size', () => {
+  it('does not read a header without text or of enormous size', () => {
     const huge = `max-age=1; ${'x'.repeat(20_000)}`;
     expect(
       readPageHeaders([

@@ -16,7 +16,7 @@ function way(...urls: readonly string[]) {
 }
 
 describe('insecureHops', () => {
-  it('tells a start in clear text from a way that left https', () => {
+  it('distinguishes a start over http from a navigation that left https', () => {
     const found = insecureHops(
       way('http://a.example/', 'https://a.example/', 'http://b.example/', 'https://b.example/'),
     );
@@ -26,7 +26,7 @@ describe('insecureHops', () => {
     ]);
   });
 
-  it('does not count what never left the device', () => {
+  it('does not count requests that never left the device', () => {
     const navigation = followRedirect(startNavigation('1', 'http://a.example/', 0), {
       url: 'http://a.example/',
       to: 'https://a.example/',
@@ -37,7 +37,7 @@ describe('insecureHops', () => {
     expect(insecureHops(way('http://localhost/', 'https://a.example/'))).toEqual([]);
   });
 
-  it('keeps the latest hops of a way without end', () => {
+  it('keeps the latest hops of an endless navigation', () => {
     const endless = way(...Array.from({ length: 500 }, (_, index) => `http://a.example/${index}`));
     expect(endless.hops.length).toBeLessThanOrEqual(24);
     expect(endless.url).toBe('http://a.example/499');

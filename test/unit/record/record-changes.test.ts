@@ -94,7 +94,7 @@ describe('sightings', () => {
     ]);
   });
 
-  it('say that an outcome nobody watched follows from the rule', () => {
+  it('have an outcome by the rule if it was not observed', () => {
     const frame = { what: 'iframe src' };
     expect(add(empty, sighting('http://cdn.example/a', frame)).mixed[0]).toMatchObject({
       outcome: 'blocked',
@@ -111,14 +111,14 @@ describe('sightings', () => {
     });
   });
 
-  it('let what was watched replace what followed from the rule, and not the other way round', () => {
+  it('let an observed outcome replace one by the rule, and not the reverse', () => {
     const url = 'http://cdn.example/a.js';
     const watched = sighting(url, { via: 'timing', what: 'script', outcome: 'loaded', element: null });
     expect(add(empty, sighting(url), watched).mixed[0]?.outcome).toBe('loaded');
     expect(add(empty, watched, sighting(url)).mixed[0]?.outcome).toBe('loaded');
   });
 
-  it('are upgraded by the page where its own policy says so', () => {
+  it('are upgraded by the page if its own policy does so', () => {
     const headers = {
       hsts: null,
       invalidHsts: null,
@@ -143,7 +143,7 @@ describe('sightings', () => {
     });
   });
 
-  it('are upgraded where the browser lists loads as the page asked for them', () => {
+  it('are upgraded where the browser lists requests by the page’s address', () => {
     const came = sighting('http://cdn.example/a.png', {
       via: 'timing',
       what: 'css',
@@ -155,7 +155,7 @@ describe('sightings', () => {
     expect(add(empty, came).mixed[0]).toMatchObject({ outcome: 'loaded', evidence: ['timing'] });
   });
 
-  it('keep a form and a load from the same address apart', () => {
+  it('separate a form from a request of the same address', () => {
     const url = 'http://api.example/x';
     const record = add(
       empty,
@@ -171,7 +171,7 @@ describe('sightings', () => {
     'http://127.0.0.1/a.js',
     'data:,x',
     'nonsense',
-  ])('of %s are no mixed content, whatever the page says', (url) =>
+  ])('of %s are not mixed content, whatever the page reports', (url) =>
     expect(add(empty, sighting(url)).mixed).toEqual([]),
   );
 
@@ -185,7 +185,7 @@ describe('sightings', () => {
     ).toEqual([]);
   });
 
-  it('put targets in the local network into a class of their own', () => {
+  it('have a class of their own for targets in the local network', () => {
     expect(add(empty, sighting('http://192.168.1.20/a.js')).mixed[0]).toMatchObject({
       class: 'private-network',
       outcome: 'unknown',
@@ -225,7 +225,7 @@ it.each([
   },
 );
 
-it('forms in frames are not sent while the page’s sandboxes let none be sent', () => {
+it('forms in frames are not sent while the page’s sandboxes forbid them', () => {
   const form = sighting('http://shop.example/', { what: 'form action' });
   const framed = addReport(empty, report([form], { documentId: 'f' }), 4, `${PAGE}frame`);
   const outcomeWith = (record: PageRecord, sealsFrames = false): string | undefined =>
@@ -234,13 +234,13 @@ it('forms in frames are not sent while the page’s sandboxes let none be sent',
   expect(outcomeWith(framed, true)).toBe('not-loaded');
   const sealed = addReport(framed, report([], { metas: { ...NO_METAS, sealsFrames: true } }), 0, PAGE);
   expect(outcomeWith(sealed, false)).toBe('would-be-sent');
-  // A frame says nothing of another one.
+  // A frame means nothing for another one.
   const inner = report([], { documentId: 'g', metas: { ...NO_METAS, sealsFrames: true } });
   expect(addReport(framed, inner, 5, PAGE).mixed[0]?.outcome).toBe('would-be-sent');
 });
 
 describe('bounds', () => {
-  it('count what is beyond the list of mixed content', () => {
+  it('count entries beyond the limit of mixed content', () => {
     let record = empty;
     for (let round = 0; round < 10; round += 1) {
       record = add(
@@ -253,7 +253,7 @@ describe('bounds', () => {
     expect(readRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
   });
 
-  it('count what is beyond the list of frames', () => {
+  it('count frames beyond the limit', () => {
     let record = empty;
     for (let id = 0; id < MAX_FRAMES + 50; id += 1) record = addReport(record, report([]), id, PAGE);
     expect(Object.keys(record.frames)).toHaveLength(MAX_FRAMES);
@@ -269,7 +269,7 @@ describe('bounds', () => {
 });
 
 describe('frames', () => {
-  it('that go away take their fields with them', () => {
+  it('that are unloaded lose their fields', () => {
     const fields = { ...NO_FIELDS, password: 1 };
     const asked = addReport(empty, report([], { fields }), 5, 'https://login.example/');
     expect(asked.frames['5']?.fields.password).toBe(1);
@@ -292,7 +292,7 @@ function gapsOf(record: PageRecord): unknown {
 describe('what was refused of a report', () => {
   const refused = [{ kind: 'reports-refused', count: 2 }];
 
-  it('is a gap of its frame, and adds up', () => {
+  it('is a gap of its frame, and is summed', () => {
     const once = addReport(empty, report([], { refused: 1 }), 0, PAGE);
     expect(gapsOf(addReport(once, report([], { refused: 1 }), 0, PAGE))).toEqual(refused);
     expect(assess(once)).toMatchObject({ state: 'not-applicable', reason: 'not-wholly-checked' });
@@ -301,7 +301,7 @@ describe('what was refused of a report', () => {
   it.each([
     ['goes away', report([], { documentId: 'f', gone: true })],
     ['gets another document', report([], { documentId: 'g' })],
-  ])('stays a gap when the frame %s', (_what, next) => {
+  ])('remains a gap when the frame %s', (_what, next) => {
     const page = addReport(empty, report([]), 0, PAGE);
     const framed = addReport(page, report([], { documentId: 'f', refused: 2 }), 4, PAGE);
     expect(gapsOf(addReport(framed, next, 4, PAGE))).toEqual(refused);

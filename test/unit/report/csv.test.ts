@@ -1,4 +1,4 @@
-// The list for search and replace: other programs read it as it is, and spreadsheets calculate nothing of it.
+// The list for search and replace: other programs read it unchanged, and spreadsheets evaluate nothing in it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../lib/text/csv.ts';
@@ -34,7 +34,7 @@ const value = fc.oneof(
 );
 
 describe('writeCsv', () => {
-  it('is read back as it was, but for the apostrophe before what would be a formula', () => {
+  it('is read back unchanged, except for the apostrophe before a formula', () => {
     fc.assert(
       fc.property(fc.array(fc.array(value, { minLength: 1 }), { minLength: 1 }), (rows) => {
         const read = readCsv(writeCsv(rows));
@@ -49,7 +49,7 @@ describe('writeCsv', () => {
     );
   });
 
-  it('has nothing that a spreadsheet takes for a formula', () => {
+  it('has nothing that a spreadsheet evaluates as a formula', () => {
     fc.assert(
       fc.property(value, (text) => {
         const [[cell = ''] = []] = readCsv(writeCsv([[text]]));
@@ -94,7 +94,7 @@ describe('mixedTable', () => {
     ]);
   });
 
-  it('keeps addresses whole, however long or hostile', () => {
+  it('keeps addresses complete, however long or hostile', () => {
     const url = `http://evil.example/${'a'.repeat(2000)}"${HOSTILE_TEXT}`;
     const hostile = pageWithLoads({ url, element: { selectors: ['=cmd|calc!A1'], closed: false } });
     const [, row = []] = readCsv(writeCsv(mixedTable(words, hostile, null)));
@@ -105,7 +105,7 @@ describe('mixedTable', () => {
 });
 
 describe('mixedReport', () => {
-  it('lists every entry with its number, what to write, where, and what was found', () => {
+  it('lists every entry with its number, its replacement, its place and the result', () => {
     const { record, probe } = MIXED_STATES['mixed-probed'];
     const text = writeSection(mixedReport(words, record, probe));
     expect(text).toContain(

@@ -1,4 +1,5 @@
-// The table of fields in docs/inspect.md is made from the schema. To write it anew: npx vitest run test/unit/report/inspect-docs.test.ts --update
+// The table of fields in docs/inspect.md is generated from the schema. To regenerate it: npx vitest run test/unit/report/inspect-docs.test.ts
+// --update
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';

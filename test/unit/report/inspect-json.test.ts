@@ -1,4 +1,4 @@
-// The published JSON of `npm run inspect`: what the program writes, the schema and docs/inspect.md say the same.
+// The published JSON of `npm run inspect`: the program's output, the schema and docs/inspect.md agree.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -37,7 +37,7 @@ describe('describeInspection', () => {
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  it('names the refusal of a certificate', () => {
+  it('reports the refusal of a certificate', () => {
     for (const record of Object.values(REFUSED)) {
       const { certificate } = inspection(record);
       expect(certificate).toMatchObject({ kind: 'refused', refusal: { kind: record.refusal?.kind } });
@@ -79,7 +79,7 @@ describe('describeInspection', () => {
 });
 
 describe('describeUnopened', () => {
-  it('fits the schema and asks no browser', () => {
+  it('fits the schema and needs no browser', () => {
     const result = describeUnopened('nonsense', { kind: 'address', message: 'no address' });
     expect(v.is(inspectResult, result)).toBe(true);
     expect(result.browser).toBeNull();

@@ -1,4 +1,4 @@
-// The copied report: complete, bounded, and with nothing in it that a page could turn into markup.
+// The copied report: complete, bounded, and with nothing that a page could turn into markup.
 import { describe, expect, it } from 'vitest';
 import type { PageRecord } from '../../../lib/record/record.ts';
 import { writeMarkdown } from '../../../lib/report/markdown.ts';
@@ -33,7 +33,7 @@ describe('writeMarkdown', () => {
     expect(text).toMatch(/Checked with HTTPS Trust Inspector on Oct 20, 2026, 9:00 AM\n$/);
   });
 
-  it('names every finding of the verdict', () => {
+  it('lists every finding of the verdict', () => {
     for (const record of Object.values({ ...RECORDS, ...REFUSED, ...CERTIFICATE_RECORDS })) {
       const headings = report(record).match(/^### /gm) ?? [];
       expect(headings).toHaveLength(assess(record).findings.length);

@@ -1,4 +1,4 @@
-// The look-up against servers of every temper: streams of real responses, no network.
+// The look-up against servers with all kinds of faults: streams of real responses, no network.
 import { describe, expect, it } from 'vitest';
 import { askLogs } from '../../../../lib/platform/background/ask-logs.ts';
 import type { AskPorts } from '../../../../lib/platform/background/ask-logs.ts';
@@ -20,7 +20,7 @@ function row(id: string, serial = `0${id}`): object {
 
 const json = (body: unknown): Response => new Response(JSON.stringify(body));
 
-/** Asks a server that answers one response after the other, the last one for ever. */
+/** Queries a server with these responses in order; the last one repeats. */
 async function ask(
   answers: readonly (() => Response | Promise<Response>)[],
   ports: Partial<AskPorts> = {},
@@ -52,7 +52,7 @@ async function ask(
 }
 
 describe('askLogs', () => {
-  it('asks page after page until there is none, and sends nothing but the question', async () => {
+  it('requests page after page until there is none, and sends only the query', async () => {
     const { outcome, urls, inits } = await ask([
       () => json([row('1'), row('2')]),
       () => json([row('3')]),
@@ -77,14 +77,14 @@ describe('askLogs', () => {
       });
   });
 
-  it('stops after a few pages of a server without end, and says so', async () => {
+  it('stops after a few pages of an endless list, and reports that', async () => {
     let id = 0;
     const { outcome, urls } = await ask([() => json([row(String(++id))])]);
     expect(urls).toHaveLength(5);
     expect(outcome).toMatchObject({ state: 'answered', isComplete: false });
   });
 
-  it('keeps what came before a later page failed', async () => {
+  it('keeps the pages before a failed one', async () => {
     const { outcome } = await ask([() => json([row('1')]), () => new Response('', { status: 429 })]);
     expect(outcome).toMatchObject({ state: 'answered', isComplete: false, leftOut: 0 });
   });
@@ -114,7 +114,7 @@ describe('askLogs', () => {
     expect(outcome).toMatchObject({ state: 'failed', reason });
   });
 
-  it('reads no more than it can hold of an answer without end', async () => {
+  it('reads an endless response up to its limit only', async () => {
     let sent = 0;
     const chunk = new Uint8Array(1024 * 1024).fill(0x20);
     const { outcome } = await ask([
@@ -132,7 +132,7 @@ describe('askLogs', () => {
     expect(sent).toBeLessThan(10);
   });
 
-  it('gives up a server that is silent', async () => {
+  it('stops waiting for a server that does not respond', async () => {
     const controller = new AbortController();
     const { outcome } = await ask([], {
       timeout: () => controller.signal,

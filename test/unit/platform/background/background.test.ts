@@ -1,4 +1,4 @@
-// The composition: every listener is there after the first tick, and each event reaches the parts that it concerns.
+// The composition: every listener exists after the first tick, and each event reaches the parts that it concerns.
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readDiagnostics } from '../../../../lib/diagnostics/diagnostics.ts';
 import { DIAGNOSTICS_KEY } from '../../../../lib/platform/storage-keys.ts';
@@ -9,7 +9,7 @@ type Call = (...args: unknown[]) => unknown;
 
 const stage = vi.hoisted(() => {
   const listeners = new Map<string, Listener[]>();
-  /** What the browser's functions answer, by their names; the others answer undefined. */
+  /** The results of the browser's functions, by their names; the others return undefined. */
   const answers: Record<string, Call> = {};
   return {
     engine: 'chromium',
@@ -26,7 +26,7 @@ const stage = vi.hoisted(() => {
 });
 
 vi.mock('../../../../lib/platform/browser.ts', () => {
-  /** An object of the browser's: what begins with `on` is an event, everything else a function or an object of the same kind. */
+  /** An object of the browser's API: names that begin with `on` are events, everything else is a function or an object of the same kind. */
   const fake = (path: string): object =>
     new Proxy(() => undefined, {
       get: (_target, key) => {
@@ -68,7 +68,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
-/** The answers of a storage area. */
+/** The results of a storage area. */
 function storage(name: string, memory: MemoryArea): Record<string, Call> {
   return {
     [`storage.${name}.get`]: (key) =>
@@ -91,7 +91,7 @@ async function diagnostics(): Promise<unknown> {
   return readDiagnostics((await session.get(DIAGNOSTICS_KEY))[DIAGNOSTICS_KEY]);
 }
 
-/** After everything that was begun and needs no clock. */
+/** After all pending work that needs no clock. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -123,7 +123,7 @@ it.each([
   expect(registered()).toEqual(first);
 });
 
-it('a closed tab is forgotten, with what is left of private windows', async () => {
+it('a closed tab is forgotten, with the data of private windows', async () => {
   startBackground();
   await session.set({
     'tab:7': {},
@@ -142,7 +142,7 @@ it('a closed tab is forgotten, with what is left of private windows', async () =
   expect(left).toEqual(['origins', 'outline:8', 'tab:8']);
 });
 
-it('while there is a private window, what is of private windows stays', async () => {
+it('while a private window is open, the data of private windows stays', async () => {
   stage.answers['tabs.query'] = async () => [{ id: 8, incognito: true }];
   startBackground();
   await session.set({ 'origins:private': {} });
@@ -151,7 +151,7 @@ it('while there is a private window, what is of private windows stays', async ()
   expect(session.items.has('origins:private')).toBe(true);
 });
 
-it('warnings that the user had forgotten are forgotten in the session too', async () => {
+it('certificate warnings that the user reset are forgotten in the session too', async () => {
   startBackground();
   await session.set({ origins: {}, 'origins:private': {} });
   const newValue = { salt: '0'.repeat(32), errors: [] };
@@ -163,7 +163,7 @@ it('warnings that the user had forgotten are forgotten in the session too', asyn
   expect([session.items.has('origins'), session.items.has('origins:private')]).toEqual([false, true]);
 });
 
-it('refused messages and errors are noted, and go when the user clears them', async () => {
+it('refused messages and errors are stored, and removed when the user clears them', async () => {
   startBackground();
   await settled();
   const frame = {

@@ -30,7 +30,7 @@ vi.mock('../../../../lib/platform/browser.ts', () => {
 const words = wordsIn('en');
 const page = pageAt('http://shop.example/');
 const verdict = assess(page);
-/** Calls of the browser's that one painting takes: icon, text, colour, title. */
+/** The browser's functions that one painting calls: icon, text, colour, title. */
 const CALLS = 4;
 
 beforeEach(() => {
@@ -104,7 +104,7 @@ describe('BadgePainter', () => {
     expect(toolbar.painted).toHaveLength(3 * CALLS);
   });
 
-  it('paints a page without a document each time, because an error page takes the painting away', async () => {
+  it('paints a page without a document each time, because an error page clears the button', async () => {
     const badges = new BadgePainter();
     const failed = { ...page, documentId: UNOBSERVED };
     await badges.paint(failed, verdict, words);
@@ -117,7 +117,7 @@ describe('BadgePainter', () => {
     expect(toolbar.painted).toContainEqual({ tabId: page.tabId, text: '–' });
   });
 
-  it('accepts that the tab was closed, and paints it again if it is there after all', async () => {
+  it('accepts that the tab was closed, and paints it if it exists after all', async () => {
     const badges = new BadgePainter();
     toolbar.failure = new Error(`No tab with id: ${page.tabId}.`);
     await badges.paint(page, verdict, words);

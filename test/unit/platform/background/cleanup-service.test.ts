@@ -1,4 +1,4 @@
-// What was kept of tabs that were closed while the background was not there.
+// The data of tabs that were closed while the background was stopped.
 import { expect, it } from 'vitest';
 import { CleanupService } from '../../../../lib/platform/background/cleanup-service.ts';
 import { SessionStore } from '../../../../lib/platform/background/record/session-store.ts';
@@ -14,7 +14,7 @@ async function clean(area: MemoryArea, ...tabs: readonly number[]): Promise<void
   }).closeLostTabs();
 }
 
-it('goes, and nothing else', async () => {
+it('is removed, and nothing else', async () => {
   resetStage();
   await open('https://one.example/', 'a');
   const { area } = stage;

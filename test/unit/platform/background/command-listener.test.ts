@@ -1,4 +1,4 @@
-// Every command by every kind of sender: who sent a message is what the browser reports, never what the message says.
+// Every command from every kind of sender: the sender is the one that the browser reports, never one in the message.
 import type { Runtime } from 'webextension-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readSender, receiveMessage } from '../../../../lib/platform/background/command-listener.ts';
@@ -16,7 +16,7 @@ vi.mock('../../../../lib/platform/browser.ts', () => ({ browser: {} }));
 
 const SELF = { id: 'own-id', baseUrl: 'chrome-extension://own-id/' };
 const PAGE = 'https://example.com/';
-// The rest of a tab is not read.
+// The other fields of a tab are not read.
 const tab = { id: 7, incognito: false } as NonNullable<Runtime.MessageSender['tab']>;
 const POPUP = { id: SELF.id, url: `${SELF.baseUrl}popup.html` };
 const FRAME = { id: SELF.id, tab, frameId: 4, url: PAGE };
@@ -59,7 +59,7 @@ const ALLOWED: Readonly<Record<AllowedSender, readonly Kind[]>> = {
   'main-frame': ['main-frame'],
 };
 
-/** A message of each command, with what its handler gets. */
+/** A message of each command, with the arguments of its handler. */
 const MESSAGES: Readonly<Record<CommandType, object>> = {
   'look-up': { tabId: 7, host: 'example.com' },
   'deep-check': { tabId: 7, site: 'example.com', reload: true },
@@ -85,7 +85,7 @@ beforeEach(() => {
   answer = async () => undefined;
 });
 
-// One handler for each type; what each gets is checked in the tests.
+// One handler for each type; the tests check its arguments.
 const handlers = Object.fromEntries(
   TYPES.map((type) => [
     type,
@@ -147,14 +147,14 @@ describe('a handler', () => {
     expect(calls).toEqual([['outline-ended', {}, { tabId: 7, frameId: 4, url: PAGE, private: true }]]);
   });
 
-  it('that answers has its answer given', async () => {
+  it('that returns an answer has it sent', async () => {
     answer = async () => false;
     expect(await send({ type: 'cancel-probe', tabId: 7 }, POPUP)).toBe(false);
     answer = async () => 'unknown';
     expect(await send({ type: 'report' }, FRAME)).toBe('unknown');
   });
 
-  it('that fails is noted: a frame gets false and sends again, a page of the extension gets the error', async () => {
+  it('that fails is recorded: a frame receives false and sends again, a page of the extension receives the error', async () => {
     const error = new Error('failed');
     answer = () => Promise.reject(error);
     await expect(send({ type: 'cancel-probe', tabId: 7 }, POPUP)).rejects.toBe(error);
@@ -192,7 +192,7 @@ describe('a message of the wrong shape is refused:', () => {
   });
 });
 
-it('a report that cannot be read is a command all the same: the page must not count as wholly checked', () => {
+it('a report that cannot be read is still a command: the page must not count as completely checked', () => {
   void send({ type: 'report', documentId: '1-2-3-4' }, FRAME);
   expect(calls).toMatchObject([['report', { type: 'unreadable', documentId: '1-2-3-4' }, { frameId: 4 }]]);
 });

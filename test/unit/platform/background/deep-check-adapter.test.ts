@@ -1,4 +1,4 @@
-// The deep check on the browser's tabs and rules: what is stored decides, and the rules follow it after every start of the background.
+// The deep check on the browser's tabs and rules: the stored state decides, and the rules follow it after every start of the background.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEEP_CHECK_PORTS } from '../../../../lib/platform/background/deep-check-adapter.ts';
 import { DeepCheckService } from '../../../../lib/platform/background/deep-check-service.ts';
@@ -78,7 +78,7 @@ describe('start', () => {
     expect((await state()).tabs).toEqual([{ tabId: 1, site: 'shop.example', key: expect.any(String) }]);
   });
 
-  it('does not reload when the check is to begin with the next page', async () => {
+  it('does not reload when the check begins with the next page', async () => {
     expect(await wake().start(1, 'other.example', false)).toBe(true);
     expect(stage.reloads).toEqual([]);
     expect(ruledTabs()).toEqual([1]);
@@ -142,7 +142,7 @@ describe('leave and close', () => {
 });
 
 describe('restore', () => {
-  it('makes the rules anew from what is stored, without the tabs that were closed meanwhile', async () => {
+  it('computes the rules from the stored state, without tabs that were closed meanwhile', async () => {
     await wake().start(1, 'shop.example', false);
     await wake().start(2, 'shop.example', false);
     stage.rules = [];
@@ -152,7 +152,7 @@ describe('restore', () => {
     expect((await state()).tabs.map(({ tabId }) => tabId)).toEqual([1]);
   });
 
-  it('removes rules that nothing asks for', async () => {
+  it('removes rules without a check', async () => {
     await wake().start(1, 'shop.example', false);
     area = new MemoryArea();
     await wake().restore();
@@ -172,7 +172,7 @@ describe('restore', () => {
 });
 
 describe('the reports of a check', () => {
-  it('are known by the key of their tab, or by the shared one', async () => {
+  it('are accepted with the key of their tab, or the shared one', async () => {
     await wake().start(1, 'shop.example', false);
     const { tabs, sharedKey } = await state();
     const key = tabs[0]?.key ?? '';
@@ -183,7 +183,7 @@ describe('the reports of a check', () => {
     expect(await isKey(sharedKey)).toBe(true);
   });
 
-  it('are refused with the key of another tab, an invented key, or without any check', async () => {
+  it('are rejected with the key of another tab, an unknown key, or without any check', async () => {
     expect(await isReport(1, '')).toBe(false);
     expect(await isKey('')).toBe(false);
     await wake().start(1, 'shop.example', false);

@@ -1,4 +1,4 @@
-// The deep check: which tab and which site it is for, when it ends, and that a background that starts anew puts the browser's rules in order.
+// The deep check: its tab and site, its end, and the browser's rules after a restart of the background.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeepRule } from '../../../../lib/deep-check/deep-rules.ts';
 import { checkedSite } from '../../../../lib/deep-check/deep-rules.ts';
@@ -59,10 +59,10 @@ describe('the popup’s button and the keyboard command', () => {
     'https://[2001:db8::1]:8443/',
     'https://例え.jp/',
     'http://localhost:8080/',
-  ])('mean the same site for %s', async (url) => {
+  ])('start the check of the same site for %s', async (url) => {
     stage.tabs.set(1, url);
     stage.active = { id: 1, url };
-    // The button's way: the popup names the site of the record that it shows.
+    // The button: the popup sends the site of the record that it shows.
     expect(await start().start(1, checkedSite(url) ?? '', true)).toBe(true);
     const byButton = checked();
     stage.area = new MemoryArea();
@@ -83,7 +83,7 @@ describe('the popup’s button and the keyboard command', () => {
   );
 });
 
-it('the command is for the tab that the browser names, else for the active one, else for none', async () => {
+it('the command applies to the tab that the browser reports, else to the active one, else to none', async () => {
   stage.tabs.set(2, 'https://other.example/');
   await start().startIn({ id: 2, url: 'https://other.example/' });
   expect(checked()).toEqual([[2, 'other.example']]);
@@ -92,11 +92,11 @@ it('the command is for the tab that the browser names, else for the active one, 
   expect(stage.reloaded).toEqual([2]);
 });
 
-it('does not begin in a tab that is gone, or that shows another site by now', async () => {
+it('does not begin in a closed tab, or in one that now shows another site', async () => {
   expect(await start().start(9, 'example.com', true)).toBe(false);
   expect(await start().start(1, 'other.example', true)).toBe(false);
   expect(stage.rules).toEqual([]);
-  // Without reloading it is for the tab's next page.
+  // Without reloading, the check begins with the tab's next page.
   expect(await start().start(1, 'other.example', false)).toBe(true);
   expect(checked()).toEqual([[1, 'other.example']]);
   expect(stage.reloaded).toEqual([]);
@@ -117,7 +117,7 @@ it('ends with its tab', async () => {
   expect(stage.rules).toEqual([]);
 });
 
-it('a background that starts puts the rules in order, and asks for none where there are none', async () => {
+it('a background that starts restores the rules, and sets none without a check', async () => {
   await start().start(1, 'www.example.com', true);
   stage.tabs.delete(1);
   stage.marked = ['marked.example'];
@@ -132,7 +132,7 @@ it('a background that starts puts the rules in order, and asks for none where th
   expect(stage.applied).toBe(applied);
 });
 
-it('checks 50 tabs at a time: the oldest makes room', async () => {
+it('checks at most 50 tabs: a new one replaces the oldest', async () => {
   const service = start();
   for (let tabId = 1; tabId <= 51; tabId += 1) {
     stage.tabs.set(tabId, 'https://a.example/');

@@ -1,4 +1,4 @@
-// What is noted is stored, a flood costs few writes, and a storage that takes nothing stops nothing.
+// Entries are stored, many entries cause few writes, and a full storage stops nothing.
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readDiagnostics } from '../../../../lib/diagnostics/diagnostics.ts';
 import { DiagnosticsService } from '../../../../lib/platform/background/diagnostics-service.ts';
@@ -41,7 +41,7 @@ it('stores errors and refused messages, also over a restart of the background', 
   expect(warned).toEqual([error]);
 });
 
-it('stores a flood with few writes', async () => {
+it('stores many entries with few writes', async () => {
   const set = vi.spyOn(area, 'set');
   const service = start();
   for (let i = 0; i < 1000; i += 1) service.noteRefused(REFUSED);
@@ -49,14 +49,14 @@ it('stores a flood with few writes', async () => {
   expect(set.mock.calls.length).toBeLessThan(3);
 });
 
-it('forgets them all', async () => {
+it('removes all entries', async () => {
   const service = start();
   service.complain(new Error('failed'));
   await service.clear();
   expect(await stored()).toEqual([]);
 });
 
-it('goes on when the storage is full', async () => {
+it('continues when the storage is full', async () => {
   area.quota = 5;
   const service = start();
   service.noteRefused(REFUSED);

@@ -1,4 +1,4 @@
-// Orders of look-ups: one at a time per host, never for a page that is gone, nothing lost with a stopped background.
+// Look-ups: one at a time per host, never for a page that is no longer shown, and none lost with a stopped background.
 import { describe, expect, it } from 'vitest';
 import type { LookUp } from '../../../../lib/look-up/look-up.ts';
 import type { PageRecord } from '../../../../lib/record/record.ts';
@@ -8,7 +8,7 @@ import { pageAt } from '../../../../lib/verdict/example.ts';
 const SERVER = 'https://logs.example/v1/issuances';
 const NOW = 1_000_000_000;
 
-/** A desk on one tab that shows `record`. */
+/** The service for one tab that shows `record`. */
 function desk(record: PageRecord | null, server: string | null = SERVER) {
   let page = record;
   const stored: LookUp[] = [];
@@ -49,14 +49,14 @@ function desk(record: PageRecord | null, server: string | null = SERVER) {
 const PAGE = pageAt('https://www.example.com/');
 
 describe('lookUp', () => {
-  it('says that it asks, asks, and stores what came', async () => {
+  it('stores that it is running, sends the query, and stores the result', async () => {
     const { ports, stored, asked } = desk(PAGE);
     await lookUp(ports, 1, 'www.example.com');
     expect(asked).toEqual([`${SERVER} www.example.com`]);
     expect(stored.map(({ state }) => state)).toEqual(['asking', 'answered']);
   });
 
-  it('asks once while it is asking', async () => {
+  it('sends one query at a time', async () => {
     const { ports, asked } = desk({
       ...PAGE,
       lookUp: { state: 'asking', host: 'www.example.com', server: 'logs.example', at: NOW - 1000 },
@@ -65,7 +65,7 @@ describe('lookUp', () => {
     expect(asked).toEqual([]);
   });
 
-  it('asks again when the one before was stopped with the background', async () => {
+  it('sends a new query when the earlier one was stopped with the background', async () => {
     const { ports, asked } = desk({
       ...PAGE,
       lookUp: { state: 'asking', host: 'www.example.com', server: 'logs.example', at: NOW - 60_000 },

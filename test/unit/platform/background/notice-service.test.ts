@@ -1,4 +1,4 @@
-// When the notice is shown, once and where it is wanted, and what follows from the user's answer.
+// When the notice is shown, once and where it is allowed, and the actions on the user's answer.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NoticeService } from '../../../../lib/platform/background/notice-service.ts';
 import type { PageRecord } from '../../../../lib/record/record.ts';
@@ -70,7 +70,7 @@ describe('consider', () => {
     expect(calls.some((call) => call.startsWith('show'))).toBe(false);
   });
 
-  it('shows none where the user wants none, and marks nothing', async () => {
+  it('shows nothing where the user turned it off, and marks nothing', async () => {
     stage.isWanted = false;
     await service.consider(page('http://shop.example/', 'password'), { ...STATE, private: true });
     expect(calls).toEqual(['wanted shop.example true']);

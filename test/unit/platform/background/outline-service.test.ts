@@ -1,4 +1,4 @@
-// Orders for outlines: each frame gets its own, what is gone is said, and the newest order wins.
+// Commands for outlines: each frame receives its own, missing elements are reported, and the newest command wins.
 import { describe, expect, it } from 'vitest';
 import type { OutlineOrder } from '../../../../lib/outline/outline-order.ts';
 import { MAX_OUTLINED } from '../../../../lib/outline/outline-order.ts';
@@ -43,7 +43,7 @@ function desk(page: PageRecord | null = pageAt('https://example.com/', { mixed: 
 }
 
 describe('OutlineService', () => {
-  it('asks the frame of the entry, and has the page listen as well', async () => {
+  it('sends the command to the frame of the entry, and to the page for the end of the outlines', async () => {
     const { made, sent, state } = desk();
     await made.show(1, { kind: 'one', id: frame ?? '' });
     expect(sent.map(({ frameId, order }) => [frameId, order.targets.length, order.scroll])).toEqual([
@@ -53,7 +53,7 @@ describe('OutlineService', () => {
     expect(state()).toEqual({ documentId: 'example', finds: { [frame ?? '']: 'shown' }, all: false });
   });
 
-  it('shows all with the numbers of the list, and says what is gone', async () => {
+  it('shows all with the numbers of the list, and reports missing elements', async () => {
     const { made, sent, state } = desk();
     await made.show(1, { kind: 'all' });
     expect(sent.flatMap(({ order }) => order.targets.map(({ number }) => number))).toEqual([1, 2]);
@@ -65,7 +65,7 @@ describe('OutlineService', () => {
     expect(sent.every(({ order }) => !order.scroll)).toBe(true);
   });
 
-  it('takes everything away when nothing was found to show', async () => {
+  it('removes everything when nothing was found', async () => {
     const { made, ended, state } = desk();
     await made.show(1, { kind: 'one', id: gone ?? '' });
     expect(state()?.finds).toEqual({ [gone ?? '']: 'frame-gone' });
@@ -93,7 +93,7 @@ describe('OutlineService', () => {
     expect(sent[0]?.order.targets).toHaveLength(MAX_OUTLINED);
   });
 
-  it('hears that elements left the page, of those that were asked for', async () => {
+  it('receives that outlined elements left the page', async () => {
     const { made, state } = desk();
     await made.show(1, { kind: 'one', id: main ?? '' });
     await made.lose(1, [main ?? '', 'load http://elsewhere/']);

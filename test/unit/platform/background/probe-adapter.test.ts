@@ -1,4 +1,4 @@
-// Requests of the probe: nothing of the user in them, and the reason or the target of an answer taken from the browser's own events.
+// Requests of the probe: without any data of the user, with the reason or the target from the browser's events.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { probePorts } from '../../../../lib/platform/background/probe-adapter.ts';
 import { SessionStore } from '../../../../lib/platform/background/record/session-store.ts';
@@ -38,7 +38,7 @@ function send(name: keyof typeof stage.listeners, details: object): void {
   for (const listener of stage.listeners[name]) listener(details);
 }
 
-/** What `fetch` does; it is called with the request's options. */
+/** The behaviour of `fetch`; it receives the request's options. */
 let respond: (init: RequestInit) => Promise<Pick<Response, 'status' | 'type'>>;
 let sent: readonly [string, RequestInit][];
 let cancel: AbortController;
@@ -61,7 +61,7 @@ afterEach(() => {
 const open = () => probePorts(new SessionStore(new MemoryArea())).open(cancel.signal);
 
 describe('a request', () => {
-  it('has no cookies, no referrer and no cache, follows no redirect, and gives the status', async () => {
+  it('has no cookies, no referrer and no cache, follows no redirect, and returns the status', async () => {
     respond = async () => ({ status: 204, type: 'basic' });
     expect(await open().ask(ADDRESS, 'HEAD')).toEqual({
       status: 204,
@@ -86,7 +86,7 @@ describe('a request', () => {
     expect(sent[0]?.[1].signal?.aborted).toBe(true);
   });
 
-  it('takes the target of a redirect from the event of its headers', async () => {
+  it('gets the target of a redirect from the event of its headers', async () => {
     respond = async () => {
       send('onHeadersReceived', {
         ...OURS,
@@ -100,7 +100,7 @@ describe('a request', () => {
     });
   });
 
-  it('takes the reason of a failure from the event, also when that comes after the failure', async () => {
+  it('gets the reason of a failure from the event, also if it arrives after the failure', async () => {
     respond = async () => {
       setTimeout(() => send('onErrorOccurred', { ...OURS, error: 'net::ERR_CERT_DATE_INVALID' }));
       throw new TypeError('Failed to fetch');
@@ -129,7 +129,7 @@ describe('a request', () => {
     expect(await answer).toMatchObject({ error: null });
   });
 
-  it('is recognised in Firefox too, which names the origin in another field', async () => {
+  it('is recognised in Firefox too, which reports the origin in another field', async () => {
     respond = async () => {
       send('onErrorOccurred', {
         url: ADDRESS,
@@ -169,14 +169,14 @@ describe('a request', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is sent where the browser cannot express the host as a pattern', async () => {
+  it('is sent if the browser cannot express the host as a pattern', async () => {
     stage.hasAccess = () => Promise.reject(new Error('Invalid pattern'));
     respond = async () => ({ status: 200, type: 'basic' });
     expect(await open().ask('https://[2001:db8::1]/', 'GET')).toMatchObject({ status: 200 });
   });
 });
 
-it('the events are listened to only until the network is closed', () => {
+it('the listeners exist only until the network is closed', () => {
   const network = open();
   expect(Object.values(stage.listeners).map(({ size }) => size)).toEqual([1, 1]);
   network.close();

@@ -1,4 +1,4 @@
-// Orders to ask whether https works: one per tab at a time, only hosts that were shown, progress kept, nothing about a tab that is gone.
+// Probes for https: one per tab at a time, only of hosts that were shown, with stored progress, and nothing about a closed tab.
 import { describe, expect, it } from 'vitest';
 import { ProbeService } from '../../../../lib/platform/background/probe-service.ts';
 import type { ProbeState } from '../../../../lib/probe/probe.ts';
@@ -36,7 +36,7 @@ function desk(answerWith: () => Promise<ProbeTrace> = async () => OK) {
 }
 
 describe('ProbeService', () => {
-  it('keeps its progress and its end, and listens to nothing afterwards', async () => {
+  it('stores its progress and its end, and removes its listeners', async () => {
     const { made, stored, asked, isOpen } = desk();
     await made.start(1, ['a.example', 'b.example']);
     expect(asked.sort()).toEqual(['https://a.example/1', 'https://a.example/2', 'https://b.example/']);
@@ -46,13 +46,13 @@ describe('ProbeService', () => {
     expect(isOpen()).toBe(false);
   });
 
-  it('asks nobody whom the person was not shown', async () => {
+  it('requests no host that the user was not shown', async () => {
     const { made, asked } = desk();
     await made.start(1, ['b.example', 'c.example']);
     expect(asked).toEqual(['https://b.example/']);
   });
 
-  it('asks nothing for a tab without a page', async () => {
+  it('requests nothing for a tab without a page', async () => {
     const { made, asked, stored } = desk();
     await made.start(2, ['a.example']);
     expect([asked, stored]).toEqual([[], []]);
@@ -64,7 +64,7 @@ describe('ProbeService', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('stops when it is told to, and keeps what was answered', async () => {
+  it('stops on the command, and keeps the results so far', async () => {
     const pending: ((trace: ProbeTrace) => void)[] = [];
     const { made, stored } = desk(() => new Promise((resolve) => pending.push(resolve)));
     const running = made.start(1, ['b.example']);
@@ -75,7 +75,7 @@ describe('ProbeService', () => {
     expect(stored.at(-1)).toMatchObject({ phase: 'cancelled', answers: {} });
   });
 
-  it('writes nothing more about a tab that is gone', async () => {
+  it('stores nothing more about a closed tab', async () => {
     const pending: ((trace: ProbeTrace) => void)[] = [];
     const { made, stored } = desk(() => new Promise((resolve) => pending.push(resolve)));
     const running = made.start(1, ['a.example']);
@@ -86,7 +86,7 @@ describe('ProbeService', () => {
     expect(stored).toHaveLength(1);
   });
 
-  it('ends in words what a stopped background left unfinished', async () => {
+  it('reports a probe that stopped with the background as unfinished', async () => {
     const { made, stored } = desk();
     stored.push({ documentId: 'example', phase: 'asking', at: 0, total: 3, answers: {} });
     await made.cancel(1);

@@ -1,4 +1,4 @@
-// A report is answered after it is stored, never from a page that the extension may not see, and whatever follows from it cannot spoil the answer.
+// A report is answered after it is stored, never for a page without access, and later work cannot change the answer.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeReport } from '../../../../lib/platform/background/report-service.ts';
 import type { ReportAnswer } from '../../../../lib/record/sightings/observer-report.ts';
@@ -41,7 +41,7 @@ function take(frameId: number, what: Parameters<typeof takeReport>[1] = report('
 }
 
 describe('takeReport', () => {
-  it('stores the report of a page, and then asks what it makes possible', async () => {
+  it('stores the report of a page, and then starts the work that depends on it', async () => {
     expect(await take(0)).toBe(true);
     expect(calls).toEqual(['report', 'stored', `page ${TOP.tabId}`]);
   });
@@ -51,7 +51,7 @@ describe('takeReport', () => {
     expect(calls).toEqual(['report', 'stored']);
   });
 
-  it('refuses a page that the extension may not see', async () => {
+  it('refuses a page without access', async () => {
     stage.isAllowed = false;
     expect(await take(0)).toBe(false);
     expect(calls).toEqual([]);
@@ -63,7 +63,7 @@ describe('takeReport', () => {
     expect(calls).toEqual(['report']);
   });
 
-  it('answers true when what follows fails', async () => {
+  it('answers true when later work fails', async () => {
     stage.fails = true;
     expect(await take(0)).toBe(true);
     expect(calls).toContain('complain Error: stored');

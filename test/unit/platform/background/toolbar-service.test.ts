@@ -1,4 +1,4 @@
-// The toolbar is painted in the order of the changes, by what the record says or by the lack of access.
+// The toolbar is painted in the order of the changes, by the record's verdict or by the missing access.
 import { expect, it } from 'vitest';
 import { repaintAll, ToolbarService } from '../../../../lib/platform/background/toolbar-service.ts';
 import { pageAt } from '../../../../lib/verdict/example.ts';
@@ -40,7 +40,7 @@ it('paints one after the other, also when an earlier one is slower', async () =>
   ]);
 });
 
-it('paints the lack of access, and goes on after a failure', async () => {
+it('paints missing access, and continues after a failure', async () => {
   const { painted, service } = start(async (url) => {
     if (url.includes('broken')) throw new Error('broken');
     return false;

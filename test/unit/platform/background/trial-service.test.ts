@@ -1,4 +1,4 @@
-// Reminding with a background that may be stopped at any moment, alarms that were missed, and notifications that are not allowed.
+// Notifications with a background that may be stopped at any moment, missed alarms, and a missing permission.
 import { describe, expect, it } from 'vitest';
 import { remind } from '../../../../lib/platform/background/trial-service.ts';
 import type { TrialPorts } from '../../../../lib/platform/background/trial-service.ts';
@@ -12,7 +12,7 @@ const TRIAL: Trial = {
   decision: null,
 };
 
-/** A browser that holds trials over the death of its background. */
+/** A browser whose trials survive a restart of the background. */
 function browserWith(trial: Trial | null, isAllowed = true) {
   const state = {
     trials: (trial === null ? [] : [trial]) as readonly Trial[],
@@ -21,7 +21,7 @@ function browserWith(trial: Trial | null, isAllowed = true) {
     isWaking: false,
     told: [] as string[],
     writes: 0,
-    /** The background is stopped after it has told and before it has written. */
+    /** The background is stopped after the notification and before the write. */
     isStoppedBeforeWriting: false,
   };
   const ports: TrialPorts = {
@@ -43,7 +43,7 @@ function browserWith(trial: Trial | null, isAllowed = true) {
 }
 
 describe('remind', () => {
-  it('wakes up for as long as there is something left to say, and no longer', async () => {
+  it('keeps the alarm for as long as a notification is to come, and no longer', async () => {
     const { state, look } = browserWith(TRIAL);
     await look();
     expect(state).toMatchObject({ told: [], isWaking: true, writes: 0 });
@@ -54,7 +54,7 @@ describe('remind', () => {
     expect(state).toMatchObject({ told: ['two-weeks', 'three-days', 'ended'], isWaking: false, writes: 3 });
   });
 
-  it('says on the next start what was missed, once', async () => {
+  it('shows a missed notification on the next start, once', async () => {
     const { state, look } = browserWith(TRIAL);
     state.today = '2027-06-01';
     await look();
@@ -62,7 +62,7 @@ describe('remind', () => {
     expect(state.told).toEqual(['ended']);
   });
 
-  it('says it again when the background was stopped before it was noted', async () => {
+  it('shows it again when the background was stopped before it was stored', async () => {
     const { state, look } = browserWith(TRIAL);
     state.today = '2027-02-20';
     state.isStoppedBeforeWriting = true;
@@ -74,7 +74,7 @@ describe('remind', () => {
     expect(state.told).toHaveLength(2);
   });
 
-  it('says nothing without permission, and what is due once it is given', async () => {
+  it('shows nothing without permission, and what is due once it is granted', async () => {
     const { state, look } = browserWith(TRIAL, false);
     state.today = '2027-02-20';
     await look();

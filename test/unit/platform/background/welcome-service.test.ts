@@ -1,4 +1,4 @@
-// The welcome page with a policy that comes late or not at all, a browser without a window, and a background that is stopped.
+// The welcome page with a policy that arrives late or not at all, a browser without a window, and a background that is stopped.
 import { describe, expect, it } from 'vitest';
 import { greet } from '../../../../lib/platform/background/welcome-service.ts';
 import type { WelcomePorts } from '../../../../lib/platform/background/welcome-service.ts';
@@ -28,14 +28,14 @@ describe('greet', () => {
     expect(state).toEqual({ isOwed: false, isSkipped: false, opened: 1 });
   });
 
-  it('opens nothing that is not owed, and does not wait for it', async () => {
+  it('opens nothing when the page is not pending, and does not wait', async () => {
     const { state, ports } = browserWith({ policy: () => Promise.reject(new Error('waited')) });
     state.isOwed = false;
     await greet(ports);
     expect(state.opened).toBe(0);
   });
 
-  it('opens nothing when the policy comes and wants none, now or later', async () => {
+  it('opens nothing when the policy prevents it, now or later', async () => {
     const { state, ports } = browserWith({
       policy: async () => {
         state.isSkipped = true;
@@ -47,7 +47,7 @@ describe('greet', () => {
     expect(state).toMatchObject({ isOwed: false, opened: 0 });
   });
 
-  it('opens nothing when the note goes while it waits', async () => {
+  it('opens nothing when the note is removed while it waits', async () => {
     const { state, ports } = browserWith({
       policy: async () => {
         state.isOwed = false;
@@ -57,13 +57,13 @@ describe('greet', () => {
     expect(state.opened).toBe(0);
   });
 
-  it('owes the page still when no window could take it', async () => {
+  it('keeps the page pending when there was no window', async () => {
     const { state, ports } = browserWith({ open: () => Promise.reject(new Error('no window')) });
     await expect(greet(ports)).rejects.toThrow('no window');
     expect(state.isOwed).toBe(true);
   });
 
-  it('owes the page still when the background is stopped while it waits', async () => {
+  it('keeps the page pending when the background is stopped while it waits', async () => {
     const { state, ports } = browserWith({ policy: () => Promise.reject(new Error('stopped')) });
     await expect(greet(ports)).rejects.toThrow('stopped');
     await greet({ ...ports, policy: async () => undefined });

@@ -71,14 +71,14 @@ test('never replaces a newer value with an older one', async () => {
   answer(2, 3);
   await vi.waitFor(() => expect(store.get()).toBe(3));
   answer(1, 2);
-  // The last reading ends after the outdated one was dropped.
+  // The last read ends after the outdated one was dropped.
   change();
   answer(3, 4);
   await vi.waitFor(() => expect(store.get()).toBe(4));
   expect(values).toEqual([3, 4]);
 });
 
-test('rejects when the first reading fails', async () => {
+test('rejects when the first read fails', async () => {
   await expect(
     openStore(
       () => Promise.reject(new Error('no storage')),

@@ -1,4 +1,4 @@
-// What the background sees itself becomes an entry like any other: of the kind that was asked for, under the address that it leads to.
+// Sightings of the background become entries like any other: with the kind of the request, under the address to which it is redirected.
 import { describe, expect, it } from 'vitest';
 import { askingFrame, redirectSighting } from '../../../../lib/record/sightings/background-sighting.ts';
 import { addBackgroundSighting, emptyRecord } from '../../../../lib/record/record-changes.ts';
@@ -31,12 +31,12 @@ describe('an encrypted address that leads to an unencrypted one', () => {
       ]);
   });
 
-  it('is mended where it leads on, and belongs to the page itself', () =>
+  it('is to be fixed where it redirects, and belongs to the page itself', () =>
     expect(recordWith('script').mixed).toMatchObject([
       { source: { url: FROM, line: 0, column: 0 }, element: null, frameId: 0, frameUrl: PAGE },
     ]));
 
-  it('is upgraded where a policy of the page turns its loads into https', () => {
+  it('is upgraded if a policy of the page upgrades its requests', () => {
     const seen = redirectSighting({ type: 'script', from: FROM, to: TO, frameId: 0, frameUrl: PAGE });
     const page = { ...emptyRecord(1, 'document', PAGE, 0), upgradesByMetaSince: 5 };
     expect(addBackgroundSighting(page, seen, 5, false, 'chromium').mixed).toMatchObject([
@@ -47,7 +47,7 @@ describe('an encrypted address that leads to an unencrypted one', () => {
     ]);
   });
 
-  it('of this device is none', () =>
+  it('of this device is not one', () =>
     expect(recordWith('script', 'chromium', 'http://127.0.0.1:8080/a').mixed).toEqual([]));
 
   it('is bounded', () => {
@@ -59,7 +59,7 @@ describe('an encrypted address that leads to an unencrypted one', () => {
 describe('the frame that asked', () => {
   it.each([
     { what: 'a script of the page', type: 'script', frameId: 0, parentFrameId: -1, asks: 0 },
-    // As Chromium told of a page whose first requests were quicker than the word that it is there.
+    // As Chromium reported for a page whose first requests came before its commit.
     {
       what: 'a script of a page that has only just come',
       type: 'script',

@@ -1,4 +1,4 @@
-// Which entries leave a list that is too long, and how a record that is too large is shortened.
+// The entries that are removed from a list that is too long, and the shortening of a record that is too large.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIXED_CLASSES, MIXED_OUTCOMES } from '../../../../lib/mixed-content/mixed-content.ts';
@@ -40,19 +40,19 @@ function kinds(list: readonly MixedEntry[]): ReadonlySet<string> {
 }
 
 describe('makeRoom', () => {
-  it('leaves a list alone that fits', () => {
+  it('does not change a list that fits', () => {
     const entries = upgraded(3, 0);
     expect(makeRoom(entries, 0)).toBe(entries);
   });
 
-  it('lets harmless entries go before worse ones, the latest first', () => {
+  it('removes harmless entries before severe ones, the latest first', () => {
     const harmless = upgraded(3, 0);
     const blocked = [mixedEntry({ url: 'http://b.example/1' }), mixedEntry({ url: 'http://b.example/2' })];
     expect(makeRoom([...harmless, ...blocked], 2)).toEqual([harmless[0], ...blocked]);
     expect(makeRoom([...harmless, ...blocked], 3)).toEqual([harmless[0], blocked[0]]);
   });
 
-  it('keeps the first of every kind of every frame, also when others have worse', () => {
+  it('keeps the first of every kind of every frame, even if others have severe ones', () => {
     const forms = Array.from({ length: 10 }, (_, index) => ({
       ...FORM,
       url: `${FORM.url}/${index}`,
@@ -62,7 +62,7 @@ describe('makeRoom', () => {
     expect(makeRoom([...forms, ...own], 9)).toEqual([...forms.slice(0, 2), own[0]]);
   });
 
-  it('keeps one of each kind to the end, whatever there is', () => {
+  it('keeps one of each kind to the end, whatever the list', () => {
     fc.assert(
       fc.property(fc.array(anyEntry), fc.nat(200), (entries, excess) => {
         const left = makeRoom(entries, excess);
@@ -74,7 +74,7 @@ describe('makeRoom', () => {
 });
 
 describe('shortenRecord', () => {
-  it('gets a record to the size it may have, counts what is left out, and is judged no milder', () => {
+  it('shortens a record to its allowed size, counts removed entries, and makes the verdict no milder', () => {
     const page = { ...pageWithHeaders('https://example.com/', {}), mixed: [...upgraded(500, 4), FORM] };
     const max = sizeOf(page) / 2;
     const short = shortenRecord(page, max);
@@ -87,7 +87,7 @@ describe('shortenRecord', () => {
     });
   });
 
-  it('leaves one that fits as it is', () => {
+  it('does not change one that fits', () => {
     const page = pageAt('https://example.com/', { mixed: [FORM] });
     expect(shortenRecord(page, sizeOf(page))).toEqual(page);
   });

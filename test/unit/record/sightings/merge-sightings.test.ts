@@ -1,5 +1,5 @@
-// The list of mixed content: what is one request and what are several, what became of each, and that neither the order of reports nor what
-// another frame does makes a difference.
+// The list of mixed content: which sightings are of one request, the outcome of each, and that neither the order of reports nor another frame changes
+// it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSightings, sealForms } from '../../../../lib/record/sightings/merge-sightings.ts';
@@ -41,7 +41,7 @@ function stop(what: string, url = X): AnySighting {
   return { ...ONLY_ASKED, url, what, via: 'stop' };
 }
 
-/** What the list has of these sightings: kind and outcome of each entry. */
+/** The list's entries for these sightings: kind and outcome of each. */
 function judge(sightings: readonly AnySighting[], parts: Partial<SightingContext> = {}): readonly string[] {
   return addSightings(NONE, sightings, frame(parts))
     .mixed.map(({ kind, outcome }) => `${kind} ${outcome}`)
@@ -123,7 +123,7 @@ describe('several sources of one request', () => {
     ['an object', [dom('object data'), report('object-src', 'http://cdn.example')], ['object blocked']],
   ] as const)('%s', (_what, sightings, expected) => expect(judge(sightings)).toEqual(expected));
 
-  it('that names a frame by its origin is about every frame of it, and none of its own', () => {
+  it('that identifies a frame by its origin is about every frame of it, and none of its own', () => {
     const frames = [dom('iframe src', { url: `${X}/1` }), dom('iframe src', { url: `${X}/2` })];
     const { mixed } = addSightings(NONE, [report('frame-src', 'http://cdn.example'), ...frames], frame());
     expect(mixed.map(({ url, evidence }) => [url, ...evidence])).toEqual([
@@ -135,27 +135,27 @@ describe('several sources of one request', () => {
 });
 
 describe('a policy that upgrades', () => {
-  it('counts where the element stands behind it, although the list was read before', () =>
+  it('applies if the element comes after it, although the list was read before', () =>
     expect(
       judge([dom('script src', { underPolicy: true }), listed('script', 'loaded')], { engine: 'firefox' }),
     ).toEqual(['script upgraded-by-policy']));
 
-  it('is not retroactive for what was requested before it', () =>
+  it('does not apply to earlier requests', () =>
     expect(
       judge([dom('script src'), dom('iframe src', { underPolicy: true, url: `${X}/f` }), listed('script')]),
     ).toEqual(['frame upgraded-by-policy', 'script blocked']));
 
-  it('does not count where the browser watched a blocked request', () =>
+  it('does not apply if the browser reported a blocked request', () =>
     expect(judge([dom('script src'), listed('script')], { byPolicy: true })).toEqual(['script blocked']));
 
-  it('counts for every form, since a form asks for it when it is sent', () => {
+  it('applies to every form, since it is checked when the form is sent', () => {
     const before = addSightings(NONE, [dom('form action')], frame());
     expect(before.mixed).toMatchObject([{ outcome: 'would-be-sent' }]);
     const after = addSightings(before, [], frame({ upgradesForms: true }));
     expect(after.mixed).toMatchObject([{ outcome: 'upgraded-by-policy' }]);
   });
 
-  it('of another frame is none', () => {
+  it('of another frame does not apply', () => {
     const page = addSightings(NONE, [dom('form action'), dom('iframe src')], frame());
     const both = addSightings(
       page,
@@ -172,7 +172,7 @@ describe('a policy that upgrades', () => {
 });
 
 describe('what the page’s own policy stopped', () => {
-  it('is an image that was to be upgraded, named by its encrypted address, and no other kind', () =>
+  it('is an image that would be upgraded, reported by its https address, and no other kind', () =>
     expect(
       judge([
         dom('img src', { outcome: 'failed' }),
@@ -213,7 +213,7 @@ describe('what the page’s own policy stopped', () => {
     expect(judge(sightings.toReversed())).toEqual(expected);
   });
 
-  it('in one frame is not stopped in another', () => {
+  it('in one frame is not blocked in another', () => {
     const stopped = addSightings(NONE, [dom('iframe src'), stop('frame-src', 'http://cdn.example')], frame());
     expect(addSightings(stopped, [dom('iframe src')], frame({ frameId: 2 })).mixed).toMatchObject([
       { frameId: 2 },
@@ -221,13 +221,13 @@ describe('what the page’s own policy stopped', () => {
   });
 });
 
-it('forms that a policy stops are none, and those of other frames are', () => {
+it('forms that a policy forbids are left out, and those of other frames are not', () => {
   const all = addSightings(NONE, [dom('form action')], frame({ frameId: 1 }));
   const { mixed } = addSightings(all, [dom('form action'), dom('a href')], frame({ stopsForms: true }));
   expect(mixed.map(({ frameId, kind }) => `${frameId} ${kind}`)).toEqual(['1 form', '0 download']);
 });
 
-it('forms in frames are not sent while all sandboxes are closed, and are again afterwards', () => {
+it('forms in frames are not sent while all sandboxes forbid them, and are afterwards', () => {
   const inner = addSightings(NONE, [dom('form action'), dom('a href')], frame({ frameId: 1 })).mixed;
   const all = addSightings({ mixed: inner, stopped: [] }, [dom('form action')], frame()).mixed;
   const outcomes = (entries: typeof all): readonly string[] =>
@@ -241,7 +241,7 @@ it('forms in frames are not sent while all sandboxes are closed, and are again a
   expect(sealForms(all, false)).toBe(all);
 });
 
-it('block-all-mixed-content blocks what is blocked anyway; of media Chromium reports so and upgrades them', () => {
+it('block-all-mixed-content blocks what is blocked anyway; for media Chromium reports it and upgrades them', () => {
   const all = report('block-all-mixed-content');
   expect(judge([dom('script src'), all])).toEqual(['script blocked']);
   expect(judge([dom('audio src', { outcome: 'upgraded' }), all])).toEqual(['audio upgraded']);
@@ -290,7 +290,7 @@ describe('what loads nothing', () => {
     ],
   ] as const)('%s', (_what, sightings, expected) => expect(judge(sightings)).toEqual(expected));
 
-  it('counts drawings of the page’s own host as images: they are upgraded first', () => {
+  it('counts SVG references to the page’s own host as images: they are upgraded first', () => {
     const url = 'http://example.com/x';
     expect(judge([dom('use href', { url, outcome: 'upgraded' })])).toEqual(['image upgraded']);
     expect(judge([dom('use href', { url: 'http://example.com:81/x' })])).toEqual(['image not-loaded']);
@@ -305,7 +305,7 @@ describe('what loads nothing', () => {
     expect(judge([dom('form action')], { deep: true })).toEqual(['form would-be-sent']);
   });
 
-  it('in Firefox is only what an element says: its list has no blocked request', () => {
+  it('in Firefox is only what an element shows: its list has no blocked request', () => {
     expect(judge([dom('script src')], { engine: 'firefox' })).toEqual(['script blocked']);
     expect(judge([dom('script src', idle)], { engine: 'firefox' })).toEqual(['script not-loaded']);
   });
@@ -368,7 +368,7 @@ describe('in any order', () => {
       count: fc.integer({ min: 1, max: 3 }),
     }),
   );
-  // What is stopped is listed all the same once it was seen to be loaded, but then without its element.
+  // A blocked request is listed once it was seen to be loaded, but then without its element.
   const sightings = fc
     .array(sighting, { maxLength: 12 })
     .filter(
@@ -382,7 +382,7 @@ describe('in any order', () => {
     deep: fc.boolean(),
   });
 
-  it('and in any grouping sightings give the same list', () => {
+  it('and in any grouping, sightings give the same list', () => {
     fc.assert(
       fc.property(
         sightings.chain((all) =>
@@ -405,7 +405,7 @@ describe('in any order', () => {
     );
   });
 
-  it('no report of one frame changes what is known of another', () => {
+  it('no report of one frame changes the results of another', () => {
     fc.assert(
       fc.property(
         fc.array(sighting, { maxLength: 8 }),
@@ -424,7 +424,7 @@ describe('in any order', () => {
     );
   });
 
-  it('no later report of a frame makes milder what was watched', () => {
+  it('no later report of a frame makes an observed outcome milder', () => {
     fc.assert(
       fc.property(sightings, sighting, context, (own, last, parts) => {
         fc.pre(last.via !== 'stop');

@@ -1,4 +1,4 @@
-// What the metas in a head say in place of headers, and since when.
+// The effects of metas in a head, and since when.
 import { describe, expect, it } from 'vitest';
 import { readMetas } from '../../../../lib/record/sightings/read-metas.ts';
 import { MAX_METAS } from '../../../../lib/record/sightings/observer-report.ts';
@@ -52,17 +52,17 @@ describe('readMetas', () => {
       0,
       1,
     ],
-  ])('reads of %s since when and after how many lines requests are upgraded', (_what, lines, since, after) =>
+  ])('reads for %s since when and after how many lines requests are upgraded', (_what, lines, since, after) =>
     expect(readMetas(lines, 1000)).toMatchObject({ upgradesSince: since, upgradesAfter: after }),
   );
 
-  it('quotes what stands there for Strict-Transport-Security', () => {
+  it('returns the text for Strict-Transport-Security', () => {
     const line = `Strict-Transport-Security: max-age=1; ${'x'.repeat(300)}`;
     expect(readMetas([[line, 0]], 0).hsts).toMatch(/^max-age=1; x{189}$/);
     expect(readMetas([['strict-policy:max-age=1', 0]], 0).hsts).toBeUndefined();
   });
 
-  it('knows policies that stop forms', () => {
+  it('recognises policies that forbid forms', () => {
     expect(readMetas([["content-security-policy:form-action 'self'", 0]], 0).stopsForms).toBe(true);
     expect(readMetas([['content-security-policy:form-action http:', 0]], 0).stopsForms).toBe(false);
   });

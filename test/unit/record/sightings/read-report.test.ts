@@ -1,4 +1,4 @@
-// The boundary between pages and the background: a bad part of a report costs itself alone, and is counted.
+// The boundary between pages and the background: an invalid part of a report is left out alone, and counted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../../lib/record/sightings/read-report.ts';
@@ -48,24 +48,24 @@ const READ = {
 };
 
 describe('readReport', () => {
-  it('takes a good report', () => expect(readReport(GOOD)).toEqual(READ));
+  it('accepts a valid report', () => expect(readReport(GOOD)).toEqual(READ));
 
   it.each([
     ['no fields', { ...GOOD, fields: undefined }],
     ['negative counts', { ...GOOD, fields: { ...NO_FIELDS, password: -1 } }],
     ['no list', { ...GOOD, sightings: null }],
     ['an unknown state of its scan', { ...GOOD, scan: 'fine' }],
-  ])('cannot read a report with %s, and says which document it is of', (_what, message) =>
+  ])('cannot read a report with %s, and returns its document', (_what, message) =>
     expect(readReport(message)).toEqual({ type: 'unreadable', documentId: '1-2-3-4' }),
   );
 
-  it('believes no document id with a key in it', () =>
+  it('rejects a document id with a key in it', () =>
     expect(readReport({ ...GOOD, documentId: '1-2-3-4:index' })).toEqual({
       type: 'unreadable',
       documentId: null,
     }));
 
-  it('takes no other message for a report', () => {
+  it('accepts no other message as a report', () => {
     expect(readReport({ ...GOOD, type: 'x' })).toBeNull();
     fc.assert(
       fc.property(fc.anything(), (value) => {
@@ -85,7 +85,7 @@ describe('a bad part', () => {
     ['another source', { via: 'request' }],
     ['an address that is none', { url: 7 }],
     ['a count of nothing', { count: 0 }],
-  ])('costs a sighting with %s, and no other', (_what, parts) =>
+  ])('leaves out a sighting with %s, and no other', (_what, parts) =>
     expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, ...parts }, other] })).toEqual({
       ...READ,
       sightings: [readOther],
@@ -102,7 +102,7 @@ describe('a bad part', () => {
     ['source', { url: 'https://a.example/', line: -1, column: 0 }],
     ['source', { url: 'https://a.example/', line: 0.5, column: 0 }],
     ['source', 'https://a.example/'],
-  ])('that is the %s of a sighting (%j) leaves the rest of it', (part, value) =>
+  ])('that is the %s of a sighting (%j) keeps the rest of it', (part, value) =>
     expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, [part]: value }, other] })).toEqual({
       ...READ,
       sightings: [{ ...READ.sightings[0], [part]: null }, readOther],
@@ -114,7 +114,7 @@ describe('a bad part', () => {
     expect(readReport({ ...GOOD, hosts: [host, 'a.example'] })).toEqual({ ...READ, refused: 1 }),
   );
 
-  it('is whatever is beyond the length of a list', () => {
+  it('is everything beyond the length of a list', () => {
     const sightings = Array.from({ length: MAX_SIGHTINGS_PER_REPORT + 2 }, () => SIGHTING);
     const hosts = Array.from({ length: MAX_HOSTS_PER_FRAME + 3 }, () => 'a.example');
     const read = readReport({ ...GOOD, sightings, hosts });
@@ -125,7 +125,7 @@ describe('a bad part', () => {
     });
   });
 
-  it('never costs more than itself, whatever it is', () => {
+  it('never affects other parts, whatever it is', () => {
     fc.assert(
       fc.property(fc.array(fc.anything()), fc.array(fc.anything()), (sightings, hosts) => {
         const read = readReport({
@@ -142,7 +142,7 @@ describe('a bad part', () => {
 });
 
 describe('what is only too long', () => {
-  it('is cut and still there', () => {
+  it('is cut and kept', () => {
     const long = `http://a.example/${'a'.repeat(MAX_URL)}`;
     const source = { url: long, line: 1, column: 1 };
     const read = readReport({
@@ -159,7 +159,7 @@ describe('what is only too long', () => {
     expect(sighting?.what).toHaveLength(MAX_WHAT);
   });
 
-  it('loses its credentials first: what is left of them would be another host', () => {
+  it('loses its credentials first: the rest would be another host', () => {
     const url = `http://user:${'p'.repeat(MAX_URL)}@a.example/form`;
     const read = readReport({ ...GOOD, sightings: [{ ...SIGHTING, url }] });
     expect(read).toMatchObject({ sightings: [{ url: 'http://a.example/form' }], refused: 0 });
@@ -176,7 +176,7 @@ describe('what is only too long', () => {
     ).toMatchObject({ dropped: 1e6, fields: { text: 1e6 }, sightings: [{ count: 1e6 }], refused: 0 }));
 });
 
-it('knows no place where the browser names no file', () => {
+it('has no place if the browser reports no file', () => {
   const source = { url: '', line: 0, column: 0 };
   expect(readReport({ ...GOOD, sightings: [{ ...SIGHTING, source }] })).toMatchObject({
     sightings: [{ source: null }],
@@ -194,7 +194,7 @@ describe('the meta lines of a report', () => {
     ['content-security-policy:img-src *', 0],
     ['content-security-policy:upgrade-insecure-requests', 5],
   ];
-  it('tell of each sighting whether the policy was there', () =>
+  it('state for each sighting whether the policy came first', () =>
     expect(
       underPolicy({ ...GOOD, metas, sightings: [0, 1, 2].map((count) => ({ ...SIGHTING, metas: count })) }),
     ).toEqual([false, false, true]));

@@ -1,4 +1,4 @@
-// What workers report to the deep check: the browsers' own reports, and whatever a worker may send to that address itself.
+// Reports of workers to the deep check: the browsers' own reports, and whatever a worker itself may send to that address.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_FRAME, workerRequest } from '../../../../lib/record/sightings/background-sighting.ts';
@@ -22,7 +22,7 @@ const CHROMIUM = {
   'status-code': 0,
   'script-sample': '',
 };
-/** As Firefox writes it: no place where nothing of it is known, and no sample. */
+/** In Firefox's form: no place where it is unknown, and no sample. */
 const FIREFOX = {
   'blocked-uri': 'http://api.example/prices?of=all',
   disposition: 'report',
@@ -38,7 +38,7 @@ function bytesOf(value: unknown): Uint8Array {
   return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** What is read of a report with these parts changed. */
+/** What is read from a report with these changes. */
 function read(parts: Readonly<Record<string, unknown>>): BackgroundSighting | null {
   return readWorkerReport(bytesOf({ 'csp-report': { ...CHROMIUM, ...parts } }));
 }
@@ -60,7 +60,7 @@ describe('a report', () => {
       },
     }));
 
-  it('of Firefox without a file stands for the worker itself', () =>
+  it('of Firefox without a file has the worker itself as its place', () =>
     expect(readWorkerReport(bytesOf({ 'csp-report': FIREFOX }))).toMatchObject({
       frameId: NO_FRAME,
       frameUrl: WORKER,
@@ -94,7 +94,7 @@ describe('a report', () => {
     expect(readWorkerReport(bytesOf(text))?.sighting.source?.line).toBe(0);
   });
 
-  it('is cut to what may be stored', () => {
+  it('is cut to the stored size', () => {
     const long = `http://a.example/${'x'.repeat(9000)}`;
     const seen = read({
       'blocked-uri': long,
@@ -108,7 +108,7 @@ describe('a report', () => {
     expect(seen?.sighting.what).toHaveLength(200);
   });
 
-  it('keeps nothing that it does not know', () =>
+  it('keeps no unknown field', () =>
     expect(Object.keys(read({ extra: 'x', url: 'y' })?.sighting ?? {}).sort()).toEqual(
       ['url', 'what', 'via', 'outcome', 'underPolicy', 'element', 'source', 'count'].sort(),
     ));
@@ -191,7 +191,7 @@ describe('whatever the bytes are, a bounded sighting or null comes of them:', ()
 });
 
 describe('workerRequest', () => {
-  it('says that a request left in the clear, and from which origin', () =>
+  it('reports an insecure request, and its origin', () =>
     expect(workerRequest('https://shop.example', 'http://api.example/')).toEqual({
       frameId: NO_FRAME,
       frameUrl: 'https://shop.example',

@@ -1,4 +1,4 @@
-// A page is joined with what is known of it besides its own reports, with a new worker before every step.
+// Joins a page with what is known besides its own reports, with a new worker before every step.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readPageHeaders } from '../../../../../lib/record/headers.ts';
 import { followRedirect, receiveHeaders, startNavigation } from '../../../../../lib/record/navigation.ts';
@@ -21,7 +21,7 @@ import type { CertificateReport, CertificateSource } from '../../../../../lib/re
 
 beforeEach(resetStage);
 
-/** State and gaps of what the tab shows. */
+/** State and gaps of the page in the tab. */
 async function judged(): Promise<unknown> {
   const record = await current();
   const verdict = record && assess(record);
@@ -38,7 +38,7 @@ describe('a refused certificate', () => {
     expect(record && assess(record).findings.map(({ id }) => id)).toEqual(['certificate-date-invalid']);
   });
 
-  it('is still shown when the tab settles on the page before while the error page is on its way', async () => {
+  it('is still shown when the tab finishes loading the earlier page while the error page is being loaded', async () => {
     await wake().navigate(way('r'), () => startNavigation('r', url, 1));
     await wake().fail(TAB, url, REFUSED);
     await wake().settle(TAB, 'about:blank', false);
@@ -46,7 +46,7 @@ describe('a refused certificate', () => {
     expect((await current())?.refusal?.kind).toBe('date-invalid');
   });
 
-  it('is still shown when the browser tells of the failure before it tells of the request', async () => {
+  it('is still shown when the browser reports the failure before the request', async () => {
     await wake().fail(TAB, url, REFUSED);
     await wake().navigate(way('late'), () => startNavigation('late', url, 1));
     await wake().settle(TAB, 'about:blank', false);
@@ -54,7 +54,7 @@ describe('a refused certificate', () => {
     expect((await current())?.refusal?.kind).toBe('date-invalid');
   });
 
-  it('gives way to a page that loads at last where no observer runs', async () => {
+  it('is replaced by a page that loads later where no observer runs', async () => {
     await wake().fail(TAB, url, REFUSED);
     await wake().settle(TAB, url, false);
     await wake().navigate(way('again'), () => startNavigation('again', url, stage.clock + 1));
@@ -72,14 +72,14 @@ describe('a refused certificate', () => {
     expect((await current())?.override).toMatchObject({ kind: 'date-invalid' });
   });
 
-  it('is not claimed to be overridden when the visitor went elsewhere and the owner mended it', async () => {
+  it('does not count as overridden when the visitor left and the owner fixed it', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open('https://other.example/', 'a');
     await open(url, 'b');
     expect((await current())?.override).toBeNull();
   });
 
-  it('is forgotten when the browser says that the connection is fine', async () => {
+  it('is forgotten when the browser reports a valid connection', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
     await wake().connect(request('r-a', url), { certificate: told('secure'), override: null });
@@ -88,7 +88,7 @@ describe('a refused certificate', () => {
     expect((await current())?.override).toBeNull();
   });
 
-  it('keeps the exact reason when the browser only says that something is wrong', async () => {
+  it('keeps the exact reason when the browser only reports that there is an error', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
     await wake().connect(request('r-a', url), {
@@ -99,7 +99,7 @@ describe('a refused certificate', () => {
   });
 });
 
-/** What the tab's page has of one source. */
+/** What the tab's page has from one source. */
 async function reportOf(source: CertificateSource): Promise<CertificateReport | undefined> {
   return (await current())?.certificates.find((each) => each.source === source);
 }
@@ -115,7 +115,7 @@ describe('certificates of the session', () => {
     await wake().report(report(documentId), { ...TOP, url });
   }
 
-  it('are remembered for a later page of the origin of which the browser tells nothing', async () => {
+  it('are remembered for a later page of the origin for which the browser reports nothing', async () => {
     await openTold('a', 77);
     expect((await reportOf('page'))?.at).toBe(77);
     await open('https://example.com/next', 'b');
@@ -124,7 +124,7 @@ describe('certificates of the session', () => {
     expect(await reportOf('session')).toBeUndefined();
   });
 
-  it('give way to what the browser tells with the page, whichever comes first', async () => {
+  it('are replaced by what the browser reports with the page, in either order', async () => {
     await openTold('a', 77);
     const id = 'late';
     await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
@@ -134,7 +134,7 @@ describe('certificates of the session', () => {
     expect(await current()).toMatchObject({ certificates: [{ source: 'page', at: 99 }] });
   });
 
-  it('are told before the answer in one browser and after it in the other', async () => {
+  it('are reported before the response in one browser and after it in the other', async () => {
     const certificate = { ...told('secure'), at: 55 };
     for (const isFirst of [true, false]) {
       if (isFirst) await wake().connect(request('r', url), { certificate, override: null });
@@ -146,7 +146,7 @@ describe('certificates of the session', () => {
     }
   });
 
-  it('of an address that leads elsewhere are not those of the page, whenever they come', async () => {
+  it('of an address that redirects are not those of the page, whenever they arrive', async () => {
     const to = 'http://example.com/';
     const hop = { url, to, status: 302, internal: false };
     const certificate = { ...told('secure'), at: 55 };
@@ -162,13 +162,13 @@ describe('certificates of the session', () => {
     }
   });
 
-  it('are apart for private windows', async () => {
+  it('are separate for private windows', async () => {
     await openTold('a', 77);
     await wake().report(report('p'), { ...TOP, private: true, url });
     expect(await reportOf('session')).toBeUndefined();
   });
 
-  it('make no page fail when the storage is full', async () => {
+  it('break no page when the storage is full', async () => {
     await openTold('a', 77);
     stage.area.quota = [...stage.area.items.values()].reduce((sum, text) => sum + text.length, 0) + 1500;
     await openTold('b', 88);
@@ -181,7 +181,7 @@ describe('a look-up', () => {
   const asking = { ...base, state: 'asking' } as const;
   const failed = { ...base, state: 'failed', reason: 'too-slow', status: null, retryAt: null } as const;
 
-  it('is kept with the page, and for the next page of the host', async () => {
+  it('is stored with the page, and for the next page of the host', async () => {
     await open('https://example.com/', 'a');
     expect(await wake().lookUp(TAB, asking)).toMatchObject({ lookUp: asking });
     expect(stage.painted.at(-1)?.lookUp).toEqual(asking);
@@ -190,14 +190,14 @@ describe('a look-up', () => {
     expect((await current())?.lookUp).toEqual(failed);
   });
 
-  it('that is under way concerns its page alone', async () => {
+  it('that is running concerns its page only', async () => {
     await open('https://example.com/', 'a');
     await wake().lookUp(TAB, asking);
     await open('https://example.com/next', 'b');
     expect((await current())?.lookUp).toBeNull();
   });
 
-  it('is dropped when the tab shows another host by now', async () => {
+  it('is dropped when the tab now shows another host', async () => {
     await open('https://other.example/', 'a');
     expect(await wake().lookUp(TAB, asking)).toBeNull();
     expect((await current())?.lookUp).toBeNull();
@@ -209,7 +209,7 @@ describe('a redirect whose event was lost with the background', () => {
   const headers = readPageHeaders([{ name: 'strict-transport-security', value: 'max-age=31536000' }]);
   const answer = { status: 200, fromCache: false, headers };
 
-  it('is missed when the browser says that the page was redirected: before the page reports', async () => {
+  it('is missing when the browser reports that the page was redirected: before the page reports', async () => {
     await wake().navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
     await wake().commit(TAB, `${url}#part`, true);
     await wake().report(report('a'), { ...TOP, url });
@@ -224,7 +224,7 @@ describe('a redirect whose event was lost with the background', () => {
     expect(await judged()).toEqual(['not-applicable', ['redirects-not-seen']]);
   });
 
-  it('is missed between two that were seen', async () => {
+  it('is missing between two that were seen', async () => {
     const seen = { status: 302, internal: false };
     await wake().navigate(way('r'), () =>
       followRedirect(startNavigation('r', 'https://a.example/', 1), {
@@ -242,7 +242,7 @@ describe('a redirect whose event was lost with the background', () => {
     expect(await judged()).toEqual(['not-applicable', ['redirects-not-seen']]);
   });
 
-  it('is not where it was seen, nor of another page', async () => {
+  it('is not missing if it was seen, or for another page', async () => {
     await wake().navigate(way('r'), () =>
       receiveHeaders(
         followRedirect(startNavigation('r', 'https://a.example/', 1), {
@@ -260,7 +260,7 @@ describe('a redirect whose event was lost with the background', () => {
     expect(await judged()).toEqual(['nothing-found', []]);
   });
 
-  it('is to be feared by a background that was just started, until the browser says that there was none', async () => {
+  it('is suspected by a background that was just started, until the browser reports that there was none', async () => {
     stage.isFresh = true;
     await wake().navigate(way('r'), () => receiveHeaders(startNavigation('r', url, 1), answer));
     await wake().report(report('a'), { ...TOP, url });
@@ -284,7 +284,7 @@ describe('a redirect whose event was lost with the background', () => {
     },
   );
 
-  it('is not feared once a redirect was seen, of whose answer the browser may tell first', async () => {
+  it('is not suspected once a redirect was seen, whose response the browser may report first', async () => {
     stage.isFresh = true;
     await wake().navigate(way('r'), () =>
       receiveHeaders(startNavigation('r', 'https://a.example/', 1), { ...answer, status: 302 }),
@@ -297,7 +297,7 @@ describe('a redirect whose event was lost with the background', () => {
     expect(await judged()).toEqual(['nothing-found', []]);
   });
 
-  it('leaves a page of which nothing was seen as it is: not seen at all', async () => {
+  it('does not change a page of which nothing was seen', async () => {
     await wake().commit(TAB, url, true);
     await wake().report(report('a'), { ...TOP, url });
     expect(await judged()).toEqual(['not-applicable', ['navigation-not-seen']]);

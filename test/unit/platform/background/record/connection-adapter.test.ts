@@ -1,4 +1,4 @@
-// What each browser reports about a connection becomes one shape; what is missing, too large or malformed is left out and never guessed.
+// Converts what each browser reports about a connection into one shape; missing, too large or malformed parts are left out and never guessed.
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -41,7 +41,7 @@ describe('readChromiumConnection', () => {
     fingerprint: { sha256: colons(sha256(bytes)) },
   }));
 
-  it('gives the chain, the fingerprint in lower case without colons, and null for what Chromium does not report', () => {
+  it('returns the chain, the fingerprint in lower case without colons, and null for what Chromium does not report', () => {
     expect(readChromiumConnection({ state: 'secure', certificates: chain }, AT, NO_ROOTS)).toEqual({
       certificate: {
         source: 'page',
@@ -70,7 +70,7 @@ describe('readChromiumConnection', () => {
     ['an unencrypted page', { state: 'insecure' }],
     ['no state', {}],
     ['a state that is unknown', { state: 'secure?' }],
-  ])('gives null for %s', (_what, info) => {
+  ])('returns null for %s', (_what, info) => {
     expect(readChromiumConnection(info, AT, NO_ROOTS)).toBeNull();
   });
 
@@ -87,7 +87,7 @@ describe('readChromiumConnection', () => {
     ['is missing', undefined],
     ['is not hexadecimal', 'z'.repeat(64)],
     ['is too short', 'ab'],
-  ])('gives no fingerprint when it %s', (_what, text) => {
+  ])('returns no fingerprint when it %s', (_what, text) => {
     const certificates = [{ rawDER: buffer(LEAF), ...(text && { fingerprint: { sha256: text } }) }];
     const told = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
     expect(told?.certificate).toMatchObject({ sha256: null, chain: [base64(LEAF)] });
@@ -112,7 +112,7 @@ describe('readChromiumConnection', () => {
   });
 });
 
-/** A certificate as Firefox gives it. */
+/** A certificate in Firefox's form. */
 const certificate = (bytes: Uint8Array, isBuiltInRoot = false): object => ({
   rawDER: [...bytes],
   fingerprint: { sha256: colons(sha256(bytes)) },
@@ -135,7 +135,7 @@ describe('askFirefoxConnection', () => {
     firefox.asked.length = 0;
   });
 
-  it('gives all that Firefox reports, and asks once', async () => {
+  it('returns everything that Firefox reports, with one request', async () => {
     firefox.answer = () => SECURE;
     expect(await ask()).toEqual({
       certificate: {
@@ -161,7 +161,7 @@ describe('askFirefoxConnection', () => {
     expect(firefox.asked).toEqual([['7', { certificateChain: true, rawDER: true }]]);
   });
 
-  it('gives null for what an older Firefox does not report', async () => {
+  it('returns null for what an older Firefox does not report', async () => {
     firefox.answer = () => ({ state: 'weak', certificates: SECURE.certificates });
     expect((await ask())?.certificate.connection).toMatchObject({
       state: 'weak',
@@ -181,7 +181,7 @@ describe('askFirefoxConnection', () => {
     },
   );
 
-  it('asks for the leaf alone after an overridden error, and makes no statement about the root', async () => {
+  it('requests the leaf alone after an overridden error, and reports nothing about the root', async () => {
     firefox.answer = ({ certificateChain }) => ({
       state: 'secure',
       overridableErrorCategory: 'domain_mismatch',

@@ -1,4 +1,4 @@
-// What outlives the session: an override stays known, by hash alone, for eight days.
+// What outlives the session: an override stays known, by hash only, for eight days.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startNavigation, receiveHeaders } from '../../../../../lib/record/navigation.ts';
 import { DeviceMemory, KEPT } from '../../../../../lib/platform/background/record/device-memory.ts';
@@ -47,14 +47,14 @@ describe('an overridden error after the session', () => {
     endSession();
   });
 
-  it('is known of the page that is still open, and of other pages of the host', async () => {
+  it('is known for the page that is still open, and for other pages of the host', async () => {
     await wake().report(report('b'), { ...TOP, url: REFUSED_PAGE });
     expect(await verdict()).toEqual({ state: 'danger', certificate: 'overridden' });
     await openAnswered(`${REFUSED_PAGE}other`, 'c');
     expect(await verdict()).toEqual({ state: 'danger', certificate: 'overridden' });
   });
 
-  it('says nothing of other hosts', async () => {
+  it('means nothing for other hosts', async () => {
     await openAnswered('https://other.example/', 'b');
     expect(await verdict()).toEqual({ state: 'nothing-found', certificate: 'implied' });
   });
@@ -70,7 +70,7 @@ describe('an overridden error after the session', () => {
     expect((await verdict())?.certificate).toBe('not-seen');
   });
 
-  it('is forgotten when the browser says that the connection is fine', async () => {
+  it('is forgotten when the browser reports a valid connection', async () => {
     await wake().connect(request('r', REFUSED_PAGE), { certificate: told('secure'), override: null });
     await wake().report(report('b'), { ...TOP, url: REFUSED_PAGE });
     endSession();
@@ -94,25 +94,25 @@ describe('an error page after the session', () => {
     expect(await verdict()).toEqual({ state: 'danger', certificate: 'overridden' });
   });
 
-  it('of which nothing is remembered says that no page was opened', async () => {
+  it('is a page that was not opened when no error is remembered', async () => {
     await wake().showErrorPage(TAB, 'https://other.example/', false, true);
     const record = await current();
     expect(record && assess(record)).toMatchObject({ state: 'not-applicable', reason: 'not-loaded' });
   });
 
-  it('is not made up where nothing is remembered and the browser may have other reasons', async () => {
+  it('is not assumed when no error is remembered and the browser may have other reasons', async () => {
     await wake().showErrorPage(TAB, 'https://other.example/', false, 'maybe');
     expect(await current()).toBeNull();
   });
 });
 
 describe('a page whose loading was not seen', () => {
-  it('has no certificate to speak of, and is not green', async () => {
+  it('has no certificate, and its state is not "nothing found"', async () => {
     await wake().report(report('a'), { ...TOP, url: 'https://example.com/' });
     expect(await verdict()).toEqual({ state: 'not-applicable', certificate: 'not-seen' });
   });
 
-  it('does not take the way of an earlier page at the same address', async () => {
+  it('does not use the navigation of an earlier page at the same address', async () => {
     await openAnswered('https://example.com/', 'a');
     await openAnswered('https://other.example/', 'b');
     await wake().report(report('c'), { ...TOP, url: 'https://example.com/' });
@@ -129,7 +129,7 @@ function memory(area: MemoryArea): DeviceMemory {
 describe('the device', () => {
   const error = { kind: 'expired', code: 'ERR_CERT_DATE_INVALID', overridden: true } as const;
 
-  it('holds no origin, and other hashes on another device', async () => {
+  it('stores no origin, and other hashes on another device', async () => {
     const [one, two] = [new MemoryArea(), new MemoryArea()];
     for (const area of [one, two]) await memory(area).remember('https://secret.example', { ...error, at: 1 });
     const [first, second] = [one, two].map((area) => [...area.items.values()].join());
@@ -137,7 +137,7 @@ describe('the device', () => {
     expect(first).not.toBe(second);
   });
 
-  it('is bounded, the oldest making room', async () => {
+  it('is bounded and drops the oldest', async () => {
     const area = new MemoryArea();
     for (let index = 0; index < 210; index += 1)
       await memory(area).remember(`https://${index}.example`, { ...error, at: index + 1 });
@@ -145,7 +145,7 @@ describe('the device', () => {
     expect(await memory(area).recall('https://209.example')).toMatchObject({ at: 210 });
   });
 
-  it('that holds garbage starts anew', async () => {
+  it('starts again from invalid stored data', async () => {
     const area = new MemoryArea();
     area.items.set('certificate-errors', '{"salt":"zz","errors":7}');
     expect(await memory(area).recall('https://a.example')).toBeNull();

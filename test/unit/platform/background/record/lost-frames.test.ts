@@ -1,4 +1,4 @@
-// Frames that went without a word: out of the record with them, and with nothing else. How the browser lists those that are there is in the lab.
+// Removes frames that disappeared without a report, and nothing else. The lab tests how the browser lists existing frames.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts, PageRecord } from '../../../../../lib/record/record.ts';
 import {
@@ -53,7 +53,7 @@ async function framesOf(tabId = 1): Promise<readonly string[]> {
   return Object.keys(page?.frames ?? {});
 }
 
-/** What is left of frames 5, 6 and 7 with documents a, b and c when these are there. */
+/** The remaining ones of frames 5, 6 and 7 with documents a, b and c when these exist. */
 async function leftOf(
   there: Readonly<Record<string, string>>,
   meanwhile?: PageRecord,
@@ -68,13 +68,13 @@ async function leftOf(
 }
 
 describe('a frame', () => {
-  it('that is no longer there leaves its page', async () =>
+  it('that no longer exists is removed from its page', async () =>
     expect(await leftOf({ '0': 'main', '5': 'a', '7': 'c' })).toEqual(['0', '5', '7']));
 
-  it('that has another document by now leaves it too', async () =>
+  it('that now has another document is removed too', async () =>
     expect(await leftOf({ '0': 'main', '5': 'a', '6': 'next', '7': 'c' })).toEqual(['0', '5', '7']));
 
-  it('stays while its document is there', async () =>
+  it('stays while its document exists', async () =>
     expect(await leftOf({ '0': 'main', '5': 'a', '6': 'b', '7': 'c', '8': 'd' })).toEqual([
       '0',
       '5',
@@ -90,7 +90,7 @@ describe('a frame', () => {
       '7',
     ]));
 
-  it('of another page is left alone', async () =>
+  it('of another page is not changed', async () =>
     expect(await leftOf({ '0': 'main' }, { ...framed('a', 'b'), documentId: 'next' })).toEqual([
       '0',
       '5',
@@ -101,7 +101,7 @@ describe('a frame', () => {
 describe('when the background starts', () => {
   beforeEach(() => void vi.useFakeTimers());
 
-  it('the pages with frames are looked at, each by itself, and no others', async () => {
+  it('only pages with frames are checked, each separately', async () => {
     await show(framed('a'), 1);
     await show(framed(), 2);
     await show(framed('b'), 3);

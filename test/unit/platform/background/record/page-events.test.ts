@@ -1,4 +1,4 @@
-// The browser's events about pages become calls of the writer in the right order, and those about other things become none.
+// Turns the browser's events about pages into calls of the writer in the right order, and ignores others.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordWriter } from '../../../../../lib/platform/background/record/record-writer.ts';
 
@@ -8,10 +8,10 @@ const stage = vi.hoisted(() => {
   const listeners = new Map<string, Listener[]>();
   return {
     engine: 'chromium',
-    /** Whether the browser told about a certificate in this session. */
+    /** Whether the browser has reported a certificate in this session. */
     tells: false,
     listeners,
-    /** What a tab shows when it is asked for; undefined: it is closed. */
+    /** The tab that is returned on request; undefined: it is closed. */
     tab: undefined as
       { readonly status: string; readonly url?: string; readonly incognito: boolean } | undefined,
     event: (name: string) => ({
@@ -68,7 +68,7 @@ const REQUEST = {
   error: 'net::ERR_FAILED',
 };
 
-/** Starts to listen; gives the names of the writer's methods that are called, in order. */
+/** Starts to listen; returns the names of the writer's methods that are called, in order. */
 function listen(engine: 'chromium' | 'firefox'): readonly string[] {
   stage.engine = engine;
   const calls: string[] = [];
@@ -76,7 +76,7 @@ function listen(engine: 'chromium' | 'firefox'): readonly string[] {
     calls.push(name);
     return Promise.resolve();
   };
-  // The other methods are not reached by these events.
+  // These events do not call the other methods.
   const writer = {
     navigate: (_request: object, _change: object, needsConnection = false) =>
       note(needsConnection ? 'navigate, without the connection that was told' : 'navigate')(),
@@ -101,7 +101,7 @@ function update(status: string | undefined, url: string): Promise<void> {
 
 beforeEach(() => stage.listeners.clear());
 
-it('Firefox: the connection comes before the answer, so that an answer is never without it', async () => {
+it('Firefox: the connection comes before the response, so that no response is stored without it', async () => {
   const calls = listen('firefox');
   await send('onHeadersReceived', REQUEST);
   expect(calls).toEqual(['connect', 'navigate']);
@@ -117,7 +117,7 @@ describe('Chromium:', () => {
     await vi.waitFor(() => expect([...calls].sort()).toEqual(['fail', 'navigate', 'navigate']));
   });
 
-  it('a fenced frame, which is the main frame of a page inside of the tab’s page, says nothing of that', async () => {
+  it('a fenced frame, which is the main frame of a page inside the tab’s page, changes nothing', async () => {
     const calls = listen('chromium');
     const securityInfo = { state: 'secure', certificates: [] };
     for (const event of EVENTS) await send(event, { ...REQUEST, frameType: 'fenced_frame', securityInfo });
@@ -133,13 +133,13 @@ describe('Chromium:', () => {
       stage.tells = false;
     });
 
-    it('the connection comes before the answer', async () => {
+    it('the connection comes before the response', async () => {
       const calls = listen('chromium');
       for (const event of EVENTS.slice(1, 3)) await send(event, told);
       await vi.waitFor(() => expect(calls).toEqual(['connect', 'navigate']));
     });
 
-    it('an answer whose connection died with an earlier worker is one that was not wholly seen', async () => {
+    it('a response whose connection was lost with an earlier worker counts as not seen completely', async () => {
       const calls = listen('chromium');
       await send('onResponseStarted', told);
       await vi.waitFor(() => expect(calls).toEqual(['navigate, without the connection that was told']));
@@ -155,7 +155,7 @@ describe('Chromium:', () => {
     });
   });
 
-  it('a prerendered page that failed leaves the shown one', async () => {
+  it('a prerendered page that failed does not change the shown one', async () => {
     const calls = listen('chromium');
     await send('onErrorOccurred', { ...REQUEST, documentLifecycle: 'prerender' });
     expect(calls).toEqual([]);
@@ -220,7 +220,7 @@ describe('A tab that has loaded', () => {
     expect(calls).toEqual(['settle 7 https://example.com/ false']);
   });
 
-  it('is settled at once with a page of the browser, whose address may be hidden', async () => {
+  it('is settled immediately with a page of the browser, whose address may be hidden', async () => {
     const calls = listen('chromium');
     stage.tab = { status: 'complete', incognito: true };
     await update('complete', 'chrome://settings/');

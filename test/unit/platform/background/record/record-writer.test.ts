@@ -1,4 +1,4 @@
-// The single writer, with a new worker before every step: nothing may live outside of the store.
+// The single writer, with a new worker before every step: no state may exist outside of the store.
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   ARRIVAL,
@@ -21,7 +21,7 @@ function checkDeeply(record: PageRecord): PageRecord {
 beforeEach(resetStage);
 
 describe('a page over a redirect', () => {
-  it('keeps its way, its headers and its fields through a worker killed between all steps', async () => {
+  it('keeps its navigation, its headers and its fields when the worker is stopped between all steps', async () => {
     const url = 'https://example.com/home';
     await wake().navigate(way('r'), () => startNavigation('r', 'http://example.com/home', 1));
     await wake().navigate(
@@ -43,7 +43,7 @@ describe('a page over a redirect', () => {
     expect(record && assess(record).findings.map(({ id }) => id)).toEqual(['insecure-start', 'hsts-missing']);
   });
 
-  it('whose connection the browser must have told, and did not, was not wholly seen', async () => {
+  it('without a connection that the browser must have reported was not seen completely', async () => {
     const headers = {
       hsts: { maxAge: 31_536_000, includeSubDomains: false, preload: false },
       invalidHsts: null,
@@ -69,7 +69,7 @@ describe('a page over a redirect', () => {
     expect(await gapsAfter(false)).toEqual([]);
   });
 
-  it('gets its headers even when they come after the document', async () => {
+  it('gets its headers also when they arrive after the document', async () => {
     await wake().navigate(way('r'), () => startNavigation('r', 'https://example.com/', 1));
     await wake().report(report('a'), { ...TOP, url: 'https://example.com/' });
     await wake().navigate(way('r'), (known) => known && receiveHeaders(known, ANSWER));
@@ -78,7 +78,7 @@ describe('a page over a redirect', () => {
 });
 
 describe('a tab', () => {
-  it('goes back to a document that it had before', async () => {
+  it('returns to an earlier document', async () => {
     await open('http://one.example/', 'a');
     await open('https://two.example/', 'b');
     expect((await current())?.url).toBe('https://two.example/');
@@ -86,7 +86,7 @@ describe('a tab', () => {
     expect((await current())?.navigation?.requestId).toBe('r-a');
   });
 
-  it('shows the address alone where no observer runs, and never as judged', async () => {
+  it('shows the address only, and is not judged, without an observer', async () => {
     await open('https://example.com/', 'a');
     await wake().navigate(way('pdf'), () => startNavigation('pdf', 'https://example.com/file.pdf', 5));
     await wake().settle(TAB, 'https://example.com/file.pdf', false);
@@ -103,7 +103,7 @@ describe('a tab', () => {
     expect(await current()).toMatchObject({ documentId: 'a', url: 'https://app.example/settings' });
   });
 
-  it('finds the way of a page that gave itself another address before it reported', async () => {
+  it('finds the navigation of a page that changed its address before it reported', async () => {
     const opened = 'https://app.example/#start';
     await wake().navigate(way('r'), () => startNavigation('r', 'https://app.example/', stage.clock));
     await wake().report(report('a', { openedAs: opened }), { ...TOP, url: 'https://app.example/home' });
@@ -113,7 +113,7 @@ describe('a tab', () => {
     });
   });
 
-  it('does not believe a page that it was opened as one of another origin', async () => {
+  it('rejects a page that claims the address of another origin', async () => {
     await wake().navigate(way('r'), () => startNavigation('r', 'https://bank.example/', stage.clock));
     await wake().report(report('a', { openedAs: 'https://bank.example/' }), {
       ...TOP,
@@ -122,7 +122,7 @@ describe('a tab', () => {
     expect((await current())?.navigation).toBeNull();
   });
 
-  it('takes nothing from frames while another page is on its way: they may be of that one', async () => {
+  it('ignores frames while another page is being loaded: they may belong to that one', async () => {
     await open('https://one.example/', 'a');
     await wake().navigate(way('r'), () => startNavigation('r', 'https://two.example/', stage.clock));
     const frame = report('f', { fields: { ...NO_FIELDS, password: 1 } });
@@ -133,7 +133,7 @@ describe('a tab', () => {
     expect((await current())?.frames['4']?.fields.password).toBe(1);
   });
 
-  it('takes nothing from frames as long as the page around them has not reported', async () => {
+  it('ignores frames until the page around them has reported', async () => {
     const url = 'https://slow.example/';
     await wake().navigate(way('r'), () => startNavigation('r', url, stage.clock));
     await wake().settle(TAB, url, false);
@@ -143,7 +143,7 @@ describe('a tab', () => {
     expect(await wake().report(report('f'), source)).toBe(true);
   });
 
-  it('goes on with its page when what was on its way never came', async () => {
+  it('continues with its page when a navigation ends without a page', async () => {
     await open('https://one.example/', 'a');
     await wake().navigate(way('r'), () => startNavigation('r', 'https://one.example/file.zip', stage.clock));
     stage.clock += ARRIVAL;
@@ -152,7 +152,7 @@ describe('a tab', () => {
     );
   });
 
-  it('is not changed from outside while another page is on its way', async () => {
+  it('is not changed from outside while another page is being loaded', async () => {
     await open('https://one.example/', 'a');
     expect(await wake().amend(TAB, checkDeeply)).toBe('amended');
     expect(await wake().amend(TAB, () => null)).toBe('not-concerned');
@@ -160,7 +160,7 @@ describe('a tab', () => {
     expect(await wake().amend(TAB, checkDeeply)).toBe('on-its-way');
   });
 
-  it('forgets its page on a page of the browser, and everything when it closes', async () => {
+  it('forgets its page on a page of the browser, and everything when it is closed', async () => {
     await open('http://one.example/', 'a');
     await wake().settle(TAB, null, false);
     expect(await current()).toBeNull();
@@ -169,7 +169,7 @@ describe('a tab', () => {
     expect([...stage.area.items.keys()].filter((key) => key.includes(String(TAB)))).toEqual([]);
   });
 
-  it('keeps a bounded number of documents', async () => {
+  it('stores a bounded number of documents', async () => {
     for (let index = 0; index < 30; index += 1) await open(`https://example.com/${index}`, `d${index}`);
     expect([...stage.area.items.keys()].filter((key) => key.startsWith('page:')).length).toBeLessThanOrEqual(
       8,
@@ -188,7 +188,7 @@ describe('a record that is gone', () => {
     stage.area.items.set('page:3:a', '{"schema":1}');
   }
 
-  it('is asked for anew when its page reports what is new', async () => {
+  it('is requested again when its page reports something new', async () => {
     await lose();
     expect(await wake().report(report('a', { turn: 'next' }), { ...TOP, url })).toBe('unknown');
     expect(await current()).toBeNull();
@@ -196,7 +196,7 @@ describe('a record that is gone', () => {
     expect(stage.lost).toEqual([TAB]);
   });
 
-  it('is not green when it is there again, before its frames have reported again', async () => {
+  it('is not "nothing found" when it exists again, before its frames have reported again', async () => {
     await lose();
     await wake().report(report('a', { turn: 'again' }), { ...TOP, url });
     const record = await current();
@@ -223,17 +223,17 @@ describe('a record that is gone', () => {
     ]);
     await wake().report(report('f', { turn: 'again' }), frame);
     const heard = await current();
-    // How the page came was lost with its record.
+    // The navigation to the page was lost with its record.
     expect(heard && assess(heard).gaps).toEqual([{ kind: 'navigation-not-seen', count: 1 }]);
   });
 
-  it('is asked for when one of its frames reports, which waits for it', async () => {
+  it('is requested when one of its frames reports, and the frame waits', async () => {
     await lose();
     expect(await wake().report(report('f', { turn: 'next' }), frame)).toBe(false);
     expect(stage.lost).toEqual([TAB]);
   });
 
-  it('is asked for once, and not at every event', async () => {
+  it('is requested once, and not at every event', async () => {
     await lose();
     const writer = wake();
     for (let index = 0; index < 3; index += 1) await writer.report(report('f', { turn: 'next' }), frame);
@@ -245,20 +245,20 @@ describe('a frame that the page does not know', () => {
   const frame = { ...TOP, frameId: 4, url: 'https://frame.example/' };
   beforeEach(() => open('https://one.example/', 'a'));
 
-  it('is asked for everything when it reports what is new', async () => {
+  it('is asked for everything when it reports something new', async () => {
     expect(await wake().report(report('f', { turn: 'next' }), frame)).toBe('unknown');
     expect(await wake().report(report('f', { turn: 'again' }), frame)).toBe(true);
     expect(await wake().report(report('f', { turn: 'next' }), frame)).toBe(true);
   });
 
-  it('is let go when it goes', async () =>
+  it('needs no answer when it is unloaded', async () =>
     expect(await wake().report(report('f', { turn: 'next', gone: true }), frame)).toBe(true));
 });
 
 describe('a report that cannot be read', () => {
   const frame = { ...TOP, frameId: 4, url: 'https://frame.example/' };
 
-  it('is noted once, and its page is not green any more', async () => {
+  it('is noted once, and its page is no longer "nothing found"', async () => {
     await open('https://one.example/', 'a');
     expect(await wake().reportUnreadable({ type: 'unreadable', documentId: null }, frame)).toBe(true);
     const record = await current();
@@ -289,7 +289,7 @@ describe('a page that is prerendered', () => {
   const url = 'https://next.example/';
   const ahead = { ...way('p'), prerendered: true };
 
-  it('does not hold up the frames of the page that is shown', async () => {
+  it('does not delay the frames of the shown page', async () => {
     await open('https://one.example/', 'a');
     await wake().navigate(ahead, () => startNavigation('p', url, stage.clock));
     expect(await wake().report(report('f'), { ...TOP, frameId: 4, url: 'https://frame.example/' })).toBe(
@@ -299,7 +299,7 @@ describe('a page that is prerendered', () => {
     expect((await current())?.documentId).toBe('a');
   });
 
-  it('has its way once it is shown', async () => {
+  it('has its navigation once it is shown', async () => {
     await open('https://one.example/', 'a');
     await wake().navigate(ahead, () => startNavigation('p', url, stage.clock));
     await wake().report(report('b'), { ...TOP, url });
@@ -317,7 +317,7 @@ describe('other failures', () => {
     },
   );
 
-  it('say that the page did not load, and nothing of its certificate', async () => {
+  it('are reported as not loaded, without a statement about the certificate', async () => {
     await wake().fail(TAB, 'https://nowhere.example/', 'net::ERR_NAME_NOT_RESOLVED');
     const record = await current();
     expect(record && assess(record)).toMatchObject({
@@ -329,14 +329,14 @@ describe('other failures', () => {
 });
 
 describe('storage', () => {
-  it('that holds garbage gives a fresh start, not a crash', async () => {
+  it('with invalid data starts again without an error', async () => {
     for (const key of ['index', 'tab:3', 'pending:3', 'origins', 'page:3:a'])
       stage.area.items.set(key, '{"garbage":[null]}');
     await open('http://one.example/', 'a');
     expect(await current()).toMatchObject({ url: 'http://one.example/', observed: true });
   });
 
-  it('that is full lets go of other tabs first and never of the page at hand', async () => {
+  it('that is full drops other tabs first and never the page of the change', async () => {
     stage.area.quota = 20_000;
     for (let tab = 10; tab < 60; tab += 1) {
       await wake().report(report('x'), { ...TOP, tabId: tab, url: `https://example.com/${'p'.repeat(500)}` });
@@ -345,7 +345,7 @@ describe('storage', () => {
     expect((await current())?.documentId).toBe('a');
   });
 
-  it('that is full of long lists shortens them, forgets no page that a tab shows, and makes none milder', async () => {
+  it('that is full of long lists shortens them, forgets no shown page, and makes no verdict milder', async () => {
     const form = {
       what: 'form action',
       via: 'dom',
@@ -386,7 +386,7 @@ describe('storage', () => {
     expect(quiet && assess(quiet).state).toBe('warning');
   });
 
-  it('that takes nothing any more leaves no older record to stand for the page', async () => {
+  it('that stores nothing more keeps no older record for the page', async () => {
     await open('https://one.example/', 'a');
     stage.area.quota = 0;
     const answer = await wake().report(report('a', { turn: 'next' }), {
@@ -406,7 +406,7 @@ describe('storage', () => {
     expect(await wake().report(report('f'), { ...TOP, frameId: 9, url: 'https://x.example/' })).toBe(false);
   });
 
-  it('paints what it stored', async () => {
+  it('paints what was stored', async () => {
     await open('http://one.example/', 'a');
     expect(stage.painted.at(-1)?.url).toBe('http://one.example/');
   });
@@ -430,14 +430,14 @@ describe('the revision of a record', () => {
     expect(stage.painted.at(-1)?.revision).toBe(first + 2);
   });
 
-  it('stays when only something about the tab is stored', async () => {
+  it('stays when only the state of the tab is stored', async () => {
     await open(url, 'a');
     const first = await revision();
     expect(await wake().markNoticed(TAB, 'a')).toBe(true);
     expect(await revision()).toBe(first);
   });
 
-  it('goes on where a new record takes the place of an older one', async () => {
+  it('continues when a new record replaces an older one', async () => {
     await wake().fail(TAB, url, 'net::ERR_CONNECTION_REFUSED');
     const first = await revision();
     await wake().fail(TAB, url, 'net::ERR_CONNECTION_RESET');

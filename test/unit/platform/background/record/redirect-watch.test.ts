@@ -1,4 +1,4 @@
-// Redirects from encrypted to unencrypted addresses, as the browser reports them.
+// Redirects from https to http addresses, as the browser reports them.
 import { beforeEach, expect, it, vi } from 'vitest';
 import { listenToRedirects } from '../../../../../lib/platform/background/record/redirect-watch.ts';
 
@@ -34,7 +34,7 @@ beforeEach(() => {
   listenToRedirects((tabId, sighting) => seen.push([tabId, sighting]));
 });
 
-it('a script that is led to http is reported with its tab', () => {
+it('a script that is redirected to http is reported with its tab', () => {
   stage.listener?.(REDIRECT);
   expect(seen).toEqual([
     [
@@ -56,7 +56,7 @@ it.each([
   expect(seen).toEqual([]);
 });
 
-it('only encrypted addresses and kinds that are not upgraded are listened to', () => {
+it('the filter matches only https addresses and kinds that are not upgraded', () => {
   expect(stage.filter).toEqual({
     urls: ['https://*/*'],
     types: ['font', 'object', 'ping', 'script', 'stylesheet', 'sub_frame', 'xmlhttprequest', 'image'],

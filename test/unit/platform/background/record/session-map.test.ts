@@ -1,4 +1,4 @@
-// The bounded map by host or origin: what it stores, what makes room, and what a full storage does to it.
+// The bounded map by host or origin: its values, its limit, and its behaviour in a full storage.
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SessionStore } from '../../../../../lib/platform/background/record/session-store.ts';
@@ -18,13 +18,13 @@ function change<T>(task: (tx: SessionTransaction) => Promise<T>): Promise<T> {
 }
 
 describe('SessionMap', () => {
-  it('gives back what was put there, from a new worker too', async () => {
+  it('returns stored values, also in a new worker', async () => {
     await change((tx) => MAP.put(tx, false, 'a', 'one'));
     expect(await change((tx) => MAP.get(tx, false, 'a'))).toBe('one');
     expect(await change((tx) => MAP.get(tx, true, 'a'))).toBeNull();
   });
 
-  it('lets the oldest make room, and one that is put again is new', async () => {
+  it('drops the oldest value; a value that is stored again is new', async () => {
     await change(async (tx) => {
       for (const id of ['a', 'b', 'c', 'a', 'd']) await MAP.put(tx, false, id, id);
       expect(await Promise.all(['a', 'b', 'c', 'd'].map((id) => MAP.get(tx, false, id)))).toEqual([
@@ -37,7 +37,7 @@ describe('SessionMap', () => {
     expect([...area.items.keys()].sort()).toEqual(['things', 'things:a', 'things:c', 'things:d']);
   });
 
-  it('forgets private windows alone', async () => {
+  it('removes the values of private windows only', async () => {
     await change(async (tx) => {
       await MAP.put(tx, false, 'a', 'one');
       await MAP.put(tx, true, 'a', 'two');
@@ -47,7 +47,7 @@ describe('SessionMap', () => {
     expect([...area.items.keys()].sort()).toEqual(['things', 'things:a']);
   });
 
-  it('takes garbage for nothing', async () => {
+  it('treats invalid data as empty', async () => {
     await area.set({ things: { not: 'a list' }, 'things:a': 7 });
     await change(async (tx) => {
       expect(await MAP.get(tx, false, 'a')).toBeNull();

@@ -1,4 +1,4 @@
-// What makes room for what: never a record that a tab shows, and the largest first.
+// The plan for space in storage: no shown record is removed, and the largest ones are first.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRoom } from '../../../../../lib/platform/background/record/session-room.ts';
@@ -9,7 +9,7 @@ describe('planRoom', () => {
   it('does nothing when all fit', () =>
     expect(planRoom([{ bytes: 5, isShown: false }], 5)).toEqual({ forget: [], shorten: new Map() }));
 
-  it('forgets the largest that no tab shows, and shortens nothing when that is enough', () => {
+  it('removes the largest records that no tab shows, and shortens nothing if that is enough', () => {
     const small = { bytes: 10, isShown: false };
     const large = { bytes: 90, isShown: false };
     expect(planRoom([small, large, { bytes: 50, isShown: true }], 100)).toEqual({
@@ -18,7 +18,7 @@ describe('planRoom', () => {
     });
   });
 
-  it('shortens the largest that tabs show, and leaves small ones alone', () => {
+  it('shortens the largest shown records, and keeps small ones', () => {
     const small = { bytes: 10, isShown: true };
     const large = { bytes: 90, isShown: true };
     const larger = { bytes: 200, isShown: true };
@@ -30,7 +30,7 @@ describe('planRoom', () => {
     ]);
   });
 
-  it('always comes down to the budget, and never forgets what is shown', () => {
+  it('always fits the budget, and never removes a shown record', () => {
     fc.assert(
       fc.property(records, fc.integer({ min: 100, max: 10_000 }), (all, budget) => {
         const { forget, shorten } = planRoom(all, budget);

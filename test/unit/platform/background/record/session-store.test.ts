@@ -1,4 +1,4 @@
-// The queue of changes: one after the other, each with a transaction of its own that ends with it.
+// The queue of changes: serial, each with a transaction of its own that ends with it.
 import { beforeEach, expect, it } from 'vitest';
 import { SessionStore } from '../../../../../lib/platform/background/record/session-store.ts';
 import type { SessionTransaction } from '../../../../../lib/platform/background/record/session-transaction.ts';
@@ -21,7 +21,7 @@ it('runs changes one after the other, so that none overwrites another', async ()
   expect(area.items.get('list')).toBe('["a","b","c"]');
 });
 
-it('runs what a change calls inside of that change', async () => {
+it('runs calls from a change inside that change', async () => {
   await Promise.all([
     store.change(async (tx) => {
       await add(tx, 'a');
@@ -48,7 +48,7 @@ it('reads a value from the browser once, and after a restart of the background a
   expect(await new SessionStore(area).change((tx) => tx.read('key'))).toBe(2);
 });
 
-it('keeps the old value at hand when the browser could not store the new one', async () => {
+it('keeps the old copy when the browser could not store the new value', async () => {
   await store.change((tx) => tx.write({ key: 'old' }));
   area.quota = 20;
   await expect(store.change((tx) => tx.write({ key: 'x'.repeat(100) }))).rejects.toThrow('quota');

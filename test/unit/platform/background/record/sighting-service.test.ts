@@ -1,4 +1,4 @@
-// What the background saw finds the page that it is of: not the one before it, and none that is opened later.
+// What the background saw is added to its own page: not to the one before it, and not to one that is opened later.
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   NO_FRAME,
@@ -30,12 +30,12 @@ const REPORT: BackgroundSighting = {
 };
 
 let shown: Map<number, PageRecord>;
-/** Tabs in which another page is about to come. */
+/** Tabs in which another page is being loaded. */
 let leaving: Set<number>;
 let area: MemoryArea;
 let clock: number;
 
-/** A background that was just woken. */
+/** A background that was just started. */
 function wake(): SightingService {
   return new SightingService({
     store: new SessionStore(area),
@@ -59,7 +59,7 @@ function listed(tabId: number): readonly string[] {
   return (shown.get(tabId)?.mixed ?? []).map(({ url }) => url);
 }
 
-/** A deeply checked page that was asked for at a time. */
+/** A page with a deep check that was requested at a time. */
 function opened(startedAt: number): PageRecord {
   return pageAt(PAGE, { deepChecked: true, navigation: startNavigation('r', PAGE, startedAt) });
 }
@@ -91,7 +91,7 @@ describe('a redirect', () => {
 });
 
 describe('a page on its way', () => {
-  it('gets what was seen of it, and not the one that it replaces', async () => {
+  it('gets the sightings of it, and the page that it replaces does not', async () => {
     shown.set(1, pageAt(PAGE, { deepChecked: true }));
     leaving.add(1);
     await wake().take({ tabId: 1, origin: null }, REDIRECT);
@@ -102,7 +102,7 @@ describe('a page on its way', () => {
     expect(listed(1)).toEqual(['http://cdn.example/a.js']);
   });
 
-  it('gets all of the many things that are seen while it loads', async () => {
+  it('gets all of the many sightings that are made while it loads', async () => {
     leaving.add(1);
     const urls = Array.from({ length: 300 }, (_, index) => `http://cdn.example/${index}.js`);
     const desk = wake();
@@ -114,14 +114,14 @@ describe('a page on its way', () => {
     expect(listed(1)).toEqual(urls);
   });
 
-  it('gets nothing that was seen before it was asked for', async () => {
+  it('gets no sighting from before its request', async () => {
     await wake().take({ tabId: 1, origin: null }, REDIRECT);
     shown.set(1, opened(clock + 10));
     await wake().arrive();
     expect(listed(1)).toEqual([]);
   });
 
-  it('gets what is of all pages of its origin, once, as those get that are there', async () => {
+  it('gets a sighting of all pages of its origin once, like the pages that exist', async () => {
     for (const tabId of [1, 2]) shown.set(tabId, pageAt(PAGE));
     leaving.add(2);
     await wake().take(
@@ -138,7 +138,7 @@ describe('a page on its way', () => {
     ]);
   });
 
-  it('does not let a full list, which leaves it out, count it again', async () => {
+  it('is not counted again by a full list that leaves it out', async () => {
     const full = addBackgroundSighting(pageAt(PAGE), REPORT, 0, false, 'chromium').mixed.flatMap((entry) =>
       Array.from({ length: MAX_MIXED }, (_, index) => ({ ...entry, url: `http://cdn.example/${index}.js` })),
     );
@@ -157,13 +157,13 @@ describe('a page on its way', () => {
 });
 
 describe('what a worker asks for', () => {
-  it('of one tab is of that tab alone', async () => {
+  it('of one tab belongs to that tab only', async () => {
     for (const tabId of [1, 2]) shown.set(tabId, pageAt(PAGE));
     await wake().take({ tabId: 1, origin: null }, REPORT);
     expect([listed(1), listed(2)]).toEqual([['http://cdn.example/a.js'], []]);
   });
 
-  it('of another origin than the page and its frames have is of no page, and of an opaque one of its tab', async () => {
+  it('of another origin than the page and its frames belongs to no page, and of an opaque one to its tab', async () => {
     shown.set(1, pageAt(PAGE));
     await wake().take({ tabId: 1, origin: 'https://evil.example' }, REPORT);
     expect(listed(1)).toEqual([]);
@@ -174,7 +174,7 @@ describe('what a worker asks for', () => {
     }
   });
 
-  it('shared, is of every page of its origin', async () => {
+  it('shared, belongs to every page of its origin', async () => {
     shown.set(1, pageAt(PAGE));
     shown.set(2, pageAt('https://news.example/'));
     shown.set(3, pageAt('https://shop.example/other'));
