@@ -1,5 +1,5 @@
-// `npm run words`: checks the sources of words and writes what is made of them. The build writes `_locales` by itself; this is for a new source
-// file, which the compiler must know, and for a quick look.
+// `npm run words`: checks the sources of words and generates files from them. The build writes `_locales` automatically; this command is for a new
+// source file, which the compiler must know, and for a quick check.
 import { join } from 'node:path';
 import { writeLocales, writeWordList } from './words/write-words.ts';
 

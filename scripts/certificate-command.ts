@@ -13,7 +13,7 @@ import type { FilePart } from '../lib/certificate/read/read-file.ts';
 import { SUMMARY_SCHEMA, summarize } from '../lib/certificate/judge/summary.ts';
 import { createCommand, readCommand, readHostName, runCommand, usageOf, UsageError } from './command-line.ts';
 
-// The type of its options is what the calls below make of it.
+// The type of its options is inferred from the calls below.
 function certificateCommand() {
   return createCommand('npm run certificate')
     .argument('[file...]', 'PEM, DER, PKCS#7 or base64; - reads standard input')
@@ -32,7 +32,7 @@ Exit code: 0 all read, 1 something could not be read, 2 wrong usage.`,
 }
 
 const USAGE = usageOf(certificateCommand());
-/** Lines are gathered up to this size: one write per line would cost more than the reading. */
+/** Lines are collected up to this size: one write per line would cost more than the parsing. */
 const FLUSH_AT = 1 << 16;
 
 interface Options {
@@ -41,7 +41,7 @@ interface Options {
   readonly files: readonly string[];
 }
 
-/** Null: help was asked for. Throws a UsageError. */
+/** Null: the user requested help. Throws a UsageError. */
 function readOptions(args: readonly string[]): Options | null {
   const command = certificateCommand();
   if (!readCommand(command, args)) return null;
@@ -64,7 +64,7 @@ interface Line {
 }
 
 function failure(file: string, index: number, error: object): Line {
-  // Somebody may have named an address.
+  // The argument may be an address.
   const text = withoutCredentialsIn(JSON.stringify({ file, index, schema: SUMMARY_SCHEMA, error }));
   return { text, failed: true };
 }
@@ -80,7 +80,7 @@ function inspect(part: FilePart, file: string, index: number, { host, now }: Opt
       const { name, code, message, offset } = error;
       return failure(file, index, { name, code, message, offset });
     }
-    // A fault of this program: it must be seen, and must not cost the thousands of others that were asked about.
+    // A fault of this program: it must be visible, and must not affect the thousands of other certificates.
     console.error(error);
     return failure(file, index, {
       name: 'InternalError',
@@ -96,13 +96,13 @@ async function inspectFile(file: string, options: Options): Promise<readonly Lin
     const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file);
     return splitFile(bytes).map((part, index) => inspect(part, file, index, options));
   } catch (error) {
-    // Only the file system's own errors have a code; anything else is a fault of this program and must be seen.
+    // Only the file system's own errors have a code; anything else is a fault of this program and must be visible.
     if (!(error instanceof Error && 'code' in error)) throw error;
     return [failure(file, 0, { name: 'FileError', code: error.code, message: error.message, offset: null })];
   }
 }
 
-// Whoever reads has enough, as `head` does: that is no fault to report.
+// The reader has closed the pipe, as `head` does: that is not an error.
 process.stdout.on('error', (error: Error & { readonly code?: string }) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -1,4 +1,4 @@
-// `npm run catalogue:check -- FILE`: proves a plan catalogue (docs/catalogue.md). Says what is in it, or the place and the fault. Exit code 1: it
+// `npm run catalogue:check -- FILE`: checks a plan catalogue (docs/catalogue.md). Prints its content, or the place and the fault. Exit code 1: it
 // cannot be used; 2: wrong usage or an unreadable file.
 import { readFile } from 'node:fs/promises';
 import { CatalogueError, parseCatalogue } from '../lib/plans/read-catalogue.ts';

@@ -1,4 +1,4 @@
-// What this project's commands share in reading their options: a mistake is one sentence, never a stack.
+// The commands' shared parsing of options: a user's mistake is reported in one sentence, never as a stack.
 import { Command, CommanderError, Option } from '@commander-js/extra-typings';
 import type { OptionValues } from '@commander-js/extra-typings';
 import { parseHost } from '../lib/address/host.ts';
@@ -6,13 +6,13 @@ import { withoutCredentialsIn, withoutTypedCredentials } from '../lib/address/cr
 import { BROWSER_NAMES } from './setup/find-browser.ts';
 import type { BrowserName } from './setup/find-browser.ts';
 
-/** Columns of a usage text, whatever the terminal: documents show it too. */
+/** Columns of a usage text on every terminal, because documents show it too. */
 const USAGE_WIDTH = 110;
 
 /** A user's mistake in an option. */
 export class UsageError extends Error {}
 
-/** A command's options and usage. `name`: as npm runs it, e.g. `npm start`. Nothing is printed while it reads: see readCommand(). */
+/** A command's options and usage. `name`: as npm runs it, e.g. `npm start`. It prints nothing while it parses: see readCommand(). */
 export function createCommand(name: string): Command {
   return new Command(`${name} --`)
     .helpOption('--help', 'print this')
@@ -32,7 +32,7 @@ export function usageOf<A extends unknown[], O extends OptionValues>(command: Co
   return text;
 }
 
-/** Reads a command line into `command`. False: help was asked for. Throws a UsageError. */
+/** Parses a command line into `command`. False: the user requested help. Throws a UsageError. */
 export function readCommand<A extends unknown[], O extends OptionValues>(
   command: Command<A, O>,
   args: readonly string[],
@@ -72,7 +72,7 @@ export function securityInfoOption(): Option<
   ).choices(['on', 'off']);
 }
 
-/** Without the option as the browser has it. */
+/** The browser's default when missing. */
 export function readSecurityInfo(value: 'on' | 'off' | undefined, browser: BrowserName): boolean | undefined {
   if (value === undefined) return undefined;
   if (browser === 'firefox')
@@ -80,7 +80,7 @@ export function readSecurityInfo(value: 'on' | 'off' | undefined, browser: Brows
   return value === 'on';
 }
 
-/** Reads a whole number between two bounds. */
+/** Parses an integer between two bounds. */
 export function wholeNumber(
   option: string,
   [least, most]: readonly [number, number],
@@ -93,8 +93,8 @@ export function wholeNumber(
 }
 
 /**
- * A host as a person names one: a name, an IP address, or an address (with scheme, user, port, path, also in full-width signs) to take it from.
- * Throws a UsageError.
+ * Returns the host in a user's argument: a name, an IP address, or the host of an address (with scheme, user, port, path, also in full-width
+ * characters). Throws a UsageError.
  */
 export function readHostName(option: string, value: string): string {
   const text = value.trim().replaceAll('：', ':').replaceAll('／', '/').replaceAll('。', '.');
@@ -102,18 +102,18 @@ export function readHostName(option: string, value: string): string {
   const url = URL.parse(
     /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`,
   );
-  // A scheme that is not special keeps its host as it is written.
+  // A non-special scheme keeps its host as it is written.
   const host = url === null ? '' : decodeURIComponent(url.hostname);
   if (parseHost(host) !== null) return host;
   throw new UsageError(`${option} is a host such as www.example.com or 192.0.2.1, not ${quote(value)}.`);
 }
 
-/** What was given instead; an address may stand there by mistake. */
+/** The argument in the error; it may be an address by mistake. */
 function quote(value: string): string {
   return `"${withoutTypedCredentials(value)}"`;
 }
 
-/** Runs a command's main function and sets the exit code: what it returns, or 2 when it fails. */
+/** Runs a command's main function and sets the exit code to its result, or to 2 when it fails. */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();

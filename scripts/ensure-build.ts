@@ -12,7 +12,7 @@ export function buildFolder(browser: BrowserName): string {
   return join(ROOT, '.output', `${TARGETS[browser]}-mv3`);
 }
 
-/** Gives the folder of an up-to-date build. Says on stderr when it builds; throws with the build's own output when that fails. */
+/** Returns the folder of an up-to-date build. Reports a build on stderr; throws with the build's own output when it fails. */
 export function ensureBuild(browser: BrowserName): string {
   const folder = buildFolder(browser);
   const built = newest(join(folder, 'manifest.json'));
@@ -29,7 +29,7 @@ export function ensureBuild(browser: BrowserName): string {
 
 const TARGETS: Readonly<Record<BrowserName, string>> = { chromium: 'chrome', firefox: 'firefox' };
 
-/** When a file, or the newest file below a folder, was written: ms since epoch; 0 when there is none. */
+/** The last modification of a file, or of the newest file below a folder: ms since epoch; 0 when there is none. */
 function newest(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 0;

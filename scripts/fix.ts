@@ -1,4 +1,4 @@
-// `npm run fix`: mends what the linter can, writes generated pages and snapshots anew, and formats everything.
+// `npm run fix`: fixes what the linters can, regenerates pages and snapshots, and formats everything.
 import { runCommand } from './command-line.ts';
 import { runSteps } from './test/run-steps.ts';
 import { fixSteps } from './test/steps.ts';

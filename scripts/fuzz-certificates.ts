@@ -1,6 +1,6 @@
-// `npm run fuzz -- [--count N] [--seed N]`: mutates real certificates and checks that the reader gives a Certificate or a DerError, that every
-// judgement on what it gives works, that nothing takes long and that memory does not grow. The same seed gives the same run.
-// Exit code 1: a fault was found; the input is printed as base64.
+// `npm run fuzz -- [--count N] [--seed N]`: mutates real certificates and checks that the parser returns a Certificate or a DerError, that every
+// judgement of the result works, that nothing takes long and that memory does not grow. The same seed repeats the same run. Exit code 1: a fault was
+// found; the input is printed as base64.
 import { existsSync, readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { parseArgs } from 'node:util';
@@ -13,9 +13,9 @@ import { splitFile } from '../lib/certificate/read/read-file.ts';
 import { summarize } from '../lib/certificate/judge/summary.ts';
 
 const CORPUS = '../shared/corpora/certs/good.jsonl';
-/** ms one input may take, the best of three tries: a pause of the machine is no hang. */
+/** ms that one input may take, the best of three tries: a pause of the machine is not a hang. */
 const SLOWEST = 50;
-/** Bytes the heap may grow after the first tenth of the run. */
+/** Bytes by which the heap may grow after the first tenth of the run. */
 const GROWTH = 16 * 1024 * 1024;
 /** Larger ones make the run slow without reaching other code: a name list of 10,000 names is one loop. */
 const LARGEST = 8192;
@@ -39,7 +39,7 @@ function randomFrom(seed: number): (limit: number) => number {
 function loadSeeds(): readonly Uint8Array[] {
   const roots = rootCertificates.flatMap((pem) => splitFile(Buffer.from(pem)));
   const corpus = existsSync(CORPUS) ? readFileSync(CORPUS, 'utf8').trim().split('\n') : [];
-  // The corpus is a file of ours: each line is an object with the certificate as base64 in `der`.
+  // The corpus is a file of the project: each line is an object with the certificate as base64 in `der`.
   const more = corpus.map((line) => Buffer.from((JSON.parse(line) as { der: string }).der, 'base64'));
   return [...roots, ...more]
     .filter((bytes) => bytes instanceof Uint8Array)
@@ -87,7 +87,7 @@ const MUTATIONS: readonly ((bytes: Uint8Array, random: Random, other: Uint8Array
   },
 ];
 
-/** Not `slice`, which on a Buffer is a view: it would mutate the seed. */
+/** Not `slice`, which on a Buffer is a view and would mutate the seed. */
 function copyOf(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(bytes);
 }
@@ -97,8 +97,8 @@ function splice(bytes: Uint8Array, at: number, removed: number, added: Uint8Arra
 }
 
 /**
- * Mutates the contents of one element, found by walking down from the outside, and corrects the lengths around it: a mutation that changes a
- * length ends at the outermost element otherwise, and never reaches the readers inside.
+ * Mutates the content of one element, found from the outside inwards, and corrects the lengths around it: otherwise a mutation that changes a length
+ * would fail at the outermost element, and never reach the parsers inside.
  */
 function mutateInside(
   bytes: Uint8Array,
@@ -110,15 +110,15 @@ function mutateInside(
   try {
     while (!cursor.done) elements.push(cursor.next());
   } catch {
-    // Not DER any more, after an earlier round: there is nothing inside to choose from.
+    // No longer DER after an earlier round: there are no inner elements to choose from.
     return mutate(bytes);
   }
-  // By place, so that long parts (extensions, names) get more of the mutations than the version.
+  // By position, so that long parts (extensions, names) get more of the mutations than the version.
   const place = random(bytes.length);
   const element = elements.find(({ to }) => place < to);
   if (element === undefined || random(16) === 0) return mutate(bytes);
   const { tag, start, from, to } = element;
-  // Octet strings and bit strings hold structures too.
+  // Octet strings and bit strings contain structures too.
   const skip = tag === BIT_STRING ? 1 : 0;
   const isNested = (tag & 0x20) !== 0 || tag === OCTET_STRING || tag === BIT_STRING;
   const inner = bytes.subarray(from + skip, to);
@@ -139,7 +139,7 @@ function encodeHeader(tag: number, length: number): Uint8Array {
   return Buffer.concat([Uint8Array.of(tag, 128 + size.length), size]);
 }
 
-/** The code of the refusal, or `read`. Anything else than a DerError goes up to the caller. */
+/** The code of the refusal, or `read`. Any error other than a DerError is thrown. */
 function attempt(bytes: Uint8Array): string {
   let certificate;
   try {

@@ -1,5 +1,5 @@
-// Rasterises the drawings in components/ui/icons for the toolbar and the manifest: browsers take no SVG there (Chromium) and pick the size
-// nearest to the screen's pixels. Called by the build, so that no PNG is kept in the repository.
+// Rasterises the drawings in components/ui/icons for the toolbar and the manifest: Chromium accepts no SVG there, and browsers select the size
+// nearest to the screen's pixels. The build calls it, so that the repository contains no PNG.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -16,7 +16,7 @@ export const ICON_SIZES = [16, 19, 24, 32, 38, 48, 64, 96, 128] as const;
 /** One drawing per state, and the product's own. */
 export const ICON_NAMES = [...STATES, 'app'] as const;
 
-/** Writes `<name>-<size>.png` for every drawing and size into the folder `outDir`, which is made if it is missing. */
+/** Writes `<name>-<size>.png` for every drawing and size into the folder `outDir`, which is created if it is missing. */
 export async function writeIcons(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   for (const name of ICON_NAMES) {

@@ -1,4 +1,4 @@
-// `npm run inspect -- URL…`: what the extension says of addresses, on the command line. docs/inspect.md has the options and the schema.
+// `npm run inspect -- URL…`: prints the extension's results for addresses. docs/inspect.md has the options and the schema.
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { hasFindings, isWhollyChecked } from '../lib/report/inspect-json.ts';

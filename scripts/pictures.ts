@@ -1,11 +1,11 @@
-// Pictures of a page beside its popup, and sheets of several of them.
+// Takes pictures of a page beside its popup, and composes sheets of several of them.
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
 import type { OpenBrowser, Tab } from './browser/browser-options.ts';
 import { until, within } from './browser/until.ts';
 
-/** CSS pixels of a popup; its height is its content's, up to what browsers allow. */
+/** CSS pixels of a popup; its height follows its content, up to the browsers' limit. */
 const POPUP_WIDTH = 380;
 const MAX_POPUP_HEIGHT = 600;
 /** Narrow enough that its text stays readable beside the popup. */
@@ -16,28 +16,28 @@ const SCALE = 2;
 const GAP = 48;
 const GROUND = '#8d939b';
 const COLUMNS = 2;
-/** How long a page may take to be pictured, ms. A page that is stuck is left out. */
+/** The time limit for the picture of a page, ms. A hanging page is left out. */
 const PATIENCE = 10_000;
 
 export interface Pictures {
-  /** PNG; null when the page could not be pictured. */
+  /** PNG; null when no picture of the page could be taken. */
   readonly page: Buffer | null;
   readonly popup: Buffer;
 }
 
-/** Pictures a tab and the popup for it. */
+/** Takes a picture of a tab and of its popup. */
 export async function takePictures(open: OpenBrowser, tab: Tab): Promise<Pictures> {
   const page = await within(takePage(tab.page), PATIENCE, null);
   const popup = await takePopup(open, tab.tabId);
   return { page, popup };
 }
 
-/** Writes a PNG with the page and the popup at its right. */
+/** Writes a PNG with the page and the popup to its right. */
 export async function writePair(file: string, pictures: Pictures): Promise<void> {
   await writeFile(file, await joinPair(pictures));
 }
 
-/** One PNG with the page and the popup at its right; without a page the popup alone. */
+/** One PNG with the page and the popup to its right; without a page the popup alone. */
 export async function joinPair({ page, popup }: Pictures): Promise<Buffer> {
   return joinRow(page === null ? [popup] : [page, popup]);
 }
@@ -72,7 +72,7 @@ async function takePage(page: Page): Promise<Buffer | null> {
     await page.setViewport({ width: PAGE_WIDTH, height: MAX_POPUP_HEIGHT, deviceScaleFactor: SCALE });
     return Buffer.from(await page.screenshot());
   } catch {
-    // Some of the browser's own pages cannot be pictured.
+    // Some of the browser's own pages allow no picture.
     return null;
   } finally {
     await within(
@@ -87,7 +87,7 @@ async function takePopup(open: OpenBrowser, tabId: number): Promise<Buffer> {
   const page = await open.openExtensionPage(`popup.html?tab=${tabId}`);
   const size = { width: POPUP_WIDTH, deviceScaleFactor: SCALE };
   try {
-    // Low at first: a document is never shown as lower than its window.
+    // Low at first: a document is never lower than its window.
     await page.setViewport({ ...size, height: 100 });
     await until(() => page.evaluate(() => document.querySelector('h1') !== null), {
       what: 'the popup to show its verdict',

@@ -1,11 +1,11 @@
-// Makes docs/screenshot.png from the pictures that `npm start -- --once` leaves: the README shows what the project itself has seen.
+// Composes docs/screenshot.png from the pictures of `npm start -- --once`, so that the README shows real results.
 //
 //   npm start -- --once && node scripts/run.mjs scripts/readme-picture.ts
 import { join } from 'node:path';
 import sharp from 'sharp';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Two by two: a page that asks for a password over http, mixed content, a refused certificate, nothing found. */
+/** Two by two: a page that requests a password over http, mixed content, a refused certificate, nothing found. */
 const PAGES = ['http-password', 'very', 'expired', 'https-clean'];
 const COLUMNS = 2;
 /** Pixels. */

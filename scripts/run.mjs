@@ -1,5 +1,5 @@
-// Runs a command of this project on any machine that has Node 20 or newer: first whatever is missing, then the command, under a Node that
-// runs TypeScript itself. Only Node's own modules here: nothing is installed yet.
+// Runs a command of this project on any machine with Node 20 or newer: first it installs what is missing, then it runs the command under a Node that
+// runs TypeScript directly. It only uses Node's own modules, because nothing is installed yet.
 //
 //   node scripts/run.mjs scripts/inspect.ts https://example.com/   a script of this project
 //   node scripts/run.mjs wxt build                                 a program of a dependency
@@ -26,7 +26,7 @@ try {
 function run(node, command, args, env) {
   const [file, parameters, options] = resolve(node, command, args);
   const child = spawn(file, parameters, { ...options, stdio: 'inherit', env });
-  // The terminal sends an interrupt to the child as well; it tidies up and this process goes on to report its status.
+  // The terminal also interrupts the child; it cleans up, and this process waits to report its status.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
   }
@@ -41,6 +41,6 @@ function resolve(node, command, args) {
   const windows = process.platform === 'win32';
   const program = join(root, 'node_modules', '.bin', windows ? `${command}.cmd` : command);
   if (!existsSync(program)) throw new Error(`No dependency has a program named ${command}.`);
-  // Windows starts a .cmd file through its shell alone; the arguments are this project's own.
+  // Windows starts a .cmd file only through its shell; the arguments are this project's own.
   return windows ? [`"${program}"`, args, { shell: true }] : [program, args, {}];
 }

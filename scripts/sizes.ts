@@ -1,4 +1,4 @@
-// `npm run sizes`: the bytes of both built packages, script by script, as a table in Markdown. Builds what is missing or old.
+// `npm run sizes`: prints the bytes of both built packages, script by script, as a table in Markdown. Builds what is missing or old.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,9 +6,9 @@ import { runCommand } from './command-line.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { BROWSER_NAMES } from './setup/find-browser.ts';
 
-/** Chunks have a hash in their name that says nothing in a table. */
+/** Chunks have a hash in their name that means nothing in a table. */
 const HASH = /-[\w-]{8}(?=\.\w+$)/;
-/** Files below this size are one line together. Bytes. */
+/** Files below this size share one line. Bytes. */
 const SMALL = 10_000;
 
 interface Size {
@@ -17,7 +17,7 @@ interface Size {
   readonly zipped: number;
 }
 
-/** A table of one package's files, the largest first. `folder`: of the built package. */
+/** Returns a table of one package's files, the largest first. `folder`: of the built package. */
 function describeSizes(title: string, folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,5 +1,5 @@
-// `npm start`: opens a browser with the extension on the lab's start page and leaves it to the person. Without a display, or with --once,
-// visits every page of the lab instead, prints what the extension said, takes pictures, and fails when it is not what the lab expects.
+// `npm start`: opens a browser with the extension on the lab's start page and leaves it to the user. Without a display, or with --once, it instead
+// visits every page of the lab, prints the results, takes pictures, and fails when a result differs from the lab's expectation.
 import { startLab } from '../test/lab/lab.ts';
 import { openBrowser } from './browser/open-browser.ts';
 import type { BrowserOptions } from './browser/browser-options.ts';
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Windows and macOS have one wherever a person sits; elsewhere the environment says so. */
+/** Windows and macOS always have one for a user; elsewhere the environment shows it. */
 function hasDisplay(): boolean {
   if (process.platform === 'win32' || process.platform === 'darwin') return true;
   return ['DISPLAY', 'WAYLAND_DISPLAY'].some((variable) => (process.env[variable] ?? '') !== '');

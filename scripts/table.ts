@@ -1,10 +1,10 @@
-// A table for the terminal: columns as wide as what stands in them, two spaces apart.
+// A table for the terminal: columns as wide as their content, two spaces apart.
 import stringWidth from 'string-width';
 
 /** Control characters of a page's text could move the cursor or colour the terminal: each is shown as U+FFFD. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A line per row, each ending with a newline; the first row is the head. Cells hold hostile text. */
+/** Returns a line per row, each ending with a newline; the first row is the head. Cells contain hostile text. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map((cell) => cell.replace(CONTROL, '\u{fffd}')));
   const widths = (cells[0] ?? []).map((_, column) =>

@@ -1,5 +1,5 @@
-// `npm test`: sets up what is missing, runs every check and test, and ends with one line of counts. `npm run check` leaves the browsers out,
-// `npm run lint` and `npm run packages` run the steps whose names start so, with what those need.
+// `npm test`: installs what is missing, runs every check and test, and ends with one line of counts. `npm run check` leaves out the browsers; `npm
+// run lint` and `npm run packages` run the steps whose names start with that word, and the steps that those need.
 import { createCommand, readCommand, runCommand, usageOf, UsageError } from './command-line.ts';
 import { runSteps } from './test/run-steps.ts';
 import { selectSteps } from './test/step.ts';

@@ -1,5 +1,5 @@
-// Walks a scenario as a person would and compares what the extension says after every step with what the table says it should. One module
-// for `npm start -- --once` and for the browser tests.
+// Performs a scenario like a user and compares the extension's result after every step with the table. `npm start -- --once` and the browser tests
+// share it.
 //
 //   for (const outcome of await visitScenario(open, tab, scenario)) expect(outcome.actual).toEqual(outcome.expected);
 import { judgementIn } from '../test/lab/scenario.ts';
@@ -12,18 +12,18 @@ import { settle } from './browser/settle.ts';
 
 /** How long a page may take to load, ms. */
 const LOAD_TIMEOUT = 15_000;
-/** How long the extension may take to say what is expected once it has looked at the page, ms: only a page that is not as expected takes so long. */
+/** The time limit for the expected result after the page was scanned, ms: only a page with another result takes this long. */
 const PATIENCE = 25_000;
-/** When what is expected counts on a page that changes without end, ms. */
+/** When the expected result counts on a page that changes without end, ms. */
 const ENDLESS = 8_000;
-/** How long it may take in all, ms: a busy machine, or a page that changes without end. */
+/** The total time limit, ms: for a busy machine, or a page that changes without end. */
 const LONG_PATIENCE = 120_000;
-/** A judgement counts when it has not changed for so long: more than the observer's pause between two reports. ms */
+/** A verdict counts after this time without a change: more than the observer's pause between two reports. ms */
 const QUIET = 500;
 
-/** One expectation and what was found instead, or as well. */
+/** One expectation and the actual result. */
 export interface Outcome {
-  /** `load`, or the step that came before, e.g. `click #login`. */
+  /** `load`, or the last step, e.g. `click #login`. */
   readonly after: string;
   readonly expected: Judgement;
   readonly actual: Judgement;
@@ -31,8 +31,8 @@ export interface Outcome {
 }
 
 /**
- * Opens the scenario's page in an empty tab and does its steps. One outcome for the page as it loads and one for each step; `onOutcome` is called
- * with each while the tab still shows it.
+ * Opens the scenario's page in an empty tab and performs its steps. Returns one outcome for the loaded page and one for each step; `onOutcome`
+ * receives each while the tab still shows it.
  */
 export async function visitScenario(
   open: OpenBrowser,
@@ -57,12 +57,12 @@ export async function visitScenario(
   return outcomes;
 }
 
-/** Whether the extension said what the table says; the order of findings is no part of it. */
+/** Whether the extension's result is the one in the table; the order of findings does not matter. */
 export function agrees({ expected, actual }: Pick<Outcome, 'expected' | 'actual'>): boolean {
   return JSON.stringify(expected) === JSON.stringify(actual);
 }
 
-/** Waits until the judgement is the expected one and stays it, or until it cannot become it any more. */
+/** Waits until the verdict is the expected one and stays so, or until it cannot become so any more. */
 async function lookAt(
   open: OpenBrowser,
   { tabId }: Tab,
@@ -78,7 +78,7 @@ async function lookAt(
       quiet: QUIET,
     },
     ({ seen: { actual }, pause, passed, isSettled }) => {
-      // What agrees may be what was there before, as long as the page has not reported; one that changes without end reports without end.
+      // An equal result may be the earlier one, as long as the page has not reported; a page that changes without end reports without end.
       const isExpected = agrees({ expected, actual }) && (isSettled || (passed > ENDLESS && pause >= QUIET));
       return isExpected || (isSettled && passed > PATIENCE) || passed > LONG_PATIENCE;
     },
@@ -97,7 +97,7 @@ function inOrder({ state, findings }: Judgement): Judgement {
 }
 
 async function go(open: OpenBrowser, { page }: Tab, url: string): Promise<void> {
-  // A refused or failed page is what some scenarios are about: the extension's record tells.
+  // Some scenarios are about a refused or failed page: the extension's record has the result.
   await open.goTo(page, url, LOAD_TIMEOUT).catch(() => {});
 }
 
@@ -118,9 +118,9 @@ async function act(open: OpenBrowser, tab: Tab, action: Action): Promise<void> {
   }
 }
 
-/** From the page's own history: the driver's goBack() waits for a load that a cached page does not have. */
+/** From the page's own history: the driver's goBack() waits for a load event that a cached page does not have. */
 async function travel({ page }: Tab, steps: number): Promise<void> {
-  // The call may end with the page that it leaves.
+  // The call may end with the page from which it runs.
   await page.evaluate((count) => history.go(count), steps).catch(() => {});
 }
 

@@ -1,9 +1,9 @@
-// The arguments that Chromium is started with: all of them, with the reason. Whatever decides what a page loads stays as people have it:
-// no --enable-automation, no switched-off features of the network or of page loading.
+// Chromium's arguments, with reasons. Whatever affects the loading of pages stays as for users: no --enable-automation, no disabled features of the
+// network or of page loading.
 // https://peter.sh/experiments/chromium-command-line-switches/
 import type { BrowserOptions } from './browser-options.ts';
 
-/** No first-run pages, no questions, no passwords of the system's keychain. */
+/** No first-run pages, no prompts, no passwords from the system's keychain. */
 const NO_QUESTIONS = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -12,7 +12,7 @@ const NO_QUESTIONS = [
   '--use-mock-keychain',
 ];
 
-/** The browser itself asks for nothing, so that all requests are the pages'. */
+/** The browser itself makes no requests, so that all requests are the pages'. */
 const NO_REQUESTS_OF_ITS_OWN = [
   '--disable-background-networking',
   '--disable-breakpad',
@@ -22,12 +22,12 @@ const NO_REQUESTS_OF_ITS_OWN = [
   '--disable-domain-reliability',
   '--disable-sync',
   '--metrics-recording-only',
-  // Two services without a switch of their own: to a port where Chromium connects to nothing (net/base/port_util.cc).
+  // Two services without a switch of their own get a port to which Chromium never connects (net/base/port_util.cc).
   '--gaia-url=http://127.0.0.1:1',
   '--component-updater=url-source=http://127.0.0.1:1',
 ];
 
-/** Of the browser alone: models, hints about pages, the time, casting, translation. No page sees them. */
+/** Features of the browser only: models, hints about pages, the time, casting, translation. They do not affect pages. */
 const FEATURES_WITH_REQUESTS = [
   'MediaRouter',
   'NetworkTimeServiceQuerying',
@@ -39,8 +39,8 @@ const FEATURES_WITH_REQUESTS = [
 ];
 
 /**
- * The suggestions under the address bar, which Chromium 156 draws by web pages in a process of their own. They cost a test run a quarter of its time
- * (25 tabs opened and closed: 16.5 s with them, 12.5 s without), and no page sees them.
+ * The suggestions under the address bar, which Chromium 156 draws by web pages in a process of their own. They take a quarter of a test run's time
+ * (25 tabs opened and closed: 16.5 s with them, 12.5 s without), and do not affect pages.
  */
 const ADDRESS_BAR_PAGES = ['WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxPopup'];
 
@@ -62,10 +62,10 @@ export function chromiumArguments(options: BrowserOptions, profile: string): rea
     `--disable-features=${disabled.join(',')}`,
     ...(enabled.length === 0 ? [] : [`--enable-features=${enabled.join(',')}`]),
     ...(networkLog === undefined ? [] : [`--log-net-log=${networkLog}`]),
-    // A screen of common size; without it the headless one is 800 × 600.
+    // A screen of common size; the headless default is 800 × 600.
     ...(headless ? ['--headless=new', '--mute-audio', '--screen-info={1600x1200}'] : []),
     '--window-size=1280,900',
-    // What is mapped is reached directly, also where the environment names a proxy.
+    // Mapped hosts are reached directly, even if the environment has a proxy.
     ...(map === undefined ? [] : [`--host-resolver-rules=${map}`, '--no-proxy-server']),
     ...(locale === undefined ? [] : [`--lang=${locale}`, `--accept-lang=${locale}`]),
     ...(process.platform === 'linux' ? linuxArguments() : []),

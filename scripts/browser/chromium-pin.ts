@@ -1,11 +1,11 @@
-// The preferences of Chromium's profile. The extension's button is put on the toolbar: without this it is behind the puzzle piece. The preference
-// names the extension by its id, which follows from its folder.
+// The preferences of Chromium's profile. They pin the extension's button to the toolbar; otherwise it is behind the puzzle piece. The preference
+// contains the extension's id, which is computed from its folder.
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserOptions } from './browser-options.ts';
 
-/** Call before the browser starts; `profile` has no preferences yet. `preferences`: more of the top level, for a test. */
+/** Call before the browser starts; `profile` has no preferences yet. `preferences`: further ones of the top level, for a test. */
 export function pinInChromium(
   profile: string,
   extensionDir: string,
@@ -18,7 +18,7 @@ export function pinInChromium(
 }
 
 /**
- * The id of an unpacked extension: the first 128 bits of its path's SHA-256, a letter from a to p for every four.
+ * Returns the id of an unpacked extension: the first 128 bits of its path's SHA-256, with a letter from a to p for every four bits.
  * https://source.chromium.org/chromium/chromium/src/+/main:components/crx_file/id_util.cc
  */
 export function unpackedId(extensionDir: string): string {

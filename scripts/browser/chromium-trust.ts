@@ -1,5 +1,5 @@
-// Makes a throw-away Chromium profile trust CAs, on every platform and without touching the system's certificates: the profile's own list,
-// which chrome://certificate-manager edits. SQLite with a protocol buffer per certificate.
+// Makes a temporary Chromium profile trust CAs, on every platform and without changing the system's certificates: it writes the profile's own list,
+// which chrome://certificate-manager edits. The list is in SQLite with a protocol buffer per certificate.
 // https://source.chromium.org/chromium/chromium/src/+/main:components/server_certificate_database/
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';

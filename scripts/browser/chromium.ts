@@ -14,7 +14,7 @@ export async function launchChromium(
   options: BrowserOptions,
   profile: string,
 ): Promise<Launched> {
-  // A profile that is opened again has both.
+  // A reopened profile has both.
   const isNew = options.restoreSession !== true;
   if (isNew && options.caFile !== undefined) trustInChromium(profile, options.caFile);
   if (isNew && options.extensionDir !== null)
@@ -39,7 +39,7 @@ export async function launchChromium(
         .find((target) => target.url() === url)
         ?.page()) ?? null,
     stopBackground: (extensionId) => stopServiceWorker(browser, extensionId),
-    // Not runtime.reload(): what the driver installed does not come back from it.
+    // Not runtime.reload(): an extension that the driver installed does not come back from it.
     update: async (extensionDir) =>
       void (await browser.installExtension(extensionDir, {
         enabledInIncognito: options.inPrivateWindows ?? false,
@@ -59,18 +59,18 @@ function launchOptions(program: string, options: BrowserOptions, profile: string
     ...(options.startTimeout === undefined ? {} : { timeout: options.startTimeout }),
     issuesEnabled: false,
     downloadBehavior: { policy: 'deny' },
-    // This project tidies up itself, and more than the browser.
+    // This project cleans up itself, and more than the browser.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    // On Linux the interface takes its language from the environment.
+    // On Linux the language of the interface comes from the environment.
     env: options.locale === undefined ? process.env : { ...process.env, LANGUAGE: options.locale },
   };
 }
 
 /**
- * Without the driver's own way, which attaches to the worker, asks it to stop and detaches: while something is attached the wish is dropped, without
- * a word, and so it was whenever the browser was quicker than the driver. https://github.com/puppeteer/puppeteer/pull/11870
+ * Stops the worker without the driver's own function, which attaches to the worker, requests its end and detaches: while something is attached, the
+ * request is dropped silently, and also if the browser was quicker than the driver. https://github.com/puppeteer/puppeteer/pull/11870
  */
 async function stopServiceWorker(browser: Browser, extensionId: string): Promise<void> {
   const origin = `chrome-extension://${extensionId}/`;
@@ -81,13 +81,13 @@ async function stopServiceWorker(browser: Browser, extensionId: string): Promise
     )?.targetId;
   try {
     const targetId = await find();
-    // Without one it is stopped already.
+    // Without one it has already stopped.
     if (targetId === undefined) return;
     await until(
       async () => {
-        // Another one was woken by the next event.
+        // The next event woke another one.
         if ((await find()) !== targetId) return true;
-        // Again and again: the driver may be attached to a worker that has just come, for a moment.
+        // Repeated, because the driver may be attached to a new worker for a moment.
         await session.send('Target.closeTarget', { targetId });
         return false;
       },
@@ -106,7 +106,7 @@ async function clickThrough(page: Page): Promise<void> {
         const [details, proceed] = ['#details-button', '#proceed-link'].map((id) =>
           document.querySelector(id),
         );
-        // The browser gives the page this object before its script runs, and the script listens once the document is parsed.
+        // The browser provides this object before the page's script runs, and the script listens once the document is parsed.
         if (!('certificateErrorPageController' in globalThis) || document.readyState !== 'complete')
           return false;
         if (!(details instanceof HTMLElement) || !(proceed instanceof HTMLElement)) return false;

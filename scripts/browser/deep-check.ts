@@ -1,11 +1,11 @@
-// Orders the extension's deep check for a site in a tab, from the tab's next page on: what the popup's button does, without loading twice.
+// Starts the extension's deep check for a site in a tab, from the tab's next page on: like the popup's button, without loading twice.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { OpenBrowser } from './browser-options.ts';
 
-/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+/** An extension's page, in which functions passed to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** Throws when the extension does not begin. */
+/** Throws when the extension does not begin the check. */
 export async function prepareDeepCheck(
   { extensionPage }: OpenBrowser,
   tabId: number,

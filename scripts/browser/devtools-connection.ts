@@ -1,10 +1,10 @@
-// What Chromium's DevTools protocol reports of a tab's connection: more than it gives to extensions, and without a switch. The certificates
-// are those that the browser verified, root included. https://chromedevtools.github.io/devtools-protocol/tot/Network/
+// What Chromium's DevTools protocol reports about a tab's connection: more than extensions receive, and without a switch. The certificates are those
+// that the browser verified, including the root. https://chromedevtools.github.io/devtools-protocol/tot/Network/
 import { createHash } from 'node:crypto';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import type { CertificateReport, ConnectionReport } from '../../lib/record/certificate-record.ts';
 
-/** The connection by which a page's document came. */
+/** The connection of a page's document. */
 export interface DevToolsConnection {
   /** The origin of the document. */
   readonly origin: string;
@@ -12,7 +12,7 @@ export interface DevToolsConnection {
 }
 
 export interface DevToolsWatch {
-  /** What is known so far of the document that was received last, the same object each time; null: nothing, or it is not encrypted. Never rejects. */
+  /** Returns what is known of the last received document, the same object each time; null: nothing, or it is not https. Never rejects. */
   readonly read: () => Promise<DevToolsConnection | null>;
 }
 
@@ -23,7 +23,7 @@ interface Received {
   readonly details: Protocol.Network.SecurityDetails;
 }
 
-/** Call before the tab opens its page: certificates are kept from then on only. */
+/** Call before the tab opens its page: certificates are only stored from then on. */
 export async function watchConnection(page: Page): Promise<DevToolsWatch> {
   const session = await page.createCDPSession();
   await session.send('Network.enable');
@@ -31,7 +31,7 @@ export async function watchConnection(page: Page): Promise<DevToolsWatch> {
   let received: Received | null = null;
   let known: DevToolsConnection | null = null;
   session.on('Network.responseReceived', (event) => {
-    // A tab that leaves for another process keeps the id of its main frame.
+    // A tab that changes its process keeps the id of its main frame.
     if (event.type !== 'Document' || event.frameId !== frameTree.frame.id) return;
     received = readResponse(event);
     known = null;
@@ -42,7 +42,7 @@ export async function watchConnection(page: Page): Promise<DevToolsWatch> {
       if (known !== null || asked === null) return known;
       const chain = await readChain(session, asked.origin);
       const [leaf] = chain;
-      // Another document came meanwhile, or nothing is held of this one yet.
+      // Another document has arrived meanwhile, or nothing is stored of this one yet.
       if (leaf === undefined || asked !== received) return null;
       known = { origin: asked.origin, report: makeReport(asked, leaf, chain) };
       return known;
@@ -53,7 +53,7 @@ export async function watchConnection(page: Page): Promise<DevToolsWatch> {
 function readResponse({ response }: Protocol.Network.ResponseReceivedEvent): Received | null {
   const { securityDetails, securityState, url } = response;
   if (securityDetails === undefined || !URL.canParse(url)) return null;
-  // The certificate was refused and accepted all the same.
+  // The certificate was refused and accepted by the user.
   const state = securityState === 'insecure' ? 'broken' : 'secure';
   return { origin: new URL(url).origin, at: Date.now(), state, details: securityDetails };
 }
@@ -62,7 +62,7 @@ async function readChain(session: CDPSession, origin: string): Promise<readonly 
   try {
     return (await session.send('Network.getCertificate', { origin })).tableNames;
   } catch {
-    // The tab is gone, or its page is not held any more.
+    // The tab is closed, or its page is no longer stored.
     return [];
   }
 }
@@ -82,7 +82,7 @@ function makeReport(
     connection: {
       browser: 'chromium',
       state,
-      // As Firefox writes it, so that there is one notation.
+      // In Firefox's notation, so that there is only one.
       protocol: protocol.replace(/^TLS /, 'TLSv'),
       cipherSuite: cipher,
       keyExchange: keyExchangeGroup ?? (keyExchange === '' ? null : keyExchange),

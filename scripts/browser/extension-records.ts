@@ -1,4 +1,4 @@
-// What the extension knows and shows of a tab, read through a page of its own: the same stored record that its views read.
+// Reads what the extension stores and shows about a tab, in a page of its own: the same stored record that its views read.
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
@@ -7,17 +7,17 @@ import type { PageRecord } from '../../lib/record/record.ts';
 import { pageKey, tabKey } from '../../lib/platform/storage-keys.ts';
 import type { OpenBrowser } from './browser-options.ts';
 
-/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+/** An extension's page, in which functions passed to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** The record of the document that a tab shows, or null when there is none. Throws when the stored value is no record. */
+/** Returns the record of the document that a tab shows, or null when there is none. Throws when the stored value is not a record. */
 export async function recordOf({ extensionPage }: OpenBrowser, tabId: number): Promise<PageRecord | null> {
   const stored = await extensionPage.evaluate(
     async (key, pagePrefix) => {
       const { [key]: shown } = await chrome.storage.session.get(key);
       if (typeof shown !== 'object' || shown === null || !('documentId' in shown)) return null;
       const page = `${pagePrefix}${String(shown.documentId)}`;
-      // As text: null stays apart from what was never stored.
+      // As text, to distinguish null from a value that was never stored.
       return JSON.stringify((await chrome.storage.session.get(page))[page] ?? null);
     },
     tabKey(tabId),
@@ -30,7 +30,7 @@ export async function recordOf({ extensionPage }: OpenBrowser, tabId: number): P
   return record;
 }
 
-/** The judgement that the toolbar shows for a tab. Without a record there is nothing to judge. */
+/** The verdict that the toolbar shows for a tab. Without a record there is nothing to judge. */
 export function judge(record: PageRecord | null): Pick<Verdict, 'state' | 'findings' | 'gaps'> {
   return record === null ? { state: 'not-applicable', findings: [], gaps: [] } : assess(record);
 }
@@ -38,11 +38,11 @@ export function judge(record: PageRecord | null): Pick<Verdict, 'state' | 'findi
 export interface Toolbar {
   readonly badge: string;
   readonly title: string;
-  /** CSS colour of the badge's ground, `#rrggbb`. */
+  /** CSS colour of the badge's background, `#rrggbb`. */
   readonly color: string;
 }
 
-/** The extension's button in a tab. Its icon cannot be asked for; badge and title are painted with it. */
+/** The extension's button in a tab. Its icon cannot be read; badge and title are painted with it. */
 export async function toolbarOf({ extensionPage }: OpenBrowser, tabId: number): Promise<Toolbar> {
   return extensionPage.evaluate(async (id) => {
     const [badge, title, ground] = await Promise.all([

@@ -1,10 +1,10 @@
-// The preferences that Firefox is started with, with the reason. The driver and Firefox's own remote agent bring preferences of theirs;
-// those that change what a page may do are taken back, so that pages behave as people see them.
+// Firefox's preferences, with reasons. The driver and Firefox's remote agent set preferences of their own; those that change what a page may do are
+// reset, so that pages behave as for users.
 import type { BrowserOptions } from './browser-options.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
-/** The browser itself asks for nothing, so that all requests are the pages'. */
+/** The browser itself makes no requests, so that all requests are the pages'. */
 const NO_REQUESTS_OF_ITS_OWN: Preferences = {
   'app.update.disabledForTesting': true,
   'browser.region.network.url': '',
@@ -21,7 +21,7 @@ const NO_REQUESTS_OF_ITS_OWN: Preferences = {
 };
 
 const NO_QUESTIONS: Preferences = {
-  // After several dialogs in a row Firefox asks in a way that the protocol does not report.
+  // After several dialogs in a row Firefox adds a prompt that the protocol does not report.
   'dom.successive_dialog_time_limit': 0,
   'browser.aboutwelcome.enabled': false,
   'termsofuse.bypassNotification': true,
@@ -47,7 +47,7 @@ export function firefoxPreferences(
     ...NO_QUESTIONS,
     // The remote agent's own list switches off pop-up blocking, hang detection and more.
     'remote.prefs.recommended': false,
-    // Downloads go with the profile.
+    // Downloads are removed with the profile.
     'browser.download.folderList': 2,
     'browser.download.dir': profile,
     ...(proxyPort === null ? {} : proxyPreferences(proxyPort)),
@@ -65,7 +65,7 @@ function proxyPreferences(port: number): Preferences {
     'network.proxy.socks_port': port,
     'network.proxy.socks_version': 5,
     'network.proxy.socks_remote_dns': true,
-    // Rules may name localhost too.
+    // Rules may contain localhost too.
     'network.proxy.allow_hijacking_localhost': true,
     'network.proxy.no_proxies_on': '',
   };

@@ -1,5 +1,5 @@
-// What puppeteer does not offer for Firefox: plain WebDriver BiDi commands, and code in the browser's own window (started with
-// --remote-allow-system-access). https://w3c.github.io/webdriver-bidi/
+// What puppeteer lacks for Firefox: plain WebDriver BiDi commands, and code in the browser's own window (started with --remote-allow-system-access).
+// https://w3c.github.io/webdriver-bidi/
 import type { Browser, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 
@@ -50,7 +50,7 @@ export function nextEvent(
   });
 }
 
-/** puppeteer has the connection and leaves it out of its types. */
+/** puppeteer has the connection, but not in its types. */
 function connectionOf(browser: Browser): Connection {
   const connection: unknown = Reflect.get(browser, 'connection');
   if (!isConnection(connection)) throw new Error('This puppeteer has no BiDi connection.');
@@ -72,7 +72,7 @@ export function contextOf(page: Page): string {
   return id;
 }
 
-/** All tabs, with the addresses that they show now. */
+/** All tabs, with their current addresses. */
 export async function listTabs(
   browser: Browser,
 ): Promise<readonly { readonly context: string; readonly url: string }[]> {
@@ -80,7 +80,7 @@ export async function listTabs(
   return v.parse(tree, answer).result.contexts;
 }
 
-/** Runs an expression in the browser's own window; a promise is waited for. Gives a plain value or undefined. */
+/** Runs an expression in the browser's own window and awaits a promise. Returns a plain value or undefined. */
 export async function runInBrowserWindow(
   browser: Browser,
   expression: string,

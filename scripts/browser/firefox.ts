@@ -1,5 +1,5 @@
 // Starts Firefox with puppeteer over WebDriver BiDi. The protocol alone may not open an extension's pages, trust CAs or stop an event page:
-// --remote-allow-system-access allows it, for this throw-away profile.
+// --remote-allow-system-access allows it, for this temporary profile.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
@@ -39,7 +39,7 @@ export async function launchFirefox(
       extraPrefsFirefox: { ...firefoxPreferences(options, profile, proxy?.port ?? null) },
       defaultViewport: null,
       ...(options.startTimeout === undefined ? {} : { timeout: options.startTimeout }),
-      // Without it Firefox does not believe the preference that its settings come from nowhere, and asks Mozilla's server.
+      // Without it Firefox ignores the preference that its settings have no source, and requests them from Mozilla's server.
       env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', ...policyEnv(options, profile) },
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -73,7 +73,7 @@ function policyEnv({ policy, extensionDir }: BrowserOptions, profile: string): N
 
 /** The id in the package's own manifest. */
 function readGeckoId(extensionDir: string): string {
-  // The build's own file, whose shape a test holds.
+  // A file of the build, whose shape is tested.
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
     readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
   };
@@ -101,7 +101,7 @@ async function install(browser: Browser, extensionDir: string): Promise<{ id: st
   return { id, origin: `moz-extension://${String(host)}` };
 }
 
-/** puppeteer's own goto() does not notice that an answer is a download, and waits for its page. */
+/** puppeteer's own goto() does not notice that a response is a download, and waits for its page. */
 async function openWebPage(browser: Browser, page: Page, url: string, timeout: number): Promise<void> {
   const over = new AbortController();
   const download = nextEvent(browser, 'browsingContext.downloadWillBegin', contextOf(page), over.signal);
@@ -139,12 +139,12 @@ async function stopEventPage(browser: Browser, extensionId: string): Promise<voi
   );
 }
 
-/** Does what the button "Accept the risk and continue" does. */
+/** Does the same as the button "Accept the risk and continue". */
 async function clickThrough(page: Page): Promise<void> {
   await until(
     () =>
       page.evaluate(async () => {
-        // Firefox gives this function to its own page about a certificate alone.
+        // Firefox only provides this function to its own page about a certificate.
         const accept: unknown = Reflect.get(document, 'addCertException');
         if (typeof accept !== 'function') return false;
         await accept.call(document, true);

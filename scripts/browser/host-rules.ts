@@ -1,5 +1,5 @@
-// Chromium's host resolver rules, for the browser that has none: `MAP pattern host[:port]` and `EXCLUDE pattern`, separated by commas.
-// A pattern has `*` and `?` and is held against the host and against host:port.
+// Chromium's host resolver rules, for Firefox, which has none: `MAP pattern host[:port]` and `EXCLUDE pattern`, separated by commas. A pattern has
+// `*` and `?` and is compared with the host and with host:port.
 // https://source.chromium.org/chromium/chromium/src/+/main:net/base/host_mapping_rules.cc
 import { isIPv6 } from 'node:net';
 
@@ -14,10 +14,10 @@ export interface HostRules {
   readonly excludes: readonly RegExp[];
 }
 
-/** A rule that is none is a person's mistake: it would silently send requests elsewhere. */
+/** An invalid rule is a user's mistake: ignored, it would silently send requests elsewhere. */
 export class HostRuleError extends Error {}
 
-/** Reads rules. Throws a HostRuleError that names the rule. */
+/** Parses rules. Throws a HostRuleError that contains the rule. */
 export function parseHostRules(text: string): HostRules {
   const rules = text
     .split(',')

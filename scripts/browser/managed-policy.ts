@@ -1,11 +1,11 @@
-// An organisation's policy for the extension, as administrators place it: Chromium reads it from a folder of the system, Firefox from one of the
-// person's, which here is a throw-away home.
+// Writes an organisation's policy for the extension in the same place as administrators: Chromium reads it from a folder of the system, Firefox from
+// one of the user's home, which is temporary here.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Policy = Readonly<Record<string, unknown>>;
 
-/** The machine does not let this process place a policy. */
+/** This process may not write a policy on this machine. */
 export class PolicyPlaceError extends Error {
   override readonly name = 'PolicyPlaceError';
 }
@@ -13,7 +13,7 @@ export class PolicyPlaceError extends Error {
 /** https://www.chromium.org/administrators/linux-quick-start/ */
 const CHROMIUM_FOLDER = '/etc/chromium/policies/managed';
 
-/** Call before the browser starts. Gives a function that takes it away. Throws PolicyPlaceError. */
+/** Call before the browser starts. Returns a function that removes the policy. Throws PolicyPlaceError. */
 export function placeForChromium(extensionId: string, policy: Policy): () => void {
   const file = join(CHROMIUM_FOLDER, `${extensionId}.json`);
   try {
@@ -33,7 +33,7 @@ export function placeForChromium(extensionId: string, policy: Policy): () => voi
 }
 
 /**
- * Places it in a home of its own and gives the environment that Firefox finds it by. `folder`: goes away by itself.
+ * Writes it into a temporary home and returns the environment by which Firefox finds it. `folder`: removed automatically.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Native_manifests
  */
 export function placeForFirefox(extensionId: string, policy: Policy, folder: string): NodeJS.ProcessEnv {

@@ -1,4 +1,4 @@
-// Opens a browser with the extension in it, in a profile that is removed afterwards.
+// Opens a browser with the extension, in a profile that is removed afterwards.
 //
 //   const open = await openBrowser({ browser: 'firefox', extensionDir: '.output/firefox-mv3', headless: true });
 //   const tab = await open.newTab();
@@ -22,19 +22,19 @@ import { keptProfile, makeProfile } from './profile.ts';
 import { tidyUpLater } from './tidy-up.ts';
 import { until, within } from './until.ts';
 
-/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+/** An extension's page, in which functions passed to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
-/** How long a browser may take for each step of its start, for a tab or for a page of the extension, unless the caller says otherwise, ms. */
+/** The default time limit for each step of a browser's start, for a tab and for a page of the extension, ms. */
 const START_TIMEOUT = 30_000;
-/** How long a browser may take to end by itself, ms. */
+/** The time limit for a browser to end on its own, ms. */
 const PATIENCE = 10_000;
 /** Every build has it, and it runs no script of the extension. */
 const QUIET_PAGE = 'manifest.json';
 
-/** Throws when no browser can be had, a host rule is wrong or the extension does not load; nothing is left behind then. */
+/** Throws when there is no browser, a host rule is invalid or the extension does not load; nothing is left behind then. */
 export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser> {
-  // Chromium ignores a rule that it cannot read.
+  // Chromium silently ignores an invalid rule.
   if (options.map !== undefined) parseHostRules(options.map);
   const program = options.executablePath ?? (await ensureBrowser(options.browser));
   const profile = options.profileFolder === undefined ? makeProfile() : keptProfile(options.profileFolder);
@@ -55,8 +55,8 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
 }
 
 /**
- * The folder to load the extension from. Without a window it is a copy: a build beside a running command would take files away from it.
- * With one, a person may build and press "Reload".
+ * Returns the folder from which the extension is loaded. Without a window it is a copy: a build during a running command would remove files from it.
+ * With one, a user may build and press "Reload".
  */
 async function takeExtension(
   { extensionDir, headless }: BrowserOptions,
@@ -79,7 +79,7 @@ async function withExtension(
   const gone = new Promise<void>((done) => {
     browser.once('disconnected', () => done());
   });
-  // Looked for first: once the extension is there, it opens a page of its own.
+  // Searched first: once the extension is installed, it opens a page of its own.
   const [first] = restoreSession ? [] : await browser.pages();
   const own = watchOwnPage(browser, first ?? (await browser.newPage()));
   const extension = extensionDir === null ? null : await launched.install(extensionDir);
@@ -119,7 +119,7 @@ async function withExtension(
   };
 }
 
-/** Opens the extension's own page, which stays open, and keeps away the one that nobody asked for. */
+/** Opens the extension's own page, which stays open, and prevents the one that it opens after its installation. */
 async function settleIn(
   launched: Launched,
   page: Page,
@@ -131,7 +131,7 @@ async function settleIn(
   if (opensWelcome(options)) await keepWelcomeAway(launched, page, pageUrl('welcome.html'));
 }
 
-/** The extension's page after an update, as soon as the browser opens it. */
+/** Returns the extension's page after an update, as soon as the browser opens it. */
 async function comeBack(launched: Launched, url: string): Promise<Page> {
   const page = await until(() => openOwnPage(launched, url), {
     what: 'the extension to come back',
@@ -142,8 +142,8 @@ async function comeBack(launched: Launched, url: string): Promise<Page> {
 }
 
 /**
- * Keeps the page away that the extension opens once it is installed. Firefox has it at once, so it is closed. In Chromium the extension waits for
- * a policy first, and a note says that the page is owed: without the note it does not come.
+ * Prevents the page that the extension opens after its installation. Firefox opens it immediately, so it is closed. In Chromium the extension first
+ * waits for a policy, and stores a note that the page is pending: without the note it does not open.
  */
 async function keepWelcomeAway(launched: Launched, extensionPage: Page, url: string): Promise<void> {
   const isFirefox = url.startsWith('moz-extension:');
@@ -160,11 +160,11 @@ async function keepWelcomeAway(launched: Launched, extensionPage: Page, url: str
       return isOwed;
     }, WELCOME_KEY);
   };
-  // What is late comes late: that is no reason to do without the browser.
+  // A late page is no reason to fail.
   await until(look, { what: 'the welcome page', timeout: PATIENCE }).catch(() => null);
 }
 
-/** Whether a page opens once the extension is installed that nobody wants here. Other extensions and older builds have none. */
+/** Whether the extension opens a page after its installation. Other extensions and older builds have none. */
 function opensWelcome({ extensionDir, welcome = false, policy }: BrowserOptions): boolean {
   if (welcome || extensionDir === null || policy?.['skipWelcome'] === true) return false;
   return existsSync(join(extensionDir, 'welcome.html'));
@@ -176,12 +176,12 @@ async function openTab(launched: Launched, extensionPage: Page | null, timeout: 
     extensionPage === null
       ? { page: await launched.browser.newPage({ type: 'window' }), tabId: -1 }
       : await openWindow(launched, extensionPage, timeout);
-  // A dialog stops the page until it is answered.
+  // A dialog blocks the page until it is answered.
   tab.page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
   return tab;
 }
 
-/** The extension opens the window: so the number by which it knows the tab is known. */
+/** The extension opens the window, so its id of the tab is known. */
 async function openWindow(launched: Launched, extensionPage: Page, timeout: number): Promise<Tab> {
   const url = `about:blank#${randomUUID()}`;
   const tabId = await extensionPage.evaluate(async (address) => {

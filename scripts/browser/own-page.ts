@@ -1,15 +1,15 @@
-// The extension's own page that tests and commands work in. When it is gone, whoever asks for it hears why: the driver's own words ("Target
-// closed", "detached Frame") are the same for a closed browser, a closed tab and a discarded one, and after a crash it waits without end.
+// The extension's own page in which tests and commands work. When it is gone, callers receive the reason: the driver's errors ("Target closed",
+// "detached Frame") are the same for a closed browser, a closed tab and a discarded one, and after a crash it waits without end.
 import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Launched } from './browser-options.ts';
 
-/** In an extension's page, where the functions given to evaluate() run; promises are the same in both browsers. */
+/** An extension's page, in which functions passed to evaluate() run; promises are the same in both browsers. */
 declare const chrome: WebExtension;
 
 const CLOSED = "The tab of the extension's own page was closed or discarded, or its browser is about to end.";
 
-/** The page is gone; the message says why. */
+/** The page is gone; the message has the reason. */
 export class OwnPageError extends Error {
   override readonly name = 'OwnPageError';
 }
@@ -17,15 +17,15 @@ export class OwnPageError extends Error {
 export interface OwnPage {
   /** Throws an OwnPageError when it is gone. */
   readonly get: () => Page;
-  /** The page itself, there or gone. */
+  /** The page itself, open or gone. */
   readonly page: Page;
-  /** From now on another page is the one. */
+  /** Replaces the page by another one. */
   readonly put: (page: Page) => void;
-  /** The browser is being closed, on purpose. */
+  /** The browser is being closed intentionally. */
   readonly close: () => void;
 }
 
-/** Watches from now on. */
+/** Starts to watch. */
 export function watchOwnPage(browser: Browser, first: Page): OwnPage {
   let current = first;
   let gone: string | null = null;
@@ -37,7 +37,7 @@ export function watchOwnPage(browser: Browser, first: Page): OwnPage {
       if (page === current) lose(why);
     };
     page.once('error', ifCurrent("The extension's own page crashed."));
-    // A browser that ends closes its pages first.
+    // A browser that ends first closes its pages.
     page.once('close', ifCurrent(CLOSED));
   };
   browser.once('disconnected', () => {
@@ -67,7 +67,7 @@ export function watchOwnPage(browser: Browser, first: Page): OwnPage {
   };
 }
 
-/** Browsers that run out of memory throw away the pages of tabs that nobody looks at: this one is not to be among them. */
+/** Browsers without memory discard hidden tabs: this one must stay. */
 export async function keepLoaded(extensionPage: Page): Promise<void> {
   await extensionPage.evaluate(async () => {
     const tab = await chrome.tabs.getCurrent();
@@ -75,7 +75,7 @@ export async function keepLoaded(extensionPage: Page): Promise<void> {
   });
 }
 
-/** A new tab with a page of the extension; null: it is not there yet. */
+/** Returns a new tab with a page of the extension; null: it does not exist yet. */
 export async function openOwnPage(launched: Launched, url: string): Promise<Page | null> {
   const page = await launched.browser.newPage({ type: 'window' });
   try {

@@ -9,10 +9,10 @@ export interface Profile {
   readonly remove: () => Promise<void>;
 }
 
-/** Makes one. It is removed at the latest when the process exits. */
+/** Creates one. It is removed at the latest when the process exits. */
 export function makeProfile(): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'https-trust-inspector-'));
-  // A browser that is ending may still write: try again for a moment.
+  // A browser that is ending may still write: retry for a moment.
   const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
   const removeNow = (): void => rmSync(folder, options);
   process.once('exit', removeNow);
@@ -25,7 +25,7 @@ export function makeProfile(): Profile {
   };
 }
 
-/** A folder that outlives the run. */
+/** A folder that stays after the run. */
 export function keptProfile(folder: string): Profile {
   return { folder, remove: async () => undefined };
 }

@@ -1,29 +1,29 @@
-// Watches something that changes by itself until it rests: what the extension says of a page while the page is still being looked at.
+// Watches a changing value until it settles: the extension's result for a page while the page is still being scanned.
 import { sleep } from './until.ts';
 
 export interface Watched<T> {
   readonly look: () => Promise<T>;
-  /** What must stay the same, as a text. */
+  /** The value that must stay the same, as a text. */
   readonly summarize: (seen: T) => string;
-  /** Whether something is under way that may change it. */
+  /** Whether work is running that may change it. */
   readonly isBusy: () => Promise<boolean>;
-  /** ms without a change before it is asked whether something is under way, at least. */
+  /** The least ms without a change before the running work is checked. */
   readonly quiet: number;
 }
 
-/** One look. */
+/** One reading. */
 export interface Moment<T> {
   readonly seen: T;
-  /** When it became what it is, ms of performance.now(). */
+  /** When the value last changed, ms of performance.now(). */
   readonly changedAt: number;
-  /** ms since then, and since the first look. */
+  /** ms since then, and since the first reading. */
   readonly pause: number;
   readonly passed: number;
-  /** It has stayed the same for long enough and nothing was under way any more. */
+  /** It has stayed the same for long enough, and no work was running. */
   readonly isSettled: boolean;
 }
 
-/** Looks again and again until a moment is enough. Gives that moment. */
+/** Reads again and again until a reading is enough. Returns that reading. */
 export async function settle<T>(
   { look, summarize, isBusy, quiet }: Watched<T>,
   isEnough: (moment: Moment<T>) => boolean,
@@ -33,7 +33,7 @@ export async function settle<T>(
   let changedAt = start;
   let summary: string | undefined;
   for (;;) {
-    // Asked before looking: what comes to its end between the two is seen. The other way round the last change would be missed.
+    // Checked before reading: work that ends in between is then included. In the reverse order the last change would be missed.
     const isAtRest = performance.now() - changedAt >= quiet && !(await isBusy());
     const seen = await look();
     const now = performance.now();

@@ -1,5 +1,5 @@
-// A SOCKS5 proxy on loopback that applies host rules: Firefox has no rules of its own and asks this one to resolve every name.
-// RFC 1928: only CONNECT without authentication, which is all that Firefox sends.
+// A SOCKS5 proxy on loopback that applies host rules: Firefox has no rules of its own and resolves every name through this proxy. RFC 1928: only
+// CONNECT without authentication, which is all that Firefox sends.
 import { connect, createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { applyHostRules } from './host-rules.ts';
@@ -40,7 +40,7 @@ export async function startSocksProxy(rules: HostRules): Promise<SocksProxy> {
 function serve(client: Socket, rules: HostRules): void {
   let buffered = Buffer.alloc(0);
   let greeted = false;
-  // A client that hangs up early is no event for the proxy.
+  // A client that disconnects early is not an error for the proxy.
   client.on('error', () => client.destroy());
   const onData = (data: Buffer): void => {
     buffered = Buffer.concat([buffered, data]);
@@ -55,7 +55,7 @@ function serve(client: Socket, rules: HostRules): void {
     const request = readRequest(buffered);
     if (request === 'incomplete') return;
     client.off('data', onData);
-    // What came behind the request is the target's, and waits for it.
+    // Data after the request is for the target, and waits for it.
     client.pause();
     client.unshift(buffered.subarray(request === 'not-supported' ? 0 : request.length));
     if (request === 'not-supported') return reject(client, REPLY.commandUnknown);
@@ -88,7 +88,7 @@ function readHost(type: number | undefined, bytes: Buffer): string {
   if (type === 1) return bytes.join('.');
   if (type === 3) return bytes.toString('latin1');
   const groups = Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(index * 2).toString(16));
-  // The URL parser knows the one way to write it, which patterns are written for.
+  // The URL parser returns the canonical form, in which patterns are written.
   return new URL(`http://[${groups.join(':')}]/`).hostname.slice(1, -1);
 }
 

@@ -1,12 +1,12 @@
-// What must not outlive this process: browsers, profiles, servers. Also when a person interrupts it.
+// Removes what must not outlive this process: browsers, profiles, servers, also when a user interrupts it.
 type TidyUp = () => Promise<void>;
 
 const pending = new Set<TidyUp>();
 let listening = false;
 
 /**
- * Runs `tidyUp` when the process is interrupted, unless the returned function ran it before. Either way it runs once; whoever calls second
- * waits for the same run.
+ * Runs `tidyUp` when the process is interrupted, unless the returned function ran it before. Either way it runs once; the second caller waits for the
+ * same run.
  */
 export function tidyUpLater(tidyUp: TidyUp): TidyUp {
   let running: Promise<void> | null = null;
@@ -27,7 +27,7 @@ function listen(): void {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const) {
-    // A second signal finds no listener and ends the process at once.
+    // A second signal has no listener and ends the process immediately.
     process.once(signal, () => {
       void Promise.allSettled([...pending].map((tidyUp) => tidyUp())).then(() => process.exit(status));
     });

@@ -1,15 +1,15 @@
 // Waits for states, not for times.
 
 export interface UntilOptions {
-  /** What is waited for, for the error. */
+  /** The expected state, for the error. */
   readonly what: string;
   /** ms */
   readonly timeout: number;
-  /** ms between two looks. */
+  /** ms between two readings. */
   readonly interval?: number;
 }
 
-/** Asks again and again until the answer is neither null nor false. An error of `look` counts as "not yet" and is named at the end. */
+/** Reads again and again until the result is neither null nor false. An error of `look` counts as "not yet" and is included in the final error. */
 export async function until<T>(
   look: () => Promise<T | null | false>,
   { what, timeout, interval = 50 }: UntilOptions,
@@ -30,7 +30,7 @@ export async function until<T>(
   }
 }
 
-/** `work`, or `fallback` when it takes longer than `timeout` (ms). The work itself is not stopped. */
+/** Returns the result of `work`, or `fallback` when it takes longer than `timeout` (ms). The work itself is not stopped. */
 export async function within<T, F>(work: Promise<T>, timeout: number, fallback: F): Promise<T | F> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<F>((resolve) => {

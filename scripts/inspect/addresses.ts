@@ -1,10 +1,10 @@
-// The addresses to inspect: from a list, and which of them a browser may be asked for.
+// The addresses to inspect: parses a list, and checks which of them a browser may open.
 import type { InspectError } from '../../lib/report/inspect-schema.ts';
 
 /** Everything else would start programs of the system, run scripts or write files. */
 const OPENED = new Set(['http:', 'https:', 'file:', 'data:', 'about:', 'chrome:']);
 
-/** The addresses of a list: one a line, `#` begins a comment at the start of a line, blank lines are left out. */
+/** Parses a list of addresses: one a line, `#` begins a comment at the start of a line, blank lines are left out. */
 export function readList(text: string): readonly string[] {
   return text
     .split(/\r?\n/)

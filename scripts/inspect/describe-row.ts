@@ -1,4 +1,4 @@
-// One address as a row of the terminal's table: what was found, and the evidence for the certificate.
+// One address as a row of the terminal's table: the findings, and the evidence for the certificate.
 import { shorten } from '../table.ts';
 import type { InspectCertificate, InspectResult } from '../../lib/report/inspect-schema.ts';
 
@@ -29,7 +29,7 @@ function counted({ kind, count }: { readonly kind: string; readonly count: numbe
   return count === 1 ? kind : `${kind} ×${count}`;
 }
 
-/** Where the knowledge of a certificate comes from, and what names it. */
+/** The source of a certificate, and its name. */
 export function certificateCell(certificate: InspectCertificate | null): string {
   if (certificate === null) return '';
   const { kind, refusal, override, connection } = certificate;
@@ -52,7 +52,7 @@ export function certificateCell(certificate: InspectCertificate | null): string 
   }
 }
 
-/** The level with what qualifies it, which is never left out beside it, and the organisation. */
+/** The level with its qualifier, which is never left out, and the organisation. */
 function levelOf({ reading }: InspectCertificate): string {
   if (reading === null || !('level' in reading)) return '';
   const { level, levelQualifier: qualifier, organization } = reading;

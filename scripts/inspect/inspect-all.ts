@@ -1,5 +1,5 @@
-// Inspects many addresses: several tabs at a time, each browser only for so many pages, and a new one when it crashed or got stuck. Results
-// come in the order of the addresses, and nothing of a page is kept once it is told.
+// Inspects many addresses: several tabs at a time, each browser for a limited number of pages, and a new browser when one crashed or hangs. Results
+// are returned in the order of the addresses, and nothing of a page is stored afterwards.
 import { mkdir } from 'node:fs/promises';
 import { describeUnopened } from '../../lib/report/inspect-json.ts';
 import { openBrowser } from '../browser/open-browser.ts';
@@ -9,17 +9,19 @@ import { refuseAddress } from './addresses.ts';
 import { inspectPage, pictureName } from './inspect-page.ts';
 import type { InspectError, InspectResult } from '../../lib/report/inspect-schema.ts';
 
-/** Pages for one browser: what browsers keep of closed tabs then stays small. */
+/** Pages for one browser, so that the memory which browsers keep for closed tabs stays small. */
 const PAGES_PER_BROWSER = 100;
-/** How often an address is tried that failed for time, and one that ended with the browser: both may be the machine's or another tab's fault. */
+/**
+ * The number of attempts for an address that failed by time, and for one whose browser ended: both may be the fault of the machine or of another tab.
+ */
 const ATTEMPTS = 2;
-/** How often a browser's start is tried. */
+/** The number of attempts to start a browser. */
 const STARTS = 2;
-/** How long a browser may take to start and to open a tab, at least, ms. */
+/** The least time for a browser to start and to open a tab, ms. */
 const LEAST_START = 30_000;
-/** How long a page may take beyond its own time limits, for its picture and to close, ms. */
+/** The time of a page beyond its own limits, for its picture and to close, ms. */
 const PATIENCE = 60_000;
-/** Errors that a less busy machine may not have. */
+/** Errors that may not occur on a less busy machine. */
 const FOR_TIME: ReadonlySet<InspectError['kind']> = new Set(['timeout', 'not-observed']);
 const MESSAGES: Readonly<Record<string, string>> = {
   gone: 'The browser ended while the page was open.',
@@ -29,11 +31,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export interface RunOptions {
   readonly browser: BrowserOptions;
   readonly tabs: number;
-  /** Order the deep check for each page. */
+  /** Start the deep check for each page. */
   readonly deep: boolean;
   /** ms, for each page; a browser's start and its tabs may take as long. */
   readonly timeout: number;
-  /** ms that each page is watched after its load event, at least. */
+  /** The least ms that each page is watched after its load event. */
   readonly stay: number;
   readonly screenshots: string | null;
 }
@@ -65,7 +67,7 @@ export async function inspectAll(
     const open = await start({ ...options.browser, startTimeout });
     if (open instanceof Error) {
       if (isFirst) throw open;
-      // Those that were inspected stay so.
+      // Finished addresses keep their results.
       const error = {
         kind: 'crashed',
         message: `No browser could be started again: ${open.message}`,
@@ -81,7 +83,7 @@ export async function inspectAll(
   }
 }
 
-/** A browser, or why there is none after several attempts. */
+/** Returns a browser, or the reason why several attempts failed. */
 async function start(options: BrowserOptions): Promise<OpenBrowser | Error> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -123,7 +125,7 @@ async function useBrowser(
         if (!outcome.isHealthy) left = 0;
         const { error } = outcome.result;
         const again = { ...job, late: job.late + 1 };
-        // At the end, when less may be going on.
+        // At the end, when the machine may be less busy.
         if (error !== null && FOR_TIME.has(error.kind) && again.late < ATTEMPTS) queue.push(again);
         else tell(outcome.result, index);
       }
@@ -131,7 +133,7 @@ async function useBrowser(
   };
   const take = (): Job | undefined => {
     if (left <= 0) return undefined;
-    // What a shared worker asks for belongs to every open page of its site, so a deep check opens one page of a site at a time.
+    // Requests of a shared worker belong to every open page of its site, so a deep check opens one page of a site at a time.
     const at = deep ? queue.findIndex(({ url }) => !busy.has(siteOf(url))) : 0;
     const [job] = at < 0 ? [] : queue.splice(at, 1);
     if (job === undefined) return undefined;
@@ -152,7 +154,7 @@ function readFailure(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Holds results back until all before them were told. */
+/** Delays results until all earlier ones were reported. */
 function inOrder(tell: (result: InspectResult, index: number) => void): typeof tell {
   const waiting = new Map<number, InspectResult>();
   let next = 0;

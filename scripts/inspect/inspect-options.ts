@@ -35,7 +35,7 @@ export interface InspectOptions {
   readonly screenshots: string | null;
 }
 
-/** Null: help was asked for. Throws a UsageError. */
+/** Null: the user requested help. Throws a UsageError. */
 export function readInspectOptions(args: readonly string[]): InspectOptions | null {
   const command = inspectCommand();
   if (!readCommand(command, args)) return null;
@@ -68,7 +68,7 @@ export function readInspectOptions(args: readonly string[]): InspectOptions | nu
   };
 }
 
-// The type of its options is what the calls below make of it.
+// The type of its options is inferred from the calls below.
 function inspectCommand() {
   return createCommand('npm run inspect')
     .argument('[address...]', 'what to open')
@@ -110,7 +110,7 @@ function checkRules(map: string): string {
   }
 }
 
-/** Before a browser is opened, where the fault would come late and without the option's name. */
+/** Checked before a browser is opened, where the error would be late and without the option's name. */
 function checkCaFile(file: string): string {
   try {
     readCaFile(file);

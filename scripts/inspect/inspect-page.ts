@@ -1,5 +1,5 @@
-// Inspects one address in a tab of its own: opens it, waits until the extension's verdict has settled, and tells what is known. Whatever the
-// page does, this ends within the time limit, the stay and a little more.
+// Inspects one address in a tab of its own: opens it, waits until the extension's verdict has settled, and returns the result. Whatever the page
+// does, this ends within the time limit, the stay and a little more.
 import { join } from 'node:path';
 import { withoutCredentialsIn } from '../../lib/address/credentials.ts';
 import { emptyRecord, UNOBSERVED } from '../../lib/record/record-changes.ts';
@@ -18,17 +18,17 @@ import type { Expected, Judged, Settled } from './wait-for-verdict.ts';
 import { deliveredReport, putDelivered } from '../../lib/record/certificates.ts';
 import type { ConnectionSource, InspectError, InspectResult } from '../../lib/report/inspect-schema.ts';
 
-/** How much later than its time limit the driver may give up, ms. */
+/** The time that the driver may exceed its limit by, ms. */
 const GRACE = 500;
-/** How long a tab may take to close at least, ms. One that is stuck takes longer: then the browser should be replaced. */
+/** The least time for a tab to close, ms. A hanging tab takes longer: then the browser should be replaced. */
 const CLOSING = 5000;
 
 export interface PageOptions {
   /** ms, for loading and settling together. */
   readonly timeout: number;
-  /** ms that a page is watched after its load event, at least; on top of the time limit. */
+  /** The least ms that a page is watched after its load event, on top of the time limit. */
   readonly stay: number;
-  /** Order the deep check first. */
+  /** Start the deep check first. */
   readonly deep: boolean;
   /** PNG file to write; null takes no picture. */
   readonly picture: string | null;
@@ -36,11 +36,11 @@ export interface PageOptions {
 
 export interface PageInspection {
   readonly result: InspectResult;
-  /** False: the browser holds on to the page. */
+  /** False: the browser does not close the page. */
   readonly isHealthy: boolean;
 }
 
-/** Rejects only when the browser itself is of no use any more. */
+/** Rejects only when the browser itself cannot be used any more. */
 export async function inspectPage(
   open: OpenBrowser,
   url: string,
@@ -87,7 +87,7 @@ export async function inspectPage(
   };
 }
 
-/** What the extension will know of, by what the driver saw. */
+/** What the extension will report, by what the driver saw. */
 function expect(loadError: InspectError | null, address: string): Expected {
   const isWebPage = /^https?:/.test(address);
   if (loadError === null) return { isCertain: isWebPage, hasDocument: isWebPage };
@@ -109,7 +109,7 @@ function sourceOf(judged: Judged | null, devTools: DevToolsConnection | null): C
   return devTools !== null && report === devTools.report ? 'devtools' : 'extension';
 }
 
-/** Opens the page and gives null when it has loaded. */
+/** Opens the page and returns null when it has loaded. */
 async function load(
   open: OpenBrowser,
   tab: Tab,
@@ -121,7 +121,7 @@ async function load(
     () => null,
     (error: unknown) => readLoadError(error, timeout, url),
   );
-  // The driver does not notice every error page; the extension does.
+  // The driver does not notice every error page, unlike the extension.
   const failed = until(async () => isOver || (await readAbsence(open, tab.tabId)), {
     what: 'the page to fail',
     timeout,
@@ -130,7 +130,7 @@ async function load(
     (absence) => (absence === true ? null : absence),
     () => opened,
   );
-  // Nor does it keep to its time limit when a page never lets go of its process.
+  // It also exceeds its time limit when a page blocks its process.
   const late = {
     kind: 'timeout',
     message: `The page had not finished loading after ${timeout} ms.`,
@@ -152,10 +152,10 @@ function judgeError(
   address: string,
   timeout: number,
 ): InspectError | null {
-  // The browser refused it for its certificate: that is a verdict.
+  // The browser refused the page for its certificate: that is a verdict.
   if (judged?.record.refusal != null) return null;
   if (judged === null && loadError !== null && readRefusal(loadError) !== null) return null;
-  // There is a page all the same: one that took the place of what was asked for, or what stands behind a password prompt.
+  // There is a page all the same: one that replaced the requested one, or the one behind a password prompt.
   const isShown = judged?.record.observed === true && judged.record.absence === null;
   if (isShown && (loadError?.kind === 'no-page' || loadError?.kind === 'not-loaded')) return null;
   if (loadError !== null) return loadError;
@@ -166,8 +166,8 @@ function judgeError(
 }
 
 /**
- * What follows without a record. A refusal is a verdict, also when only the driver saw it; pages that no extension may look at have no
- * record, and their address says so.
+ * Returns the result without a record. A refusal is a verdict, also when only the driver saw it; pages to which no extension has access have no
+ * record, and their address identifies them.
  */
 function judgeUnrecorded(
   tab: Tab,
@@ -201,7 +201,7 @@ async function close({ page }: Tab, timeout: number): Promise<boolean> {
   return within(closing, Math.max(CLOSING, timeout / 3), false);
 }
 
-/** A file name from an address: its place in the run and its host. */
+/** Returns a file name for an address: its position in the run and its host. */
 export function pictureName(folder: string, index: number, url: string): string {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const name = host.replace(/[^a-z0-9.-]/g, '_').slice(0, 100);

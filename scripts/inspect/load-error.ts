@@ -1,4 +1,4 @@
-// What the driver's error for a navigation means. The browser's code is all that tells: the rest of the text is the driver's.
+// Interprets the driver's error for a navigation. Only the browser's code is reliable: the rest of the text is the driver's.
 import { TimeoutError } from 'puppeteer-core';
 import { readCertificateError } from '../../lib/record/certificate-error.ts';
 import { withoutCredentialsIn } from '../../lib/address/credentials.ts';
@@ -8,17 +8,17 @@ import type { InspectError } from '../../lib/report/inspect-schema.ts';
 const CODE = /net::ERR_[A-Z0-9_]+|(?:NS_ERROR|NS_BINDING|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+/g;
 /** Firefox's errors without a code of that form, e.g. deniedPortAccess. */
 const OTHER = /unknown error (?:Error: )?(\w+)/;
-/** The browser gave up the navigation without an error page: a download, or an answer without content. */
+/** The browser ended the navigation without an error page: a download, or a response without content. */
 const NO_PAGE = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT)$/;
 
-/** `timeout`: ms, for the message. `url`: what was to be opened, as it was given. */
+/** `timeout`: ms, for the message. `url`: the requested address, as given. */
 export function readLoadError(error: unknown, timeout: number, url: string): InspectError {
   if (error instanceof TimeoutError) {
     return { kind: 'timeout', message: `The page had not finished loading after ${timeout} ms.` };
   }
-  // Before it is cut: inside a password it could not be told apart any more.
+  // Before the text is cut: a cut inside a password would hide that it is one.
   const text = withoutCredentialsIn(error instanceof Error ? error.message : String(error), url);
-  // Firefox names the general error before the exact one.
+  // Firefox puts the general error before the exact one.
   const code = text.match(CODE)?.at(-1) ?? OTHER.exec(text)?.[1] ?? text.slice(0, 200);
   if (NO_PAGE.test(code)) {
     return {
@@ -29,10 +29,10 @@ export function readLoadError(error: unknown, timeout: number, url: string): Ins
   return { kind: 'not-loaded', message: code };
 }
 
-/** NSS's and PKIX's names of faults of a certificate. */
+/** NSS's and PKIX's names of certificate errors. */
 const FIREFOX_REFUSAL = /^(?:SEC_ERROR|MOZILLA_PKIX_ERROR)_[A-Z0-9_]+$/;
 
-/** The browser's refusal of the certificate, where the error is one. The extension names its kind more exactly. */
+/** The browser's refusal of the certificate, if the error is one. The extension reports its kind more exactly. */
 export function readRefusal({ kind, message }: InspectError): Pick<Refusal, 'kind' | 'code'> | null {
   if (kind !== 'not-loaded') return null;
   const refusal = readCertificateError(message);

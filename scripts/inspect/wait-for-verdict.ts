@@ -1,5 +1,5 @@
-// Waits until what the extension knows of a page has settled. All spans follow from the time limit that the user gave: a busy machine needs
-// more of everything.
+// Waits until the extension's result for a page has settled. All durations follow from the user's time limit: a busy machine needs more of
+// everything.
 import type { PageRecord } from '../../lib/record/record.ts';
 import { assess } from '../../lib/verdict/assess.ts';
 import type { Verdict } from '../../lib/verdict/verdict.ts';
@@ -9,16 +9,16 @@ import { recordOf } from '../browser/extension-records.ts';
 import { settle } from '../browser/settle.ts';
 import type { Moment } from '../browser/settle.ts';
 
-/** A verdict counts when it has not changed for so long: more than twice the observer's pause between two reports. ms */
+/** A verdict counts after this time without a change: more than twice the observer's pause between two reports. ms */
 const QUIET = 1000;
-/** The same for a deep check: workers and what a page asks for late come by other ways. */
+/** The same for a deep check: reports of workers and late requests arrive separately. */
 const DEEP_QUIET = 1500;
-/** With observers that never come to rest, on a page that changes without end, so many times as long. */
+/** The factor for pages whose observers never rest because the page changes without end. */
 const RESTLESS = 4;
 
-/** What the driver saw of the page. It says how long the extension is waited for. */
+/** What the driver saw of the page. It decides how long to wait for the extension. */
 export interface Expected {
-  /** A web page was shown, or could not be loaded: the extension will know of it, however slow the machine is. */
+  /** A web page was shown, or could not be loaded: the extension will report it, however slow the machine is. */
   readonly isCertain: boolean;
   /** A document was shown, so an observer may run in it: the browser's own viewers have none. */
   readonly hasDocument: boolean;
@@ -29,12 +29,12 @@ export interface Waiting {
   readonly tabId: number;
   readonly expected: Expected;
   readonly deep: boolean;
-  /** ms of performance.now(): the verdict does not count before the one, and is not waited for beyond the other. */
+  /** ms of performance.now(): the verdict does not count before the first time, and the wait ends at the second. */
   readonly from: number;
   readonly deadline: number;
   /** ms, the user's time limit. */
   readonly timeout: number;
-  /** Adds what this program itself knows of the connection. */
+  /** Adds what this program itself knows about the connection. */
   readonly complete: (record: PageRecord) => Promise<PageRecord>;
 }
 
@@ -45,12 +45,12 @@ export interface Judged {
 
 export interface Settled {
   readonly judged: Judged | null;
-  /** When the verdict changed last, ms of performance.now(). */
+  /** When the verdict last changed, ms of performance.now(). */
   readonly changedAt: number;
   readonly isQuiet: boolean;
 }
 
-/** Waits for a record, then until its verdict stays the same with nothing left to report, at most until the deadline. */
+/** Waits for a record, then until its verdict stays the same with no report pending, at most until the deadline. */
 export async function waitForVerdict(waiting: Waiting): Promise<Settled> {
   const { open, tabId, expected, deep, from, deadline, timeout, complete } = waiting;
   const quiet = deep ? DEEP_QUIET : QUIET;
@@ -65,7 +65,7 @@ export async function waitForVerdict(waiting: Waiting): Promise<Settled> {
   };
   const isQuiet = ({ seen, pause, isSettled }: Moment<Judged | null>): boolean => {
     if (seen === null) return !expected.isCertain && pause >= timeout / 10;
-    // The request comes first, the observer's report later.
+    // The request comes first, the observer's report is slower.
     if (expected.hasDocument && isBare(seen.record) && pause < timeout / 3) return false;
     return isSettled || pause >= quiet * RESTLESS;
   };
@@ -80,12 +80,12 @@ export function judgeRecord(record: PageRecord): Judged {
   return { record, verdict: assess(record) };
 }
 
-/** Nothing but the request is known. */
+/** Only the request is known. */
 function isBare({ observed, refusal, absence }: PageRecord): boolean {
   return !observed && refusal === null && absence === null;
 }
 
-/** What must stay the same. Not the whole record: a busy page may go on changing what no verdict depends on. */
+/** What must stay the same. Not the whole record: a busy page may change facts that no verdict depends on. */
 function summarize(judged: Judged | null): string {
   if (judged === null) return '';
   const { record, verdict } = judged;

@@ -1,4 +1,4 @@
-// Installs the locked dependencies when what is installed is not what the lockfile says.
+// Installs the locked dependencies when the installed ones differ from the lockfile.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** Runs `npm ci` under `node` when it is needed. Throws when it fails. */
 export function ensureDependencies(root, node, env) {
   const wanted = readPackages(join(root, 'package-lock.json'));
-  // npm's own note of what it installed; npm writes it last, so an interrupted installation has none.
+  // npm's own record of the installation; npm writes it last, so an interrupted installation has none.
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (isInstalled(wanted, installed)) return;
   console.error('Installing the locked dependencies (npm ci) …');
@@ -19,7 +19,7 @@ export function ensureDependencies(root, node, env) {
   }
 }
 
-/** Whether every locked package is there in its version. Optional ones may be missing: they are for other platforms. */
+/** Whether every locked package is installed in its version. Optional ones may be missing: they are for other platforms. */
 export function isInstalled(wanted, installed) {
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     const found = installed[path];
@@ -31,7 +31,7 @@ function readPackages(file) {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).packages ?? {}) : {};
 }
 
-/** npm's script, run by the wanted Node; by its name only where npm did not say where it is. */
+/** npm's script, run by the selected Node; by its name only if npm did not provide its path. */
 function npm(node) {
   const script = process.env['npm_execpath'];
   return script?.endsWith('npm-cli.js') ? [node, [script]] : ['npm', []];

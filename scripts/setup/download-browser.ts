@@ -17,11 +17,11 @@ const BROWSERS: Readonly<Record<BrowserName, Browser>> = {
 };
 
 interface DownloadOptions {
-  /** Where downloads are kept. */
+  /** The folder of downloads. */
   readonly folder?: string;
-  /** A build and the server that has it; the newest stable one of the maker when missing. */
+  /** A build and its server; by default the maker's newest stable one. */
   readonly source?: { readonly buildId: string; readonly baseUrl: string };
-  /** Chrome's libraries too, by apt-get: wants root. */
+  /** Also installs Chrome's libraries by apt-get, which needs root. */
   readonly withLibraries?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Gives the path of a browser, installing one where there is none: Debian's package as root, else its maker's download.
+// Returns the path of a browser, and installs one if there is none: Debian's package as root, else its maker's download.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { downloadBrowser, findDownload } from './download-browser.ts';
@@ -13,7 +13,7 @@ const PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['firefox-esr', 'fonts-liberation'],
 };
 
-/** Says on stderr what it installs. Throws one clear sentence when the browser cannot be had. */
+/** Reports installations on stderr. Throws one clear sentence when there is no browser. */
 export async function ensureBrowser(name: BrowserName): Promise<string> {
   const found = findBrowser(name) ?? (await findDownload(name));
   if (found !== null) return found;
@@ -31,7 +31,7 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** Ubuntu's packages of both browsers only start the snap, so it is not Debian here. */
+/** Ubuntu's packages of both browsers only start the snap, so Ubuntu does not count as Debian here. */
 function isDebian(): boolean {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
@@ -57,7 +57,7 @@ async function download(name: BrowserName): Promise<void> {
       withLibraries: name === 'chromium' && process.platform === 'linux' && isRoot(),
     });
   } catch (error) {
-    // Whoever asked for a browser reads the sentence at the end; this is its reason.
+    // The caller reports the final sentence; this is its reason.
     console.error(error instanceof Error ? error.message : error);
   }
 }

@@ -1,4 +1,4 @@
-// Where browsers are on people's machines: an environment variable, the usual folders and the PATH.
+// Finds installed browsers: by an environment variable, in the usual folders and on the PATH.
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -6,14 +6,14 @@ import { delimiter, join } from 'node:path';
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSER_NAMES)[number];
 
-/** Names the program by its path, before everything that is looked for. */
+/** The path of the program, which takes precedence over searching. */
 export const PATH_VARIABLES: Readonly<Record<BrowserName, string>> = {
   chromium: 'CHROME_PATH',
   firefox: 'FIREFOX_PATH',
 };
 
 interface Places {
-  /** Programs on the PATH, in the order of preference. */
+  /** Programs on the PATH, in order of preference. */
   readonly linux: readonly string[];
   /** Below /Applications. */
   readonly darwin: readonly string[];
@@ -42,7 +42,7 @@ const PLACES: Readonly<Record<BrowserName, Places>> = {
   },
 };
 
-/** The path of an installed browser, or null. Throws when the environment names one that is not there. */
+/** Returns the path of an installed browser, or null. Throws when the environment variable names a missing one. */
 export function findBrowser(name: BrowserName): string | null {
   const variable = PATH_VARIABLES[name];
   const named = process.env[variable];
@@ -51,7 +51,7 @@ export function findBrowser(name: BrowserName): string | null {
     throw new Error(`${variable} names ${named}, which does not exist.`);
   }
   const found = candidates(name).filter((path) => existsSync(path));
-  // A snap sees neither the temporary profile nor the built extension, so it is of no use here.
+  // A snap can read neither the temporary profile nor the built extension, so it cannot be used.
   return found.find((path) => !isSnap(path)) ?? null;
 }
 

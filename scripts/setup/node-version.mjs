@@ -1,10 +1,10 @@
-// Finds a Node that runs TypeScript without flags, and fetches the version in .nvmrc from the npm registry when the host's is older.
+// Finds a Node that runs TypeScript without flags, and downloads the version in .nvmrc from the npm registry when the installed one is older.
 // https://nodejs.org/api/typescript.html#type-stripping (22.18 and 23.6)
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The path of a Node that can run this project. Throws when none can be had. */
+/** Returns the path of a Node that can run this project. Throws when there is none. */
 export function findNode(root) {
   if (runsTypeScript(process.versions.node)) return process.execPath;
   const version = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
@@ -25,7 +25,7 @@ function runsTypeScript(version) {
   return major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
 }
 
-/** The npm package `node` is the Node of that version for this platform; npx keeps it in npm's own cache. */
+/** The npm package `node` is Node in that version for this platform; npx stores it in npm's own cache. */
 function fetchNode(version) {
   const result = spawnSync('npx', ['-y', '-p', `node@${version}`, '--', 'node', '-p', 'process.execPath'], {
     encoding: 'utf8',

@@ -1,4 +1,4 @@
-// Leaves a browser to a person until they close it.
+// Leaves a browser to the user until they close it.
 import { TargetType } from 'puppeteer-core';
 import type { OpenBrowser } from '../browser/browser-options.ts';
 
@@ -11,7 +11,7 @@ export async function leaveOpen(open: OpenBrowser, startPage: string): Promise<v
   console.log(`${open.version} shows ${startPage}. Close it, or press Ctrl+C here, to end.`);
   await Promise.race([open.gone, lastTabClosed()]);
 
-  /** On macOS, and with a driver attached, a browser lives on without a window. */
+  /** On macOS, and with a driver attached, a browser continues without a window. */
   async function lastTabClosed(): Promise<void> {
     await new Promise<void>((closed) => {
       browser.on('targetdestroyed', () => {

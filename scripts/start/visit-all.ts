@@ -1,4 +1,4 @@
-// Visits every page of the lab, a few at a time, and tells how the verdicts compare with the table.
+// Visits every page of the lab, a few at a time, and compares the verdicts with the table.
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describeCertificate } from '../../lib/report/inspect-json.ts';
@@ -16,7 +16,7 @@ import type { Outcome } from '../visit-scenarios.ts';
 const TABS = 3;
 const FOLDER = join(dirname(dirname(import.meta.dirname)), 'artifacts', 'lab');
 const HEAD = ['', 'PAGE', 'VERDICT', 'FINDINGS', 'CERTIFICATE'] as const;
-/** One page for each of the four states of web pages, as a picture for people who have not tried it yet. */
+/** One page for each of the four states of web pages, as a picture for new users. */
 const SHOWN = ['http-login', 'mixed-script', 'mixed', 'certificate-ov'];
 const SHEET_WIDTH = 1800;
 
@@ -26,14 +26,14 @@ interface Visit {
   readonly pictures: Pictures | null;
 }
 
-/** Prints the table, writes the pictures, and gives whether all verdicts are the expected ones. */
+/** Prints the table, writes the pictures, and returns whether all verdicts are the expected ones. */
 export async function visitAll(open: OpenBrowser, scenarios: readonly Scenario[]): Promise<boolean> {
   const todo = scenarios.filter((scenario) => runsIn(scenario, open.name)).entries();
   const visits: Visit[] = [];
   const shown = new Map<string, Pictures>();
   await mkdir(FOLDER, { recursive: true });
   const work = async (): Promise<void> => {
-    // One iterator for all: each takes the next scenario.
+    // One shared iterator: each worker takes the next scenario.
     for (const [index, scenario] of todo) {
       const visit = await visitOne(open, scenario);
       visits[index] = { ...visit, pictures: null };

@@ -1,8 +1,8 @@
-// Which projects of playwright.config.ts run in which browser, and how they get the browsers' paths.
+// Selects the projects of playwright.config.ts for each browser, and passes them the browsers' paths.
 import { BROWSER_NAMES, PATH_VARIABLES } from '../setup/find-browser.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 
-/** The browsers' programs; one that could not be had is missing. */
+/** The browsers' programs; an unavailable one is missing. */
 export type FoundBrowsers = Readonly<Partial<Record<BrowserName, string>>>;
 
 const PROJECTS: Readonly<Record<BrowserName, readonly string[]>> = {
@@ -15,7 +15,7 @@ export function projectsFor(found: FoundBrowsers): readonly string[] {
   return BROWSER_NAMES.flatMap((name) => (found[name] === undefined ? [] : PROJECTS[name]));
 }
 
-/** The variables that give Playwright's workers the browsers. */
+/** The environment variables with the browsers for Playwright's workers. */
 export function browserEnvironment(found: FoundBrowsers): Readonly<Record<string, string>> {
   return Object.fromEntries(
     BROWSER_NAMES.flatMap((name) => {

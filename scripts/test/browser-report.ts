@@ -1,4 +1,4 @@
-// What Playwright's JSON report says of a run: the counts, the slowest tests and the files that failed.
+// Reads Playwright's JSON report of a run: the counts, the slowest tests and the files that failed.
 // https://playwright.dev/docs/test-reporters#json-reporter
 import * as v from 'valibot';
 import { formatTable } from '../table.ts';
@@ -19,7 +19,7 @@ const suite: v.GenericSchema<unknown, Suite> = v.object({
   suites: v.optional(v.array(v.lazy(() => suite))),
 });
 
-/** Playwright's report; `stats.flaky` counts tests that needed a second try, which is a failure here. */
+/** Playwright's report; `stats.flaky` counts tests that needed a retry, which is a failure here. */
 export const browserReport = v.object({
   stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }),
   suites: v.array(suite),

@@ -1,4 +1,4 @@
-// Runs the two test runners and reads their own counts, so that the last line of `npm test` counts tests and not guesses.
+// Runs the two test runners and reads their own counts, so that the last line of `npm test` counts tests exactly.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -11,7 +11,7 @@ import type { StepOutcome } from './step.ts';
 
 const FOLDER = join(ROOT, 'artifacts');
 
-/** How many of the slowest tests and files a run of browser tests names at its end. */
+/** The number of slowest tests and files that a run of browser tests lists at its end. */
 const SLOWEST = 10;
 
 const vitestReport = v.pipe(
@@ -47,7 +47,7 @@ export function runVitest(name: string, config: string): Promise<StepOutcome> {
   return count(runProgram(['vitest', 'vitest'], args), file, vitestReport);
 }
 
-/** `projects`: of playwright.config.ts; `env`: where the browsers are; `report`: prints a line of progress. */
+/** `projects`: of playwright.config.ts; `env`: the browsers' paths; `report`: prints a line of progress. */
 export function runPlaywright(
   projects: readonly string[],
   env: Readonly<Record<string, string>>,
@@ -72,7 +72,7 @@ export function runPlaywright(
 function reportFile(name: string): string {
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, `${name}.json`);
-  // An older report must not be counted when the runner does not get to write one.
+  // An older report must not be counted when the runner does not write one.
   rmSync(file, { force: true });
   return file;
 }
@@ -94,7 +94,7 @@ function readCounts(file: string, report: v.GenericSchema<unknown, Reported>): R
   try {
     return v.parse(report, JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    // No report: the runner ended before its first test, and its output says why.
+    // No report: the runner ended before its first test, and its output has the reason.
     return null;
   }
 }

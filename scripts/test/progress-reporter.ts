@@ -1,10 +1,10 @@
-// A reporter of Playwright's that prints a line whenever a file is done, and twice a minute in between: a run takes many minutes.
+// A reporter for Playwright that prints a line whenever a file is done, and twice a minute in between: a run takes many minutes.
 import { relative } from 'node:path';
 import type { Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
-/** Starts each line, so that the runner knows it among those of other reporters. */
+/** The prefix of each line, by which the runner recognises it among those of other reporters. */
 export const PROGRESS = '[progress] ';
-/** ms between two lines, at most, while tests end. */
+/** The most ms between two lines while tests end. */
 const INTERVAL = 30_000;
 
 interface File {
@@ -23,7 +23,7 @@ export default class ProgressReporter implements Reporter {
   #failed = 0;
   #printedAt: number;
 
-  /** Playwright gives the first argument: the reporter's options, of which there are none. */
+  /** Playwright passes the reporter's options first; there are none. */
   constructor(
     _options?: unknown,
     print: (line: string) => void = console.log,

@@ -1,4 +1,4 @@
-// Runs a program of a dependency under this Node and keeps what it prints.
+// Runs a program of a dependency under this Node and returns its output.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,13 +12,13 @@ const manifest = v.object({ bin: v.union([v.string(), v.record(v.string(), v.str
 
 export interface ProgramResult {
   readonly hasPassed: boolean;
-  /** Both streams in the order in which they came. */
+  /** Both streams in the order of their arrival. */
   readonly output: string;
 }
 
 interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Gets each line of standard output as it is printed. */
+  /** Receives each line of standard output as it is printed. */
   readonly onLine?: (line: string) => void;
 }
 

@@ -1,9 +1,9 @@
-// Runs steps, two at a time where they allow it, and prints a line for each as it ends.
+// Runs steps, two at a time if they allow it, and prints a line for each as it ends.
 import { availableParallelism } from 'node:os';
 import { asOneTest } from './step.ts';
 import type { Counts, Step, StepOutcome } from './step.ts';
 
-/** Checks are bound by the processor; more at once than cores only makes each slower. */
+/** Checks use the processor fully; more of them than cores only makes each slower. */
 const AT_ONCE = Math.min(2, availableParallelism());
 
 /** Never rejects: a step that throws is a failed one. */

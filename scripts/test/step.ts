@@ -10,24 +10,24 @@ export interface StepOutcome extends Counts {
   readonly output: string;
   /** Shown whatever the outcome, e.g. the slowest tests. */
   readonly notes?: readonly string[];
-  /** The command that repeats what failed, where that is less than the whole step. */
+  /** The command that repeats only the failed part of the step. */
   readonly command?: string;
 }
 
 export interface Step {
-  /** Starts with its group: `lint modules` is run by `npm run lint` and by `npm run lint -- modules`. */
+  /** Its prefix is its group: `lint modules` is run by `npm run lint` and by `npm run lint -- modules`. */
   readonly name: string;
-  /** The command that runs this step alone; printed when it fails. */
+  /** The command that runs only this step; printed when it fails. */
   readonly command: string;
-  /** Names of steps that must have passed; without them this one is not run and counts as failed. */
+  /** Steps that must pass first; otherwise this one is not run and counts as failed. */
   readonly after: readonly string[];
-  /** It measures time or opens browsers: no other step runs beside it. */
+  /** It measures time or opens browsers: no other step runs at the same time. */
   readonly alone: boolean;
-  /** `report` prints a line at once, under the step's name. */
+  /** `report` prints a line immediately, under the step's name. */
   readonly run: (report: (progress: string) => void) => Promise<StepOutcome>;
 }
 
-/** A step that is one test: it passed or it did not. */
+/** A step that counts as one test. */
 export function asOneTest(hasPassed: boolean, output: string): StepOutcome {
   return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, output };
 }

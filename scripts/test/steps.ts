@@ -1,4 +1,4 @@
-// What `npm test` runs, in the order in which it is printed when nothing fails: the longest first, so that two cores are busy to the end.
+// The steps of `npm test`, in the order in which they are printed when nothing fails: the longest first, so that two cores are busy to the end.
 import { ensureBrowser } from '../setup/ensure-browser.ts';
 import type { BrowserName } from '../setup/find-browser.ts';
 import { browserEnvironment, projectsFor } from './browser-projects.ts';
@@ -14,14 +14,14 @@ const TARGETS = ['chrome', 'firefox'] as const;
 const BUILDS = TARGETS.map(buildName);
 const SOURCES = ['lib', 'components', 'entrypoints', 'scripts', 'test'];
 const PACKAGE_TESTS = 'vitest.package.config.ts';
-/** Prettier remembers files by their contents: a second run reads only what has changed. */
+/** Prettier caches its results by content: a second run reads only what has changed. */
 const FORMAT = ['--cache', '--cache-strategy=content', '--cache-location=.cache/prettier', '.'];
 
 export function testSteps({ withBrowsers }: { readonly withBrowsers: boolean }): readonly Step[] {
   return withBrowsers ? [...checks(), ...browserTests()] : checks();
 }
 
-/** What `npm run fix` does: it mends and refreshes everything that a program can write. */
+/** The steps of `npm run fix`, which updates everything that a program can write. */
 export function fixSteps(): readonly Step[] {
   return [
     program('lint', 'npm run lint', ['oxlint', 'oxlint'], ['--type-aware', '--fix']),
@@ -115,7 +115,7 @@ function step(name: string, command: string, run: Step['run']): Step {
   return { name, command, run, after: [], alone: false };
 }
 
-/** A step that is one program of a dependency: it passes when the program ends with 0. */
+/** A step that is one program of a dependency: it passes when the program exits with 0. */
 function program(
   name: string,
   command: string,
@@ -128,7 +128,7 @@ function program(
   });
 }
 
-/** In the browsers that are there; one that is not has failed in its own step. */
+/** Runs in the available browsers; an unavailable one has failed in its own step. */
 function testInBrowsers(found: FoundBrowsers, report: (progress: string) => void): Promise<StepOutcome> {
   const projects = projectsFor(found);
   if (projects.length === 0) return Promise.resolve(asOneTest(false, 'There is no browser to test in.'));

@@ -1,4 +1,4 @@
-// Mozilla's linter over a built package, for both stores: most of what it finds is what every store's review finds.
+// Mozilla's linter for a built package, for both stores: most of its messages apply to every store's review.
 // https://extensionworkshop.com/documentation/develop/getting-started-with-web-ext/
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -6,12 +6,12 @@ import { ROOT, runProgram } from './run-program.ts';
 import { asOneTest } from './step.ts';
 import type { StepOutcome } from './step.ts';
 
-/** What may be found, and why. */
+/** The allowed messages, with reasons. */
 const KNOWN: Readonly<Record<string, string>> = {
   UNSAFE_VAR_ASSIGNMENT:
     "React's own use of innerHTML: this project has none of its own, and the linter forbids it",
 };
-/** The linter holds every package against Firefox's rules; these are not Chromium's. */
+/** The linter checks every package by Firefox's rules; these are not Chromium's. */
 const KNOWN_IN_CHROME: Readonly<Record<string, string>> = {
   ...KNOWN,
   ADDON_ID_REQUIRED: 'the Chrome Web Store gives ids itself',
@@ -31,7 +31,7 @@ const report = v.object({
   warnings: v.array(message),
 });
 
-/** `target`: WXT's name for the browser. Every message that is not known fails it, notices too. */
+/** `target`: WXT's name for the browser. Every unknown message fails it, including notices. */
 export async function lintPackage(target: 'chrome' | 'firefox'): Promise<StepOutcome> {
   const known = target === 'chrome' ? KNOWN_IN_CHROME : KNOWN;
   const source = join(ROOT, '.output', `${target}-mv3`);

@@ -1,4 +1,4 @@
-// Sources of words → the messages of one language. Pure: used by the build, the tests and the gallery.
+// Converts sources of words to the messages of one language. Pure: used by the build, the tests and the gallery.
 import type { Messages } from '../../lib/words/words.ts';
 
 /** One text, or one per plural form that the language has (CLDR: `one`, `few`, `many`, `other`, …; `other` always). */
@@ -7,12 +7,12 @@ export type SourceText = string | Readonly<Record<string, string>>;
 /** One entry of a `*.words.json`: a note for translators, and a text per language id. */
 export type WordEntry = Readonly<Record<string, SourceText>>;
 
-/** What a `*.words.json` holds, by key. */
+/** The content of a `*.words.json`, by key. */
 export type WordFile = Readonly<Record<string, WordEntry>>;
 
 const NOTE = 'note';
 
-/** All entries by key. A key may stand in several files as long as each language stands in one. Throws on a repeated text. */
+/** Returns all entries by key. A key may be in several files if each language is in only one. Throws on a repeated text. */
 export function joinFiles(files: Readonly<Record<string, WordFile>>): WordFile {
   const all: Record<string, Record<string, SourceText>> = {};
   for (const [path, file] of Object.entries(files)) {
@@ -44,7 +44,7 @@ export function toMessages(entries: WordFile, language: string): Messages {
   );
 }
 
-/** What is wrong with the entries, one sentence each, for languages that all must have; empty: nothing. */
+/** Returns the faults of the entries, one sentence each, for languages that all entries must have; empty: none. */
 export function faultsOf(entries: WordFile, languages: readonly string[]): readonly string[] {
   return Object.entries(entries).flatMap(([key, entry]) => [
     ...(/^[a-z][a-z0-9_]*$/.test(key) ? [] : [`${key}: a key is small letters, digits and underscores`]),

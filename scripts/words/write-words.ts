@@ -1,4 +1,4 @@
-// Finds and reads the sources of words, and writes what is made of them: `_locales` for the browsers and the list of files for the compiler.
+// Finds and parses the sources of words, and generates files from them: `_locales` for the browsers and the list of sources for the compiler.
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
@@ -11,17 +11,17 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** The list of sources for the compiler. */
 export const WORD_LIST = join(ROOT, 'lib', 'words', 'word-sources.ts');
 
-/** The paths of all sources from the root, sorted. */
+/** Returns the paths of all sources from the root, sorted. */
 function findWordFiles(): readonly string[] {
   return globSync('{lib,components}/**/*.words.json', { cwd: ROOT })
     .map((path) => path.replaceAll('\\', '/'))
     .sort();
 }
 
-/** All entries by key. Throws with every fault: a key without a note, a language without a text, a text that stands twice. */
+/** Returns all entries by key. Throws with every fault: a key without a note, a language without a text, a repeated text. */
 export function readWords(): WordFile {
   const files = findWordFiles().map((path) => {
-    // The project's own files, whose shape faultsOf checks.
+    // Files of the project, whose shape faultsOf checks.
     const file = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as WordFile;
     return [path, file] as const;
   });
@@ -31,7 +31,7 @@ export function readWords(): WordFile {
   return entries;
 }
 
-/** Writes `<folder>/<language>/messages.json` for every language, without the notes, and removes the folders of languages that are gone. */
+/** Writes `<folder>/<language>/messages.json` for every language, without the notes, and removes the folders of other languages. */
 export async function writeLocales(folder: string): Promise<void> {
   const entries = readWords();
   for (const language of LANGUAGE_IDS) {
@@ -49,7 +49,7 @@ export async function writeWordList(): Promise<void> {
   await writeIfOther(WORD_LIST, await renderWordList());
 }
 
-/** The list as it must be: a module of types alone. */
+/** Returns the content of the list: a module with types only. */
 export async function renderWordList(): Promise<string> {
   const sources = findWordFiles().map((path) => ({
     name: basename(path, '.words.json').replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -67,7 +67,7 @@ export async function renderWordList(): Promise<string> {
   return format(text, { ...(await resolveConfig(WORD_LIST)), parser: 'typescript' });
 }
 
-/** Leaves a file that is right as it is: watchers and make-like checks see no change. */
+/** Does not touch a file that is up to date: watchers and make-like checks then see no change. */
 async function writeIfOther(file: string, text: string): Promise<void> {
   const known = await readFile(file, 'utf8').catch(() => null);
   if (known !== text) await writeFile(file, text);

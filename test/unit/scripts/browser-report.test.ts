@@ -1,4 +1,4 @@
-// What is read out of Playwright's JSON report.
+// The data that is read from Playwright's JSON report.
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { browserReport, describeSlowest, failedFiles } from '../../../scripts/test/browser-report.ts';

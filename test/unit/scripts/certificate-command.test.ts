@@ -1,4 +1,4 @@
-// `npm run certificate` as a user runs it: files, standard input, options, errors, exit codes, and the fields that docs/certificate-schema.md names.
+// `npm run certificate` as a user runs it: files, standard input, options, errors, exit codes, and the fields in docs/certificate-schema.md.
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ function run(args: readonly string[], input = '', nodeOptions: readonly string[]
       { maxBuffer: 1 << 26 },
       (error, stdout, stderr) => {
         const code = typeof error?.code === 'number' ? error.code : 0;
-        // Each line is JSON by the contract that is tested here.
+        // Each line is JSON by the schema that is tested here.
         const lines = stdout
           .split('\n')
           .filter((line) => line.startsWith('{'))
@@ -138,7 +138,7 @@ describe('the command', () => {
     expect(lines[0]).not.toHaveProperty('coverage');
   });
 
-  it('names errors in their place, continues, and reports them in its exit code', async () => {
+  it('reports errors in their place, continues, and reports them in its exit code', async () => {
     const missing = join(folder, 'missing.pem');
     const { code, lines } = await run([broken, garbage, missing, folder, pem]);
     expect(code).toBe(1);
@@ -162,9 +162,9 @@ describe('the command', () => {
     ]);
   });
 
-  it('shows a fault inside an extension with its place', async () => {
+  it('shows a fault inside an extension with its position', async () => {
     const cert = certificate({ extensions: [altNames(dns('a.example'), hex('89 00'))] });
-    // Behind the wrong name come its own two bytes, the algorithm (15) and the signature (5).
+    // After the wrong name come its own two bytes, the algorithm (15) and the signature (5).
     const { code, lines } = await run([file('fault.der', cert), '--host', 'a.example']);
     expect(code).toBe(0);
     expect(lines[0]).toMatchObject({
@@ -201,7 +201,7 @@ describe('the command', () => {
     ['--host', 'https://'],
     ['--host', ''],
     ['--now', 'yesterday'],
-  ])('refuses %s %j with a sentence that names it', async (option, value) => {
+  ])('rejects %s %j with a sentence that contains it', async (option, value) => {
     const { code, lines, stderr } = await run([option, value, pem]);
     expect([code, lines]).toEqual([2, []]);
     expect(stderr).toMatch(new RegExp(`^${option} is .*"${value}"`));
@@ -213,7 +213,7 @@ describe('the command', () => {
     expect(stdout).toContain('npm run certificate -- [options] [file...]');
   });
 
-  it('explains itself when it is called wrongly', async () => {
+  it('explains its usage when it is called incorrectly', async () => {
     const calls = [[], ['--now', 'yesterday', pem], ['--unknown', pem]];
     for (const { code, lines, stderr } of await Promise.all(calls.map((args) => run(args)))) {
       expect([code, lines]).toEqual([2, []]);
@@ -232,7 +232,7 @@ describe('the command', () => {
     expect(Number(stderr)).toBeLessThan(10_000);
   }, 120_000);
 
-  it('stops without a word when its reader has enough', async () => {
+  it('stops silently when its reader closes the pipe', async () => {
     const bundle = file('bundle.pem', writePem(leaf).repeat(5000));
     const child = spawn(process.execPath, ['scripts/certificate-command.ts', bundle], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -242,7 +242,7 @@ describe('the command', () => {
     expect(stderr).toBe('');
   });
 
-  it('has no field that the schema does not describe, and the schema none that it has not', async () => {
+  it('has the same fields as the schema', async () => {
     const { lines } = await run(['--host', 'a.example', pem]);
     const documented = Array.from(
       readFileSync('docs/certificate-schema.md', 'utf8').matchAll(/^\| `(\w+)`/gm),

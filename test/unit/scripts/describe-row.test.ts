@@ -1,4 +1,4 @@
-// The certificate in the terminal's table: who reported it, and no level without what qualifies it.
+// The certificate in the terminal's table: its reporter, and no level without its qualifier.
 import { describe, expect, it } from 'vitest';
 import { describeCertificate } from '../../../lib/report/inspect-json.ts';
 import { assess } from '../../../lib/verdict/assess.ts';

@@ -23,21 +23,21 @@ function place(browser: Browser, buildId: string): string {
 }
 
 describe('findDownload', () => {
-  it('gives the newest build of the browser', async () => {
+  it('returns the newest build of the browser', async () => {
     place(Browser.CHROME, '99.0.1.0');
     const newest = place(Browser.CHROME, '126.0.1.0');
     place(Browser.CHROME, '100.0.1.0');
     expect(await findDownload('chromium', folder)).toBe(newest);
   });
 
-  it('tells the browsers apart', async () => {
+  it('distinguishes the browsers', async () => {
     place(Browser.CHROME, '126.0.1.0');
     expect(await findDownload('firefox', folder)).toBeNull();
     const firefox = place(Browser.FIREFOX, 'stable_142.0');
     expect(await findDownload('firefox', folder)).toBe(firefox);
   });
 
-  it('gives null when nothing was downloaded', async () => {
+  it('returns null when nothing was downloaded', async () => {
     expect(await findDownload('chromium', join(folder, 'nothing'))).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-// Chromium's host resolver rules, as Firefox gets them.
+// Chromium's host resolver rules, as applied for Firefox.
 import { describe, expect, it } from 'vitest';
 import { applyHostRules, HostRuleError, parseHostRules } from '../../../scripts/browser/host-rules.ts';
 
@@ -47,7 +47,7 @@ describe('parseHostRules', () => {
     'MAP * a:70000',
     'MAP * a:b',
     'MAP * ::1',
-  ])('refuses %s', (rule) => {
+  ])('rejects %s', (rule) => {
     expect(() => parseHostRules(`MAP x y, ${rule}`)).toThrow(HostRuleError);
   });
 });

@@ -45,7 +45,7 @@ describe('icons', () => {
   });
 
   it('distinguishes states by their outline, without colour, at the smallest size', async () => {
-    // Ink is what is opaque and not the white of a mark.
+    // Ink is every opaque pixel except the white of a mark.
     const outlines = await Promise.all(
       STATES.map(async (state) => {
         const data = await pixels(state, 16);
@@ -65,7 +65,7 @@ describe('icons', () => {
 
   it.each(STATES)('shows %s on light and on dark toolbars', async (state) => {
     const data = await pixels(state, 128);
-    // The colour that most of the shape is drawn in.
+    // The main colour of the shape.
     const counts = new Map<string, number>();
     for (let at = 0; at < data.length; at += 4) {
       if (data[at + 3] !== 255) continue;

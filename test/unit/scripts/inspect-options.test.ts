@@ -1,4 +1,4 @@
-// The command line of `npm run inspect`: what it takes, and a sentence for what it does not.
+// The command line of `npm run inspect`: its options, and the sentences for errors.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ function write(title: string, content: string): string {
 }
 
 describe('readInspectOptions', () => {
-  it('has the defaults that the documentation names', () => {
+  it('has the documented defaults', () => {
     expect(readInspectOptions([PAGE])).toMatchObject({
       urls: [PAGE],
       json: false,
@@ -61,7 +61,7 @@ describe('readInspectOptions', () => {
     [[PAGE, '--security-info', 'maybe']],
     [[PAGE, '--security-info', 'on', '--browser', 'firefox']],
     [[PAGE, '--map', 'MAP *']],
-  ])('refuses %j', (args) => {
+  ])('rejects %j', (args) => {
     expect(() => readInspectOptions(args)).toThrow(UsageError);
   });
 
@@ -78,13 +78,13 @@ describe('readInspectOptions', () => {
     ],
     ['what is no certificate', write('ca.der', '0\u0003\u0002\u0001\u0005'), 'ca.der'],
     ['no file', join(folder, 'missing.pem'), 'ENOENT'],
-  ])('names the option and the file when --ca is %s', (_, file, reason) => {
+  ])('reports the option and the file when --ca is %s', (_, file, reason) => {
     expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(UsageError);
     expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(`--ca ${file}: `);
     expect(() => readInspectOptions([PAGE, '--ca', file])).toThrow(reason);
   });
 
-  it('returns nothing to do for --help', () => expect(readInspectOptions(['--help'])).toBeNull());
+  it('returns null for --help', () => expect(readInspectOptions(['--help'])).toBeNull());
 
   it('is described in docs/inspect.md, option by option', () => {
     for (const [option] of INSPECT_USAGE.matchAll(/--[a-z-]+/g)) expect(DOCS).toContain(`\`${option}`);

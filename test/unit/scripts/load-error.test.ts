@@ -1,4 +1,4 @@
-// The driver's errors, as they were seen in both browsers.
+// The driver's errors, as observed in both browsers.
 import { TimeoutError } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { readLoadError, readRefusal } from '../../../scripts/inspect/load-error.ts';
@@ -7,7 +7,7 @@ describe('readLoadError', () => {
   it.each([
     'net::ERR_ABORTED at http://a.test/download',
     'NS_BINDING_ABORTED: http://a.test/ is a download.',
-  ])('sees that there is no page: %s', (text) => {
+  ])('recognises that there is no page: %s', (text) => {
     expect(readLoadError(new Error(text), 1000, 'http://a.test/').kind).toBe('no-page');
   });
 
@@ -28,7 +28,7 @@ describe('readLoadError', () => {
     });
   });
 
-  it('knows a page that does not end by the kind of the error', () => {
+  it('recognises a page that does not end by the kind of the error', () => {
     expect(
       readLoadError(new TimeoutError('Navigation timeout of 1000 ms exceeded'), 1000, 'http://a.test/'),
     ).toEqual({
@@ -37,7 +37,7 @@ describe('readLoadError', () => {
     });
   });
 
-  it('bounds what it does not know', () => {
+  it('bounds an unknown text', () => {
     expect(
       readLoadError(new Error('x'.repeat(5000)), 1000, 'http://a.test/').message.length,
     ).toBeLessThanOrEqual(200);
@@ -51,7 +51,7 @@ describe('readRefusal', () => {
     ['net::ERR_CERT_NAME_CONSTRAINT_VIOLATION', null, 'ERR_CERT_NAME_CONSTRAINT_VIOLATION'],
     ['SEC_ERROR_EXPIRED_CERTIFICATE', null, 'SEC_ERROR_EXPIRED_CERTIFICATE'],
     ['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT', null, 'MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT'],
-  ])('sees one in %s', (message, kind, code) => {
+  ])('finds one in %s', (message, kind, code) => {
     const refusal = readRefusal({ kind: 'not-loaded', message });
     expect(refusal).toMatchObject(kind === null ? { code } : { kind, code });
   });
@@ -60,7 +60,7 @@ describe('readRefusal', () => {
     ['not-loaded', 'net::ERR_CONNECTION_REFUSED'],
     ['not-loaded', 'NS_ERROR_UNKNOWN_HOST'],
     ['timeout', 'net::ERR_CERT_DATE_INVALID'],
-  ] as const)('sees none in %s %s', (kind, message) => {
+  ] as const)('finds none in %s %s', (kind, message) => {
     expect(readRefusal({ kind, message })).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
-// A caller that needs the extension's own page after it was closed gets the reason.
+// A caller that needs the extension's own page after it was closed receives the reason.
 import { EventEmitter } from 'node:events';
 import type { Browser, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { OwnPageError, watchOwnPage } from '../../../scripts/browser/own-page.ts';
 
-/** Pages and browsers send events; no more of them is used here. */
+/** Pages and browsers emit events; nothing else of them is used here. */
 const newPage = (): Page => new EventEmitter() as unknown as Page;
 const newBrowser = (): Browser =>
   Object.assign(new EventEmitter(), {
@@ -16,7 +16,7 @@ function emit(of: Page | Browser, event: string): void {
   (of as unknown as EventEmitter).emit(event, new Error('from the driver'));
 }
 
-it('is given while it is there', () => {
+it('is returned while it is open', () => {
   const page = newPage();
   expect(watchOwnPage(newBrowser(), page).get()).toBe(page);
 });
@@ -40,7 +40,7 @@ it.each([
   expect(() => own.get()).toThrow(expected);
 });
 
-it('a browser that is closed on purpose is named before its end', () => {
+it('a browser that is closed intentionally is reported before its end', () => {
   const [browser, page] = [newBrowser(), newPage()];
   const own = watchOwnPage(browser, page);
   own.close();
@@ -49,7 +49,7 @@ it('a browser that is closed on purpose is named before its end', () => {
   expect(() => own.get()).toThrow(/was closed while something was still at work/);
 });
 
-it('another page takes its place, and the end of the one before is none of its', () => {
+it('is replaced by another page, and the end of the earlier one does not matter', () => {
   const [first, second] = [newPage(), newPage()];
   const own = watchOwnPage(newBrowser(), first);
   emit(first, 'close');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TestCase } from '@playwright/test/reporter';
 import ProgressReporter, { PROGRESS } from '../../../scripts/test/progress-reporter.ts';
 
-/** A test as far as the reporter reads it. */
+/** The part of a test that the reporter reads. */
 function testCase(file: string, title: string): TestCase {
   const parts = {
     title,
@@ -11,7 +11,7 @@ function testCase(file: string, title: string): TestCase {
     location: { file: `/tests/${file}`, line: 1, column: 1 },
     parent: { project: () => ({ name: 'firefox' }) },
   };
-  // Playwright's type has dozens of members that are of no interest here.
+  // Playwright's type has dozens of members that are not needed here.
   return parts as unknown as TestCase;
 }
 

@@ -1,4 +1,4 @@
-// The runner behind `npm test`: order, counts, and that nothing that goes wrong is lost.
+// The runner of `npm test`: order, counts, and that no failure is lost.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runSteps } from '../../../scripts/test/run-steps.ts';
 import { asOneTest, selectSteps } from '../../../scripts/test/step.ts';
@@ -48,14 +48,14 @@ describe('runSteps', () => {
     expect(printed.join('\n')).toContain('no such program');
   });
 
-  it('prints the command that repeats a failed step, and no other', async () => {
+  it('prints the command that repeats a failed step, and no other one', async () => {
     await runSteps([step('a', asOneTest(false, '')), step('b'), step('c', undefined, { after: ['a'] })]);
     expect(printed.filter((line) => line.includes('npm run'))).toEqual([
       expect.stringMatching(/^ {2}To run only this: npm run a\n$/),
     ]);
   });
 
-  it('prefers the command of the outcome, which repeats less', async () => {
+  it('prefers the outcome’s own command, which repeats less', async () => {
     await runSteps([step('a', { ...asOneTest(false, ''), command: 'npm run a -- one-file' })]);
     expect(printed.join('\n')).toContain('To run only this: npm run a -- one-file');
   });
@@ -89,7 +89,7 @@ describe('runSteps', () => {
     expect(counts).toEqual({ passed: 0, failed: 2 });
   });
 
-  it('runs nothing beside a step that wants to be alone', async () => {
+  it('runs nothing at the same time as an exclusive step', async () => {
     await runSteps([step('a'), step('alone', undefined, { alone: true }), step('b')]);
     const begin = events.indexOf('alone begins');
     expect(events[begin + 1]).toBe('alone ends');
@@ -98,7 +98,7 @@ describe('runSteps', () => {
     );
   });
 
-  it('says so when no step can begin', async () => {
+  it('reports when no step can begin', async () => {
     await expect(runSteps([step('a', undefined, { after: ['nothing'] })])).rejects.toThrow('a');
   });
 });
@@ -113,8 +113,9 @@ describe('selectSteps', () => {
   ];
   const select = (prefix: string): readonly string[] => selectSteps(steps, prefix).map(({ name }) => name);
 
-  it('takes whole words', () => expect(select('lint')).toEqual(['lint code', 'lint modules']));
-  it('takes one step by its name', () => expect(select('lint code')).toEqual(['lint code']));
-  it('takes what a step needs', () => expect(select('package')).toEqual(['build', 'package tests']));
-  it('takes nothing by a name that no step has', () => expect(select('tests')).toEqual([]));
+  it('matches whole words', () => expect(select('lint')).toEqual(['lint code', 'lint modules']));
+  it('matches one step by its name', () => expect(select('lint code')).toEqual(['lint code']));
+  it('includes the steps that are needed', () =>
+    expect(select('package')).toEqual(['build', 'package tests']));
+  it('matches nothing by an unknown name', () => expect(select('tests')).toEqual([]));
 });

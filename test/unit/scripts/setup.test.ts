@@ -1,4 +1,4 @@
-// What is decided before a command runs: whether the dependencies are there, and how an unpacked extension is called.
+// The setup before a command runs: whether the dependencies are installed, and the id of an unpacked extension.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +14,11 @@ describe('isInstalled', () => {
     'node_modules/b': { version: '2.0.0', optional: true },
   };
 
-  it('is content with every version, and without packages for other platforms', () => {
+  it('accepts every installed version, without packages for other platforms', () => {
     expect(isInstalled(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true);
   });
 
-  it('wants what is missing or of another version', () => {
+  it('requires what is missing or of another version', () => {
     expect(isInstalled(wanted, {})).toBe(false);
     expect(isInstalled(wanted, { 'node_modules/a': { version: '1.0.1' } })).toBe(false);
     const optional = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.9.0' } };
@@ -27,7 +27,7 @@ describe('isInstalled', () => {
 });
 
 describe('pinInChromium', () => {
-  it('names the extension in the profile as Chromium will', () => {
+  it('computes the id of the extension in the profile like Chromium', () => {
     const folder = mkdtempSync(join(tmpdir(), 'pin-'));
     try {
       pinInChromium(folder, import.meta.dirname);
@@ -42,7 +42,7 @@ describe('pinInChromium', () => {
 });
 
 describe('formatTable', () => {
-  it('aligns columns and leaves no blanks at the ends of lines', () => {
+  it('aligns columns and leaves no spaces at the ends of lines', () => {
     expect(
       formatTable([
         ['A', 'B'],
@@ -52,7 +52,7 @@ describe('formatTable', () => {
     ).toBe('A     B\nlong\nx     y\n');
   });
 
-  it('gives Chinese two columns a character, and none to what combines', () => {
+  it('gives Chinese two columns a character, and combining characters none', () => {
     expect(
       formatTable([
         ['上海某某公司', 'x'],
@@ -61,7 +61,7 @@ describe('formatTable', () => {
     ).toBe('上海某某公司  x\nZu\u0308rich        y\n');
   });
 
-  it('does not let text move the cursor, colour the terminal or turn the direction', () => {
+  it('does not let text move the cursor, colour the terminal or change the direction', () => {
     expect(formatTable([['a\u001B[31m\u202Eb\nc']])).toBe('a\uFFFD[31m\uFFFDb\uFFFDc\n');
   });
 });

@@ -1,4 +1,4 @@
-// The proxy that applies host rules for Firefox, spoken to byte by byte (RFC 1928).
+// The proxy that applies host rules for Firefox, tested byte by byte (RFC 1928).
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);
   });
-  // Listening on a port of loopback, so it is no pipe.
+  // It listens on a port of loopback, so it is not a pipe.
   port = (server.address() as AddressInfo).port;
   proxy = await startSocksProxy(
     parseHostRules(
@@ -46,7 +46,7 @@ function named(name: string): number[] {
   return [name.length, ...Buffer.from(name)];
 }
 
-/** Sends bytes and returns the first `length` bytes of the answer, or what was received before the end. */
+/** Sends bytes and returns the first `length` bytes of the response, or what was received before the end. */
 async function talk(pieces: readonly (readonly number[])[], length: number): Promise<number[]> {
   const socket: Socket = connect(proxy.port, '127.0.0.1');
   socket.setNoDelay();
@@ -70,14 +70,14 @@ async function talk(pieces: readonly (readonly number[])[], length: number): Pro
 }
 
 describe('startSocksProxy', () => {
-  it('joins a mapped name with its target', async () => {
+  it('connects a mapped name with its target', async () => {
     const hello = Buffer.from('hello');
     const answer = await talk([GREETING, request(named('a.lab.test'), 3, 443), [...hello]], 2 + 10 + 10);
     expect(answer.slice(0, 12)).toEqual([5, 0, ...DONE]);
     expect(Buffer.from(answer.slice(12)).toString()).toBe('echo hello');
   });
 
-  it('reads a request that comes a byte at a time', async () => {
+  it('parses a request that arrives byte by byte', async () => {
     const bytes = [...GREETING, ...request(named('a.lab.test'), 3, 443)];
     const answer = await talk(
       bytes.map((byte) => [byte]),
@@ -86,7 +86,7 @@ describe('startSocksProxy', () => {
     expect(answer).toEqual([5, 0, ...DONE]);
   });
 
-  it('reads both forms of addresses', async () => {
+  it('parses both forms of addresses', async () => {
     const v4 = await talk([GREETING, request([127, 0, 0, 1], 1, port)], 12);
     expect(v4).toEqual([5, 0, ...DONE]);
     const v6 = await talk([GREETING, request([0xfd, ...Array<number>(14).fill(0), 0x20], 4, 80)], 12);
@@ -98,7 +98,7 @@ describe('startSocksProxy', () => {
     expect(answer.slice(0, 4)).toEqual([5, 0, 5, 4]);
   });
 
-  it('reports a target that refuses', async () => {
+  it('reports a target that refuses the connection', async () => {
     const closed = createServer();
     await new Promise<void>((listening) => {
       closed.listen(0, '127.0.0.1', listening);
@@ -111,7 +111,7 @@ describe('startSocksProxy', () => {
     expect(answer.slice(0, 4)).toEqual([5, 0, 5, 5]);
   });
 
-  it('does nothing but connect, and supports version 5 alone', async () => {
+  it('supports only CONNECT, and only version 5', async () => {
     const bind = [5, 2, 0, 1, 127, 0, 0, 1, 0, 80];
     expect((await talk([GREETING, bind], 12)).slice(0, 4)).toEqual([5, 0, 5, 7]);
     expect(await talk([[4, 1, 0, 80, 127, 0, 0, 1, 0]], 1)).toEqual([]);
