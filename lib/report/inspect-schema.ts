@@ -136,7 +136,7 @@ export const inspectResult = v.strictObject({
   reason: v.pipe(
     v.nullable(v.picklist(NOT_APPLICABLE_REASONS)),
     v.description(
-      'with `not-applicable`: `browser-page`, `file`, `blank`, `other-scheme`, `not-loaded`, `held-back` (the browser asked for https itself, which failed, and does not open the http page), `not-observed` or `not-wholly-checked` (nothing was found, but `gaps` names what was not checked); else `null`',
+      'with `not-applicable`: `browser-page`, `file`, `blank`, `other-scheme`, `not-loaded`, `held-back` (the browser requested https itself, which failed, and does not open the http page), `not-observed` or `not-wholly-checked` (nothing was found, but `gaps` names what was not checked); else `null`',
     ),
   ),
   findings: v.pipe(
@@ -154,13 +154,13 @@ export const inspectResult = v.strictObject({
   hops: v.pipe(
     v.array(v.strictObject({ url: v.string(), status: v.nullable(v.number()), internal: v.boolean() })),
     v.description(
-      'the redirects on the way, in order: `url`, `status` (`null`: not told), `internal` (the browser itself changed http to https, nothing was sent)',
+      'the redirects on the way, in order: `url`, `status` (`null`: not reported), `internal` (the browser itself changed http to https, nothing was sent)',
     ),
   ),
   mixed: v.pipe(
     v.array(mixedEntry),
     v.description(
-      "the page's loads without encryption: `url` as the page asked for it, `kind` (`image`, `script`, …), `class` (`upgradeable`, `blockable`, `form`, `download`, `private-network`), `outcome` (`blocked`, `upgraded`, `upgraded-by-policy`, `loaded`, `would-be-sent`, `unknown`, `not-loaded`), `place` (the element's selector, with `>>>` into shadow roots; else the same as `source`; or `null`), `source` (the file that asks for it, `file:line:column` where the browser tells; or `null`), `count` (elements that ask for it), `evidence` (`dom`, `sheet`, `timing`, `report`, `request`, `redirect`: where it was seen; `rule`, `policy`: why the outcome follows), `frameUrl` (the frame or worker)",
+      "the page's insecure requests: `url` as the page requested it, `kind` (`image`, `script`, …), `class` (`upgradeable`, `blockable`, `form`, `download`, `private-network`), `outcome` (`blocked`, `upgraded`, `upgraded-by-policy`, `loaded`, `would-be-sent`, `unknown`, `not-loaded`), `place` (the element's selector, with `>>>` into shadow roots; else the same as `source`; or `null`), `source` (the file that asks for it, `file:line:column` where the browser tells; or `null`), `count` (elements that ask for it), `evidence` (`dom`, `sheet`, `timing`, `report`, `request`, `redirect`: where it was seen; `rule`, `policy`: why the outcome follows), `frameUrl` (the frame or worker)",
     ),
   ),
   mixedDropped: v.pipe(
@@ -173,7 +173,7 @@ export const inspectResult = v.strictObject({
   certificate: v.pipe(
     v.nullable(certificate),
     v.description(
-      "`kind`: `told` (the browser delivered it), `implied` (it follows from the page having loaded), `not-seen` (how the page was loaded was not seen, so nothing is known of its certificate), `refused`, `overridden` or `none`. `refusal` and `override`: the error's `kind` and the browser's `code`, or `null`. `connection`: what the browser told, or `null`: `source` (who told it, see below), `state`, `chain` (base64 of DER, leaf first; `npm run certificate` reads it), `sha256` of the leaf, `protocol`, `cipherSuite`, `keyExchange`, `extendedValidation`, `encryptedClientHello`, `rootIsBuiltIn`, each `null` where the browser does not tell, and `isOrganizationRoot` (the [policy](policy.md#the-organisations-own-roots) names its root). `reading`: the leaf read and judged for the page's host as the popup and the report judge it, with the browser's word on EV, the chain and the root, in the fields of [certificate-schema.md](certificate-schema.md), or its `error`; `null` when none was told",
+      "`kind`: `told` (the browser delivered it), `implied` (it follows from the page having loaded), `not-seen` (how the page was loaded was not seen, so nothing is known of its certificate), `refused`, `overridden` or `none`. `refusal` and `override`: the error's `kind` and the browser's `code`, or `null`. `connection`: what the browser reported, or `null`: `source` (who reported it, see below), `state`, `chain` (base64 of DER, leaf first; `npm run certificate` reads it), `sha256` of the leaf, `protocol`, `cipherSuite`, `keyExchange`, `extendedValidation`, `encryptedClientHello`, `rootIsBuiltIn`, each `null` where the browser does not report it, and `isOrganizationRoot` (the [policy](policy.md#the-organisations-own-roots) names its root). `reading`: the leaf read and judged for the page's host as the popup and the report judge it, with the browser's report on EV, the chain and the root, in the fields of [certificate-schema.md](certificate-schema.md), or its `error`; `null` when none was reported",
     ),
   ),
   timings: v.pipe(

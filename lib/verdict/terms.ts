@@ -1,4 +1,4 @@
-// The terms in which findings are stated: how severe, on what, by which evidence.
+// The vocabulary of findings: severities, subjects and sources of evidence.
 
 /** From least to most severe. */
 export const SEVERITIES = ['advice', 'notice', 'warning', 'danger'] as const;

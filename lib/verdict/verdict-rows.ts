@@ -1,4 +1,4 @@
-// The three rows under a verdict (connection, certificate, content), as data: rows.ts makes them, lib/words says them.
+// The three rows under a verdict (connection, certificate, content), as data: rows.ts computes them, lib/words describes them.
 import type { Level, LevelQualifier } from '../certificate/judge/level.ts';
 import type { MixedOutcome } from '../mixed-content/mixed-content.ts';
 import type { CertificateSource } from '../record/certificate-record.ts';

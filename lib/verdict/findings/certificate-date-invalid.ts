@@ -7,7 +7,7 @@ export const finding = certificateErrorFinding('date-invalid');
 
 export const docs: FindingDocs = {
   finds:
-    'The browser found a certificate outside its dates and does not tell on which side: Chromium always, Firefox when the visitor continued past the warning.',
+    'The browser found a certificate outside its dates and does not report on which side: Chromium always, Firefox when the visitor continued past the warning.',
   doesNotSay: "Which of the two it was, or whether this device's clock is right.",
 };
 

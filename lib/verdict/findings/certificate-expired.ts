@@ -7,7 +7,7 @@ export const finding = certificateErrorFinding('expired');
 
 export const docs: FindingDocs = {
   finds:
-    "The browser refused the page because a certificate had expired, its own or its issuer's. Firefox says this; Chromium says [certificate-date-invalid](#certificate-date-invalid).",
+    "The browser refused the page because a certificate had expired, its own or its issuer's. Firefox reports this; Chromium reports [certificate-date-invalid](#certificate-date-invalid).",
   doesNotSay: "Whether this device's clock is right, or since when the certificate has been out of date.",
 };
 

@@ -7,8 +7,8 @@ export const finding = certificateErrorFinding('invalid');
 
 export const docs: FindingDocs = {
   finds:
-    'The browser gave a certificate or TLS error of no other kind here, or says that the connection is broken without saying why.',
-  doesNotSay: 'What is wrong; the code in the evidence is all that the browser told.',
+    'The browser reported a certificate or TLS error of no other kind here, or a broken connection without the reason.',
+  doesNotSay: 'What is wrong: the browser reported only the code in the evidence.',
 };
 
 export const examples = () => certificateErrorExamples('invalid', 'ERR_CERT_INVALID', 'expired');

@@ -13,7 +13,7 @@ export const finding = {
 
 export const docs: FindingDocs = {
   finds:
-    'The chain that the browser told ends in a root of a family that browsers stopped trusting (`lib/certificate/judge/issuer-watch-data.ts` has them with dates and sources), and an act of a browser covers this certificate by its dates.',
+    'The chain that the browser reported ends in a root of a family that browsers stopped trusting (`lib/certificate/judge/issuer-watch-data.ts` has them with dates and sources), and an act of a browser covers this certificate by its dates.',
   doesNotSay: 'Who added the root, or why.',
 };
 

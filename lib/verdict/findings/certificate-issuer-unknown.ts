@@ -7,7 +7,7 @@ export const finding = certificateErrorFinding('issuer-unknown');
 
 export const docs: FindingDocs = {
   finds:
-    'The browser found no trusted issuer and does not tell more: Chromium always, Firefox when the visitor continued past the warning.',
+    'The browser found no trusted issuer and does not report more: Chromium always, Firefox when the visitor continued past the warning.',
   doesNotSay:
     'Whether the certificate is self-signed, an intermediate is missing or the root is not trusted.',
 };

@@ -12,7 +12,8 @@ export const finding = {
 } as const satisfies Finding;
 
 export const docs: FindingDocs = {
-  finds: 'The delivered certificate names an issuer of such a family, but the root above it was not told.',
+  finds:
+    'The delivered certificate names an issuer of such a family, but the root above it was not reported.',
   doesNotSay: 'Under which root it stands.',
 };
 

@@ -7,7 +7,7 @@ export const finding = certificateErrorFinding('not-yet-valid');
 
 export const docs: FindingDocs = {
   finds:
-    'The browser refused the page because a certificate was not valid yet. Firefox says this; Chromium says [certificate-date-invalid](#certificate-date-invalid).',
+    'The browser refused the page because a certificate was not valid yet. Firefox reports this; Chromium reports [certificate-date-invalid](#certificate-date-invalid).',
   doesNotSay: "Whether this device's clock is right.",
 };
 

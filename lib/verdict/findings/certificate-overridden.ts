@@ -14,7 +14,7 @@ export const finding = {
 
 export const docs: FindingDocs = {
   finds:
-    'The page is open although the browser found its certificate at fault: the browser says so itself, or it refused the same origin earlier in this session and then opened it.',
+    'The page is open although the browser found its certificate at fault: the browser reports so itself, or it refused the same origin earlier in this session and then opened it.',
   doesNotSay:
     'Who continued. After an earlier refusal it does not say that the warning was passed over either: the certificate may have been replaced in between.',
 };

@@ -7,7 +7,7 @@ export const finding = certificateErrorFinding('self-signed');
 
 export const docs: FindingDocs = {
   finds:
-    'The browser refused the page because the certificate is signed only by itself. Firefox says this; Chromium says [certificate-issuer-unknown](#certificate-issuer-unknown).',
+    'The browser refused the page because the certificate is signed only by itself. Firefox reports this; Chromium reports [certificate-issuer-unknown](#certificate-issuer-unknown).',
   doesNotSay: 'Whether the certificate belongs to the site: it may, and nobody confirms it.',
 };
 

@@ -7,7 +7,7 @@ export const finding = certificateErrorFinding('unknown-root');
 
 export const docs: FindingDocs = {
   finds:
-    'The browser refused the page because it does not know the issuer. Firefox says this; Chromium says [certificate-issuer-unknown](#certificate-issuer-unknown).',
+    'The browser refused the page because it does not know the issuer. Firefox reports this; Chromium reports [certificate-issuer-unknown](#certificate-issuer-unknown).',
   doesNotSay:
     'Whether an intermediate certificate is missing, the root is a private one, or someone in between signed.',
 };

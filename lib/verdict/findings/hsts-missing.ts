@@ -37,7 +37,7 @@ function repeatEvidence({ hstsCount }: PageHeaders): readonly Evidence[] {
 
 export const docs: FindingDocs = {
   finds:
-    'The response of an https page on a named host had no valid Strict-Transport-Security header, or one that switches it off (`max-age=0`). The evidence tells these apart: not in the response; sent but not valid, with the value and why browsers ignore it (RFC 6797, 6.1: no max-age, one that is no number, a directive twice, a comma; 8.5: in a `<meta>`); switched off; and, of several, that the first alone counts (8.1).',
+    'The response of an https page on a named host had no valid Strict-Transport-Security header, or one that switches it off (`max-age=0`). The evidence distinguishes these: not in the response; sent but not valid, with the value and why browsers ignore it (RFC 6797, 6.1: no max-age, one that is no number, a directive twice, a comma; 8.5: in a `<meta>`); switched off; and, of several, that the first alone counts (8.1).',
   doesNotSay:
     'Whether the browser knows the host from its preload list, or from an earlier visit. A response that was not seen, as from a service worker, is no finding.',
 };

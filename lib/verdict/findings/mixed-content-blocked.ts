@@ -13,7 +13,7 @@ export const finding = {
 
 export const docs: FindingDocs = {
   finds:
-    'An https page asked for something over plain http that browsers block. The browser reported it, or the kind of load leaves no other outcome (W3C Mixed Content).',
+    'An https page requested something over plain http that browsers block. The browser reported it, or the kind of load leaves no other outcome (W3C Mixed Content).',
   doesNotSay:
     'Whether the page works without it. Loads that nobody could see are not counted: what workers, style sheets and scripts ask for shows only where the browser lists it.',
 };

@@ -12,7 +12,7 @@ export const finding = {
 } as const satisfies Finding;
 
 export const docs: FindingDocs = {
-  finds: 'An https page asked for something over plain http, and the browser reports that it was loaded.',
+  finds: 'An https page requested something over plain http, and the browser reports that it was loaded.',
   doesNotSay: 'Whether it was changed on the way.',
 };
 

@@ -13,7 +13,7 @@ export const finding = {
 
 export const docs: FindingDocs = {
   finds:
-    "An https page asks for something over plain http, and the browser asked for it over https instead. Upgrades by the page's own policy are not counted.",
+    "An https page requests something over plain http, and the browser requested it over https instead. Upgrades by the page's own policy are not counted.",
   doesNotSay: 'Whether the host answered over https.',
 };
 

@@ -16,7 +16,7 @@ export const finding = {
 
 export const docs: FindingDocs = {
   finds:
-    'The page could not be opened because it redirected without end, and the way led from http to https and from https to http. The evidence has every step once; plain-text requests among them are named as such. A way counts as endless after 20 redirects (Fetch standard, 4.4), when the browser says so, or when an address came up three times before the request failed.',
+    'The page could not be opened because it redirected without end, and the navigation went from http to https and from https to http. The evidence has every step once; plain-text requests among them are named as such. A way counts as endless after 20 redirects (Fetch standard, 4.4), when the browser says so, or when an address came up three times before the request failed.',
   doesNotSay:
     'Which of the two sides is at fault; nor that it is so for everyone: a proxy may send others elsewhere.',
 };

@@ -17,7 +17,18 @@ import { wordsIn } from '../../fixtures/built-messages.ts';
 import { readHostName } from '../../../scripts/command-line.ts';
 import { describeRow } from '../../../scripts/inspect/describe-row.ts';
 import { readLoadError } from '../../../scripts/inspect/load-error.ts';
-import { current, report, request, resetStage, stage, TAB, told, TOP, wake, way } from './writer-stage.ts';
+import {
+  current,
+  report,
+  request,
+  resetStage,
+  stage,
+  TAB,
+  reportedCertificate,
+  TOP,
+  wake,
+  way,
+} from './writer-stage.ts';
 import { ONLY_ASKED } from '../../../lib/record/sightings/received-report.ts';
 import type { Sighting } from '../../../lib/record/sightings/received-report.ts';
 
@@ -93,7 +104,10 @@ it('of a page, its navigation, its frames and its requests', () =>
         await wake().navigate(way('r'), () =>
           followRedirect(startNavigation('r', hop, 1), { url: hop, to: page, status: 302, internal: false }),
         );
-        await wake().connect(request('r', page), { certificate: told('secure'), override: null });
+        await wake().connect(request('r', page), {
+          certificate: reportedCertificate('secure'),
+          override: null,
+        });
         const parts = { sightings, base: base.slice(0, 2048), openedAs: page };
         await wake().report(report('a', parts), { ...TOP, url: page });
         await wake().report(report('f', parts), { ...TOP, frameId: 4, url: frame });

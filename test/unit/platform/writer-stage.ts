@@ -102,7 +102,7 @@ export async function current(): Promise<PageRecord | null> {
   return new SessionStore(stage.area).change((tx) => tx.currentPage(TAB));
 }
 
-export function told(state: ConnectionReport['state']): CertificateReport {
+export function reportedCertificate(state: ConnectionReport['state']): CertificateReport {
   return {
     source: 'page',
     at: 1,

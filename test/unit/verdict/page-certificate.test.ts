@@ -10,8 +10,8 @@ import type { CertificateReport, CertificateSource } from '../../../lib/record/c
 import { putLookUp } from '../../../lib/record/certificates.ts';
 import type { PageRecord } from '../../../lib/record/record.ts';
 
-const [told] = pageWithCertificate('ample').certificates;
-const remembered = told && ({ ...told, source: 'session' } as const);
+const [delivered] = pageWithCertificate('ample').certificates;
+const remembered = delivered && ({ ...delivered, source: 'session' } as const);
 const LOGGED: LookUp = {
   state: 'answered',
   host: 'example.com',
@@ -34,7 +34,7 @@ function sourceOf(...args: Parameters<typeof pageOf>): CertificateSource | null 
 
 describe('pageCertificate', () => {
   it('takes the best source that has a certificate, and names it', () => {
-    expect(sourceOf([remembered, told], LOGGED)).toBe('page');
+    expect(sourceOf([remembered, delivered], LOGGED)).toBe('page');
     expect(sourceOf([remembered], LOGGED)).toBe('session');
     expect(sourceOf([], LOGGED)).toBe('log');
     expect(sourceOf([], { ...LOGGED, certificates: [] })).toBeNull();
@@ -47,7 +47,7 @@ describe('pageCertificate', () => {
   });
 
   it('reports the fault of a certificate that cannot be parsed', () => {
-    const broken = told && { ...told, chain: ['AAAA'] };
+    const broken = delivered && { ...delivered, chain: ['AAAA'] };
     expect(pageCertificate(pageOf([broken], null))).toMatchObject({
       kind: 'unreadable',
       source: 'page',
@@ -56,7 +56,7 @@ describe('pageCertificate', () => {
 
   it('lets findings read only the certificate that was reported with the page', () => {
     expect(deliveredCertificate(pageOf([remembered], LOGGED))).toBeNull();
-    expect(deliveredCertificate(pageOf([told], null))).not.toBeNull();
+    expect(deliveredCertificate(pageOf([delivered], null))).not.toBeNull();
   });
 });
 

@@ -41,8 +41,8 @@ export function listenInChromium(
       const { securityInfo } = details as typeof details & { readonly securityInfo?: ChromiumSecurityInfo };
       if (securityInfo === undefined || isFenced(details)) return;
       const connected = readRoots().then((roots) => {
-        const told = readChromiumConnection(securityInfo, details.timeStamp, roots);
-        return told === null ? undefined : writer.connect(requestOf(details), told);
+        const reported = readChromiumConnection(securityInfo, details.timeStamp, roots);
+        return reported === null ? undefined : writer.connect(requestOf(details), reported);
       });
       connections.note(details.requestId, connected.catch(report));
     },

@@ -15,10 +15,12 @@ export function listenInFirefox(
     // Blocking only because getSecurityInfo works nowhere else; nothing is blocked or changed, and the page does not wait for the extension's
     // storage.
     async (details) => {
-      const told = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(report);
+      const reported = await askFirefoxConnection(details.requestId, details.timeStamp, readRoots).catch(
+        report,
+      );
       // The connection is stored first: if the background is stopped in between, the response is known to be missing and the page counts as not
       // completely checked.
-      if (told) writer.connect(requestOf(details), told).catch(report);
+      if (reported) writer.connect(requestOf(details), reported).catch(report);
       storeResponse(writer, details).catch(report);
       return {};
     },

@@ -9,7 +9,7 @@ const SERVER = 'https://logs.example/v1/issuances';
 const NOW = 1_000_000_000;
 
 /** The service for one tab that shows `record`. */
-function desk(record: PageRecord | null, server: string | null = SERVER) {
+function setUp(record: PageRecord | null, server: string | null = SERVER) {
   let page = record;
   const stored: LookUp[] = [];
   const asked: string[] = [];
@@ -50,14 +50,14 @@ const PAGE = pageAt('https://www.example.com/');
 
 describe('lookUp', () => {
   it('stores that it is running, sends the query, and stores the result', async () => {
-    const { ports, stored, asked } = desk(PAGE);
+    const { ports, stored, asked } = setUp(PAGE);
     await lookUp(ports, 1, 'www.example.com');
     expect(asked).toEqual([`${SERVER} www.example.com`]);
     expect(stored.map(({ state }) => state)).toEqual(['asking', 'answered']);
   });
 
   it('sends one query at a time', async () => {
-    const { ports, asked } = desk({
+    const { ports, asked } = setUp({
       ...PAGE,
       lookUp: { state: 'asking', host: 'www.example.com', server: 'logs.example', at: NOW - 1000 },
     });
@@ -66,7 +66,7 @@ describe('lookUp', () => {
   });
 
   it('sends a new query when the earlier one was stopped with the background', async () => {
-    const { ports, asked } = desk({
+    const { ports, asked } = setUp({
       ...PAGE,
       lookUp: { state: 'asking', host: 'www.example.com', server: 'logs.example', at: NOW - 60_000 },
     });
@@ -75,10 +75,10 @@ describe('lookUp', () => {
   });
 
   it.each([
-    ['the tab shows another host', desk(pageAt('https://other.example/'))],
-    ['the tab is gone', desk(null)],
-    ['it is switched off', desk(PAGE, null)],
-    ['the page is not encrypted', desk(pageAt('http://www.example.com/'))],
+    ['the tab shows another host', setUp(pageAt('https://other.example/'))],
+    ['the tab is gone', setUp(null)],
+    ['it is switched off', setUp(PAGE, null)],
+    ['the page is not encrypted', setUp(pageAt('http://www.example.com/'))],
   ])('sends nothing when %s', async (_when, { ports, asked, stored }) => {
     await lookUp(ports, 1, 'www.example.com');
     expect([asked, stored]).toEqual([[], []]);

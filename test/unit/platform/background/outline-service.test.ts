@@ -16,7 +16,7 @@ const ENTRIES = [
 ];
 const [main, frame, gone, script] = ENTRIES.map(entryId);
 
-function desk(page: PageRecord | null = pageAt('https://example.com/', { mixed: ENTRIES })) {
+function setUp(page: PageRecord | null = pageAt('https://example.com/', { mixed: ENTRIES })) {
   const sent: { readonly frameId: number; readonly order: OutlineOrder }[] = [];
   let ended = 0;
   let state: OutlineState | null = null;
@@ -44,7 +44,7 @@ function desk(page: PageRecord | null = pageAt('https://example.com/', { mixed: 
 
 describe('OutlineService', () => {
   it('sends the command to the frame of the entry, and to the page for the end of the outlines', async () => {
-    const { made, sent, state } = desk();
+    const { made, sent, state } = setUp();
     await made.show(1, { kind: 'one', id: frame ?? '' });
     expect(sent.map(({ frameId, order }) => [frameId, order.targets.length, order.scroll])).toEqual([
       [0, 0, true],
@@ -54,7 +54,7 @@ describe('OutlineService', () => {
   });
 
   it('shows all with the numbers of the list, and reports missing elements', async () => {
-    const { made, sent, state } = desk();
+    const { made, sent, state } = setUp();
     await made.show(1, { kind: 'all' });
     expect(sent.flatMap(({ order }) => order.targets.map(({ number }) => number))).toEqual([1, 2]);
     expect(state()?.finds).toEqual({
@@ -66,7 +66,7 @@ describe('OutlineService', () => {
   });
 
   it('removes everything when nothing was found', async () => {
-    const { made, ended, state } = desk();
+    const { made, ended, state } = setUp();
     await made.show(1, { kind: 'one', id: gone ?? '' });
     expect(state()?.finds).toEqual({ [gone ?? '']: 'frame-gone' });
     expect(ended()).toBe(2);
@@ -77,7 +77,7 @@ describe('OutlineService', () => {
     ['an entry that is not there', { kind: 'one', id: 'load http://elsewhere/' }],
     ['none', { kind: 'none' }],
   ] as const)('shows nothing for %s', async (_what, wish) => {
-    const { made, sent, state } = desk();
+    const { made, sent, state } = setUp();
     await made.show(1, { kind: 'all' });
     sent.length = 0;
     await made.show(1, wish);
@@ -88,13 +88,13 @@ describe('OutlineService', () => {
     const mixed = Array.from({ length: 3000 }, (_, index) =>
       mixedEntry({ url: `http://a.example/${index}` }),
     );
-    const { made, sent } = desk(pageAt('https://example.com/', { mixed }));
+    const { made, sent } = setUp(pageAt('https://example.com/', { mixed }));
     await made.show(1, { kind: 'all' });
     expect(sent[0]?.order.targets).toHaveLength(MAX_OUTLINED);
   });
 
   it('receives that outlined elements left the page', async () => {
-    const { made, state } = desk();
+    const { made, state } = setUp();
     await made.show(1, { kind: 'one', id: main ?? '' });
     await made.lose(1, [main ?? '', 'load http://elsewhere/']);
     expect(state()?.finds).toEqual({ [main ?? '']: 'gone' });

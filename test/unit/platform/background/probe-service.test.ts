@@ -10,7 +10,7 @@ const PAGE = pageAt('https://shop.example.com/', {
 });
 const OK: ProbeTrace = { status: 200, location: null, error: null, isTooSlow: false };
 
-function desk(answerWith: () => Promise<ProbeTrace> = async () => OK) {
+function setUp(answerWith: () => Promise<ProbeTrace> = async () => OK) {
   const stored: ProbeState[] = [];
   const asked: string[] = [];
   let open = 0;
@@ -37,7 +37,7 @@ function desk(answerWith: () => Promise<ProbeTrace> = async () => OK) {
 
 describe('ProbeService', () => {
   it('stores its progress and its end, and removes its listeners', async () => {
-    const { made, stored, asked, isOpen } = desk();
+    const { made, stored, asked, isOpen } = setUp();
     await made.start(1, ['a.example', 'b.example']);
     expect(asked.sort()).toEqual(['https://a.example/1', 'https://a.example/2', 'https://b.example/']);
     expect(stored[0]).toMatchObject({ phase: 'asking', total: 3, answers: {}, documentId: PAGE.documentId });
@@ -47,26 +47,26 @@ describe('ProbeService', () => {
   });
 
   it('requests no host that the user was not shown', async () => {
-    const { made, asked } = desk();
+    const { made, asked } = setUp();
     await made.start(1, ['b.example', 'c.example']);
     expect(asked).toEqual(['https://b.example/']);
   });
 
   it('requests nothing for a tab without a page', async () => {
-    const { made, asked, stored } = desk();
+    const { made, asked, stored } = setUp();
     await made.start(2, ['a.example']);
     expect([asked, stored]).toEqual([[], []]);
   });
 
   it('runs once per tab', async () => {
-    const { made, asked } = desk();
+    const { made, asked } = setUp();
     await Promise.all([made.start(1, ['b.example']), made.start(1, ['b.example'])]);
     expect(asked).toHaveLength(1);
   });
 
   it('stops on the command, and keeps the results so far', async () => {
     const pending: ((trace: ProbeTrace) => void)[] = [];
-    const { made, stored } = desk(() => new Promise((resolve) => pending.push(resolve)));
+    const { made, stored } = setUp(() => new Promise((resolve) => pending.push(resolve)));
     const running = made.start(1, ['b.example']);
     await new Promise((done) => setImmediate(done));
     await made.cancel(1);
@@ -77,7 +77,7 @@ describe('ProbeService', () => {
 
   it('stores nothing more about a closed tab', async () => {
     const pending: ((trace: ProbeTrace) => void)[] = [];
-    const { made, stored } = desk(() => new Promise((resolve) => pending.push(resolve)));
+    const { made, stored } = setUp(() => new Promise((resolve) => pending.push(resolve)));
     const running = made.start(1, ['a.example']);
     await new Promise((done) => setImmediate(done));
     made.forget(1);
@@ -87,7 +87,7 @@ describe('ProbeService', () => {
   });
 
   it('reports a probe that stopped with the background as unfinished', async () => {
-    const { made, stored } = desk();
+    const { made, stored } = setUp();
     stored.push({ documentId: 'example', phase: 'asking', at: 0, total: 3, answers: {} });
     await made.cancel(1);
     expect(stored.at(-1)).toMatchObject({ phase: 'cancelled' });

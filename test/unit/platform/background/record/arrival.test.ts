@@ -12,7 +12,7 @@ import {
   resetStage,
   stage,
   TAB,
-  told,
+  reportedCertificate,
   TOP,
   wake,
   way,
@@ -82,7 +82,7 @@ describe('a refused certificate', () => {
   it('is forgotten when the browser reports a valid connection', async () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
-    await wake().connect(request('r-a', url), { certificate: told('secure'), override: null });
+    await wake().connect(request('r-a', url), { certificate: reportedCertificate('secure'), override: null });
     expect((await current())?.override).toBeNull();
     await open(url, 'b');
     expect((await current())?.override).toBeNull();
@@ -92,7 +92,7 @@ describe('a refused certificate', () => {
     await wake().fail(TAB, url, REFUSED);
     await open(url, 'a');
     await wake().connect(request('r-a', url), {
-      certificate: told('broken'),
+      certificate: reportedCertificate('broken'),
       override: { kind: 'invalid', code: 'broken', source: 'browser', refusedAt: null },
     });
     expect((await current())?.override).toMatchObject({ kind: 'date-invalid', source: 'browser' });
@@ -110,7 +110,7 @@ describe('certificates of the session', () => {
   async function openTold(documentId: string, at: number): Promise<void> {
     const id = `t-${documentId}`;
     await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
-    const certificate = { ...told('secure'), at, sha256: 'ab'.repeat(32) };
+    const certificate = { ...reportedCertificate('secure'), at, sha256: 'ab'.repeat(32) };
     await wake().connect(request(id, url), { certificate, override: null });
     await wake().report(report(documentId), { ...TOP, url });
   }
@@ -130,12 +130,15 @@ describe('certificates of the session', () => {
     await wake().navigate(way(id), () => startNavigation(id, url, stage.clock));
     await wake().report(report('b'), { ...TOP, url });
     expect((await reportOf('session'))?.at).toBe(77);
-    await wake().connect(request(id, url), { certificate: { ...told('secure'), at: 99 }, override: null });
+    await wake().connect(request(id, url), {
+      certificate: { ...reportedCertificate('secure'), at: 99 },
+      override: null,
+    });
     expect(await current()).toMatchObject({ certificates: [{ source: 'page', at: 99 }] });
   });
 
   it('are reported before the response in one browser and after it in the other', async () => {
-    const certificate = { ...told('secure'), at: 55 };
+    const certificate = { ...reportedCertificate('secure'), at: 55 };
     for (const isFirst of [true, false]) {
       if (isFirst) await wake().connect(request('r', url), { certificate, override: null });
       await wake().navigate(way('r'), (known) => known ?? startNavigation('r', url, stage.clock));
@@ -149,7 +152,7 @@ describe('certificates of the session', () => {
   it('of an address that redirects are not those of the page, whenever they arrive', async () => {
     const to = 'http://example.com/';
     const hop = { url, to, status: 302, internal: false };
-    const certificate = { ...told('secure'), at: 55 };
+    const certificate = { ...reportedCertificate('secure'), at: 55 };
     for (const isFirst of [true, false]) {
       if (isFirst) await wake().connect(request('r', url), { certificate, override: null });
       await wake().navigate(way('r'), (known) =>

@@ -89,8 +89,8 @@ describe('readChromiumConnection', () => {
     ['is too short', 'ab'],
   ])('returns no fingerprint when it %s', (_what, text) => {
     const certificates = [{ rawDER: buffer(LEAF), ...(text && { fingerprint: { sha256: text } }) }];
-    const told = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
-    expect(told?.certificate).toMatchObject({ sha256: null, chain: [base64(LEAF)] });
+    const reported = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
+    expect(reported?.certificate).toMatchObject({ sha256: null, chain: [base64(LEAF)] });
   });
 
   it.each([
@@ -101,14 +101,14 @@ describe('readChromiumConnection', () => {
     ['after ten certificates', Array.from({ length: 12 }, () => ISSUER), 10],
   ])('ends the chain %s', (_where, bytes, length) => {
     const certificates = bytes.map((one) => (one === undefined ? {} : { rawDER: buffer(one) }));
-    const told = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
-    expect(told?.certificate.chain).toHaveLength(length);
+    const reported = readChromiumConnection({ state: 'secure', certificates }, AT, NO_ROOTS);
+    expect(reported?.certificate.chain).toHaveLength(length);
   });
 
   it('recognises a root of the organisation by the fingerprint of the leaf', () => {
     const roots = { ...NO_ROOTS, fingerprints: new Set([sha256(LEAF)]) };
-    const told = readChromiumConnection({ state: 'secure', certificates: chain }, AT, roots);
-    expect(told?.certificate.connection?.isOrganizationRoot).toBe(true);
+    const reported = readChromiumConnection({ state: 'secure', certificates: chain }, AT, roots);
+    expect(reported?.certificate.connection?.isOrganizationRoot).toBe(true);
   });
 });
 
@@ -187,9 +187,12 @@ describe('askFirefoxConnection', () => {
       overridableErrorCategory: 'domain_mismatch',
       certificates: certificateChain === true ? [] : [certificate(LEAF)],
     });
-    const told = await ask();
-    expect(told?.certificate).toMatchObject({ chain: [base64(LEAF)], connection: { rootIsBuiltIn: null } });
-    expect(told?.override).toEqual({
+    const reported = await ask();
+    expect(reported?.certificate).toMatchObject({
+      chain: [base64(LEAF)],
+      connection: { rootIsBuiltIn: null },
+    });
+    expect(reported?.override).toEqual({
       kind: 'wrong-name',
       code: 'domain_mismatch',
       source: 'browser',

@@ -16,7 +16,7 @@ import {
   resetStage,
   stage,
   TAB,
-  told,
+  reportedCertificate,
   TOP,
   wake,
   way,
@@ -71,7 +71,10 @@ describe('an overridden error after the session', () => {
   });
 
   it('is forgotten when the browser reports a valid connection', async () => {
-    await wake().connect(request('r', REFUSED_PAGE), { certificate: told('secure'), override: null });
+    await wake().connect(request('r', REFUSED_PAGE), {
+      certificate: reportedCertificate('secure'),
+      override: null,
+    });
     await wake().report(report('b'), { ...TOP, url: REFUSED_PAGE });
     endSession();
     await openAnswered(REFUSED_PAGE, 'c');

@@ -79,7 +79,7 @@ function listen(engine: 'chromium' | 'firefox'): readonly string[] {
   // These events do not call the other methods.
   const writer = {
     navigate: (_request: object, _change: object, needsConnection = false) =>
-      note(needsConnection ? 'navigate, without the connection that was told' : 'navigate')(),
+      note(needsConnection ? 'navigate, without the reported connection' : 'navigate')(),
     connect: note('connect'),
     fail: note('fail'),
     settle: (tabId: number, url: string | null, isPrivate: boolean) =>
@@ -125,7 +125,7 @@ describe('Chromium:', () => {
   });
 
   describe('that tells about certificates', () => {
-    const told = { ...REQUEST, securityInfo: { state: 'secure', certificates: [] } };
+    const withConnection = { ...REQUEST, securityInfo: { state: 'secure', certificates: [] } };
     beforeEach(() => {
       stage.tells = true;
     });
@@ -135,14 +135,14 @@ describe('Chromium:', () => {
 
     it('the connection comes before the response', async () => {
       const calls = listen('chromium');
-      for (const event of EVENTS.slice(1, 3)) await send(event, told);
+      for (const event of EVENTS.slice(1, 3)) await send(event, withConnection);
       await vi.waitFor(() => expect(calls).toEqual(['connect', 'navigate']));
     });
 
     it('a response whose connection was lost with an earlier worker counts as not seen completely', async () => {
       const calls = listen('chromium');
-      await send('onResponseStarted', told);
-      await vi.waitFor(() => expect(calls).toEqual(['navigate, without the connection that was told']));
+      await send('onResponseStarted', withConnection);
+      await vi.waitFor(() => expect(calls).toEqual(['navigate, without the reported connection']));
     });
 
     it.each([
@@ -150,7 +150,7 @@ describe('Chromium:', () => {
       ['from the cache', { fromCache: true }],
     ])('an answer %s needs none', async (_what, parts) => {
       const calls = listen('chromium');
-      await send('onResponseStarted', { ...told, ...parts });
+      await send('onResponseStarted', { ...withConnection, ...parts });
       await vi.waitFor(() => expect(calls).toEqual(['navigate']));
     });
   });

@@ -105,9 +105,12 @@ describe('a page on its way', () => {
   it('gets all of the many sightings that are made while it loads', async () => {
     leaving.add(1);
     const urls = Array.from({ length: 300 }, (_, index) => `http://cdn.example/${index}.js`);
-    const desk = wake();
+    const service = wake();
     for (const url of urls)
-      await desk.take({ tabId: 1, origin: null }, { ...REDIRECT, sighting: { ...REDIRECT.sighting, url } });
+      await service.take(
+        { tabId: 1, origin: null },
+        { ...REDIRECT, sighting: { ...REDIRECT.sighting, url } },
+      );
     leaving.clear();
     shown.set(1, opened(clock - 10));
     await wake().arrive();
@@ -195,9 +198,9 @@ describe('what is left out', () => {
 
   it('because too much waits for a page is one too', async () => {
     leaving.add(1);
-    const desk = wake();
+    const service = wake();
     for (let index = 0; index < 502; index += 1)
-      await desk.take(
+      await service.take(
         { tabId: 1, origin: null },
         { ...REDIRECT, sighting: { ...REDIRECT.sighting, url: `http://cdn.example/${index}.js` } },
       );
