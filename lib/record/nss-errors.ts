@@ -1,4 +1,4 @@
-// The names of NSS's and mozilla::pkix's errors, in the order of their numbers: what a person can search for. Copied as facts from
+// The names of NSS's and mozilla::pkix's errors, in the order of their numbers, so that users can search for them. Copied as facts from
 // https://searchfox.org/mozilla-central/source/security/nss/lib/util/secerr.h (SEC_ERROR, from -0x2000),
 // https://searchfox.org/mozilla-central/source/security/nss/lib/ssl/sslerr.h (SSL_ERROR, from -0x3000) and
 // https://searchfox.org/mozilla-central/source/security/nss/lib/mozpkix/include/pkix/pkixnss.h (MOZILLA_PKIX_ERROR, from -0x4000).

@@ -28,10 +28,10 @@ export interface FindingExamples {
   readonly silent: readonly PageRecord[];
 }
 
-/** What the third export of every finding's file says for docs/findings.md, in Markdown. The product's bundle leaves it out too. */
+/** The third export of every finding's file: its section in docs/findings.md, in Markdown. Bundles of the product leave it out too. */
 export interface FindingDocs {
-  /** When the finding fires, and what it rests on. */
+  /** When the finding is reported, and on which facts. */
   readonly finds: string;
-  /** What nobody should conclude from it. */
+  /** What does not follow from it. */
   readonly doesNotSay: string;
 }

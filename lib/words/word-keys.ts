@@ -40,7 +40,7 @@ export type WordKey = Exclude<SourceKey, CountKey> | `${CountKey}_other`;
 
 /**
  * Ids that are repeated here, because the modules that define them need the public suffix list, which the background must not reach even by a type.
- * A test holds them against those modules.
+ * A test compares them with those modules.
  */
 export interface RepeatedIds {
   coverageReason:

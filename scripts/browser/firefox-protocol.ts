@@ -68,7 +68,7 @@ function isConnection(value: unknown): value is Connection {
 /** The id of the browsing context that a page shows. */
 export function contextOf(page: Page): string {
   const id: unknown = Reflect.get(page.mainFrame(), '_id');
-  if (typeof id !== 'string') throw new Error('This puppeteer does not tell the id of a frame.');
+  if (typeof id !== 'string') throw new Error('This puppeteer does not report the id of a frame.');
   return id;
 }
 

@@ -48,19 +48,19 @@ interface Job {
   readonly late: number;
 }
 
-/** Calls `tell` once for each address, in order. Rejects when no browser can be opened. */
+/** Calls `report` once for each address, in order. Rejects when no browser can be opened. */
 export async function inspectAll(
   urls: readonly string[],
   options: RunOptions,
-  tell: (result: InspectResult, index: number) => void,
+  report: (result: InspectResult, index: number) => void,
 ): Promise<void> {
   if (options.screenshots !== null) await mkdir(options.screenshots, { recursive: true });
-  const tellInOrder = inOrder(tell);
+  const reportInOrder = inOrder(report);
   const queue: Job[] = [];
   for (const [index, url] of urls.entries()) {
     const refused = refuseAddress(url);
     if (refused === null) queue.push({ index, url, lost: 0, late: 0 });
-    else tellInOrder(describeUnopened(url, refused), index);
+    else reportInOrder(describeUnopened(url, refused), index);
   }
   const startTimeout = Math.max(options.timeout, LEAST_START);
   for (let isFirst = true; queue.length > 0; isFirst = false) {
@@ -72,11 +72,11 @@ export async function inspectAll(
         kind: 'crashed',
         message: `No browser could be started again: ${open.message}`,
       } as const;
-      for (const { index, url } of queue.splice(0)) tellInOrder(describeUnopened(url, error), index);
+      for (const { index, url } of queue.splice(0)) reportInOrder(describeUnopened(url, error), index);
       return;
     }
     try {
-      await useBrowser(open, queue, { ...options, startTimeout }, tellInOrder);
+      await useBrowser(open, queue, { ...options, startTimeout }, reportInOrder);
     } finally {
       await open.close();
     }
@@ -101,7 +101,7 @@ async function useBrowser(
   open: OpenBrowser,
   queue: Job[],
   options: RunOptions & { readonly startTimeout: number },
-  tell: (result: InspectResult, index: number) => void,
+  report: (result: InspectResult, index: number) => void,
 ): Promise<void> {
   const { tabs, deep, timeout, stay, screenshots, startTimeout } = options;
   let left = PAGES_PER_BROWSER;
@@ -119,7 +119,7 @@ async function useBrowser(
         left = 0;
         const again = { ...job, lost: job.lost + 1 };
         if (again.lost >= ATTEMPTS)
-          tell(describeUnopened(url, { kind: 'crashed', message: MESSAGES[outcome] ?? outcome }), index);
+          report(describeUnopened(url, { kind: 'crashed', message: MESSAGES[outcome] ?? outcome }), index);
         else queue.unshift(again);
       } else {
         if (!outcome.isHealthy) left = 0;
@@ -127,7 +127,7 @@ async function useBrowser(
         const again = { ...job, late: job.late + 1 };
         // At the end, when the machine may be less busy.
         if (error !== null && FOR_TIME.has(error.kind) && again.late < ATTEMPTS) queue.push(again);
-        else tell(outcome.result, index);
+        else report(outcome.result, index);
       }
     }
   };
@@ -155,14 +155,14 @@ function readFailure(error: unknown): string {
 }
 
 /** Delays results until all earlier ones were reported. */
-function inOrder(tell: (result: InspectResult, index: number) => void): typeof tell {
+function inOrder(report: (result: InspectResult, index: number) => void): typeof report {
   const waiting = new Map<number, InspectResult>();
   let next = 0;
   return (result, index) => {
     waiting.set(index, result);
     for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
       waiting.delete(next);
-      tell(ready, next);
+      report(ready, next);
       next += 1;
     }
   };

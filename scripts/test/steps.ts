@@ -29,7 +29,7 @@ export function fixSteps(): readonly Step[] {
       await writeWordList();
       return asOneTest(true, '');
     }),
-    // The unit tests that hold generated pages of docs/ against their sources are in files named so; the other holds the catalogue's schema.
+    // The unit tests that compare generated pages of docs/ with their sources have such names; the other one has the catalogue's schema.
     program(
       'docs',
       'npm run docs',

@@ -116,7 +116,7 @@ describe('redirects without end', () => {
   });
 });
 
-describe('https that the browser asked for itself', () => {
+describe('https that the browser tried first', () => {
   const HELD_BACK = ['not-applicable', 'held-back', ['https-unavailable']];
 
   it('failed, and Chromium shows its warning under the http address', async () => {

@@ -29,7 +29,7 @@ async function renderSection({ id, severity, subject, needs }: ListedFinding): P
   ].join('\n\n');
 }
 
-it('docs/findings.md has a section of every finding, in the order in which they are told', async () => {
+it('docs/findings.md has a section of every finding, in the order of presentation', async () => {
   const [intro = ''] = readFileSync(FILE, 'utf8').split(/^## /m);
   const sections = await Promise.all(FINDINGS.map(renderSection));
   const options = await resolveConfig(FILE);

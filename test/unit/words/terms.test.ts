@@ -1,4 +1,4 @@
-// One term for one thing: texts that users read must not say what stands on the left. Grow the list when a term is settled.
+// One term for one thing: texts for users must not contain a term of the left column. Grow the list when a term is settled.
 import { expect, it } from 'vitest';
 import type { Language } from '../../../lib/text/language.ts';
 import { messagesOf } from '../../fixtures/built-messages.ts';

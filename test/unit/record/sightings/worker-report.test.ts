@@ -154,7 +154,7 @@ const isBounded = (seen: BackgroundSighting | null): boolean =>
       (place) => place === undefined || (Number.isInteger(place) && place >= 0),
     ));
 
-describe('whatever the bytes are, a bounded sighting or null comes of them:', () => {
+describe('the result is a bounded sighting or null for', () => {
   it('any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {

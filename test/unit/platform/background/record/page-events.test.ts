@@ -124,7 +124,7 @@ describe('Chromium:', () => {
     expect(calls).toEqual([]);
   });
 
-  describe('that tells about certificates', () => {
+  describe('that reports certificates', () => {
     const withConnection = { ...REQUEST, securityInfo: { state: 'secure', certificates: [] } };
     beforeEach(() => {
       stage.tells = true;

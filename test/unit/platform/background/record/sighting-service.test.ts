@@ -159,7 +159,7 @@ describe('a page on its way', () => {
   });
 });
 
-describe('what a worker asks for', () => {
+describe('a request of a worker', () => {
   it('of one tab belongs to that tab only', async () => {
     for (const tabId of [1, 2]) shown.set(tabId, pageAt(PAGE));
     await wake().take({ tabId: 1, origin: null }, REPORT);
