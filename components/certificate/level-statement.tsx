@@ -2,12 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../lib/certificate/certificate.ts';
 import type { LevelJudgement } from '../../lib/certificate/judge/level.ts';
-import {
-  describeIssuer,
-  describeLevel,
-  describeOwner,
-  levelEvidence,
-} from '../../lib/words/certificate-words.ts';
+import { describeIssuer, describeOwner } from '../../lib/words/certificate-words.ts';
+import { describeLevel, levelEvidence } from '../../lib/words/level-words.ts';
 import { Sentence } from '../ui/code-text.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { useWords } from '../ui/words-context.tsx';

@@ -7,12 +7,11 @@ import { SOURCE_WORDS } from '../words/certificate-source-words.ts';
 import {
   describeIssuer,
   describeLeft,
-  describeLevel,
   describeLife,
   describeOwner,
   describeRemarks,
-  levelEvidence,
 } from '../words/certificate-words.ts';
+import { describeLevel, levelEvidence } from '../words/level-words.ts';
 import type { Words } from '../words/words.ts';
 import { list, ours, own, paragraph, sentenceItem } from './report-data.ts';
 import type { ReportItem, ReportSection } from './report-data.ts';

@@ -7,7 +7,7 @@ import { judgeKnown, pageCertificate } from '../../../lib/verdict/page-certifica
 import { describeCertificate } from '../../../lib/report/inspect-json.ts';
 import { certificateSections } from '../../../lib/report/certificate-report.ts';
 import { writeSection } from '../../../lib/report/markdown.ts';
-import { describeLevel } from '../../../lib/words/certificate-words.ts';
+import { describeLevel } from '../../../lib/words/level-words.ts';
 import { describeRows } from '../../../lib/words/row-words.ts';
 import { wordsIn } from '../../fixtures/built-messages.ts';
 import { CERTIFICATE_RECORDS } from '../../fixtures/certificate-records.ts';
