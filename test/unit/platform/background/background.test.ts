@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { readDiagnostics } from '../../../../lib/diagnostics/diagnostics.ts';
 import { DIAGNOSTICS_KEY } from '../../../../lib/platform/storage-keys.ts';
 import { MemoryArea, memoryLocks } from '../memory-area.ts';
+import { settled } from '../memory-event.ts';
 
 type Listener = (...args: unknown[]) => unknown;
 type Call = (...args: unknown[]) => unknown;
@@ -89,11 +90,6 @@ function fire(event: string, ...args: readonly unknown[]): readonly unknown[] {
 
 async function diagnostics(): Promise<unknown> {
   return readDiagnostics((await session.get(DIAGNOSTICS_KEY))[DIAGNOSTICS_KEY]);
-}
-
-/** After all pending work that needs no clock. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const SHARED = {
